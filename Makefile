@@ -1,0 +1,37 @@
+# Two commands do everything on a fresh machine with Python 3.11, make and git: `make run` and `make test`.
+PYTHON ?= python3.11
+BIN := .venv/bin
+READY := .venv/.ready
+PORT ?= 8000
+.DEFAULT_GOAL := help
+.PHONY: help install run test check bench clean
+
+help:  ## what can be done here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(READY)  ## virtual environment with exactly the versions of constraints.txt
+
+$(READY): constraints.txt pyproject.toml
+	$(shell command -v $(PYTHON) || command -v python3) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: $(READY)  ## sample data, then the whole product in a browser at the printed address
+	$(BIN)/balcao demo
+	$(BIN)/balcao serve --port $(PORT)
+
+test: $(READY)  ## the whole test suite, offline
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## lint, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## speed, as ratios within one run
+	$(BIN)/python -m tests.benchmarks
+
+clean:  ## forget the environment and the data
+	rm -rf .venv var

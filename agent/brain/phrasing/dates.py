@@ -1,0 +1,26 @@
+"""Days and times as people say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from domain.clock import local
+from domain.store import WEEKDAYS, clock_time
+
+
+def day_and_time(moment: str | datetime, now: datetime) -> str:
+    """`amanhã, 24/11, às 15h`; `quarta, 25/11, às 16h`."""
+    when = local(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+    return f"{day_name(when.date(), now.date())}, {when:%d/%m}, às {clock_time(when.time())}"
+
+
+def day_button(moment: str, now: datetime) -> str:
+    """Short enough for a button: `qua 25/11 16h`."""
+    when = local(datetime.fromisoformat(moment))
+    return f"{WEEKDAYS[when.weekday()][:3]} {when:%d/%m} {clock_time(when.time())}"
+
+
+def day_name(day: date, today: date) -> str:
+    """`hoje`, `amanhã`, or the weekday."""
+    near = {today: "hoje", today + timedelta(days=1): "amanhã"}
+    return near.get(day, WEEKDAYS[day.weekday()])

@@ -1,0 +1,17 @@
+"""Lists in a sentence."""
+
+from collections.abc import Sequence
+
+
+def and_list(items: Sequence[str]) -> str:
+    """`a, b e c`."""
+    return _joined(items, "e")
+
+
+def or_list(items: Sequence[str]) -> str:
+    """`a, b ou c`."""
+    return _joined(items, "ou")
+
+
+def _joined(items: Sequence[str], word: str) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}" if items else ""

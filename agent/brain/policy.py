@@ -1,0 +1,112 @@
+"""The dialogue policy: which skill answers a message, and how several answers become one.
+
+Opting out, privacy and the wish for a person come first, whatever was going on. Then an open question, where the message
+answers it. Then whatever the message asks for; the open question is asked again afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.brain.skills import SKILLS, SkillEntry
+from agent.brain.talk import Question, Say, Skill, Talk
+from agent.understanding.cues import yes_or_no
+from agent.understanding.reading import Reading
+
+FIRST = frozenset({"opt_out", "privacy_erase", "privacy_export", "human"})
+ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet", "car_details", "search_cars"})
+"""Intents that a bare answer is easily taken for; the others always begin something."""
+SURE = 0.45
+"""Below this confidence the assistant asks instead of guessing, unless a question was open."""
+
+_BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
+
+
+def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
+    """Answer every request of a turn, in order; only the last question is asked."""
+    said: list[Say] = []
+    for at, reading in enumerate(readings):
+        request = replace(talk, reading=reading, may_ask=talk.may_ask and at == len(readings) - 1)
+        answer = yield from route(request).run(request)
+        said.append(_with_open_question(request, answer))
+    return _joined(talk, said)
+
+
+def route(talk: Talk) -> SkillEntry:
+    reading = talk.reading
+    if reading.angry and talk.who.role == "customer":
+        return SKILLS["complaint"]
+    if reading.intent in FIRST and reading.confidence >= SURE:
+        return _BY_INTENT[reading.intent]
+    if talk.task and (entry := _continued(talk)) is not None:
+        return entry
+    if reading.language != "pt" and not reading.entities:
+        return SKILLS["foreign"]
+    if reading.confidence < SURE:
+        return SKILLS["profile"] if reading.entities and talk.who.role == "customer" else SKILLS["not_understood"]
+    return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
+
+
+def _continued(talk: Talk) -> SkillEntry | None:
+    """The skill whose question this message answers, if it does."""
+    task, reading = talk.task, talk.reading
+    if task is None or task["skill"] not in SKILLS:
+        return None
+    entry = SKILLS[task["skill"]]
+    if task["skill"] == "consent":
+        return entry if yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+    if reading.intent in entry.intents:
+        return entry
+    bare = reading.intent in ANSWERS or reading.confidence < SURE
+    if task["skill"] == "search":
+        return _search_answer(talk, entry)
+    if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):
+        return entry
+    if bare and task["asked"] in ("confirmed", "relax", "condition", "time") and (
+        yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") or task["asked"] == "condition"
+    ):
+        return entry
+    if task["asked"] == "name" and bare and len(reading.text.split()) <= 4:
+        return entry
+    return None
+
+
+def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
+    """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
+    asked, reading = (talk.task or {}).get("asked"), talk.reading
+    if asked == "relax":
+        return entry if yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+    if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):
+        return entry if talk.profile or reading.intent == "deny" else None
+    return None
+
+
+def _with_open_question(talk: Talk, answer: Say) -> Say:
+    """After a digression the question left open is asked again; at first contact none is asked beside the privacy question."""
+    if not talk.may_ask:
+        return replace(answer, question=None) if not answer.text.endswith("?") else answer
+    task = talk.task
+    if answer.question is None and answer.keeps_task and task and task["question"] and task["skill"] != "consent":
+        question = Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
+        return replace(answer, question=question)
+    return answer
+
+
+def _joined(talk: Talk, said: Sequence[Say]) -> Say:
+    """One text for all answers, their words once, the last question at the end."""
+    texts = list(dict.fromkeys(say.text for say in said if say.text))
+    last = said[-1]
+    text = " ".join([*texts, *([last.question.text] if last.question else [])])
+    learned = {key: value for say in said for key, value in say.learned.items()}
+    buttons = last.question.buttons if last.question else last.buttons
+    return Say(_toned(talk, text), last.question, buttons, any(say.missed for say in said), last.keeps_task, learned)
+
+
+def _toned(talk: Talk, text: str) -> str:
+    """A word of sympathy for somebody upset, once in a while."""
+    if talk.reading.sentiment != "negative" or talk.reading.intent in ("complaint", "human") or any(
+        word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo")
+    ):
+        return text
+    return f"{talk.pick('Entendo você.', 'Puxa, entendo.', 'Poxa, entendo.')} {text}"

@@ -1,0 +1,67 @@
+"""The privacy question, and opting out of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.wishes import next_question
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.state import Memory, Task
+from agent.understanding.cues import yes_or_no
+from domain.consent import WORDING
+
+YES_NO = ("Sim, pode guardar", "Não")
+
+
+def consent_question(then: Mapping[str, Any] | None = None) -> Question:
+    """The question, word for word as it is kept; `then` is what to go on with after a yes."""
+    return Question(WORDING, "consent", "granted", dict(then or {}), YES_NO)
+
+
+def ask_consent_for(task: str, slots: dict[str, Any], purpose: str) -> Say:
+    """A tool needs consent: ask for it, and come back to the task afterwards."""
+    return Say(f"{purpose}, preciso do seu ok.", consent_question({"task": task, "slots": slots}))
+
+
+@skill("consent")
+def consent(talk: Talk) -> Skill:
+    """The answer to the privacy question."""
+    granted = yes_or_no(talk.reading.text)
+    if granted is None:
+        granted = talk.reading.intent == "affirm"
+    yield Call("set_consent", {"granted": granted})
+    waiting = talk.slots("consent")
+    if not granted:
+        text = talk.pick("Tudo certo, não guardo nada.", "Sem problema, não guardo seus dados.")
+        if waiting.get("task"):
+            return Say(f"{text} Sem isso não consigo registrar o pedido, mas um vendedor te atende pelo telefone da loja.")
+        return Say(f"{text} Posso te mostrar carros do mesmo jeito.", _go_on(talk))
+    thanks = talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
+    if waiting.get("task"):
+        task = Task(skill=waiting["task"], slots=waiting["slots"], asked=None, question=None, buttons=[])
+        memory: Memory = {**talk.memory, "task": task}
+        said = yield from SKILLS[waiting["task"]].run(replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk)))
+        return replace(said, text=f"{thanks} {said.text}".strip())
+    return Say(thanks, _go_on(talk))
+
+
+def _silent(talk: Talk) -> Any:
+    """The reading of a bare yes: the task goes on with what it knew."""
+    return replace(talk.reading, intent="affirm", entities={}, text="")
+
+
+def _go_on(talk: Talk) -> Question | None:
+    if talk.who.role != "customer":
+        return None
+    if not talk.profile and not talk.memory["shown"]:
+        return Question("Que carro você está procurando?", "search", "wish")
+    return next_question(talk)
+
+
+@skill("opt_out", "opt_out")
+def opt_out(talk: Talk) -> Skill:
+    yield Call("stop_messages", {})
+    return Say("Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.")

@@ -1,0 +1,44 @@
+"""What the customer tells of themselves or their wish, without asking for anything."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.talk import Call, Say, Skill, Talk
+from domain.people import PERSONAL_FIELDS
+from domain.profile import PROFILE_FIELDS, WISH_FIELDS
+
+_TELLABLE = (*PROFILE_FIELDS, *PERSONAL_FIELDS)
+
+
+@skill("profile", "provide_profile", fills=("name", "phone", "email", "cpf", "city", "state"))
+def profile(talk: Talk) -> Skill:
+    told = {key: value for key, value in talk.entities.items() if key in _TELLABLE}
+    if not told and talk.asked_for("profile") == "name" and (name := _bare_name(talk.reading.text)):
+        told = {"name": name}
+    if not told:
+        return Say("Não peguei essa informação.", missed=True, keeps_task=True)
+    result = yield Call("update_profile", told)
+    if result.get("error"):
+        return Say(result["detail"])
+    greeting = _acknowledged(talk, result)
+    wishes = set(told) & set(WISH_FIELDS) - {"city", "state"}
+    if wishes or (not talk.memory["shown"] and not talk.asked_for("profile")):
+        said = yield from SKILLS["search"].run(talk)
+        return Say(f"{greeting} {said.text}".strip(), said.question, said.buttons, learned=said.learned)
+    return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=True)
+
+
+def _bare_name(text: str) -> str | None:
+    """A short answer to "em nome de quem?" that can only be a name."""
+    words = text.strip(" .!").split()
+    return " ".join(words) if 1 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_]{2,}", word) for word in words) else None
+
+
+def _acknowledged(talk: Talk, result: dict[str, Any]) -> str:
+    name = result["personal"].get("name")
+    if name:
+        return talk.pick(f"Prazer, {name.split()[0].capitalize()}!", f"Anotado, {name.split()[0].capitalize()}!")
+    return talk.pick("Anotado!", "Certo!", "Entendi.") if result["personal"] else ""

@@ -1,0 +1,82 @@
+"""A wish in words, the next thing worth asking, and where "mais barato" leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agent.brain.phrasing import brl, or_list
+from agent.brain.phrasing.cars import km
+from agent.brain.talk import Question, Talk
+from agent.state import Shown
+
+_QUESTIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
+    ("budget_max", ("budget_max", "monthly_payment"), "Até quanto você pensa em gastar?", ()),
+    ("usage", ("usage", "priorities"), "Vai usar mais para quê?", ("Cidade", "Família", "Viagem")),
+    ("categories", ("categories", "models", "brands"), "Prefere hatch, sedan ou SUV?", ("Hatch", "Sedan", "SUV")),
+    ("transmission", ("transmission",), "Automático ou manual?", ("Automático", "Manual", "Tanto faz")),
+)
+"""Slot, what already answers it, the question, and its buttons, in the order that narrows the search most."""
+
+
+def next_question(talk: Talk) -> Question | None:
+    """The first thing not known and not asked yet; None where asking would not help."""
+    for slot, answers, text, buttons in _QUESTIONS:
+        if slot not in talk.memory["asked"] and not any(talk.profile.get(answer) for answer in answers):
+            return Question(text, "search", slot, buttons=buttons)
+    return None
+
+
+def narrower(directions: frozenset[str], shown: Sequence[Shown]) -> dict[str, Any]:
+    """Limits that lie beyond everything shown, in the directions asked for."""
+    if not shown:
+        return {}
+    moved: dict[str, Any] = {}
+    if "cheaper" in directions:
+        moved["budget_max"] = int(min(car["price"] for car in shown)) - 1
+    if "dearer" in directions:
+        moved["budget_min"] = int(max(car["price"] for car in shown)) + 1
+    if "newer" in directions:
+        moved["year_min"] = max(car["year"] for car in shown)
+    return moved
+
+
+_FEMININE = {"Picape", "Minivan", "Perua", "Van"}
+_USES = {"urbano": "para a cidade", "viagem": "para viajar", "trabalho": "para trabalhar", "família": "para a família",
+         "aplicativo": "para rodar em aplicativo", "rural": "para estrada de terra"}
+
+
+def wish_in_words(wish: Mapping[str, Any]) -> str:
+    """`de SUV, automático, até R$ 90.000`; empty where nothing was asked."""
+    words: list[str] = []
+    kinds = [*wish.get("categories", ()), *wish.get("brands", ()), *wish.get("models", ())]
+    if kinds:
+        words.append(f"de {or_list(kinds)}")
+    if wish.get("transmission"):
+        words.append(f"câmbio {wish['transmission'].lower()}")
+    if wish.get("fuel"):
+        words.append({"Híbrido": "híbrido", "Elétrico": "elétrico"}.get(wish["fuel"], f"a {wish['fuel'].lower()}" if wish["fuel"] != "Flex" else "flex"))
+    if wish.get("colors"):
+        words.append(f"na cor {or_list(wish['colors'])}")
+    if wish.get("seats"):
+        words.append(f"com {wish['seats']} lugares")
+    words += _years(wish)
+    if wish.get("mileage_max"):
+        words.append(f"com até {km(wish['mileage_max'])}")
+    words += [_USES[use] for use in wish.get("usage", ()) if use in _USES]
+    words += _money(wish)
+    return ", ".join(words)
+
+
+def _years(wish: Mapping[str, Any]) -> list[str]:
+    low, high = wish.get("year_min"), wish.get("year_max")
+    if low and high:
+        return [f"ano {low}" if low == high else f"de {low} a {high}"]
+    return [f"de {low} em diante"] if low else [f"até o ano {high}"] if high else []
+
+
+def _money(wish: Mapping[str, Any]) -> list[str]:
+    low, high = wish.get("budget_min"), wish.get("budget_max")
+    if low and high:
+        return [f"entre {brl(low)} e {brl(high)}"]
+    return [f"até {brl(high)}"] if high else [f"a partir de {brl(low)}"] if low else []

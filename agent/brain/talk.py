@@ -1,0 +1,110 @@
+"""What a skill knows and says: the talk so far, the calls it makes, and its words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from agent.state import Memory, Shown, Task
+from agent.understanding.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A tool to use. `yield Call(…)` gives the tool's result back."""
+
+    tool: str
+    args: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One short question; the answer comes back to `skill` as the slot `asks`, together with `slots`."""
+
+    text: str
+    skill: str
+    asks: str
+    slots: dict[str, Any] = field(default_factory=dict)
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What a skill has to say in the end. A skill that says it did not understand sets `missed`."""
+
+    text: str
+    question: Question | None = None
+    buttons: tuple[str, ...] = ()
+    missed: bool = False
+    keeps_task: bool = False
+    """True where the task begun earlier goes on, so that its question is asked again."""
+    learned: dict[str, Any] = field(default_factory=dict)
+    """Changes of the customer's profile that the words imply; None drops a field."""
+
+
+Skill = Generator[Call, dict[str, Any], Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The speaker as a skill may know them. `consent` is None where it was never answered."""
+
+    role: str
+    first_name: str | None = None
+    consent: bool | None = None
+    has_contact: bool = False
+    store: str = "nossa loja"
+
+
+@dataclass(slots=True)
+class Talk:
+    """One request of a turn in its conversation. Skills read it and never change it."""
+
+    reading: Reading
+    memory: Memory
+    who: Who
+    now: datetime
+    turn_id: str
+    may_ask: bool = True
+
+    @property
+    def entities(self) -> dict[str, Any]:
+        return self.reading.entities
+
+    @property
+    def profile(self) -> dict[str, Any]:
+        return self.memory["profile"]
+
+    @property
+    def task(self) -> Task | None:
+        return self.memory["task"]
+
+    def slots(self, skill: str) -> dict[str, Any]:
+        """What is known of a task of this skill, where one is open."""
+        return dict(self.task["slots"]) if self.task and self.task["skill"] == skill else {}
+
+    def asked_for(self, skill: str) -> str | None:
+        """The slot this skill asked for last, where it did."""
+        return self.task["asked"] if self.task and self.task["skill"] == skill else None
+
+    def pick(self, *variants: str) -> str:
+        """One of several wordings: the same in a retried turn, and not one said lately where that can be avoided."""
+        fresh = [variant for variant in variants if not any(variant in reply for reply in self.memory["replies"])]
+        choices: Sequence[str] = fresh or variants
+        digest = hashlib.sha256(f"{self.turn_id}:{variants[0]}".encode()).digest()
+        return choices[digest[0] % len(choices)]
+
+    def shown_as(self, position: int) -> Shown | None:
+        """The car at a place of the list last shown; -1 is the last."""
+        shown = self.memory["shown"]
+        at = position - 1 if position > 0 else len(shown) + position
+        return shown[at] if 0 <= at < len(shown) else None
+
+
+def as_shown(car: Mapping[str, Any]) -> Shown:
+    """A car of a tool's result as the memory keeps it."""
+    name = " ".join(str(part) for part in (car["modelo"], car["versao"], car["ano"]) if part)
+    return Shown(id=car["id"], name=name, make=car["marca"], model=car["modelo"], year=car["ano"], price=car["preco"], color=car["cor"])

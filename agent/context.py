@@ -1,0 +1,24 @@
+"""What the nodes of a turn work with: not part of the conversation's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic_ai import Agent
+
+from agent.providers import Providers
+from agent.toolset import Hands
+from agent.understanding import Understanding
+from domain.conversation import Turn
+from tools import Counter, Toolbox
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    turn: Turn
+    counter: Counter
+    toolbox: Toolbox
+    understanding: Understanding
+    providers: Providers
+    agent: Agent[Hands, str]
+    """The pydantic-ai loop with the tools of the speaker's role."""

@@ -1,0 +1,52 @@
+"""The conversation graph: consent → understand → act → guard → reply, with a way back from guard to act."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.graph import END, START, StateGraph
+from langgraph.runtime import Runtime
+
+from agent.context import Context
+from agent.nodes.act import act
+from agent.nodes.consent import consent
+from agent.nodes.guard import guard, passed
+from agent.nodes.reply import reply
+from agent.nodes.understand import understand
+from agent.state import State
+from agent.understanding.cues import wants
+
+
+def compiled(checkpointer: BaseCheckpointSaver[Any]) -> Any:
+    """The graph over a checkpointer; `durability="exit"` keeps one checkpoint a turn."""
+    graph = StateGraph(State, context_schema=Context)
+    for node in (consent, understand, act, guard, reply, silence):
+        graph.add_node(node)
+    graph.add_edge(START, "consent")
+    graph.add_edge("consent", "understand")
+    graph.add_conditional_edges("understand", speaks)
+    graph.add_edge("act", "guard")
+    graph.add_conditional_edges("guard", passed)
+    graph.add_edge("reply", END)
+    graph.add_edge("silence", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def speaks(state: State) -> Literal["act", "silence"]:
+    """While a person of the shop answers, the assistant acts only on a wish to stop messages or about privacy, or when called back."""
+    rights = {"opt_out", "privacy_erase", "privacy_export"}
+    if not state["person"]["handed_over"] or wants("resume_bot", state["turn"]["text"]):
+        return "act"
+    return "act" if state["readings"][0]["intent"] in rights else "silence"
+
+
+async def silence(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Say nothing: a person of the shop has the conversation."""
+    reading = state["readings"][0]
+    return {
+        "answer": {
+            "turn_id": runtime.context.turn.id, "intent": reading["intent"], "sentiment": reading["sentiment"], "replies": [], "tools": [],
+            "model": "none", "silent": True,
+        }
+    }

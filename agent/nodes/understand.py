@@ -1,0 +1,51 @@
+"""What the message says, and what it adds to the customer's profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.context import Context
+from agent.guardrails.grounding import facts_of
+from agent.state import KEPT_FACTS, State, fresh_memory
+from agent.understanding.entities import Vocabulary
+from agent.understanding.reading import Reading
+from domain.profile import merged, without_personal
+
+_TELLS_WISH = frozenset({"search_cars", "refine_search", "provide_profile", "greet", "help", "affirm", "deny"})
+"""Intents whose values are the customer's wish. In others a model or a year is of the car talked about."""
+_TELLS_DEAL = frozenset({"financing"})
+_DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency")
+
+
+async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
+    context, person = runtime.context, state["person"]
+    memory = dict(state.get("memory") or fresh_memory())
+    readings = context.understanding.read_all(
+        context.turn.text, role=person["role"], now=context.turn.at, vocabulary=Vocabulary(models=tuple(person["models"]))
+    )
+    profile = memory["profile"]
+    for reading in readings:
+        profile = merged(profile, _told(reading, memory, person["consent"] is True))
+    facts = [fact for reading in readings for fact in facts_of(reading.entities)]
+    memory |= {"profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
+    return {"memory": memory, "readings": [reading.as_state() for reading in readings], "attempt": 0, "feedback": None,
+            "draft": {}, "tools": [], "results": []}
+
+
+def _told(reading: Reading, memory: dict[str, Any], may_keep: bool) -> dict[str, Any]:
+    """What a reading adds to the profile."""
+    task = memory["task"]
+    skill = task["skill"] if task else None
+    answers_elsewhere = skill in ("trade_in", "financing", "offer", "visit", "reserve", "details", "compare") and reading.intent not in (
+        "search_cars", "refine_search")
+    values = dict(reading.entities)
+    if reading.intent in _TELLS_WISH and not answers_elsewhere:
+        values |= {f"excluded_{key}": value for key, value in reading.refused.items()}
+    elif reading.intent in _TELLS_DEAL or answers_elsewhere:
+        values = {key: value for key, value in values.items() if key in _DEAL}
+    else:
+        values = {key: value for key, value in values.items() if key in ("payment", "urgency", "city", "state")}
+    return values if may_keep else without_personal(values)

@@ -1,0 +1,62 @@
+"""The chain of models: the configured providers in order. The local brain follows when they are done."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pydantic_ai.models import Model
+
+log = logging.getLogger(__name__)
+
+FAILURES_TO_REST = 3
+REST_SECONDS = 30.0
+
+
+@dataclass(slots=True)
+class Provider:
+    """One configured model, by its pydantic-ai name (`openai:…`). After three failures in a row it rests for half a minute."""
+
+    name: str
+    model: Model | None = None
+    failures: int = 0
+    rests_until: float = 0.0
+
+    def ready(self) -> bool:
+        return time.monotonic() >= self.rests_until
+
+    def get(self) -> Model:
+        if self.model is None:
+            from pydantic_ai.models import infer_model  # heavy: the provider's SDK comes with it
+
+            self.model = infer_model(self.name)
+        return self.model
+
+    def succeeded(self) -> None:
+        self.failures = 0
+
+    def failed(self, error: BaseException) -> None:
+        """Note a failure; the error's kind is logged, never its text, which may hold what a customer wrote."""
+        self.failures += 1
+        log.warning("model %s failed: %s", self.name, type(error).__name__)
+        if self.failures >= FAILURES_TO_REST:
+            self.rests_until = time.monotonic() + REST_SECONDS
+            self.failures = 0
+
+
+@dataclass(slots=True)
+class Providers:
+    """`timeout` is the most seconds one provider may take for a whole turn."""
+
+    providers: list[Provider] = field(default_factory=list)
+    timeout: float = 20.0
+
+    @classmethod
+    def named(cls, names: Sequence[str], timeout: float = 20.0) -> Providers:
+        """From names as in BALCAO_MODEL; `local` is always last and needs no entry."""
+        return cls([Provider(name) for name in names if name and name != "local"], timeout)
+
+    def ready(self) -> Iterator[Provider]:
+        return (provider for provider in self.providers if provider.ready())

@@ -1,0 +1,72 @@
+"""What a conversation remembers between turns: JSON only, kept by the checkpointer."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+
+class Shown(TypedDict):
+    """A car the customer has seen, enough to know which one "o segundo" or "o Onix" means."""
+
+    id: str
+    name: str
+    make: str
+    model: str
+    year: int
+    price: float
+    color: str | None
+
+
+class Task(TypedDict):
+    """Something begun and not finished: the skill it belongs to, what is known, and what was asked last."""
+
+    skill: str
+    slots: dict[str, Any]
+    asked: str | None
+    question: str | None
+    buttons: list[str]
+
+
+class Memory(TypedDict):
+    """The working memory of a conversation."""
+
+    profile: dict[str, Any]
+    shown: list[Shown]
+    seen: list[str]
+    focus: Shown | None
+    task: Task | None
+    misses: int
+    asked: list[str]
+    facts: list[str]
+    said: list[dict[str, str]]
+    replies: list[str]
+    consent_asked: bool
+    greeted: bool
+
+
+class State(TypedDict, total=False):
+    """The graph's state: the memory, and the work of the present turn."""
+
+    memory: Memory
+    turn: dict[str, Any]
+    person: dict[str, Any]
+    readings: list[dict[str, Any]]
+    attempt: int
+    feedback: str | None
+    draft: dict[str, Any]
+    tools: list[dict[str, Any]]
+    results: list[dict[str, Any]]
+    answer: dict[str, Any] | None
+
+
+KEPT_REPLIES = 5
+KEPT_SAID = 12
+KEPT_FACTS = 1_500
+KEPT_SEEN = 300
+
+
+def fresh_memory() -> Memory:
+    return Memory(
+        profile={}, shown=[], seen=[], focus=None, task=None, misses=0, asked=[], facts=[], said=[], replies=[],
+        consent_asked=False, greeted=False,
+    )

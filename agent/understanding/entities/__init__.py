@@ -1,0 +1,54 @@
+"""What a message says, as values: money, cars, places, dates, items and the other keys of the contract.
+
+One door, `extract`. Each family of entities has its own file with a function `read(utterance)`; they run in
+the order of `ORDER` over one shared `Utterance`, and words claimed by one are not read by the next.
+Importing this package is cheap: the lexicons are read on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from agent.understanding.entities.utterance import Utterance, Vocabulary
+
+__all__ = ["ORDER", "Vocabulary", "extract"]
+
+ORDER = (
+    "contacts", "skus", "positions", "percentages", "orders", "horizons", "dates", "times", "leads", "products", "cars",
+    "body", "installments", "mileage", "years", "money", "people", "places", "categories", "fuel", "transmission", "colors",
+    "urgency", "payment", "wishes",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _readers() -> tuple[Callable[[Utterance], dict[str, Any]], ...]:
+    return tuple(import_module(f"{__name__}.{name}").read for name in ORDER)
+
+
+def extract(
+    text: str,
+    *,
+    role: str,
+    now: datetime,
+    vocabulary: Vocabulary = Vocabulary(),
+    intent: str | None = None,
+) -> dict[str, Any]:
+    """The entities of one message, keys and values as contracts/nlu.md defines; absent keys are left out.
+
+    `role` is "customer" or "staff"; relative dates are resolved against `now`; `intent`, where it is known,
+    decides between keys that the same words may mean. Takes any string, never raises.
+    """
+    from agent.understanding.entities.negation import negated
+
+    utterance = Utterance(text, role=role, now=now, intent=intent, vocabulary=vocabulary)
+    found: dict[str, Any] = {}
+    for read in _readers():
+        if len(utterance.unwanted) != len(utterance.words):
+            utterance.unwanted = negated(utterance)
+        for key, value in read(utterance).items():
+            found.setdefault(key, value)
+    return found

@@ -1,0 +1,57 @@
+"""Which words stand under a "not": "não quero sedan", "menos preto", "em vez do Kwid", "elétrico não"."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.entities.utterance import Utterance
+
+# From the cue to the end of its clause nothing said is wished.
+_FORWARD = re.compile(
+    r"\b(?:(?:nao|num|nunca|nem) (?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
+    r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser|seja|sejam|forem|for|"
+    r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso|pretendo|uso|rola"
+    r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
+    r"(?: (?:de|em|do|da|com|mais|ver|comprar|saber de|nada de|nem|ser))*"
+    r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho|vermelha|azul|sedan|suv|hatch"
+    r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= (?:o|a|os|as)\b)"
+    r"|a nao ser|odeio|detesto|"
+    r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|nada de|nem(?= )|tira(?=(?: (?:o|a|os|as|esse|essa))\b)"
+    r"|sem (?:os|as|o|a|nenhum|nenhuma)|fugindo de|longe de|chega de|cansei de|enjoei de|evito|evitar|dispenso"
+    r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)|esquece(?= (?:o|a|os|as|de)\b)"
+    r"|deixa de lado|tenho (?:medo|pavor|trauma|raiva) de|(?:qualquer|tudo) (?:um|uma|cor|coisa)? ?menos)\b"
+)
+_STOP = re.compile(
+    r"[,.;:!?()]|\b(?:mas|so|quero|queria|prefiro|pode|porem|aceito|porque|e sim|sim|entao|ate|me ve|me mostra|mostra"
+    r"|manda|me manda|tem|tenho|agora|busco|procuro|preciso|gosto|apenas|somente|uns|troca|to|estou|deixa|acima|por)\b"
+)
+_BACK = re.compile(r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: (?:[,.;!]|quero)|$)")
+_INSTEAD = re.compile(r"\btroca(?:r)? (?:o |a |os |as )?(\w+(?: \w+)?) (?:por|pelo|pela)\b")
+_ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola|seria|aceita|aceitam)\b")
+
+
+def negated(utterance: Utterance) -> list[bool]:
+    """For each token, whether it is said to be unwanted."""
+    flags = [False] * len(utterance.words)
+    for match in _FORWARD.finditer(utterance.norm):
+        start = utterance.at(match.end() - 1) + 1
+        stop = _STOP.search(utterance.norm, match.end())
+        end = utterance.at(stop.start()) if stop else len(flags)
+        if match[0].startswith(("em vez", "ao inves", "no lugar", "troca")):
+            end = min(end, start + 2)
+        flags[start:end] = [True] * (end - start)
+    if utterance.intent in {None, "refine_search", "search_cars"}:
+        for match in _INSTEAD.finditer(utterance.norm):
+            first, last = utterance.at(match.start(1)), utterance.at(match.end(1) - 1) + 1
+            if utterance.intent == "refine_search":
+                flags[first:last] = [True] * (last - first)
+    return flags
+
+
+def denied(utterance: Utterance, last: int) -> bool:
+    """Whether the value that ends before token `last` is denied by a "não" after it ("elétrico não, …")."""
+    if not _BACK.match(utterance.after(last, 5) and " " + utterance.after(last, 5)):
+        return False
+    clause = re.split(r"[,.;!?]", utterance.before(last, 8))[-1]
+    question = re.match(r"[^,.;!]*\?", utterance.after(last, 6)) is not None
+    return not question and not _ASKED.search(clause)

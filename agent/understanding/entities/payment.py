@@ -1,0 +1,41 @@
+"""How the person pays: à vista, financiado, consórcio, troca; only where the way is named."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from agent.understanding.entities.utterance import Utterance
+from agent.understanding.entities.values import wished
+
+_WAYS: dict[str, str] = {
+    "à vista": r"(?:a|avista|pagamento a|pagar a) vista|avista|a vist|no dinheiro vivo|cash|dinheiro na mao|a vistinha",
+    "financiado": r"financi(?:ado|ada|ados|adas|ar|a|am|ei|o|amos|amento|amentos|e|em|aria|ando|ou|ada|arei)|finaci\w+|finan[cs]iar|refinanci\w+|financeamento|financimento|finaciar",
+    "consórcio": r"consorcios?|consorciado|cota contemplada|carta (?:de credito )?contemplada|concorcio|consorsio",
+    "troca": r"(?:na|de|em|por|aceita\w*|pega\w*|para|pra|pro|com|entra na|uma|fazer|faz|fazem|aceitando|aceito|sem|a|como) troca(?!r? (?:de )?(?:o )?(?:oleo|pneu|correia|marcha|embreagem|horario|nome|ideia|bateria|de dono))|^troca|trocar? (?:o |a )?(?:meu|minha)|trocar (?:n[oa]|num|numa|por|pel[oa])|troco (?:o |a )?(?:meu|minha)(?! horario)|trocar (?:de carro )?com (?:voces|a loja)|(?:parte|forma) d[oe] pagamento|trocar elas por elas|troca com troco|troca \+|elas por elas|aceitam troca|meu (?:usado|carro) na troca",
+}
+_NOT = re.compile(
+    r"\b(?:financeir[ao]s?|troca de (?:oleo|pneu|correia|mensagem|marcha|ideia|bateria|dono|filtro)|a vista d[aeo]|perder de vista|trocar? (?:o |a )?(?:meu|minha) (?:horario|visita|agendamento|dia|data|hora|email|numero|telefone|nome|endereco|oleo)"
+    r"|primeira vista|em troca de|em troca|nao (?:aceito|quero|tenho|faco|preciso d[eo]) (?:troca|financi\w+|consorcio)|sem (?:troca|financiar|financiamento|consorcio))\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((value, re.compile(rf"(?:(?<=\s)|^)(?:{pattern})(?= |$)")) for value, pattern in _WAYS.items())
+
+
+def read(utterance: Utterance) -> dict[str, Any]:
+    """The ways named and not refused, in order of mention."""
+    masked = [match.span() for match in _NOT.finditer(utterance.norm)]
+    at: list[tuple[int, str]] = []
+    for value, pattern in _patterns():
+        for hit in utterance.find(pattern):
+            start, end = hit.match.span()
+            if any(first < end and start < last for first, last in masked):
+                continue
+            if wished(utterance, hit.first, hit.last):
+                at.append((start, value))
+                break
+    return {"payment": [value for _, value in sorted(at)]} if at else {}

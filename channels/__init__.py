@@ -1,0 +1,1 @@
+"""How people, other programs and the clock reach the assistant."""

@@ -1,0 +1,30 @@
+"""Alive, and ready."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+
+health_routes = APIRouter(tags=["saúde"])
+
+
+@health_routes.get("/health")
+async def health() -> dict[str, str]:
+    """The process answers. Asks nothing of any other part."""
+    return {"status": "ok"}
+
+
+@health_routes.get("/ready")
+async def ready(request: Request) -> JSONResponse:
+    """The database answers and is up to date, and Redis answers: 200, else 503 with what is missing."""
+    checks: dict[str, Any] = {}
+    for name, check in request.app.state.readiness.items():
+        try:
+            checks[name] = "ok" if await check() else "pending"
+        except (SQLAlchemyError, OSError, ConnectionError) as error:
+            checks[name] = f"failed: {type(error).__name__}"
+    ok = all(state == "ok" for state in checks.values())
+    return JSONResponse({"status": "ok" if ok else "unavailable", "checks": checks}, 200 if ok else 503)

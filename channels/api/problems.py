@@ -1,0 +1,62 @@
+"""Errors as `application/problem+json` with a Portuguese `detail`; nothing internal leaks."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from domain.errors import BalcaoError, ConsentNeeded, Invalid, NotAllowed, NotFound, Unavailable
+
+log = logging.getLogger(__name__)
+
+_STATUS: tuple[tuple[type[BalcaoError], HTTPStatus], ...] = (
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (NotAllowed, HTTPStatus.FORBIDDEN),
+    (ConsentNeeded, HTTPStatus.FORBIDDEN),
+    (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (Unavailable, HTTPStatus.CONFLICT),
+)
+_IN_PORTUGUESE = {
+    400: "Pedido malformado.",
+    401: "Falta a autenticação.",
+    404: "Endereço não encontrado.",
+    405: "Método não aceito neste endereço.",
+    413: "Conteúdo grande demais.",
+    415: "Tipo de conteúdo não aceito.",
+}
+
+
+def problem(status: int, detail: str, **more: Any) -> JSONResponse:
+    """RFC 9457."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Every error of the app leaves as a problem."""
+
+    @app.exception_handler(BalcaoError)
+    async def by_rule(_: Request, error: BalcaoError) -> JSONResponse:
+        status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
+        return problem(status, error.detail, code=error.code)
+
+    @app.exception_handler(RequestValidationError)
+    async def by_shape(_: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [{"field": ".".join(str(part) for part in e["loc"] if part != "body"), "problem": e["msg"]} for e in error.errors()]
+        fields = ", ".join(e["field"] or "corpo" for e in errors)
+        return problem(422, f"Confira os campos: {fields}.", errors=errors)
+
+    @app.exception_handler(HTTPException)
+    async def by_http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, _IN_PORTUGUESE.get(error.status_code, str(error.detail)))
+
+    @app.exception_handler(Exception)
+    async def unforeseen(_: Request, error: Exception) -> JSONResponse:
+        log.error("unforeseen %s", type(error).__name__, exc_info=error)
+        return problem(500, "Algo deu errado do nosso lado. Tente de novo em instantes.")

@@ -1,0 +1,34 @@
+"""`balcao chat`: the terminal channel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from channels.commands.options import fail, options, run
+
+
+def chat(
+    *,
+    role: Annotated[Literal["customer", "staff"], Parameter(help="Quem conversa.")] = "customer",
+    as_: Annotated[str | None, Parameter(name="--as", help="Pessoa: um nome para voltar à mesma conversa, ou o e-mail da equipe.")] = None,
+    script: Annotated[Path | None, Parameter(help="Arquivo com uma mensagem por linha (texto ou JSON).")] = None,
+    json: Annotated[bool, Parameter(help="Imprime um objeto JSON por turno.")] = False,
+) -> int:
+    """Conversa com a assistente no terminal."""
+    if script is not None and not script.is_file():
+        return fail(f"Não achei o arquivo {script}. Confira o caminho em --script.")
+    return run(_chat(role, as_, script, json))
+
+
+async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Path | None, json: bool) -> int:
+    from channels.house import open_house
+    from channels.terminal import Terminal
+
+    shared = options.get()
+    async with open_house(shared.home, shared.clock()) as house:
+        terminal = await Terminal.open(house.records, house.assistant, house.clock, house.tenant, role, as_)
+        await terminal.converse(script, json)
+    return 0

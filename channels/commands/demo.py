@@ -1,0 +1,76 @@
+"""`balcao demo`: a home with the sample dealership in it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+
+from channels.commands.options import options, run
+
+
+def demo() -> int:
+    """Enche uma casa vazia com a loja de exemplo: carros, equipe e algumas conversas."""
+    return run(_demo())
+
+
+async def _demo() -> int:
+    from channels.house import open_house
+
+    shared = options.get()
+    async with open_house(shared.home, shared.clock()) as house:
+        async with house.records.reading(house.tenant) as books:
+            there = await books.catalogue.count()
+        if there:
+            print(f"A loja de exemplo já está aí ({there} carros); nada mudou.")
+            return 0
+        cars = await _stock(house)
+        people = await _customers(house)
+    print(f"Loja de exemplo pronta: {cars} carros, 4 pessoas na equipe, {people} clientes que já conversaram.")
+    print("Siga com: balcao serve  ou  balcao chat --role customer", file=sys.stderr)
+    return 0
+
+
+async def _stock(house: object) -> int:
+    from channels.house import House
+    from memory.samples.dealership import STAFF, STORE
+    from memory.samples.stock import sample_cars
+    from tools.imports.cars import vehicle_from
+
+    assert isinstance(house, House)
+    now = house.clock.now()
+    rows = sample_cars(today=now.date())
+    cars = [vehicle_from({name: _text(value) for name, value in row.items()}) for row in rows]
+    async with house.records.writing(house.tenant) as books:
+        await books.stores.put(STORE, now)
+        await books.catalogue.add_all(cars)
+        for person_id, role, name in STAFF:
+            await books.people.meet(person_id, role, now)
+            await books.people.learn(person_id, name=name)
+    return len(cars)
+
+
+async def _customers(house: object) -> int:
+    """Sample customers write what they wrote, a day ago; the assistant answers them."""
+    from agent.assistant import Assistant
+    from channels.house import House
+    from domain.clock import FixedClock
+    from domain.conversation import Turn
+    from domain.people import Role
+    from memory.samples.dealership import CONVERSATIONS
+
+    assert isinstance(house, House)
+    clock = FixedClock(house.clock.now() - timedelta(days=1))
+    assistant = Assistant(house.records, house.toolbox, house.understanding, house.assistant.checkpointer, clock)
+    for person_id, said in CONVERSATIONS:
+        for at, text in enumerate(said):
+            clock.set(clock.now() + timedelta(seconds=40))
+            turn = Turn(f"demo:{person_id}:{at}", house.tenant, f"demo:{person_id}", person_id, Role.CUSTOMER, text, clock.now(), "demo")
+            await assistant.answer(turn)
+    return len(CONVERSATIONS)
+
+
+def _text(value: object) -> str:
+    """A value of the sample as a CSV cell would have it."""
+    if isinstance(value, list | tuple):
+        return "|".join(map(str, value))
+    return "" if value is None else str(value)

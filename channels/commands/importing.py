@@ -1,0 +1,43 @@
+"""`balcao import`: files into the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from channels.commands.options import fail, options, run
+
+
+def importing(
+    kind: Annotated[Literal["cars"], Parameter(help="O que o arquivo traz: cars.")],
+    file: Annotated[Path, Parameter(help="Arquivo CSV.")],
+    *,
+    dry_run: Annotated[bool, Parameter(help="Só confere; não grava nada.")] = False,
+    json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
+) -> int:
+    """Importa um CSV; linha com erro é apontada e não atrapalha as outras."""
+    if not file.is_file():
+        return fail(f"Não achei o arquivo {file}. Confira o caminho.")
+    return run(_import(file, dry_run, json))
+
+
+async def _import(file: Path, dry_run: bool, json: bool) -> int:
+    import orjson
+
+    from channels.house import database_address
+    from channels.settings import HouseSettings
+    from memory.records import Records
+    from memory.records.migrate import upgrade
+    from tools.imports.cars import import_cars
+
+    shared, settings = options.get(), HouseSettings()
+    records = Records(database_address(shared.home or settings.home))
+    try:
+        await upgrade(records)
+        report = await import_cars(records, settings.tenant, file.read_bytes(), dry_run=dry_run)
+    finally:
+        await records.close()
+    print(orjson.dumps(report.as_json()).decode() if json else report.in_words())
+    return 0

@@ -1,0 +1,41 @@
+"""What every command shares: the home and the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from domain.clock import Clock, FixedClock, SystemClock
+from domain.errors import BalcaoError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    home: Path | None = None
+    now: datetime | None = None
+
+    def clock(self) -> Clock:
+        return FixedClock(self.now) if self.now else SystemClock()
+
+
+options: ContextVar[Options] = ContextVar("options", default=Options())
+
+
+def run(work: Coroutine[Any, Any, int]) -> int:
+    """Run a command's work; a rule that was not met is told to the person, with exit code 1."""
+    try:
+        return asyncio.run(work)
+    except BalcaoError as error:
+        return fail(error.detail)
+
+
+def fail(message: str) -> int:
+    """What happened, why, and the next command, on stderr."""
+    print(message, file=sys.stderr)
+    return 1

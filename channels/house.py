@@ -1,0 +1,63 @@
+"""The composition root: settings become records, tools, understanding and the assistant, wired once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.assistant import Assistant
+from agent.providers import Providers
+from agent.understanding import Understanding
+from channels.settings import HouseSettings, ModelSettings, StorageSettings
+from domain.clock import Clock, SystemClock
+from memory.checkpoints import open_checkpoints
+from memory.records import Records
+from memory.records.migrate import upgrade
+from tools import Toolbox
+from tools.catalogue import TOOLBOX
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything a channel needs, ready to use."""
+
+    home: Path
+    tenant: str
+    records: Records
+    toolbox: Toolbox
+    understanding: Understanding
+    assistant: Assistant
+    clock: Clock
+
+
+def database_address(home: Path, storage: StorageSettings | None = None) -> str:
+    """PostgreSQL where `DATABASE_URL` says so, else a SQLite file in the home."""
+    url = (storage or StorageSettings()).database_url
+    if url:
+        return url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+    home.mkdir(parents=True, exist_ok=True)
+    return f"sqlite+aiosqlite:///{home.resolve() / 'balcao.sqlite'}"
+
+
+def _checkpoints_address(home: Path, database: str) -> str:
+    return database if not database.startswith("sqlite") else str(home.resolve() / "conversations.sqlite")
+
+
+@asynccontextmanager
+async def open_house(home: Path | None = None, clock: Clock | None = None, tenant: str | None = None) -> AsyncIterator[House]:
+    """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out."""
+    settings, models = HouseSettings(), ModelSettings()
+    home, clock, tenant = home or settings.home, clock or SystemClock(), tenant or settings.tenant
+    address = database_address(home)
+    records = Records(address)
+    try:
+        await upgrade(records)
+        async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
+            understanding = Understanding.load()
+            providers = Providers.named(models.names, models.model_timeout)
+            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers)
+            yield House(home, tenant, records, TOOLBOX, understanding, assistant, clock)
+    finally:
+        await records.close()

@@ -1,0 +1,42 @@
+"""Every setting, read from the environment once, at the composition root. `.env.example` lists them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class HouseSettings(BaseSettings):
+    """Where things are kept, and which tenant a single-shop installation serves."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", extra="ignore")
+
+    home: Path = Path("var")
+    env: Literal["development", "production"] = "development"
+    tenant: str = "demo"
+    secret: SecretStr | None = Field(None, min_length=32)
+
+
+class ModelSettings(BaseSettings):
+    """`BALCAO_MODEL`: comma-separated pydantic-ai model names tried in order; `local` is always the last."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", extra="ignore", protected_namespaces=())
+
+    model: str = "local"
+    model_timeout: float = Field(20.0, gt=0, le=120)
+
+    @property
+    def names(self) -> list[str]:
+        return [name.strip() for name in self.model.split(",") if name.strip()]
+
+
+class StorageSettings(BaseSettings):
+    """Absent addresses mean the embedded defaults."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    database_url: str | None = None
+    redis_url: str | None = None

@@ -1,0 +1,111 @@
+"""The chat's endpoints: a session, messages in, typed events out (contracts/http.md)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, Field
+
+from channels.house import House
+from channels.web.tokens import Tokens
+from domain.people import Role
+from memory.records.messages import Message
+from memory.records.turns import Outgoing
+
+CHANNEL = "web"
+MOST_CHARACTERS = 20_000
+HEARTBEAT = 15.0
+"""Seconds of silence after which a comment keeps proxies from closing the stream."""
+chat_routes = APIRouter(prefix="/api/chat", tags=["conversa"])
+
+
+class Session(BaseModel):
+    token: str
+
+
+class Said(BaseModel):
+    """`client_id` is the browser's own id of the message: sent again, it is the same message."""
+
+    client_id: str = Field(min_length=1, max_length=100)
+    text: str = Field(min_length=1, max_length=MOST_CHARACTERS)
+
+
+def _person(
+    request: Request, authorization: Annotated[str | None, Header()] = None, token: Annotated[str | None, Query(max_length=500)] = None
+) -> str:
+    """From `Authorization: Bearer …`, or `?token=` where a browser cannot send headers (EventSource)."""
+    tokens: Tokens = request.app.state.tokens
+    return tokens.person((authorization or "").removeprefix("Bearer ") or token)
+
+
+Person = Annotated[str, Depends(_person)]
+
+
+def conversation_of(person: str) -> str:
+    return f"{CHANNEL}:{person}"
+
+
+@chat_routes.post("/sessions", status_code=201)
+async def session(request: Request) -> Session:
+    """Begin as a new anonymous person."""
+    return Session(token=request.app.state.tokens.issue())
+
+
+@chat_routes.post("/messages", status_code=202)
+async def message(said: Said, person: Person, request: Request) -> dict[str, str]:
+    """Take a message in: kept before the answer, once however often it is sent."""
+    house: House = request.app.state.house
+    conversation = conversation_of(person)
+    now = house.clock.now()
+    async with house.records.writing(house.tenant) as books:
+        await books.people.meet(person, Role.CUSTOMER, now)
+        await books.conversations.open(conversation, person, CHANNEL, now)
+        await books.inbox.receive(Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now))
+    await request.app.state.queue.ring(house.tenant, conversation)
+    return {"client_id": said.client_id}
+
+
+@chat_routes.get("/events", response_class=EventSourceResponse)
+async def events(
+    person: Person, request: Request, last_event_id: Annotated[str | None, Header()] = None, after: Annotated[int, Query(ge=0)] = 0
+) -> AsyncIterator[ServerSentEvent]:
+    """Replies as typed events, from the one after `Last-Event-ID` (or `after`) on. Only `done` carries an id, so that a reply cut
+    half-way comes again whole."""
+    house: House = request.app.state.house
+    conversation = conversation_of(person)
+    sent = int(last_event_id) if last_event_id and last_event_id.isdigit() else after
+    async with request.app.state.sessions.events.listen(f"{house.tenant}:{conversation}", quiet=HEARTBEAT) as bells:
+        bell: dict[str, Any] = {"type": "missed"}
+        while True:
+            if bell["type"] == "typing":
+                yield ServerSentEvent(event="typing", data={})
+            elif bell["type"] == "quiet":
+                yield ServerSentEvent(comment="ainda aqui")
+            else:
+                async with house.records.reading(house.tenant) as books:
+                    replies = await books.turns.replies_after(conversation, sent)
+                    handed_over = await books.conversations.handed_over(conversation) is not None
+                for outgoing in replies:
+                    for event in _as_events(outgoing, handed_over):
+                        yield event
+                    sent = outgoing.id
+                if bell["type"] == "answered" and not replies:
+                    yield ServerSentEvent(event="handoff" if handed_over else "done", data={})
+            bell = await anext(bells)
+
+
+def _as_events(outgoing: Outgoing, handed_over: bool) -> list[ServerSentEvent]:
+    reply, shared = outgoing.reply.as_json(), {"id": outgoing.id}
+    events: list[tuple[str, dict[str, Any]]] = [("message", {**shared, "text": reply["text"]})]
+    if reply["cards"]:
+        events.append(("cards", {**shared, "cards": reply["cards"]}))
+    if reply["buttons"]:
+        events.append(("buttons", {**shared, "buttons": reply["buttons"]}))
+    if handed_over:
+        events.append(("handoff", shared))
+    return [ServerSentEvent(event=name, data=data) for name, data in events] + [
+        ServerSentEvent(event="done", data=shared, id=str(outgoing.id))
+    ]

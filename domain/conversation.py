@@ -1,0 +1,115 @@
+"""What passes the counter: a turn in, a reply out, whatever the channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from domain.people import Role
+
+MAX_TEXT = 4_000
+"""Characters of a turn that are read; the rest of a longer message is kept but not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Everything a person said since the last answer, as one text.
+
+    `id` names the turn for ever: answering the same id again returns the stored reply.
+    """
+
+    id: str
+    tenant: str
+    conversation: str
+    person_id: str
+    role: Role
+    text: str
+    at: datetime
+    channel: str = "terminal"
+    messages: tuple[str, ...] = ()
+    """Ids of the channel's messages that this turn answers, where they wait in the inbox."""
+
+    @property
+    def thread(self) -> str:
+        return f"{self.tenant}:{self.conversation}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A car (or another thing) shown as a card; `id` is what a tap on it means."""
+
+    title: str
+    subtitle: str
+    id: str
+    image: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {"title": self.title, "subtitle": self.subtitle, "image": self.image, "id": self.id}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One bubble: text, at most three buttons (a tap sends the button's words), and cards."""
+
+    text: str
+    buttons: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {"text": self.text, "buttons": list(self.buttons), "cards": [card.as_json() for card in self.cards]}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reply:
+        cards = tuple(Card(**card) for card in data.get("cards", ()))
+        return cls(data["text"], tuple(data.get("buttons", ())), cards)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """What the assistant did with one tool, as `chat --json` and the audit show it."""
+
+    name: str
+    args: dict[str, Any]
+    ok: bool
+    error: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {"name": self.name, "args": self.args, "ok": self.ok, "error": self.error}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a turn: what was understood and done, and what is said."""
+
+    turn_id: str
+    intent: str
+    sentiment: str
+    replies: tuple[Reply, ...]
+    tools: tuple[ToolCall, ...] = ()
+    model: str = "local"
+    silent: bool = field(default=False)
+    """True while a person of the shop answers this conversation instead of the assistant."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "turn_id": self.turn_id,
+            "intent": self.intent,
+            "sentiment": self.sentiment,
+            "replies": [reply.as_json() for reply in self.replies],
+            "tools": [call.as_json() for call in self.tools],
+            "model": self.model,
+            "silent": self.silent,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Answer:
+        return cls(
+            turn_id=data["turn_id"],
+            intent=data["intent"],
+            sentiment=data["sentiment"],
+            replies=tuple(Reply.from_json(reply) for reply in data["replies"]),
+            tools=tuple(ToolCall(**call) for call in data["tools"]),
+            model=data["model"],
+            silent=data["silent"],
+        )

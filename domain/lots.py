@@ -1,0 +1,62 @@
+"""A lot of cars as columns, so that a hundred thousand are compared with a wish at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.traits import PRIORITIES, TERRAIN, traits
+from domain.vehicles import CarStatus, Vehicle
+
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+UNKNOWN = np.nan
+"""A number the listing does not give. Comparisons with it are false: an unknown mileage meets no limit."""
+
+
+class Lot:
+    """The cars of a tenant in a fixed order; every column has one entry a car.
+
+    Prices are in reais, mileages in km, traits between 0 and 1.
+    """
+
+    def __init__(self, vehicles: Sequence[Vehicle], this_year: int) -> None:
+        self.vehicles = tuple(vehicles)
+        self.this_year = this_year
+        self.price = _numbers([float(car.price.reais) for car in vehicles])
+        self.year = _numbers([float(car.year) for car in vehicles])
+        self.mileage = _numbers([UNKNOWN if car.mileage is None else float(car.mileage) for car in vehicles])
+        self.seats = _numbers([UNKNOWN if car.seats is None else float(car.seats) for car in vehicles])
+        self.doors = _numbers([UNKNOWN if car.doors is None else float(car.doors) for car in vehicles])
+        self.available: Mask = np.array([car.status is CarStatus.AVAILABLE for car in vehicles], dtype=bool)
+        self._labels: dict[str, tuple[dict[str, int], NDArray[np.int32]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.vehicles)
+
+    def labelled(self, column: str, values: Sequence[str]) -> Mask:
+        """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`."""
+        numbering, codes = self._coded(column)
+        wanted = [numbering[key] for value in values if (key := value.casefold()) in numbering]
+        return np.isin(codes, wanted)
+
+    def _coded(self, column: str) -> tuple[dict[str, int], NDArray[np.int32]]:
+        if column not in self._labels:
+            numbering: dict[str, int] = {}
+            codes = [numbering.setdefault(str(getattr(car, column) or "").casefold(), len(numbering)) for car in self.vehicles]
+            self._labels[column] = (numbering, np.array(codes, dtype=np.int32))
+        return self._labels[column]
+
+    @cached_property
+    def traits(self) -> dict[str, Floats]:
+        names = (*PRIORITIES, TERRAIN)
+        rows = [traits(car, self.this_year) for car in self.vehicles]
+        return {name: _numbers([row[name] for row in rows]) for name in names}
+
+
+def _numbers(values: list[float]) -> Floats:
+    return np.array(values, dtype=np.float64)

@@ -1,0 +1,60 @@
+"""Who speaks: customers and staff, their roles, and what an action is done as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CUSTOMER = "customer"
+    """Looks for a car; known by a channel's address."""
+    SELLER = "seller"
+    """Answers customers, sees leads."""
+    BUYER = "buyer"
+    """Asks prices and drafts purchase orders."""
+    MANAGER = "manager"
+    """Approves up to a limit, prices, steers."""
+    ADMIN = "admin"
+    """Everything a manager may, and the settings."""
+
+    @property
+    def is_staff(self) -> bool:
+        return self is not Role.CUSTOMER
+
+
+STAFF = frozenset(role for role in Role if role.is_staff)
+CUSTOMERS = frozenset({Role.CUSTOMER})
+EVERYONE = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The one an action is done as. It comes from the channel's authentication, never from an argument."""
+
+    tenant: str
+    person_id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact of a tenant as it is kept: the personal fields stay empty until consent is given."""
+
+    id: str
+    tenant: str
+    role: Role
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    cpf: str | None = None
+    city: str | None = None
+    state: str | None = None
+
+    @property
+    def first_name(self) -> str | None:
+        return self.name.split()[0].capitalize() if self.name and self.name.split() else None
+
+
+PERSONAL_FIELDS = ("name", "phone", "email", "cpf", "city", "state")
+"""Fields of a person that may be kept only with consent."""

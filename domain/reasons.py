@@ -1,0 +1,84 @@
+"""Why a car fits a wish, in words a customer reads, each resting on a fact of the listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from domain.money import Money
+from domain.traits import engine_litres, has_turbo
+from domain.vehicles import Vehicle
+
+if TYPE_CHECKING:
+    from domain.wishes import Wish
+
+_NEED_OF_USE = {
+    "urbano": ("economia",),
+    "viagem": ("conforto", "espaço"),
+    "trabalho": ("economia", "manutenção"),
+    "família": ("espaço", "segurança"),
+    "aplicativo": ("economia", "espaço"),
+    "rural": ("terreno",),
+}
+_MOST = 3
+
+
+def reasons(wish: Wish, car: Vehicle) -> list[str]:
+    """At most three reasons, the money first, then what was asked for, then what is simply good."""
+    found: list[str] = []
+    for reason in _candidates(wish, car):
+        if reason not in found:
+            found.append(reason)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _candidates(wish: Wish, car: Vehicle) -> Iterator[str]:
+    if wish.budget_max is not None:
+        spare = Money.of(wish.budget_max) - car.price
+        yield f"sobram {spare} do seu orçamento" if spare.cents else "bate certinho com seu orçamento"
+    needs = [*wish.priorities, *(need for use in wish.usage for need in _NEED_OF_USE.get(use, ()))]
+    for need in needs:
+        if reason := _trait(need, car):
+            yield reason
+    if wish.city and car.city and wish.city.casefold() == car.city.casefold():
+        yield f"está em {car.city}"
+    if wish.transmission and car.transmission == wish.transmission:
+        yield f"câmbio {car.transmission.lower()}"
+    if car.mileage is not None:
+        yield f"{car.mileage:,} km rodados".replace(",", ".")
+    if car.options:
+        yield f"tem {car.options[0].lower()}"
+
+
+def _trait(need: str, car: Vehicle) -> str | None:
+    litres = engine_litres(car)
+    options = [option.lower() for option in car.options]
+
+    def option(*words: str) -> str | None:
+        return next((o for o in options if any(word in o for word in words)), None)
+
+    match need:
+        case "economia" if car.fuel in ("Híbrido", "Elétrico"):
+            return f"{car.fuel.lower()}, gasta pouco"
+        case "economia" if litres and litres <= 1.3:
+            return f"motor {litres:.1f}, econômico"
+        case "espaço" if (car.seats or 0) >= 7:
+            return f"{car.seats} lugares"
+        case "espaço" if car.category in ("SUV", "Minivan", "Perua", "Van", "Sedan"):
+            return f"{'espaço' if car.category != 'Sedan' else 'porta-malas'} de {car.category}"
+        case "segurança" if safe := option("airbag", "estabilidade", "isofix", "frenagem"):
+            return f"tem {safe}"
+        case "conforto" if car.transmission == "Automático":
+            return "câmbio automático"
+        case "conforto" if comfy := option("ar-condicionado", "couro", "direção"):
+            return f"tem {comfy}"
+        case "desempenho" if has_turbo(car):
+            return "motor turbo"
+        case "tecnologia" if smart := option("multimídia", "câmera", "carplay", "digital"):
+            return f"tem {smart}"
+        case "terreno" if car.category in ("Picape", "SUV"):
+            return f"{car.category} para estrada ruim"
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""What is kept: SQL records, Redis sessions and checkpoints of conversations."""

@@ -1,0 +1,63 @@
+"""Visits booked with the shop. The database itself keeps two from sharing a time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from domain.appointments import Appointment, AppointmentStatus
+from domain.errors import SlotTaken
+from memory.records.collection import Collection
+from memory.records.tables import appointments
+
+
+class Appointments(Collection):
+    async def book(self, appointment: Appointment, branch: str) -> None:
+        """Keep a booking; SlotTaken where the branch already has one at that time."""
+        values = {
+            "tenant": self.tenant,
+            "id": appointment.id,
+            "person_id": appointment.person_id,
+            "car_id": appointment.car_id,
+            "branch": branch,
+            "starts_at": appointment.starts_at,
+            "status": appointment.status.value,
+        }
+        try:
+            async with self.connection.begin_nested():
+                await self.connection.execute(appointments.insert().values(**values))
+        except IntegrityError as clash:
+            raise SlotTaken("Esse horário acabou de ser ocupado.") from clash
+
+    async def cancel(self, appointment_id: str) -> None:
+        await self.connection.execute(
+            update(appointments)
+            .where(appointments.c.tenant == self.tenant, appointments.c.id == appointment_id)
+            .values(status=AppointmentStatus.CANCELLED.value)
+        )
+
+    async def of(self, person_id: str, after: datetime) -> list[Appointment]:
+        """A person's booked visits from a moment on, soonest first."""
+        return await self._where(appointments.c.person_id == person_id, appointments.c.starts_at >= after)
+
+    async def taken(self, branch: str, after: datetime, days: int = 31) -> list[datetime]:
+        """Times a branch has booked from a moment on."""
+        until = after + timedelta(days=days)
+        found = await self._where(
+            appointments.c.branch == branch, appointments.c.starts_at >= after - timedelta(hours=4), appointments.c.starts_at <= until
+        )
+        return [appointment.starts_at for appointment in found]
+
+    async def between(self, start: datetime, end: datetime) -> list[Appointment]:
+        return await self._where(appointments.c.starts_at >= start, appointments.c.starts_at < end)
+
+    async def _where(self, *conditions: Any) -> list[Appointment]:
+        rows = await self.connection.execute(
+            select(appointments)
+            .where(appointments.c.tenant == self.tenant, appointments.c.status == AppointmentStatus.BOOKED.value, *conditions)
+            .order_by(appointments.c.starts_at)
+        )
+        return [Appointment(r.id, r.tenant, r.person_id, r.car_id, r.starts_at, AppointmentStatus(r.status)) for r in rows]

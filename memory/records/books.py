@@ -1,0 +1,86 @@
+"""The books of one tenant within one transaction: a shelf of collections, each over its tables."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from memory.records.appointments import Appointments
+from memory.records.audit import AuditTrail
+from memory.records.catalogue import Catalogue
+from memory.records.consents import Consents
+from memory.records.conversations import Conversations
+from memory.records.dealings import Dealings
+from memory.records.effects import Effects
+from memory.records.leads import Leads
+from memory.records.messages import Inbox
+from memory.records.people import People
+from memory.records.privacy import Privacy
+from memory.records.reservations import Reservations
+from memory.records.stores import Stores
+from memory.records.turns import Turns
+
+
+class Books:
+    """Collections are made when first used; all share the transaction and see only their tenant."""
+
+    def __init__(self, connection: AsyncConnection, tenant: str) -> None:
+        self.connection = connection
+        self.tenant = tenant
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        return Appointments(self.connection, self.tenant)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        return AuditTrail(self.connection, self.tenant)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.connection, self.tenant)
+
+    @cached_property
+    def consents(self) -> Consents:
+        return Consents(self.connection, self.tenant)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self.connection, self.tenant)
+
+    @cached_property
+    def dealings(self) -> Dealings:
+        return Dealings(self.connection, self.tenant)
+
+    @cached_property
+    def effects(self) -> Effects:
+        return Effects(self.connection, self.tenant)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self.connection, self.tenant)
+
+    @cached_property
+    def leads(self) -> Leads:
+        return Leads(self.connection, self.tenant)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.connection, self.tenant)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        return Privacy(self.connection, self.tenant)
+
+    @cached_property
+    def reservations(self) -> Reservations:
+        return Reservations(self.connection, self.tenant)
+
+    @cached_property
+    def stores(self) -> Stores:
+        return Stores(self.connection, self.tenant)
+
+    @cached_property
+    def turns(self) -> Turns:
+        return Turns(self.connection, self.tenant)

@@ -1,0 +1,31 @@
+"""What every collection has: its transaction's connection, its tenant, and an insert that may replace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Collection:
+    def __init__(self, connection: AsyncConnection, tenant: str) -> None:
+        self.connection = connection
+        self.tenant = tenant
+
+    async def _add_if_new(self, table: Table, values: Mapping[str, Any]) -> bool:
+        """Insert a row; False, and nothing changed, where one with the same key exists."""
+        statement = self._insert(table).values(tenant=self.tenant, **values).on_conflict_do_nothing()
+        return bool((await self.connection.execute(statement)).rowcount)
+
+    async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
+        """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""
+        statement = self._insert(table).values(tenant=self.tenant, **values)
+        changed = {name: statement.excluded[name] for name in values if name not in (*key, *keep)}
+        await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed))
+
+    def _insert(self, table: Table) -> Any:
+        dialect = postgresql if self.connection.dialect.name == "postgresql" else sqlite
+        return dialect.insert(table)

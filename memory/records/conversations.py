@@ -1,0 +1,48 @@
+"""Conversations: whose they are, and whether a person of the shop has taken over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from memory.records.collection import Collection
+from memory.records.tables import conversations
+
+
+class Conversations(Collection):
+    async def open(self, conversation: str, person_id: str, channel: str, at: datetime) -> None:
+        """Begin a conversation; one already begun stays as it is."""
+        values = {"id": conversation, "person_id": person_id, "channel": channel, "created_at": at}
+        await self._add_if_new(conversations, values)
+
+    async def hand_over(self, conversation: str, at: datetime | None) -> None:
+        """From `at` on a person answers and the assistant is silent; None hands back."""
+        await self.connection.execute(
+            update(conversations).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation).values(handed_over_at=at)
+        )
+
+    async def handed_over(self, conversation: str) -> datetime | None:
+        found = await self.connection.execute(
+            select(conversations.c.handed_over_at).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+        )
+        return found.scalar_one_or_none()
+
+    async def fence(self, conversation: str, token: int) -> bool:
+        """Let the holder of a lock's token write in this transaction; False where a later holder wrote already."""
+        done = await self.connection.execute(
+            update(conversations)
+            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, conversations.c.fence <= token)
+            .values(fence=token)
+        )
+        return bool(done.rowcount)
+
+    async def of(self, person_id: str) -> list[str]:
+        rows = await self.connection.execute(
+            select(conversations.c.id).where(conversations.c.tenant == self.tenant, conversations.c.person_id == person_id)
+        )
+        return [row.id for row in rows]
+
+    async def count(self) -> int:
+        found = await self.connection.execute(select(func.count()).select_from(conversations).where(conversations.c.tenant == self.tenant))
+        return int(found.scalar_one())

@@ -1,0 +1,73 @@
+"""The database of a process: its engine, and transactions over it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from memory.records.books import Books
+
+_BUSY_MS = 10_000
+
+
+class Records:
+    """SQLite by default, PostgreSQL by address; the same spec holds on both.
+
+    `address` is a SQLAlchemy URL (`sqlite+aiosqlite:///…`, `postgresql+psycopg://…`).
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.engine = _engine(address)
+
+    @asynccontextmanager
+    async def reading(self, tenant: str) -> AsyncIterator[Books]:
+        """Books for looking things up; nothing written here is kept."""
+        async with self.engine.connect() as connection:
+            yield Books(connection, tenant)
+
+    @asynccontextmanager
+    async def writing(self, tenant: str) -> AsyncIterator[Books]:
+        """Books in one transaction: all of it is kept, or none where an error leaves the block."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin():
+                yield Books(connection, tenant)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _engine(address: str) -> AsyncEngine:
+    def dumps(value: Any) -> str:
+        return orjson.dumps(value).decode()
+
+    if not address.startswith("sqlite"):
+        return create_async_engine(address, pool_pre_ping=True, json_serializer=dumps, json_deserializer=orjson.loads)
+    engine = create_async_engine(address, json_serializer=dumps, json_deserializer=orjson.loads)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def configure(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
+        cursor = connection.cursor()
+        for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        # A transaction that will write takes the lock at once: upgrading a read lock later can fail at once
+        # with SQLITE_BUSY, which no timeout waits for.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+SQLITE_VERSION = sqlite3.sqlite_version

@@ -1,0 +1,12 @@
+"""What passes between processes and need not outlive them: locks, live events, caches. A bell, never the only copy.
+
+Redis by address, or a private server of our own on a unix socket.
+"""
+
+from memory.sessions.connection import connect
+from memory.sessions.events import MISSED, QUIET, Events
+from memory.sessions.locks import Busy, ConversationLock
+from memory.sessions.server import PrivateServer
+from memory.sessions.sessions import Sessions
+
+__all__ = ["MISSED", "QUIET", "Busy", "ConversationLock", "Events", "PrivateServer", "Sessions", "connect"]

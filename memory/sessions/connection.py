@@ -1,0 +1,27 @@
+"""Connections to Redis: one pool a process, patient enough to outlast a restart of the server."""
+
+from __future__ import annotations
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+from redis.exceptions import BusyLoadingError, ConnectionError, TimeoutError
+
+from memory.sessions.server import PrivateServer
+
+_PATIENCE = 6
+"""Tries after the first, 20 ms to half a second apart: 1.6 s in all, several times what our own server needs to come back."""
+
+
+def connect(where: str | PrivateServer) -> Redis:
+    """A client of a `redis://`, `rediss://` or `unix://` address, or of our own server; texts come back as `str`."""
+    url = where if isinstance(where, str) else where.url
+    redis: Redis = Redis.from_url(
+        url,
+        decode_responses=True,
+        retry=Retry(ExponentialBackoff(cap=0.5, base=0.02), _PATIENCE),
+        retry_on_error=[ConnectionError, TimeoutError, BusyLoadingError],
+        socket_connect_timeout=5,
+        health_check_interval=30,
+    )
+    return redis

@@ -1,0 +1,90 @@
+"""Live events of a conversation: what a screen shows while it happens.
+
+Redis is only a bell here. Whoever is not listening misses the event, so nothing is said by an event alone: the reply is in the
+outbox, and a listener that may have missed something is told to look there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+MISSED: dict[str, Any] = {"type": "missed"}
+"""The connection was gone for a while: look at the records for what happened meanwhile."""
+QUIET: dict[str, Any] = {"type": "quiet"}
+"""Nothing happened for as long as was asked: time for a sign of life."""
+_AGAIN = 0.2
+"""Seconds before a lost connection is tried again."""
+
+
+class Events:
+    """The bells of all conversations; `thread` is `Turn.thread`."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def ring(self, thread: str, event: Mapping[str, Any]) -> None:
+        """Tell whoever listens. Without Redis nobody is told, and nothing is lost."""
+        with contextlib.suppress(RedisError):
+            await self._redis.publish(_channel(thread), orjson.dumps(event))
+
+    @asynccontextmanager
+    async def listen(self, thread: str, quiet: float | None = None) -> AsyncIterator[Listening]:
+        """Events from the moment the block is entered on, in the order they were rung.
+
+        With `quiet`, QUIET comes after every so many seconds without an event.
+        """
+        subscription = self._redis.pubsub()
+        try:
+            await subscription.subscribe(_channel(thread))
+            listening = Listening(subscription, quiet)
+            await listening.begun()
+            yield listening
+        finally:
+            with contextlib.suppress(RedisError):
+                await subscription.aclose()  # type: ignore[no-untyped-call]
+
+
+class Listening:
+    """An open ear: `async for event in listening`. A wait that is cancelled loses no event."""
+
+    def __init__(self, subscription: PubSub, quiet: float | None) -> None:
+        self._subscription = subscription
+        self._quiet = quiet
+
+    def __aiter__(self) -> Listening:
+        return self
+
+    async def __anext__(self) -> dict[str, Any]:
+        while True:
+            try:
+                message = await self._subscription.get_message(timeout=self._quiet)
+            except RedisError:
+                await asyncio.sleep(_AGAIN)
+                continue
+            if message is None and self._quiet is not None:
+                return QUIET
+            if message is not None and message["type"] == "subscribe":
+                return MISSED  # subscribed anew: the connection was lost
+            if message is not None and message["type"] == "message":
+                event: dict[str, Any] = orjson.loads(message["data"])
+                return event
+
+    async def begun(self) -> None:
+        """Wait for the server to confirm the subscription."""
+        while True:
+            message = await self._subscription.get_message(timeout=None)
+            if message is not None and message["type"] == "subscribe":
+                return
+
+
+def _channel(thread: str) -> str:
+    return f"balcao:events:{thread}"

@@ -1,0 +1,97 @@
+"""One worker a conversation at a time.
+
+The lock expires by itself when its holder dies, and a holder that was asleep for too long may not know that it lost it. So each
+holder gets a token, greater than all before it, which the SQL write checks (`books.conversations.fence`): the late one is refused.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import time
+from types import TracebackType
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from domain.errors import Unavailable
+
+_TAKE = """
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+local now = redis.call('TIME')
+local token = math.max(tonumber(redis.call('GET', KEYS[2]) or '0') + 1, now[1] * 1000 + math.floor(now[2] / 1000))
+redis.call('SET', KEYS[2], string.format('%.0f', token))
+return token
+"""
+"""Take the lock and a token; 0 where somebody else has it. A token is at least the time in ms: tokens grow even where Redis
+lost its data. Asking again after a lost answer takes it again."""
+_RENEW = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('PEXPIRE', KEYS[1], ARGV[2]) or 0"
+_RELEASE = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1]) or 0"
+_SCRIPTS = (_TAKE, _RENEW, _RELEASE)
+_AGAIN = 0.05
+"""Seconds between two tries to take a lock that another holds."""
+
+
+class Busy(Unavailable):
+    """Another worker has the conversation, and will answer what is waiting."""
+
+    code = "busy"
+
+
+class ConversationLock:
+    """`async with ConversationLock(redis, turn.thread) as token:` — renewed for as long as the block runs.
+
+    `expires` seconds after its holder died the lock is free; `wait` seconds it is waited for before Busy is raised.
+    """
+
+    def __init__(self, redis: Redis, thread: str, *, expires: float = 15.0, wait: float = 0.0) -> None:
+        self._take_script, self._renew_script, self._release_script = (redis.register_script(text) for text in _SCRIPTS)
+        self._keys = [f"balcao:lock:{thread}", "balcao:lock:token"]
+        self._milliseconds = round(expires * 1000)
+        self._expires, self._wait = expires, wait
+        self._value = secrets.token_hex(12)
+        self._renewed = 0.0
+        self._heartbeat: asyncio.Task[None] | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether the lock is ours for all we know. Only the token, checked where it is written, is sure."""
+        return self._heartbeat is not None and not self._heartbeat.done() and time.monotonic() - self._renewed < self._expires
+
+    async def __aenter__(self) -> int:
+        deadline = time.monotonic() + self._wait
+        while not (token := await self._take()):
+            if time.monotonic() >= deadline:
+                raise Busy("Já estou respondendo esta conversa.")
+            await asyncio.sleep(_AGAIN)
+        self._heartbeat = asyncio.create_task(self._beat())
+        return token
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._heartbeat is not None:
+            self._heartbeat.cancel()
+            self._heartbeat = None
+        with contextlib.suppress(RedisError):  # it expires by itself
+            await self._release_script(self._keys[:1], [self._value])
+
+    async def _take(self) -> int:
+        asked = time.monotonic()
+        token = int(await self._take_script(self._keys, [self._value, self._milliseconds]))
+        self._renewed = asked
+        return token
+
+    async def _beat(self) -> None:
+        """Renew three times in the time it takes to expire; give up once it is somebody else's."""
+        while True:
+            await asyncio.sleep(self._expires / 3)
+            asked = time.monotonic()
+            try:
+                kept = await self._renew_script(self._keys[:1], [self._value, self._milliseconds])
+            except RedisError:
+                continue  # the server may come back before the lock expires
+            if not kept:
+                return
+            self._renewed = asked

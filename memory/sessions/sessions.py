@@ -1,0 +1,31 @@
+"""One connection to Redis and what a process does with it: locks, live events, a sign of life."""
+
+from __future__ import annotations
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from memory.sessions.connection import connect
+from memory.sessions.events import Events
+from memory.sessions.locks import ConversationLock
+from memory.sessions.server import PrivateServer
+
+
+class Sessions:
+    """Over the Redis of an address, or a private server, which it does not stop."""
+
+    def __init__(self, where: str | PrivateServer) -> None:
+        self._redis: Redis = connect(where)
+        self.events = Events(self._redis)
+
+    def lock(self, thread: str, *, wait: float = 0.0) -> ConversationLock:
+        return ConversationLock(self._redis, thread, wait=wait)
+
+    async def alive(self) -> bool:
+        try:
+            return bool(await self._redis.ping())
+        except RedisError:
+            return False
+
+    async def close(self) -> None:
+        await self._redis.aclose()

@@ -1,0 +1,104 @@
+"""What every test runs on: real databases of its own, and no way out to the network or to a model."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # read once, when langgraph is imported
+
+import shutil
+import socket
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pydantic_ai.models
+import pytest
+
+from memory.records import Records
+from memory.records.migrate import upgrade
+from tests.memory import postgresql
+
+pydantic_ai.models.ALLOW_MODEL_REQUESTS = False
+
+
+def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse connections that leave this machine."""
+    if event != "socket.connect":
+        return
+    connecting, address = arguments
+    if connecting.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(("127.", "::1", "localhost")):
+        raise RuntimeError(f"a test may not reach {address[0]}")
+
+
+sys.addaudithook(_stay_home)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """One PostgreSQL server a session; tests that need it are skipped where it is not installed."""
+    folder = postgresql.binaries()
+    if folder is None:
+        pytest.skip("PostgreSQL is not installed: no `initdb` and `postgres` on the PATH or in the usual folders")
+    with postgresql.server(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def ready_made() -> dict[str, str]:
+    """Databases with all tables and no rows, by kind: made once, by `database`, and copied for each test."""
+    return {}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on; it runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables."""
+    if kind == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite'}"
+        return
+    server: postgresql.Server = request.getfixturevalue("postgresql_server")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def database(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, ready_made: dict[str, str]
+) -> AsyncIterator[str]:
+    """The address of a database of the test's own, with all tables and no rows."""
+    if kind == "sqlite":
+        if kind not in ready_made:
+            ready_made[kind] = str(tmp_path_factory.mktemp("records") / "ready.sqlite")
+            await _migrate(f"sqlite+aiosqlite:///{ready_made[kind]}")
+        shutil.copy(ready_made[kind], tmp_path / "balcao.sqlite")
+        yield f"sqlite+aiosqlite:///{tmp_path / 'balcao.sqlite'}"
+        return
+    server: postgresql.Server = request.getfixturevalue("postgresql_server")
+    if kind not in ready_made:
+        ready_made[kind] = server.create()
+        await _migrate(server.url(ready_made[kind]))
+    name = server.create(ready_made[kind])
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def records(database: str) -> AsyncIterator[Records]:
+    """Records over that database."""
+    opened = Records(database)
+    yield opened
+    await opened.close()
+
+
+async def _migrate(address: str) -> None:
+    made = Records(address)
+    await upgrade(made)
+    await made.close()

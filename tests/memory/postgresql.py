@@ -1,0 +1,109 @@
+"""A PostgreSQL server of the tests' own: in a temporary folder, on a unix socket only, gone with the session."""
+
+from __future__ import annotations
+
+import ctypes
+import glob
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+_PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql*/bin", "/usr/local/bin", "/opt/homebrew/opt/postgresql*/bin")
+_FASTER = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
+_PR_SET_PDEATHSIG = 1
+
+
+def binaries() -> Path | None:
+    """The folder of `initdb` and `postgres`, the newest where there are several; None where there is none."""
+    folders = [path for place in _PLACES for path in sorted(glob.glob(place), reverse=True)]
+    found = shutil.which("initdb", path=os.pathsep.join([*folders, os.environ.get("PATH", "")]))
+    return Path(found).resolve().parent if found and Path(found).resolve().with_name("postgres").exists() else None
+
+
+class Server:
+    """A running server; every test gets a database of its own, copied from one that is ready."""
+
+    def __init__(self, socket: Path) -> None:
+        self._socket = socket
+        self._made = 0
+
+    def url(self, database: str) -> str:
+        return f"postgresql+psycopg://balcao@/{database}?host={self._socket}"
+
+    def create(self, template: str = "template1") -> str:
+        """A new database; its name."""
+        self._made += 1
+        name = f"test_{self._made}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return name
+
+    def drop(self, database: str) -> None:
+        self._run(f"DROP DATABASE {database} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(f"postgresql://balcao@/postgres?host={self._socket}", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[Server]:
+    """Start a server from the binaries in `folder`; as root it runs as an unprivileged user, as PostgreSQL demands."""
+    home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a short path: a socket's may hold 107 bytes
+    user = _unprivileged()
+    if user:
+        os.chown(home, user.pw_uid, user.pw_gid)
+    try:
+        log = home / "server.log"
+        initdb = [str(folder / "initdb"), "-D", str(home / "data"), "-U", "balcao", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
+        _run_as(user, initdb, log).wait(60)
+        settings = [part for setting in _FASTER for part in ("-c", setting)]
+        process = _run_as(user, [str(folder / "postgres"), "-D", str(home / "data"), "-k", str(home), "-h", "", *settings], log)
+        try:
+            _wait(process, home)
+            yield Server(home)
+        finally:
+            process.send_signal(signal.SIGQUIT)
+            process.wait(20)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return names.get("postgres") or names["nobody"]
+
+
+def _run_as(user: pwd.struct_passwd | None, command: list[str], log: Path) -> subprocess.Popen[bytes]:
+    rights: dict[str, Any] = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+    with log.open("ab") as out:
+        return subprocess.Popen(command, stdout=out, stderr=out, cwd="/", preexec_fn=_die_with_parent, **rights)  # noqa: PLW1509
+
+
+def _die_with_parent() -> None:
+    """A test run that is killed leaves no server behind (Linux)."""
+    if hasattr(ctypes.CDLL(None), "prctl"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGQUIT)
+
+
+def _wait(process: subprocess.Popen[bytes], socket: Path) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            psycopg.connect(f"postgresql://balcao@/postgres?host={socket}").close()
+            return
+        except psycopg.OperationalError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)

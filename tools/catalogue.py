@@ -1,0 +1,45 @@
+"""Every tool of the house."""
+
+from __future__ import annotations
+
+from tools.customer.bargaining import make_offer
+from tools.customer.comparing import compare_cars
+from tools.customer.consenting import set_consent, stop_messages
+from tools.customer.details import car_details
+from tools.customer.financing import simulate_financing
+from tools.customer.handoff import handoff_to_human
+from tools.customer.privacy import erase_my_data, export_my_data
+from tools.customer.profile import update_profile
+from tools.customer.recommending import recommend_cars, refine_recommendations
+from tools.customer.reserving import reserve_car
+from tools.customer.store import store_info, warranty_and_papers
+from tools.customer.trading_in import register_trade_in
+from tools.customer.visiting import schedule_test_drive
+from tools.staff.leads import list_leads, score_lead
+from tools.staff.metrics import business_metrics
+from tools.toolbox import Toolbox
+
+TOOLBOX = Toolbox(
+    [
+        recommend_cars,
+        refine_recommendations,
+        car_details,
+        compare_cars,
+        simulate_financing,
+        register_trade_in,
+        make_offer,
+        reserve_car,
+        schedule_test_drive,
+        store_info,
+        warranty_and_papers,
+        update_profile,
+        handoff_to_human,
+        set_consent,
+        stop_messages,
+        export_my_data,
+        erase_my_data,
+        list_leads,
+        score_lead,
+        business_metrics,
+    ]
+)

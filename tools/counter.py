@@ -1,0 +1,61 @@
+"""Where a tool stands: for whom it acts, in which turn, and on which records."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.clock import Clock
+from domain.errors import ConsentNeeded
+from domain.people import Actor
+from memory.records import Books, Records
+from memory.records.audit import Entry
+
+
+@dataclass(slots=True)
+class Counter:
+    """Made anew for each turn or request. `turn_id` keys the effects of writing tools, so that a retry writes nothing twice."""
+
+    actor: Actor
+    records: Records
+    clock: Clock
+    turn_id: str
+    conversation: str | None = None
+    entries: list[Entry] = field(default_factory=list)
+    """Audit entries of tools used so far; the turn's transaction keeps them."""
+    books: Books | None = None
+    """The open transaction of a writing tool; what it reads and writes joins it."""
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Books]:
+        if self.books is not None:
+            yield self.books
+            return
+        async with self.records.reading(self.actor.tenant) as books:
+            yield books
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Books]:
+        if self.books is not None:
+            yield self.books
+            return
+        async with self.records.writing(self.actor.tenant) as books:
+            yield books
+
+    async def require_consent(self, books: Books) -> None:
+        """Refuse to keep anything about a person who has not agreed to it."""
+        consent = await books.consents.latest(self.actor.person_id)
+        if consent is None or not consent.granted:
+            raise ConsentNeeded("Para isso preciso do seu ok para guardar seus dados.")
+
+    @staticmethod
+    def new_id(kind: str) -> str:
+        """A fresh id that says what it names: `visit_5f1c…`."""
+        return f"{kind}_{secrets.token_hex(8)}"

@@ -1,0 +1,1 @@
+"""What a customer may ask the assistant to do."""

@@ -1,0 +1,39 @@
+"""Offers: never accepted by the assistant, never below the floor, always seen by a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from domain.errors import CarUnavailable
+from domain.money import Money
+from domain.offers import OfferOutcome, weigh
+from domain.people import EVERYONE
+from memory.records.dealings import Dealing, DealingKind
+from tools.counter import Counter
+from tools.customer.details import available
+from tools.toolbox import Arguments, tool
+
+
+class OfferArguments(Arguments):
+    car_id: str = Field(max_length=128, description='id of the car, e.g. "onix-2021-0007"')
+    amount: int = Field(gt=0, le=100_000_000, description="what the customer offers in reais, e.g. 64000")
+
+
+@tool(EVERYONE, writes=True)
+async def make_offer(counter: Counter, asked: OfferArguments) -> dict[str, Any]:
+    """Take down an offer for a car. The outcome says whether a seller will look at it; never promise a price below the asking one."""
+    async with counter.writing() as books:
+        await counter.require_consent(books)
+        car = await books.catalogue.get(asked.car_id)
+        if not available(car):
+            raise CarUnavailable("Esse carro não está mais disponível.", car_id=car.id)
+        outcome = weigh(car, Money.of(asked.amount))
+        detail = {"amount": asked.amount, "outcome": outcome.value}
+        await books.dealings.record(Dealing(counter.new_id("offer"), DealingKind.OFFER, counter.actor.person_id, car.id, detail, counter.now))
+        if outcome is OfferOutcome.FOR_A_PERSON:
+            detail = {"reason": "offer", "car_id": car.id, "amount": asked.amount, "conversation": counter.conversation}
+            wanted = Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, car.id, detail, counter.now)
+            await books.dealings.record(wanted)
+    return {"car": car.as_wire(), "offer": asked.amount, "outcome": outcome.value}

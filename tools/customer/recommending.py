@@ -1,0 +1,99 @@
+"""Finding cars: the best fits of a wish with their reasons, or what to relax where nothing fits."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from domain.people import EVERYONE
+from domain.relaxations import Relaxation, relaxations
+from domain.wishes import Fit, Wish
+from memory.records.dealings import Dealing, DealingKind
+from tools.counter import Counter
+from tools.toolbox import Arguments, tool
+
+Category = Literal["Hatch", "Sedan", "SUV", "Picape", "Minivan", "Perua", "Cupê", "Conversível", "Van"]
+Fuel = Literal["Flex", "Gasolina", "Etanol", "Diesel", "Híbrido", "Elétrico", "GNV"]
+
+
+class WishArguments(Arguments):
+    """What the customer wants; leave out what was not said."""
+
+    budget_min: int | None = Field(None, ge=0, le=100_000_000, description="least price in reais, e.g. 50000")
+    budget_max: int | None = Field(None, ge=0, le=100_000_000, description="most the customer will pay in reais, e.g. 90000")
+    brands: list[str] = Field([], max_length=20, description='makes, e.g. ["Toyota", "Honda"]')
+    models: list[str] = Field([], max_length=20, description='models, e.g. ["Onix", "HB20"]')
+    categories: list[Category] = Field([], description='body styles, e.g. ["SUV"]')
+    year_min: int | None = Field(None, ge=1900, le=2100, description="oldest model year, e.g. 2019")
+    year_max: int | None = Field(None, ge=1900, le=2100, description="newest model year, e.g. 2022")
+    mileage_max: int | None = Field(None, ge=0, description="most km on the clock, e.g. 60000")
+    fuel: Fuel | None = Field(None, description='e.g. "Flex"')
+    transmission: Literal["Manual", "Automático"] | None = Field(None, description='e.g. "Automático"')
+    colors: list[str] = Field([], max_length=20, description='lower case, e.g. ["prata"]')
+    seats: int | None = Field(None, ge=1, le=30, description="at least so many seats, e.g. 7")
+    doors: int | None = Field(None, ge=1, le=7, description="at least so many doors, e.g. 4")
+    excluded_brands: list[str] = Field([], max_length=20, description='makes not wanted, e.g. ["Renault"]')
+    excluded_models: list[str] = Field([], max_length=20, description='models not wanted, e.g. ["Kwid"]')
+    excluded_categories: list[Category] = Field([], description='body styles not wanted, e.g. ["Sedan"]')
+    excluded_colors: list[str] = Field([], max_length=20, description='colours not wanted, e.g. ["branco"]')
+    usage: list[Literal["urbano", "viagem", "trabalho", "família", "aplicativo", "rural"]] = Field([], description='e.g. ["família"]')
+    priorities: list[
+        Literal["economia", "conforto", "espaço", "segurança", "desempenho", "tecnologia", "revenda", "manutenção"]
+    ] = Field([], description='e.g. ["economia", "segurança"]')
+    city: str | None = Field(None, max_length=80, description='the customer\'s city, e.g. "Campinas"')
+    state: str | None = Field(None, max_length=2, description='UF, e.g. "SP"')
+    limit: int = Field(3, ge=1, le=20, description="how many cars, e.g. 3")
+
+    def wish(self) -> Wish:
+        return Wish.of(self.model_dump(exclude={"limit", "seen", "liked", "disliked"}, exclude_none=True))
+
+
+class RefineArguments(WishArguments):
+    seen: list[str] = Field([], max_length=500, description='ids of cars already shown, e.g. ["onix-2021-0007"]')
+    liked: list[str] = Field([], max_length=100, description="ids of cars the customer liked")
+    disliked: list[str] = Field([], max_length=100, description="ids of cars the customer did not like")
+
+
+@tool(EVERYONE)
+async def recommend_cars(counter: Counter, asked: WishArguments) -> dict[str, Any]:
+    """Cars in stock that fit a wish, best first, each with a score and reasons; or which limit to relax when none fits."""
+    return await _recommend(counter, asked.wish(), asked.limit, frozenset())
+
+
+@tool(EVERYONE)
+async def refine_recommendations(counter: Counter, asked: RefineArguments) -> dict[str, Any]:
+    """As recommend_cars, after the customer saw cars: pass the whole wish as it is now, and the ids already seen to get others."""
+    wish = asked.wish()
+    if asked.disliked or asked.liked:
+        async with counter.writing() as books:
+            for liked, car_ids in ((True, asked.liked), (False, asked.disliked)):
+                for car_id in car_ids:
+                    await books.dealings.record(feedback(counter, car_id, liked, None))
+    return await _recommend(counter, wish, asked.limit, frozenset(asked.seen) | frozenset(asked.disliked))
+
+
+def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) -> Dealing:
+    """A customer's word on a car, as it is kept."""
+    detail = {"liked": liked, "comment": comment}
+    return Dealing(counter.new_id("feedback"), DealingKind.FEEDBACK, counter.actor.person_id, car_id, detail, counter.now)
+
+
+async def _recommend(counter: Counter, wish: Wish, limit: int, exclude: frozenset[str]) -> dict[str, Any]:
+    async with counter.reading() as books:
+        lot = await books.catalogue.lot(counter.now.year)
+    fits = wish.rank(lot, limit, exclude)
+    total = wish.count(lot, exclude)
+    result: dict[str, Any] = {"wish": wish.stated(), "total": total, "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)]}
+    if not fits and not exclude:
+        result["relaxations"] = [_relaxation(option) for option in relaxations(wish, lot)]
+    return result
+
+
+def as_json(fit: Fit, position: int) -> dict[str, Any]:
+    """A recommendation as the API and the agent give it."""
+    return {"car": fit.vehicle.as_wire(), "score": fit.score, "reasons": list(fit.reasons), "position": position}
+
+
+def _relaxation(option: Relaxation) -> dict[str, Any]:
+    return {"limit": option.limit, "value": option.value, "count": option.count, "example": option.example.as_wire()}

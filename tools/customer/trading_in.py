@@ -1,0 +1,52 @@
+"""A car given in exchange: taken down as described, with a range only from data we have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from pydantic import Field
+
+from domain.lots import Lot
+from domain.people import EVERYONE
+from memory.records.dealings import Dealing, DealingKind
+from tools.counter import Counter
+from tools.toolbox import Arguments, tool
+
+LEAST_LIKE = 3
+"""A range is told from at least so many similar listings."""
+
+
+class TradeInArguments(Arguments):
+    model: str | None = Field(None, max_length=80, description='e.g. "Versa"')
+    brand: str | None = Field(None, max_length=80, description='e.g. "Nissan"')
+    year: int | None = Field(None, ge=1900, le=2100, description="model year, e.g. 2014")
+    mileage: int | None = Field(None, ge=0, le=5_000_000, description="km on the clock, e.g. 95000")
+    condition: str | None = Field(None, max_length=500, description='state as told, e.g. "pintura queimada"')
+    expected: int | None = Field(None, ge=0, le=100_000_000, description="what the customer hopes to get in reais, e.g. 40000")
+
+
+@tool(EVERYONE, writes=True)
+async def register_trade_in(counter: Counter, asked: TradeInArguments) -> dict[str, Any]:
+    """Take down the customer's own car for exchange or sale. Names what is still missing; a price range only where similar cars are in stock."""
+    missing = [field for field in ("model", "year", "mileage") if getattr(asked, field) is None]
+    if missing:
+        return {"status": "incomplete", "missing": missing, "known": asked.model_dump(exclude_none=True)}
+    async with counter.writing() as books:
+        await counter.require_consent(books)
+        lot = await books.catalogue.lot(counter.now.year)
+        similar = _similar(lot, asked)
+        detail = asked.model_dump(exclude_none=True) | {"range": similar}
+        intake = Dealing(counter.new_id("tradein"), DealingKind.TRADE_IN, counter.actor.person_id, None, detail, counter.now)
+        await books.dealings.record(intake)
+    return {"status": "registered", "known": asked.model_dump(exclude_none=True), "similar_listings": similar, "needs_inspection": True}
+
+
+def _similar(lot: Lot, asked: TradeInArguments) -> dict[str, Any] | None:
+    """Asking prices in stock for the same model within a year: their lower and upper quartile in whole reais."""
+    alike = lot.labelled("model", (asked.model or "",)) & (np.abs(lot.year - float(asked.year or 0)) <= 1)
+    prices = lot.price[alike]
+    if prices.size < LEAST_LIKE:
+        return None
+    low, high = np.percentile(prices, [25, 75])
+    return {"count": int(prices.size), "asking_from": int(low), "asking_to": int(high)}

@@ -1,0 +1,1 @@
+"""What the shop's people may ask the assistant to do."""

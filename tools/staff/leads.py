@@ -1,0 +1,64 @@
+"""Leads for the sales people: who to call, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from domain.clock import local
+from domain.errors import NotFound
+from domain.people import Role
+from memory.records.leads import Lead
+from tools.counter import Counter
+from tools.toolbox import Arguments, tool
+
+SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
+
+
+class ListLeadsArguments(Arguments):
+    limit: int = Field(5, ge=1, le=50, description="how many, e.g. 5")
+    least_score: int = Field(0, ge=0, le=100, description="only from this score on, e.g. 60 for hot ones")
+    city: str | None = Field(None, max_length=80, description='only from this city, e.g. "Campinas"')
+
+
+class LeadArguments(Arguments):
+    lead: str = Field(max_length=128, description='name or number of the lead, e.g. "Luana Prates"')
+
+
+@tool(SALES)
+async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, Any]:
+    """The leads with the highest score, best first, each with its reasons."""
+    async with counter.reading() as books:
+        found = await books.leads.best(500 if asked.city else asked.limit, asked.least_score)
+    if asked.city:
+        found = [lead for lead in found if (lead.city or "").casefold() == asked.city.casefold()][: asked.limit]
+    return {"leads": [as_json(lead) for lead in found], "total": len(found)}
+
+
+@tool(SALES)
+async def score_lead(counter: Counter, asked: LeadArguments) -> dict[str, Any]:
+    """The score of one lead with the points and the reason of each part."""
+    async with counter.reading() as books:
+        lead = await books.leads.find(asked.lead)
+        if lead is None:
+            people = await books.people.named(asked.lead)
+            leads = [found for person in people if (found := await books.leads.find(person.id))]
+            if len(leads) > 1:
+                return {"ambiguous": [as_json(candidate) for candidate in leads[:5]]}
+            lead = leads[0] if leads else None
+    if lead is None:
+        raise NotFound(f"Não encontrei o lead {asked.lead}.")
+    return as_json(lead)
+
+
+def as_json(lead: Lead) -> dict[str, Any]:
+    return {
+        "id": lead.person_id,
+        "name": lead.name,
+        "phone": lead.phone,
+        "city": lead.city,
+        **lead.detail,
+        "profile": lead.profile,
+        "updated_at": local(lead.updated_at).isoformat(timespec="minutes"),
+    }
