@@ -31,7 +31,7 @@ check: $(READY)  ## lint, types, layers
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## speed, as ratios within one run
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m evals.benchmarks
 
 clean:  ## forget the environment and the data
 	rm -rf .venv var

@@ -21,17 +21,13 @@ from memory.records.migrate import pending
 from memory.sessions import PrivateServer, Sessions
 
 
-def create_app(home: Path | None = None, clock: Clock | None = None) -> FastAPI:
-    """The whole product as an ASGI app; everything it needs is opened with it and closed with it."""
-    app = FastAPI(title="Balcão", version="0.1.0", lifespan=lambda app: _life(app, home, clock), redoc_url=None)
+@asynccontextmanager
+async def open_app(home: Path | None = None, clock: Clock | None = None) -> AsyncIterator[FastAPI]:
+    """The whole product as an ASGI app, ready to answer; everything it uses is closed on the way out."""
+    app = FastAPI(title="Balcão", version="0.1.0", redoc_url=None)
     tell_problems(app)
     for routes in (health_routes, recommendation_routes, chat_routes, page_routes):
         app.include_router(routes)
-    return app
-
-
-@asynccontextmanager
-async def _life(app: FastAPI, home: Path | None, clock: Clock | None) -> AsyncIterator[None]:
     async with open_house(home, clock) as house, _sessions(house.home) as sessions:
         queue = InlineQueue(Turns(house.records, house.assistant, sessions, house.clock))
         app.state.house, app.state.sessions, app.state.queue = house, sessions, queue
@@ -42,7 +38,7 @@ async def _life(app: FastAPI, home: Path | None, clock: Clock | None) -> AsyncIt
 
         app.state.readiness = {"database": database_ready, "redis": sessions.alive}
         await queue.sweep(house.tenant)
-        yield
+        yield app
         await queue.close()
 
 

@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class HouseSettings(BaseSettings):
     """Where things are kept, and which tenant a single-shop installation serves."""
 
-    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     home: Path = Path("var")
     env: Literal["development", "production"] = "development"
@@ -23,7 +23,7 @@ class HouseSettings(BaseSettings):
 class ModelSettings(BaseSettings):
     """`BALCAO_MODEL`: comma-separated pydantic-ai model names tried in order; `local` is always the last."""
 
-    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", extra="ignore", protected_namespaces=())
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore", protected_namespaces=())
 
     model: str = "local"
     model_timeout: float = Field(20.0, gt=0, le=120)
@@ -36,7 +36,7 @@ class ModelSettings(BaseSettings):
 class StorageSettings(BaseSettings):
     """Absent addresses mean the embedded defaults."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     database_url: str | None = None
     redis_url: str | None = None

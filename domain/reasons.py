@@ -21,12 +21,14 @@ _NEED_OF_USE = {
     "rural": ("terreno",),
 }
 _MOST = 3
+_LITTLE_A_YEAR = 9_000
+"""Km a year under which a used car was driven little; the usual is 11 to 14 thousand."""
 
 
-def reasons(wish: Wish, car: Vehicle) -> list[str]:
+def reasons(wish: Wish, car: Vehicle, this_year: int) -> list[str]:
     """At most three reasons, the money first, then what was asked for, then what is simply good."""
     found: list[str] = []
-    for reason in _candidates(wish, car):
+    for reason in _candidates(wish, car, this_year):
         if reason not in found:
             found.append(reason)
         if len(found) == _MOST:
@@ -34,7 +36,7 @@ def reasons(wish: Wish, car: Vehicle) -> list[str]:
     return found
 
 
-def _candidates(wish: Wish, car: Vehicle) -> Iterator[str]:
+def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
     if wish.budget_max is not None:
         spare = Money.of(wish.budget_max) - car.price
         yield f"sobram {spare} do seu orçamento" if spare.cents else "bate certinho com seu orçamento"
@@ -45,9 +47,9 @@ def _candidates(wish: Wish, car: Vehicle) -> Iterator[str]:
     if wish.city and car.city and wish.city.casefold() == car.city.casefold():
         yield f"está em {car.city}"
     if wish.transmission and car.transmission == wish.transmission:
-        yield f"câmbio {car.transmission.lower()}"
-    if car.mileage is not None:
-        yield f"{car.mileage:,} km rodados".replace(",", ".")
+        yield f"tem câmbio {car.transmission.lower()}"
+    if car.mileage is not None and car.mileage < _LITTLE_A_YEAR * (this_year - car.year):
+        yield "rodou pouco para a idade"
     if car.options:
         yield f"tem {car.options[0].lower()}"
 
@@ -61,24 +63,24 @@ def _trait(need: str, car: Vehicle) -> str | None:
 
     match need:
         case "economia" if car.fuel in ("Híbrido", "Elétrico"):
-            return f"{car.fuel.lower()}, gasta pouco"
+            return f"é {car.fuel.lower()} e gasta pouco"
         case "economia" if litres and litres <= 1.3:
-            return f"motor {litres:.1f}, econômico"
+            return f"tem motor {litres:.1f}, econômico"
         case "espaço" if (car.seats or 0) >= 7:
-            return f"{car.seats} lugares"
+            return f"tem {car.seats} lugares"
         case "espaço" if car.category in ("SUV", "Minivan", "Perua", "Van", "Sedan"):
-            return f"{'espaço' if car.category != 'Sedan' else 'porta-malas'} de {car.category}"
+            return "tem porta-malas de sedan" if car.category == "Sedan" else f"tem espaço de {car.category}"
         case "segurança" if safe := option("airbag", "estabilidade", "isofix", "frenagem"):
             return f"tem {safe}"
         case "conforto" if car.transmission == "Automático":
-            return "câmbio automático"
+            return "tem câmbio automático"
         case "conforto" if comfy := option("ar-condicionado", "couro", "direção"):
             return f"tem {comfy}"
         case "desempenho" if has_turbo(car):
-            return "motor turbo"
+            return "tem motor turbo"
         case "tecnologia" if smart := option("multimídia", "câmera", "carplay", "digital"):
             return f"tem {smart}"
         case "terreno" if car.category in ("Picape", "SUV"):
-            return f"{car.category} para estrada ruim"
+            return f"{car.category} encara estrada ruim"
         case _:
             return None

@@ -72,7 +72,7 @@ class Wish:
         scores = self.scores(lot)[chosen]
         order = np.lexsort((lot.price[chosen], -np.round(scores, 6)))[:limit]
         return [
-            Fit(car, round(float(scores[at]), 4), tuple(reasons(self, car)))
+            Fit(car, round(float(scores[at]), 4), tuple(reasons(self, car, lot.this_year)))
             for at in order
             for car in (lot.vehicles[chosen[at]],)
         ]

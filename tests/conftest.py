@@ -58,36 +58,30 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def empty_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def empty_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database without tables."""
     if kind == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite'}"
-        return
+        return f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite'}"
     server: postgresql.Server = request.getfixturevalue("postgresql_server")
-    name = server.create()
-    yield server.url(name)
-    server.drop(name)
+    return server.url(server.create())
 
 
 @pytest.fixture
 async def database(
     kind: str, request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, ready_made: dict[str, str]
-) -> AsyncIterator[str]:
+) -> str:
     """The address of a database of the test's own, with all tables and no rows."""
     if kind == "sqlite":
         if kind not in ready_made:
             ready_made[kind] = str(tmp_path_factory.mktemp("records") / "ready.sqlite")
             await _migrate(f"sqlite+aiosqlite:///{ready_made[kind]}")
         shutil.copy(ready_made[kind], tmp_path / "balcao.sqlite")
-        yield f"sqlite+aiosqlite:///{tmp_path / 'balcao.sqlite'}"
-        return
+        return f"sqlite+aiosqlite:///{tmp_path / 'balcao.sqlite'}"
     server: postgresql.Server = request.getfixturevalue("postgresql_server")
     if kind not in ready_made:
         ready_made[kind] = server.create()
         await _migrate(server.url(ready_made[kind]))
-    name = server.create(ready_made[kind])
-    yield server.url(name)
-    server.drop(name)
+    return server.url(server.create(ready_made[kind]))
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet
 """Intents that a bare answer is easily taken for; the others always begin something."""
 SURE = 0.45
 """Below this confidence the assistant asks instead of guessing, unless a question was open."""
+GUESS = 0.2
+"""Values in the message make a guess as unsure as this worth taking."""
 
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
@@ -43,8 +45,8 @@ def route(talk: Talk) -> SkillEntry:
         return entry
     if reading.language != "pt" and not reading.entities:
         return SKILLS["foreign"]
-    if reading.confidence < SURE:
-        return SKILLS["profile"] if reading.entities and talk.who.role == "customer" else SKILLS["not_understood"]
+    if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
+        return SKILLS["not_understood"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
 
 

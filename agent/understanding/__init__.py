@@ -1,0 +1,8 @@
+"""What a message says: intent, values, feeling (contracts/nlu.md)."""
+
+from __future__ import annotations
+
+from agent.understanding.reading import Reading
+from agent.understanding.understanding import Understanding
+
+__all__ = ["Reading", "Understanding"]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import timedelta
 
+from typing import TYPE_CHECKING
+
 from channels.commands.options import options, run
+
+if TYPE_CHECKING:
+    from channels.house import House
+    from domain.clock import Clock
+    from memory.records import Records
 
 
 def demo() -> int:
@@ -23,24 +30,22 @@ async def _demo() -> int:
         if there:
             print(f"A loja de exemplo já está aí ({there} carros); nada mudou.")
             return 0
-        cars = await _stock(house)
+        cars = await stock(house.records, house.tenant, house.clock)
         people = await _customers(house)
     print(f"Loja de exemplo pronta: {cars} carros, 4 pessoas na equipe, {people} clientes que já conversaram.")
     print("Siga com: balcao serve  ou  balcao chat --role customer", file=sys.stderr)
     return 0
 
 
-async def _stock(house: object) -> int:
-    from channels.house import House
+async def stock(records: Records, tenant: str, clock: Clock) -> int:
+    """Put the sample shop, its people and its cars into a tenant."""
     from memory.samples.dealership import STAFF, STORE
     from memory.samples.stock import sample_cars
-    from tools.imports.cars import vehicle_from
+    from tools.imports.cars import vehicle_from_sample
 
-    assert isinstance(house, House)
-    now = house.clock.now()
-    rows = sample_cars(today=now.date())
-    cars = [vehicle_from({name: _text(value) for name, value in row.items()}) for row in rows]
-    async with house.records.writing(house.tenant) as books:
+    now = clock.now()
+    cars = [vehicle_from_sample(row) for row in sample_cars(today=now.date())]
+    async with records.writing(tenant) as books:
         await books.stores.put(STORE, now)
         await books.catalogue.add_all(cars)
         for person_id, role, name in STAFF:
@@ -49,16 +54,14 @@ async def _stock(house: object) -> int:
     return len(cars)
 
 
-async def _customers(house: object) -> int:
+async def _customers(house: House) -> int:
     """Sample customers write what they wrote, a day ago; the assistant answers them."""
     from agent.assistant import Assistant
-    from channels.house import House
     from domain.clock import FixedClock
     from domain.conversation import Turn
     from domain.people import Role
     from memory.samples.dealership import CONVERSATIONS
 
-    assert isinstance(house, House)
     clock = FixedClock(house.clock.now() - timedelta(days=1))
     assistant = Assistant(house.records, house.toolbox, house.understanding, house.assistant.checkpointer, clock)
     for person_id, said in CONVERSATIONS:
@@ -67,10 +70,3 @@ async def _customers(house: object) -> int:
             turn = Turn(f"demo:{person_id}:{at}", house.tenant, f"demo:{person_id}", person_id, Role.CUSTOMER, text, clock.now(), "demo")
             await assistant.answer(turn)
     return len(CONVERSATIONS)
-
-
-def _text(value: object) -> str:
-    """A value of the sample as a CSV cell would have it."""
-    if isinstance(value, list | tuple):
-        return "|".join(map(str, value))
-    return "" if value is None else str(value)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from channels.commands.options import options, run
+
+if TYPE_CHECKING:
+    from memory.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,11 @@ async def _findings() -> AsyncIterator[Finding]:
     yield _models()
 
 
-async def _database(records: object, tenant: str) -> AsyncIterator[Finding]:
+async def _database(records: Records, tenant: str) -> AsyncIterator[Finding]:
     from sqlalchemy.exc import SQLAlchemyError
 
-    from memory.records import Records
     from memory.records.migrate import pending
 
-    assert isinstance(records, Records)
     try:
         if await pending(records):
             yield Finding("warning", "banco de dados sem as migrações mais novas", "balcao db upgrade")
@@ -78,15 +80,13 @@ async def _database(records: object, tenant: str) -> AsyncIterator[Finding]:
     yield Finding("ok", f"{cars} carros no estoque") if cars else Finding("warning", "estoque vazio", "balcao demo ou balcao import cars")
 
 
-async def _redis(home: object) -> Finding:
-    from pathlib import Path
-
+async def _redis(home: Path) -> Finding:
     from channels.settings import StorageSettings
     from domain.errors import BalcaoError
     from memory.sessions import PrivateServer, Sessions
 
     url = StorageSettings().redis_url
-    server = None if url else PrivateServer(Path(str(home)) / "redis")
+    server = None if url else PrivateServer(home / "redis")
     try:
         if server is not None:
             await server.ensure()

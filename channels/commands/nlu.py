@@ -6,11 +6,14 @@ import json as json_
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from channels.commands.options import fail, options
+
+if TYPE_CHECKING:
+    from agent.understanding import Understanding
 
 
 def nlu(
@@ -37,11 +40,8 @@ def nlu(
     return _batch(Understanding.load(), jsonl, clock.now())
 
 
-def _batch(understanding: object, path: Path, now: datetime) -> int:
+def _batch(understanding: Understanding, path: Path, now: datetime) -> int:
     """One object a line, in order, as they are read; a line that is no object is told on stderr and stops nothing."""
-    from agent.understanding import Understanding
-
-    assert isinstance(understanding, Understanding)
     failed = 0
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         for number, line in enumerate(file, 1):

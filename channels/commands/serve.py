@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from channels.commands.options import fail, options
+from channels.commands.options import Options, fail, options, run
 
 
 def serve(
@@ -16,17 +16,24 @@ def serve(
     port: Annotated[int, Parameter(help="Porta; 0 escolhe uma livre.")] = 8000,
 ) -> int:
     """Abre a loja: conversa no navegador, API e atendimento, com um Redis próprio."""
-    import uvicorn
-
-    from channels.server import create_app
-
     shared = options.get()
     try:
         listening = socket.create_server((host, port), backlog=2048)
     except OSError as error:
         return fail(f"Não consegui abrir {host}:{port} ({error.strerror}). Escolha outra com --port.")
-    address = f"http://{host}:{listening.getsockname()[1]}"
-    print(f"conversa  {address}/\nAPI       {address}/docs\nsaúde     {address}/ready", flush=True)
-    config = uvicorn.Config(create_app(shared.home, shared.clock()), log_level="warning", timeout_graceful_shutdown=5)
-    uvicorn.Server(config).run(sockets=[listening])
+    with listening:
+        return run(_serve(shared, listening))
+
+
+async def _serve(shared: Options, listening: socket.socket) -> int:
+    import uvicorn
+
+    from channels.server import open_app
+
+    async with open_app(shared.home, shared.clock()) as app:
+        host, port = listening.getsockname()[:2]
+        address = f"http://{host}:{port}"
+        print(f"conversa  {address}/\nAPI       {address}/docs\nsaúde     {address}/ready", flush=True)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
+        await uvicorn.Server(config).serve(sockets=[listening])
     return 0

@@ -18,7 +18,8 @@ class Collection:
     async def _add_if_new(self, table: Table, values: Mapping[str, Any]) -> bool:
         """Insert a row; False, and nothing changed, where one with the same key exists."""
         statement = self._insert(table).values(tenant=self.tenant, **values).on_conflict_do_nothing()
-        return bool((await self.connection.execute(statement)).rowcount)
+        # Without the option psycopg's count of an INSERT is gone by the time it is asked for, and reads -1.
+        return (await self.connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount == 1
 
     async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
         """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""

@@ -164,7 +164,13 @@ messages = Table(
     _moment("at"),
     Column("turn_id", String(200)),
     UniqueConstraint("tenant", "channel", "external_id"),
-    Index(None, "tenant", "conversation", "turn_id"),
+    Index(
+        "ix_messages_waiting",
+        "tenant",
+        "conversation",
+        sqlite_where=text("turn_id IS NULL"),
+        postgresql_where=text("turn_id IS NULL"),
+    ),
     Index(None, "tenant", "person_id"),
     sqlite_autoincrement=True,
 )

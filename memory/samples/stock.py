@@ -14,8 +14,8 @@ from random import Random
 from memory.samples.versions import Version, versions
 
 _COLORS = {
-    "branco": 33, "prata": 19, "preto": 18, "cinza": 15, "vermelho": 6.5, "azul": 4.5, "marrom": 1.2, "bege": 1,
-    "verde": 1, "laranja": 0.5, "amarelo": 0.3,
+    "branco": 33, "prata": 19, "preto": 18, "cinza": 15, "vermelho": 6.5, "azul": 4.5, "marrom": 1.2,
+    "bege": 1, "verde": 1, "laranja": 0.5, "amarelo": 0.3,
 }  # fmt: skip
 """Colours by how often they drive past in Brazil, in percent: a judgement, not a count."""
 _CITIES = {"Campinas": 60, "Jundiaí": 22, "Americana": 18}
@@ -32,7 +32,7 @@ _KM_A_YEAR, _KM_SPREAD = 12_500, 2_600
 _AGEING = 8.0
 """Years after which a car is driven a quarter less."""
 _KM_WEIGHT, _KM_LIMIT = 0.12, 0.06
-"""Share of the price lost by a car driven twice as far as usual, and the most that mileage moves it either way."""
+"""Share of the price that twice the usual mileage costs, and the most that mileage moves it either way."""
 _CONDITION = 0.025
 """Upkeep moves a price by at most so much either way."""
 _REPEATED = 0.7
@@ -42,7 +42,7 @@ _NAMES = {"ABS", "LED", "Isofix", "Android", "Auto", "Apple", "CarPlay"}
 
 
 def sample_cars(count: int = 320, *, seed: int = 2026, today: date) -> list[dict[str, object]]:
-    """Rows of a cars file (contracts/cli.md) with `portas`, `lugares` and `preco_minimo`, the floor; money in whole BRL.
+    """Rows of a cars file (contracts/cli.md), `portas`, `lugares` and the floor `preco_minimo`, in BRL.
 
     The same arguments give the same rows, a smaller `count` the first of them. `today` makes the cars' ages.
     `imagens` is empty: there are no photos of cars that do not exist.
@@ -131,17 +131,19 @@ def _description(version: Version, year: int, mileage: int, color: str, city: st
     gears = f"câmbio {version.transmission.lower()}"
     hue = f"cor {color[:-1]}a" if color.endswith("o") else f"cor {color}"
     distance = f"{mileage // 1000} mil km" if mileage >= 2000 else f"{mileage} km"
-    opening = random.choice((
+    openings = (
         f"{name}, {engine}, {gears}, {distance} rodados.",
         f"{name} na {hue}, {engine} e {gears}. Rodou {distance}.",
         f"{version.model} {version.name}, ano {year}, {hue}, com {distance} e {gears}.",
         f"{name} com {distance}: {engine}, {gears}, {hue}.",
-    ))
+    )
     fitted = random.choice(("Tem {}.", "Equipado com {}.", "Traz {}.", "Entre os itens: {}."))
     some = _listed(random.sample(version.equipment, min(3, len(version.equipment))))
     places = f" Leva {version.seats} pessoas." if version.seats > 5 else ""
-    endings = (f" Está na loja de {city}.", f" Para ver na nossa loja de {city}.", f" Disponível em {city}/SP.", "")
-    return f"{opening} {fitted.format(some)}{places}{random.choice(endings)}"
+    ending = random.choice(
+        (f" Está na loja de {city}.", f" Para ver na loja de {city}.", f" Fica em {city}/SP.", "")
+    )
+    return f"{random.choice(openings)} {fitted.format(some)}{places}{ending}"
 
 
 def _listed(items: list[str]) -> str:

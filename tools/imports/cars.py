@@ -87,6 +87,11 @@ def vehicle_from(row: Mapping[str, str]) -> Vehicle:
     )
 
 
+def vehicle_from_sample(row: Mapping[str, object]) -> Vehicle:
+    """A car from a row of values instead of text."""
+    return vehicle_from({name: "" if value is None else str(value) for name, value in row.items()})
+
+
 def _money(text: str, what: str) -> Money:
     try:
         value = number(text)

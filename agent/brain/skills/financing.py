@@ -44,7 +44,7 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     else:
         options = "\n".join(f"• {plan['installments']}x de {brl(plan['installment'])}" for plan in plans)
         text = f"O {name_of(car)} {down}:\n{options}"
-    text += f" CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
+    text += ("\n" if len(plans) > 1 else " ") + f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
     if "within_monthly_payment" in result and not result["within_monthly_payment"]:
         text += f" Nenhuma cabe em {brl(terms['monthly_payment'])} por mês; com entrada maior a parcela cai."
     if "down_payment" not in terms:

@@ -10,6 +10,14 @@ from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.state import Shown
 from agent.understanding.cues import comparatives
 
+_WHICH = {
+    "details": "Qual carro você quer ver de perto?",
+    "financing": "Para qual carro eu simulo?",
+    "offer": "Sua proposta é para qual carro?",
+    "reserve": "Qual carro você quer reservar?",
+    "visit": "Qual carro você quer ver?",
+}
+
 Picking = Generator[Call, dict[str, Any], Shown | Say]
 
 
@@ -33,7 +41,7 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None, *, use
     shown = talk.memory["shown"]
     if len(shown) == 1:
         return shown[0]
-    return _ask(talk, skill, slots, "De qual carro você está falando?")
+    return _ask(talk, skill, slots, _WHICH.get(skill, "De qual carro você está falando?"))
 
 
 def _by_name(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
@@ -97,6 +105,6 @@ def _by_trait(talk: Talk) -> Shown | None:
 def _ask(talk: Talk, skill: str, slots: dict[str, Any], text: str, cars: list[Shown] | None = None) -> Say:
     cars = cars or talk.memory["shown"]
     if not cars:
-        return Say("", Question("Qual carro você quer? Me diga o modelo.", skill, "car", slots))
+        return Say("", Question(_WHICH.get(skill, "Qual carro? Me diga o modelo."), skill, "car", slots))
     names = tuple(car["name"][:20] for car in cars[:3])
     return Say("", Question(text, skill, "car", slots, names))

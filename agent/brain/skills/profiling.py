@@ -28,7 +28,8 @@ def profile(talk: Talk) -> Skill:
     if wishes or (not talk.memory["shown"] and not talk.asked_for("profile")):
         said = yield from SKILLS["search"].run(talk)
         return Say(f"{greeting} {said.text}".strip(), said.question, said.buttons, learned=said.learned)
-    return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=True)
+    answered = talk.asked_for("profile") in told
+    return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=not answered)
 
 
 def _bare_name(text: str) -> str | None:

@@ -17,6 +17,8 @@ _NAMES = {"budget_max": "orçamento", "budget_min": "preço mínimo", "year_min"
           "seats": "número de lugares", "doors": "número de portas", "excluded_brands": "marca", "excluded_models": "modelo",
           "excluded_categories": "tipo", "excluded_colors": "cor"}
 
+_FURTHER = {"cheaper": "Mais baratos que esses", "dearer": "Acima desses", "newer": "Do mesmo ano em diante"}
+
 
 @skill("search", "search_cars", fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"))
 def search(talk: Talk) -> Skill:
@@ -43,7 +45,7 @@ def refine(talk: Talk) -> Skill:
         return (yield from _show(talk, "recommend_cars", wish))
     result = yield Call("refine_recommendations", args)
     if result.get("cars"):
-        return _found(talk, result)
+        return _found(talk, result | {"wish": wish}, next((words for cue, words in _FURTHER.items() if cue in directions and cue in _reached(moved)), ""))
     if "cheaper" in directions:
         return Say("Esses já são os mais baratos dentro do que você pediu." + _offer_help(wish))
     if not directions and result.get("relaxations"):
@@ -58,17 +60,23 @@ def _show(talk: Talk, tool: str, wish: dict[str, Any]) -> Skill:
     return _found(talk, result) if result["cars"] else _nothing(talk, result)
 
 
-def _found(talk: Talk, result: dict[str, Any]) -> Say:
+def _reached(moved: dict[str, Any]) -> set[str]:
+    """The directions that a moved limit stands for."""
+    return {cue for cue, limit in (("cheaper", "budget_max"), ("dearer", "budget_min"), ("newer", "year_min")) if limit in moved}
+
+
+def _found(talk: Talk, result: dict[str, Any], further: str = "") -> Say:
     cars, total = result["cars"], result["total"]
     best = cars[0]
     why = and_list(best["reasons"])
-    wanted = wish_in_words(result["wish"])
-    if total == 1:
-        opening = talk.pick(f"Achei um {wanted}", f"Tenho exatamente um {wanted}")
-        text = f"{opening.strip()}: {car_line(best['car'])}."
+    wanted = wish_in_words(result["wish"], total)
+    if further:
+        text = f"{further} tenho {total}. {talk.pick('O que mais combina', 'Minha sugestão')}: {car_line(best['car'])}."
+    elif total == 1:
+        text = f"{talk.pick('Achei 1', 'Tenho 1')} {wanted}: {car_line(best['car'])}."
     else:
-        opening = talk.pick(f"Achei {total} opções {wanted}", f"Tenho {total} opções {wanted}", f"Separei os melhores de {total} {wanted}")
-        text = f"{opening.strip()}. O que mais combina: {car_line(best['car'])}."
+        opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"São {total} {wanted} aqui na loja.")
+        text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
     text += f" {why[0].upper()}{why[1:]}." if why else ""
     if others := [f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:]]:
         text += f" Também tem {and_list(others)}."
@@ -79,13 +87,13 @@ def _found(talk: Talk, result: dict[str, Any]) -> Say:
 
 
 def _nothing(talk: Talk, result: dict[str, Any]) -> Say:
-    wanted = wish_in_words(result["wish"])
+    wanted = wish_in_words(result["wish"], 1)
     options = result.get("relaxations") or []
     if not options:
-        text = f"Não tenho nada {wanted} no momento, nem mudando um pouco o pedido."
+        text = f"Não tenho {wanted} no momento, nem mudando um pouco o pedido."
         return Say(text, Question("Quer me contar de outro jeito o que procura?", "search", "budget_max"))
     first = options[0]
-    text = f"Não tenho nada {wanted} no momento. {_bring(first)}"
+    text = f"Não tenho {wanted} no momento. {_bring(first)}"
     slots = {"limit": first["limit"], "value": first["value"]}
     return Say(text, Question("Quer ver?", "search", "relax", slots, ("Quero ver", "Não, obrigado")))
 

@@ -41,7 +41,7 @@ def goodbye(talk: Talk) -> Skill:
 @skill("thanks", "thanks")
 def thanks(talk: Talk) -> Skill:
     yield from ()
-    return Say(talk.pick("Por nada! Precisando, estou aqui.", "Imagina! Qualquer coisa é só chamar.", "Eu que agradeço!"), keeps_task=True)
+    return Say(talk.pick("Por nada! Precisando, estou aqui.", "Imagina! Qualquer coisa é só chamar.", "Eu que agradeço!"))
 
 
 @skill("agree", "affirm")
@@ -64,7 +64,7 @@ def help_(talk: Talk) -> Skill:
     yield from ()
     if talk.who.role == "customer":
         return Say("Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado na troca, reservar e marcar test drive. "
-                   "Escreva do seu jeito, tipo “SUV automático até 90 mil”.", keeps_task=True)
+                   "Escreva do seu jeito, tipo “um SUV automático para a família”.", keeps_task=True)
     return Say("Posso listar leads quentes, explicar a pontuação de um lead, buscar carros no estoque e mostrar os números da loja.", keeps_task=True)
 
 
@@ -84,7 +84,7 @@ def not_understood(talk: Talk) -> Skill:
         return Say("Desculpe, ainda não entendi.", Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed",
                    {"reason": "misunderstood"}, ("Chamar pessoa", "Tentar de novo")), missed=True)
     yield from ()
-    example = "“SUV automático até 90 mil” ou “quero marcar uma visita”" if talk.who.role == "customer" else "“quais os leads mais quentes?”"
+    example = "“quero um SUV automático” ou “quero marcar uma visita”" if talk.who.role == "customer" else "“quais os leads mais quentes?”"
     return Say(talk.pick("Não entendi bem.", "Acho que não peguei.") + f" Pode dizer de outro jeito? Por exemplo: {example}.", missed=True,
                keeps_task=True)
 
@@ -94,6 +94,6 @@ def foreign(talk: Talk) -> Skill:
     """Somebody who writes in Spanish or English is told, in their language, what is spoken here."""
     yield from ()
     if talk.reading.language == "es":
-        return Say("¡Hola! Atiendo en portugués, pero puedes escribir con palabras simples, por ejemplo: “SUV automático até 90 mil”.")
-    return Say("Hi! I speak Portuguese only, but simple words work fine, for example: “SUV automático até 90 mil”.")
+        return Say("¡Hola! Atiendo en portugués, pero puedes escribir con palabras simples, por ejemplo: “quero um SUV automático”.")
+    return Say("Hi! I speak Portuguese only, but simple words work fine, for example: “quero um SUV automático”.")
 

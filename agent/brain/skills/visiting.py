@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.brain.phrasing import day_and_time, day_button, or_list
+from agent.brain.phrasing import choices, day_and_time, day_button
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import pick_car
@@ -76,9 +76,8 @@ def _options(talk: Talk, result: dict[str, Any], slots: dict[str, Any]) -> Say:
 
 
 def _offer(talk: Talk, free: list[str], slots: dict[str, Any], opening: str) -> Question:
-    times = or_list([day_and_time(slot, talk.now) for slot in free])
     buttons = tuple(day_button(slot, talk.now) for slot in free)
-    return Question(f"{opening} {times}?", "visit", "time", slots | {"offered": free}, buttons)
+    return Question(f"{opening} {choices(free, talk.now)}?", "visit", "time", slots | {"offered": free}, buttons)
 
 
 def _booked(talk: Talk, result: dict[str, Any]) -> Say:

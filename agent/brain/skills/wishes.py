@@ -41,31 +41,49 @@ def narrower(directions: frozenset[str], shown: Sequence[Shown]) -> dict[str, An
     return moved
 
 
+_KINDS = {"Hatch": "hatches", "Sedan": "sedans", "SUV": "SUVs", "Picape": "picapes", "Minivan": "minivans", "Perua": "peruas", "Cupê": "cupês",
+          "Conversível": "conversíveis", "Van": "vans"}
 _FEMININE = {"Picape", "Minivan", "Perua", "Van"}
 _USES = {"urbano": "para a cidade", "viagem": "para viajar", "trabalho": "para trabalhar", "família": "para a família",
          "aplicativo": "para rodar em aplicativo", "rural": "para estrada de terra"}
 
 
-def wish_in_words(wish: Mapping[str, Any]) -> str:
-    """`de SUV, automático, até R$ 90.000`; empty where nothing was asked."""
-    words: list[str] = []
-    kinds = [*wish.get("categories", ()), *wish.get("brands", ()), *wish.get("models", ())]
-    if kinds:
-        words.append(f"de {or_list(kinds)}")
-    if wish.get("transmission"):
-        words.append(f"câmbio {wish['transmission'].lower()}")
-    if wish.get("fuel"):
-        words.append({"Híbrido": "híbrido", "Elétrico": "elétrico"}.get(wish["fuel"], f"a {wish['fuel'].lower()}" if wish["fuel"] != "Flex" else "flex"))
+def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
+    """What was asked for as a noun for so many cars: `SUVs automáticos até R$ 90.000`, `Onix ou HB20 prata`, `carro até o ano 2018`."""
+    categories = wish.get("categories", [])
+    named = [*wish.get("brands", []), *wish.get("models", [])]
+    many = count != 1
+    kinds = [(_KINDS[kind] if many else kind if kind == "SUV" else kind.lower()) for kind in categories]
+    feminine = bool(categories) and set(categories) <= _FEMININE
+    words = [or_list(kinds) if kinds else or_list(named) if named else "carros" if many else "carro"]
+    words += [_inflected(word, feminine, many) for word in _adjectives(wish)]
+    if kinds and named:
+        words.append(f"({or_list(named)})")
     if wish.get("colors"):
         words.append(f"na cor {or_list(wish['colors'])}")
     if wish.get("seats"):
         words.append(f"com {wish['seats']} lugares")
+    words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
     words += _years(wish)
     if wish.get("mileage_max"):
         words.append(f"com até {km(wish['mileage_max'])}")
-    words += [_USES[use] for use in wish.get("usage", ()) if use in _USES]
-    words += _money(wish)
-    return ", ".join(words)
+    return " ".join([*words, *_money(wish)])
+
+
+def _adjectives(wish: Mapping[str, Any]) -> list[str]:
+    found = [wish["transmission"].lower()] if wish.get("transmission") else []
+    if fuel := wish.get("fuel"):
+        found.append(fuel.lower() if fuel in ("Híbrido", "Elétrico", "Flex") else f"a {fuel.lower()}")
+    return found
+
+
+def _inflected(word: str, feminine: bool, many: bool) -> str:
+    """`automático` → `automáticas`; words without gender and number stay."""
+    if word == "manual":
+        return "manuais" if many else word
+    if not word.endswith("o") or " " in word:
+        return word
+    return word[:-1] + ("a" if feminine else "o") + ("s" if many else "")
 
 
 def _years(wish: Mapping[str, Any]) -> list[str]:

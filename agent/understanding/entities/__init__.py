@@ -18,7 +18,7 @@ from agent.understanding.entities.utterance import Utterance, Vocabulary
 __all__ = ["ORDER", "Vocabulary", "extract"]
 
 ORDER = (
-    "contacts", "skus", "positions", "percentages", "orders", "horizons", "dates", "times", "leads", "products", "cars",
+    "contacts", "skus", "positions", "percentages", "horizons", "dates", "times", "orders", "leads", "suppliers", "products", "cars",
     "body", "installments", "mileage", "years", "money", "people", "places", "categories", "fuel", "transmission", "colors",
     "urgency", "payment", "wishes",
 )  # fmt: skip

@@ -164,3 +164,17 @@ def _plausible(
     if flag == "notsize":
         return utterance.tokens[first].value is None and not before.isdigit()
     return True
+
+
+def is_car(utterance: Utterance, at: int) -> bool:
+    """Whether a car's name starts at a token, without claiming it."""
+    found = _names().match(utterance, at)
+    if found is None:
+        return False
+    return _plausible(utterance, at, found[0], found[1], [(at, found[0], found[1])])
+
+
+def mentioned(utterance: Utterance) -> bool:
+    """Whether the message names a make or model, without claiming it."""
+    seen = _mentions(utterance)
+    return any(_plausible(utterance, first, last, name, seen) for first, last, name in seen)

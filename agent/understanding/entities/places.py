@@ -217,3 +217,8 @@ def _state_word(utterance: Utterance, at: int) -> bool:
     placed = bool(re.search(r"(?:^| )(?:no|do|em|de|sul de|norte de|estado do|interior de)$", utterance.before(at, 2)))
     typed = utterance.said(at, at + 1).lower()
     return placed and (typed in {"pará", "minas", "acre"})
+
+
+def is_place(utterance: Utterance, at: int) -> bool:
+    """Whether a municipality's or state's name starts at a token, without claiming it."""
+    return _cities().match(utterance, at) is not None or _states().match(utterance, at) is not None

