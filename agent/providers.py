@@ -1,4 +1,9 @@
-"""The chain of models: the configured providers in order. The local brain follows when they are done."""
+"""The chain of models: the configured providers in order. The local brain follows when they are done.
+
+`openai:NAME` is pydantic-ai's name for OpenAI's Responses API, which few other servers speak. Where `OPENAI_BASE_URL` leads
+elsewhere than to OpenAI, we take it as `openai-chat:NAME`: chat completions, which every compatible server speaks. A
+compatible server's Responses API is had by saying so: `openai-responses:NAME`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from pydantic_ai.models import Model
 
@@ -22,6 +28,7 @@ class Provider:
     name: str
     model: Model | None = None
     failures: int = 0
+    rest: float = REST_SECONDS
     rests_until: float = 0.0
 
     def ready(self) -> bool:
@@ -29,9 +36,7 @@ class Provider:
 
     def get(self) -> Model:
         if self.model is None:
-            from pydantic_ai.models import infer_model  # heavy: the provider's SDK comes with it
-
-            self.model = infer_model(self.name)
+            self.model = _model(self.name)
         return self.model
 
     def succeeded(self) -> None:
@@ -42,7 +47,7 @@ class Provider:
         self.failures += 1
         log.warning("model %s failed: %s", self.name, type(error).__name__)
         if self.failures >= FAILURES_TO_REST:
-            self.rests_until = time.monotonic() + REST_SECONDS
+            self.rests_until = time.monotonic() + self.rest
             self.failures = 0
 
 
@@ -60,3 +65,12 @@ class Providers:
 
     def ready(self) -> Iterator[Provider]:
         return (provider for provider in self.providers if provider.ready())
+
+
+def _model(name: str) -> Model:
+    from pydantic_ai.models import infer_model  # heavy: the provider's SDK comes with it
+
+    model = infer_model(name)
+    if name.startswith("openai:") and not (urlsplit(model.base_url or "").hostname or "").endswith("openai.com"):
+        return infer_model(name.replace("openai:", "openai-chat:", 1))
+    return model

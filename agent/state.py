@@ -14,6 +14,7 @@ class Shown(TypedDict):
     model: str
     year: int
     price: float
+    mileage: int | None
     color: str | None
 
 
@@ -33,6 +34,7 @@ class Memory(TypedDict):
     profile: dict[str, Any]
     shown: list[Shown]
     seen: list[str]
+    searched: dict[str, Any]
     focus: Shown | None
     task: Task | None
     misses: int
@@ -56,6 +58,9 @@ class State(TypedDict, total=False):
     draft: dict[str, Any]
     tools: list[dict[str, Any]]
     results: list[dict[str, Any]]
+    """A result for each of `tools`."""
+    exchange: list[Any]
+    """What was said between a provider and the tools in this turn, for its second try."""
     answer: dict[str, Any] | None
 
 
@@ -67,6 +72,6 @@ KEPT_SEEN = 300
 
 def fresh_memory() -> Memory:
     return Memory(
-        profile={}, shown=[], seen=[], focus=None, task=None, misses=0, asked=[], facts=[], said=[], replies=[],
+        profile={}, shown=[], seen=[], searched={}, focus=None, task=None, misses=0, asked=[], facts=[], said=[], replies=[],
         consent_asked=False, greeted=False,
     )

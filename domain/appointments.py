@@ -70,13 +70,17 @@ def refusal(hours: OpeningHours, wanted: datetime, minutes: int, now: datetime, 
 def next_slots(
     hours: OpeningHours, after: datetime, minutes: int, now: datetime, taken: Collection[datetime], most: int = 3
 ) -> list[datetime]:
-    """The first free times from `after` on, at most one in the morning and one in the afternoon of each day."""
+    """The first free times from `after` on, at most one in the morning and one in the afternoon of each day.
+
+    The lunch hour is offered where the afternoon has nothing else.
+    """
     found: list[datetime] = []
-    day = local(after).date()
+    day = max(local(after), local(now)).date()
     while len(found) < most and day <= (local(now) + HORIZON).date():
         free = [slot for slot in slots(hours, day, minutes, now, taken) if slot >= local(after)]
         found += [slot for slot in free if slot.time() < time(12)][:1]
-        found += [slot for slot in free if slot.time() >= time(13)][:1]
+        later = [slot for slot in free if slot.time() >= time(12)]
+        found += ([slot for slot in later if slot.time() >= time(13)] or later)[:1]
         day += timedelta(days=1)
     return found[:most]
 

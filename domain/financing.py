@@ -33,16 +33,21 @@ def simulate(price: Money, down_payment: Money, installments: int, terms: Financ
     """The plan for a price, a down payment and a number of months; refuses what the bank would."""
     least = price * terms.least_down_payment
     if down_payment < least:
-        raise Invalid(f"A entrada mínima é de {least}.", least_down_payment=least.whole)
+        raise Invalid(f"A entrada mínima é de {least}.", least_down_payment=float(least.reais))
     if down_payment >= price:
-        raise Invalid("Essa entrada já paga o carro à vista.", price=price.whole)
-    if not min(terms.terms) <= installments <= max(terms.terms):
-        raise Invalid(f"Financiamos de {min(terms.terms)} a {max(terms.terms)} vezes.", terms=list(terms.terms))
+        raise Invalid("Essa entrada já paga o carro à vista.", price=float(price.reais))
+    check_term(installments, terms)
     net = price - down_payment
     principal = _with_costs(net, installments, terms)
     installment = price_table(principal, terms.monthly_rate, installments)
     total = down_payment + installment * installments
     return Plan(price, down_payment, net, installments, installment, total, terms.monthly_rate, _cet(net, installment, installments))
+
+
+def check_term(installments: int, terms: FinancingTerms) -> None:
+    """Refuse a number of months that the bank does not lend for."""
+    if not min(terms.terms) <= installments <= max(terms.terms):
+        raise Invalid(f"Financiamos de {min(terms.terms)} a {max(terms.terms)} vezes.", terms=list(terms.terms))
 
 
 def price_table(principal: Money, monthly_rate: Decimal, installments: int) -> Money:
@@ -54,11 +59,14 @@ def price_table(principal: Money, monthly_rate: Decimal, installments: int) -> M
 
 
 def affordable(installment: Money, installments: int, terms: FinancingTerms) -> Money:
-    """The largest net amount whose instalment is not above `installment` (the inverse of the Price table)."""
-    growth = (1 + terms.monthly_rate) ** installments
-    principal = installment.reais * (growth - 1) / (terms.monthly_rate * growth)
-    net = (principal - terms.opening_fee) / (1 + _iof(installments))
-    return Money.of(max(Decimal(0), net))
+    """The largest net amount, to the cent, whose instalment is not above `installment` (the inverse of `simulate`)."""
+    rate, growth = terms.monthly_rate, (1 + terms.monthly_rate) ** installments
+    months = (growth - 1) / (rate * growth) if rate else Decimal(installments)
+    rounded_down_to_it = installment.reais + Decimal("0.005")
+    net = Money.of((rounded_down_to_it * months - terms.opening_fee) / (1 + _iof(installments))) + Money(2)
+    while net.cents > 0 and price_table(_with_costs(net, installments, terms), rate, installments) > installment:
+        net = net - Money(1)
+    return max(net, Money(0))
 
 
 def _with_costs(net: Money, installments: int, terms: FinancingTerms) -> Money:
@@ -73,6 +81,8 @@ def _iof(installments: int) -> Decimal:
 def _cet(net: Money, installment: Money, installments: int) -> Decimal:
     """The yearly rate at which the instalments are worth what was received, by bisection."""
     low, high = Decimal(0), Decimal("0.5")
+    while price_table(net, high, installments) <= installment:
+        high *= 2
     for _ in range(40):
         middle = (low + high) / 2
         if price_table(net, middle, installments) > installment:

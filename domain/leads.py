@@ -78,7 +78,8 @@ def _budget(evidence: Evidence) -> Part:
     if evidence.budget_max is None:
         return _part("budget", BUDGET, 0.4 if backed else 0, "disse como paga, mas não quanto" if backed else "não disse o orçamento")
     if evidence.cheapest_fit is None or evidence.cheapest_fit > evidence.budget_max:
-        return _part("budget", BUDGET, 0.3, "nada no estoque cabe no orçamento")
+        known = "forma de pagamento definida, mas " if backed else ""
+        return _part("budget", BUDGET, 0.5 if backed else 0.3, f"{known}nada no estoque cabe no orçamento")
     if backed:
         return _part("budget", BUDGET, 1, "orçamento que cabe no estoque e forma de pagamento definida")
     return _part("budget", BUDGET, 0.8, "orçamento que cabe no estoque")

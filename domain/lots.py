@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.spelling import plain
 from domain.traits import PRIORITIES, TERRAIN, traits
 from domain.vehicles import CarStatus, Vehicle
 
@@ -39,15 +40,18 @@ class Lot:
         return len(self.vehicles)
 
     def labelled(self, column: str, values: Sequence[str]) -> Mask:
-        """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`."""
+        """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`, however spelt."""
         numbering, codes = self._coded(column)
-        wanted = [numbering[key] for value in values if (key := value.casefold()) in numbering]
+        wanted = [numbering[key] for value in values if (key := plain(value)) and key in numbering]
         return np.isin(codes, wanted)
+
+    def cars_labelled(self, column: str, values: Sequence[str]) -> list[Vehicle]:
+        return [self.vehicles[at] for at in np.flatnonzero(self.labelled(column, values))]
 
     def _coded(self, column: str) -> tuple[dict[str, int], NDArray[np.int32]]:
         if column not in self._labels:
             numbering: dict[str, int] = {}
-            codes = [numbering.setdefault(str(getattr(car, column) or "").casefold(), len(numbering)) for car in self.vehicles]
+            codes = [numbering.setdefault(plain(getattr(car, column) or ""), len(numbering)) for car in self.vehicles]
             self._labels[column] = (numbering, np.array(codes, dtype=np.int32))
         return self._labels[column]
 

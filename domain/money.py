@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -20,10 +20,10 @@ class Money:
     @classmethod
     def of(cls, reais: int | str | Decimal | float) -> Money:
         """Build from reais; floats are read by their shortest decimal form, never by their binary value."""
-        amount = Decimal(str(reais)) * 100
-        if not amount.is_finite():
-            raise ValueError(f"not an amount of money: {reais!r}")
-        return cls(int(amount.to_integral_value(ROUND_HALF_EVEN)))
+        try:
+            return cls(int((Decimal(str(reais)) * 100).to_integral_value(ROUND_HALF_EVEN)))
+        except (InvalidOperation, ValueError, OverflowError) as error:
+            raise ValueError(f"not an amount of money: {reais!r}") from error
 
     @property
     def reais(self) -> Decimal:

@@ -15,13 +15,14 @@ PROFILE_FIELDS = (*WISH_FIELDS, *DEAL_FIELDS)
 
 _EXCLUSIVE = (("categories", "excluded_categories"), ("models", "excluded_models"), ("brands", "excluded_brands"),
               ("colors", "excluded_colors"))
+_ADDING_UP = ("usage", "priorities", "payment", *(excluded for _, excluded in _EXCLUSIVE))
 
 
 def merged(profile: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """The profile after something new was said: a new value replaces the old, and contradictions go.
 
     Naming a brand or a model replaces both; a new budget above the old minimum (or below) drops the bound it contradicts;
-    priorities and uses add up, because people tell them one by one.
+    priorities, uses and what is not wanted add up, because people tell them one by one.
     """
     kept = dict(profile)
     new = {key: value for key, value in said.items() if key in PROFILE_FIELDS and value not in (None, [], ())}
@@ -32,13 +33,16 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any
         for given, other in ((wanted, excluded), (excluded, wanted)):
             if given in new and other in kept:
                 kept[other] = [value for value in kept[other] if value not in new[given]]
-    for key in ("usage", "priorities", "payment"):
+    for key in _ADDING_UP:
         if key in new:
             new[key] = list(dict.fromkeys([*kept.get(key, []), *new[key]]))
     kept |= new
     for low, high in (("budget_min", "budget_max"), ("year_min", "year_max")):
         if kept.get(low) and kept.get(high) and kept[low] > kept[high]:
-            kept.pop(high if low in new else low)
+            if low in new and high in new:
+                kept[low], kept[high] = kept[high], kept[low]
+            else:
+                kept.pop(high if low in new else low)
     return {key: value for key, value in kept.items() if value not in (None, [], ())}
 
 

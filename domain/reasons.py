@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from domain.money import Money
+from domain.spelling import plain
 from domain.traits import engine_litres, has_turbo
 from domain.vehicles import Vehicle
 
@@ -44,7 +45,7 @@ def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
     for need in needs:
         if reason := _trait(need, car):
             yield reason
-    if wish.city and car.city and wish.city.casefold() == car.city.casefold():
+    if wish.city and car.city and plain(wish.city) == plain(car.city):
         yield f"está em {car.city}"
     if wish.transmission and car.transmission == wish.transmission:
         yield f"tem câmbio {car.transmission.lower()}"

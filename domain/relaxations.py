@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from domain.lots import Lot, Mask
+from domain.lots import Floats, Lot, Mask
 from domain.vehicles import Vehicle
 from domain.wishes import Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """Moving `limit` to `value` (None: giving it up) leaves `count` cars, of which `example` is the best."""
+    """Moving `limit` to `value` (None: giving it up) leaves `count` cars, of which `example` is the best.
+
+    `also` are limits that have to be given up with it.
+    """
 
     limit: str
     value: Any
     count: int
     example: Vehicle
+    also: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What becomes of the wish: new values by limit, None for one given up."""
+        return {self.limit: self.value} | dict.fromkeys(self.also)
 
 
-_NEAREST = {"budget_max": ("price", np.nanmin), "year_min": ("year", np.nanmax), "mileage_max": ("mileage", np.nanmin),
-            "budget_min": ("price", np.nanmax), "year_max": ("year", np.nanmin)}
-"""Limits that can be moved instead of dropped: the column, and which end of it is nearest."""
+_NEAREST: dict[str, tuple[str, Callable[[Floats], float], Callable[[float], int]]] = {
+    "budget_max": ("price", np.nanmin, math.ceil),
+    "year_min": ("year", np.nanmax, math.floor),
+    "mileage_max": ("mileage", np.nanmin, math.ceil),
+    "budget_min": ("price", np.nanmax, math.floor),
+    "year_max": ("year", np.nanmin, math.ceil),
+}
+"""Limits that can be moved instead of dropped: the column, which end of it is nearest, and the whole number that lets it in."""
 
 _GENTLEST_FIRST = ("colors", "excluded_colors", "mileage_max", "year_min", "year_max", "budget_min", "doors", "transmission", "fuel",
                    "excluded_models", "excluded_brands", "models", "brands", "excluded_categories", "categories", "seats", "budget_max")
@@ -32,38 +48,44 @@ _GENTLEST_FIRST = ("colors", "excluded_colors", "mileage_max", "year_min", "year
 
 
 def relaxations(wish: Wish, lot: Lot, most: int = 3) -> list[Relaxation]:
-    """Single limits whose move or loss alone would bring cars, the gentlest first; a model and its brand go together."""
+    """Single limits whose move or loss alone would bring cars, the gentlest first; models and brands named together go together.
+
+    Empty where something fits as it is.
+    """
     masks = wish.limits(lot)
+    if wish.count(lot):
+        return []
     found: list[Relaxation] = []
     for name in _GENTLEST_FIRST:
-        if name not in masks:
+        if name not in masks or (name == "brands" and "models" in masks):
             continue
-        left = _all_but(masks, name, lot)
+        also = ("brands",) if name == "models" and "brands" in masks else ()
+        left = _all_but(masks, {name, *also}, lot)
         if not left.any():
             continue
-        moved = _moved(wish, name, left, lot)
+        moved = _moved(wish, name, left, lot).with_(**dict.fromkeys(also, ()))
         fits = moved.rank(lot, limit=1)
         if fits:
-            count = int((_all_but(moved.limits(lot), "", lot)).sum())
-            found.append(Relaxation(name, getattr(moved, name) or None, count, fits[0].vehicle))
+            value = getattr(moved, name)
+            found.append(Relaxation(name, None if value == () else value, moved.count(lot), fits[0].vehicle, also))
     money_first = [r for r in found if r.limit == "budget_max" and _small_step(wish, r)]
     return (money_first + [r for r in found if r not in money_first])[:most]
 
 
-def _all_but(masks: dict[str, Mask], name: str, lot: Lot) -> Mask:
+def _all_but(masks: dict[str, Mask], names: set[str], lot: Lot) -> Mask:
     left = lot.available.copy()
-    for other, mask in masks.items():
-        if other != name:
+    for name, mask in masks.items():
+        if name not in names:
             left &= mask
     return left
 
 
 def _moved(wish: Wish, name: str, left: Mask, lot: Lot) -> Wish:
     if name in _NEAREST:
-        column, nearest = _NEAREST[name]
+        column, nearest, whole = _NEAREST[name]
         values = getattr(lot, column)[left]
         if not np.isnan(values).all():
-            return wish.with_(**{name: int(np.ceil(nearest(values)))})
+            return wish.with_(**{name: whole(nearest(values))})
     dropped: Any = () if isinstance(getattr(wish, name), tuple) else None
     return wish.with_(**{name: dropped})
 

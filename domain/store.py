@@ -10,7 +10,12 @@ from typing import Any
 
 import holidays as public_holidays
 
+from domain.spelling import plain
+
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
+STATES = ("AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE", "PI", "PR", "RJ", "RN", "RO",
+          "RR", "RS", "SC", "SE", "SP", "TO")
+"""The federation's units, as UF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ class OpeningHours:
 
 
 def _span(days: list[int]) -> str:
-    return WEEKDAYS[days[0]] if len(days) == 1 else f"{WEEKDAYS[days[0]]} a {WEEKDAYS[days[-1]]}"
+    if len(days) == 1:
+        return WEEKDAYS[days[0]]
+    return f"{WEEKDAYS[days[0]]} {'e' if len(days) == 2 else 'a'} {WEEKDAYS[days[-1]]}"
 
 
 def clock_time(moment: time) -> str:
@@ -95,7 +102,7 @@ class Store:
 
     def branch_in(self, city: str | None) -> Branch:
         """The branch of a city, or the main one."""
-        return next((b for b in self.branches if city and b.city.casefold() == city.casefold()), self.main)
+        return next((b for b in self.branches if city and plain(b.city) == plain(city)), self.main)
 
     def as_json(self) -> dict[str, Any]:
         """As it is kept in the settings of a tenant."""

@@ -11,6 +11,16 @@ from domain.money import Money
 CATEGORIES = ("Hatch", "Sedan", "SUV", "Picape", "Minivan", "Perua", "Cupê", "Conversível", "Van")
 FUELS = ("Flex", "Gasolina", "Etanol", "Diesel", "Híbrido", "Elétrico", "GNV")
 TRANSMISSIONS = ("Manual", "Automático")
+OTHER_NAMES = {
+    "hatchback": "Hatch", "seda": "Sedan", "utilitario esportivo": "SUV", "pickup": "Picape", "pick-up": "Picape",
+    "caminhonete": "Picape", "monovolume": "Minivan", "station wagon": "Perua", "coupe": "Cupê",
+    "alcool": "Etanol", "total flex": "Flex", "flexfuel": "Flex", "bicombustivel": "Flex", "gasolina/alcool": "Flex",
+    "alcool/gasolina": "Flex", "gasolina/etanol": "Flex", "etanol/gasolina": "Flex", "gasolina e alcool": "Flex",
+    "hibrida": "Híbrido", "eletrica": "Elétrico", "oleo diesel": "Diesel", "gas natural": "GNV",
+    "automatica": "Automático", "automatizado": "Automático", "automatizada": "Automático", "cvt": "Automático",
+    "mecanico": "Manual", "mecanica": "Manual",
+}  # fmt: skip
+"""What else people write for these, in plain letters (`domain.spelling.plain`)."""
 
 
 class CarStatus(StrEnum):

@@ -14,6 +14,7 @@ import numpy as np
 
 from domain.lots import Floats, Lot, Mask
 from domain.reasons import reasons
+from domain.spelling import plain
 from domain.traits import USES
 from domain.vehicles import Vehicle
 
@@ -48,7 +49,7 @@ class Wish:
     def of(cls, values: Mapping[str, Any]) -> Wish:
         """A wish from a mapping; keys that are no part of a wish are passed over, lists become tuples."""
         known = {field.name for field in fields(cls)}
-        kept = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items() if key in known}
+        kept: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items() if key in known}
         return cls(**{key: value for key, value in kept.items() if value is not None})
 
     def with_(self, **changes: Any) -> Wish:
@@ -58,6 +59,11 @@ class Wish:
         """Only what was said, lists as lists: what a tool takes and a session keeps."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value not in (None, ())}
+
+    def settled(self, lot: Lot) -> Wish:
+        """Without the makes that only say whose model is meant: "Chevrolet Onix" does not ask for any Chevrolet."""
+        named = {plain(car.make) for car in lot.cars_labelled("model", self.models)} if self.models and self.brands else set()
+        return self.with_(brands=tuple(brand for brand in self.brands if plain(brand) not in named)) if named else self
 
     def limits(self, lot: Lot) -> dict[str, Mask]:
         """The cars that meet each stated limit, by the limit's name."""
@@ -70,7 +76,7 @@ class Wish:
         if not chosen.size:
             return []
         scores = self.scores(lot)[chosen]
-        order = np.lexsort((lot.price[chosen], -np.round(scores, 6)))[:limit]
+        order = np.lexsort((lot.price[chosen], -np.round(scores, 4)))[:limit]
         return [
             Fit(car, round(float(scores[at]), 4), tuple(reasons(self, car, lot.this_year)))
             for at in order
@@ -158,6 +164,7 @@ def _leanings(wish: Wish, lot: Lot) -> list[tuple[float, Floats]]:
     asked = [lot.traits[name] for name in wish.priorities if name in lot.traits]
     if asked:
         found.append((_PRIORITIES, np.mean(asked, axis=0)))
-    if wish.city:
-        found.append((_PLACE, lot.labelled("city", (wish.city,)).astype(np.float64)))
+    if wish.city or wish.state:
+        in_city, in_state = lot.labelled("city", (wish.city or "",)), lot.labelled("state", (wish.state or "",))
+        found.append((_PLACE, np.maximum(in_city * 1.0, in_state * 0.5)))
     return found

@@ -10,7 +10,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiosqlite
@@ -20,11 +19,13 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from domain.errors import Misconfigured
+from memory.files import write_ahead
 
 KEEP = 20
 """Checkpoints a thread may gather before it is trimmed to its newest."""
 _SETUP = 0x62616C636470
 """Number of the advisory lock by which one process at a time makes the tables on PostgreSQL."""
+_TRY = "SELECT pg_try_advisory_lock(%s) AS taken"
 _STRICT = (
     ormsgpack.OPT_PASSTHROUGH_SUBCLASS
     | ormsgpack.OPT_PASSTHROUGH_DATACLASS
@@ -36,8 +37,11 @@ _STRICT = (
 
 
 class PlainSerializer(JsonPlusSerializer):
-    """What JSON can say and nothing else, both ways: a class in the state is an error when it is written, not a surprise
-    when it is read, and nothing stored can make us import or call anything. Tuples come back as lists."""
+    """What JSON can say (and bytes), nothing else, both ways.
+
+    A class in the state is an error when it is written, not a surprise when it is read; nothing stored can make us import or
+    call anything. Tuples come back as lists.
+    """
 
     def __init__(self) -> None:
         super().__init__(allowed_msgpack_modules=None, allowed_json_modules=None, __unpack_ext_hook__=_refuse)
@@ -48,7 +52,7 @@ class PlainSerializer(JsonPlusSerializer):
     def loads_typed(self, data: tuple[str, bytes]) -> Any:
         kind, content = data
         if kind != "msgpack":
-            raise TypeError(f"not written by this program: {kind}")
+            raise ValueError(f"not written by this program: {kind}")
         return ormsgpack.unpackb(content, ext_hook=_refuse)
 
 
@@ -81,9 +85,10 @@ async def trim(saver: BaseCheckpointSaver[str], thread: str, keep: int = KEEP) -
 
 @asynccontextmanager
 async def _sqlite(path: str) -> AsyncIterator[AsyncSqliteSaver]:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(write_ahead, path)
     async with aiosqlite.connect(path, timeout=10) as connection:
-        await connection.execute("PRAGMA synchronous=NORMAL")
+        for pragma in ("synchronous=NORMAL", "secure_delete=ON"):
+            await connection.execute(f"PRAGMA {pragma}")
         saver = AsyncSqliteSaver(connection, serde=PlainSerializer())
         await saver.setup()
         yield saver
@@ -104,7 +109,10 @@ async def _postgresql(address: str) -> AsyncIterator[BaseCheckpointSaver[str]]:
     async with pool:
         saver = AsyncPostgresSaver(pool, serde=PlainSerializer())
         async with pool.connection() as connection:
-            await connection.execute("SELECT pg_advisory_lock(%s)", (_SETUP,))
+            # Asked again and again: a statement that waits for the lock would hold up the setup's CREATE INDEX CONCURRENTLY,
+            # which waits for every statement that began before it.
+            while not (await (await connection.execute(_TRY, (_SETUP,))).fetchone() or {})["taken"]:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
             try:
                 await saver.setup()
             finally:
@@ -156,4 +164,4 @@ def _plain(value: Any) -> Any:
 
 
 def _refuse(code: int, _: bytes) -> Any:
-    raise TypeError(f"not written by this program: extension {code}")
+    raise ValueError(f"not written by this program: extension {code}")

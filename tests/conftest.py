@@ -18,6 +18,7 @@ import pytest
 
 from memory.records import Records
 from memory.records.migrate import upgrade
+from memory.records.tables import metadata
 from tests.memory import postgresql
 
 pydantic_ai.models.ALLOW_MODEL_REQUESTS = False
@@ -47,7 +48,7 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 
 @pytest.fixture(scope="session")
 def ready_made() -> dict[str, str]:
-    """Databases with all tables and no rows, by kind: made once, by `database`, and copied for each test."""
+    """Databases with all tables, by kind: made once, by `database`, and copied or emptied for each test."""
     return {}
 
 
@@ -70,7 +71,7 @@ def empty_database(kind: str, request: pytest.FixtureRequest, tmp_path: Path) ->
 async def database(
     kind: str, request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, ready_made: dict[str, str]
 ) -> str:
-    """The address of a database of the test's own, with all tables and no rows."""
+    """The address of a database with all tables and no rows."""
     if kind == "sqlite":
         if kind not in ready_made:
             ready_made[kind] = str(tmp_path_factory.mktemp("records") / "ready.sqlite")
@@ -81,7 +82,8 @@ async def database(
     if kind not in ready_made:
         ready_made[kind] = server.create()
         await _migrate(server.url(ready_made[kind]))
-    return server.url(server.create(ready_made[kind]))
+    server.empty(ready_made[kind], metadata.tables)
+    return server.url(ready_made[kind])
 
 
 @pytest.fixture

@@ -51,9 +51,13 @@ class Counter:
 
     async def require_consent(self, books: Books) -> None:
         """Refuse to keep anything about a person who has not agreed to it."""
-        consent = await books.consents.latest(self.actor.person_id)
-        if consent is None or not consent.granted:
+        if not await self.agreed(books):
             raise ConsentNeeded("Para isso preciso do seu ok para guardar seus dados.")
+
+    async def agreed(self, books: Books) -> bool:
+        """Whether the person lets us keep what they do and say."""
+        consent = await books.consents.latest(self.actor.person_id)
+        return consent is not None and consent.granted
 
     @staticmethod
     def new_id(kind: str) -> str:

@@ -10,18 +10,26 @@ from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
 
 import orjson
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from domain.errors import BalcaoError, Invalid, NotAllowed, NotFound
 from domain.people import Role
+from domain.spelling import readable
 from memory.records.audit import Entry
 from tools.counter import Counter
+from tools.mistakes import sentence
 
 
 class Arguments(BaseModel):
     """What a tool takes: one model a tool, nothing unknown let through."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, str_max_length=4_000)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _readable(cls, values: Any) -> Any:
+        """Models and programs send NULs and broken emoji too; databases take neither."""
+        return _cleaned(values)
 
 
 class Nothing(Arguments):
@@ -79,13 +87,14 @@ class Toolbox:
             try:
                 asked = chosen.arguments.model_validate(args)
             except ValidationError as error:
-                raise Invalid(_first_problem(error), tool=name) from error
+                raise Invalid(sentence(error.errors(include_url=False)[0]), tool=name) from error
             result = await (_once(counter, chosen, asked) if chosen.writes else chosen.run(counter, asked))
             ok = True
             return result
         finally:
             spent = round((time.perf_counter() - started) * 1000, 1)
-            counter.entries.append(Entry(counter.actor, name, ok, {"ms": spent, "turn": counter.turn_id}, counter.now))
+            action = name if name in self._tools else "unknown_tool"
+            counter.entries.append(Entry(counter.actor, action, ok, {"ms": spent, "turn": counter.turn_id}, counter.now))
 
     async def attempt(self, counter: Counter, name: str, args: dict[str, Any]) -> dict[str, Any]:
         """As `call`, with a rule that was not met told in the result: `{"error": code, "detail": sentence, …}`."""
@@ -103,11 +112,17 @@ async def _once(counter: Counter, chosen: Tool, asked: Arguments) -> dict[str, A
         done = await books.effects.find(counter.turn_id, key)
         if done is None:
             done = await chosen.run(replace(counter, books=books), asked)
-            await books.effects.record(counter.turn_id, key, done)
+            await books.effects.record(counter.turn_id, key, done, counter.actor.person_id)
     return done
 
 
-def _first_problem(error: ValidationError) -> str:
-    problem = error.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in problem["loc"]) or "argumentos"
-    return f"{where}: {problem['msg']}"
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return readable(value)
+        case list():
+            return [_cleaned(inner) for inner in value]
+        case dict():
+            return {key: _cleaned(inner) for key, inner in value.items()}
+        case _:
+            return value

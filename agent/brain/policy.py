@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.talk import Question, Say, Skill, Talk
-from agent.understanding.cues import yes_or_no
+from agent.state import Task
+from agent.understanding.cues import indifferent, wants, yes_or_no
 from agent.understanding.reading import Reading
 
 FIRST = frozenset({"opt_out", "privacy_erase", "privacy_export", "human"})
@@ -30,20 +31,34 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
     said: list[Say] = []
     for at, reading in enumerate(readings):
         request = replace(talk, reading=reading, may_ask=talk.may_ask and at == len(readings) - 1)
-        answer = yield from route(request).run(request)
+        entry = route(request)
+        answer = yield from entry.run(request)
+        if entry.name == "consent" and says_more(reading):
+            said.append(replace(answer, question=None))
+            request = replace(request, memory={**talk.memory, "task": None})
+            answer = yield from route(request).run(request)
         said.append(_with_open_question(request, answer))
     return _joined(talk, said)
 
 
+def says_more(reading: Reading) -> bool:
+    """Whether a yes or no comes with a request of its own: "sim, e quero um SUV"."""
+    return bool(reading.entities) or (reading.intent not in ANSWERS and reading.confidence >= SURE)
+
+
 def route(talk: Talk) -> SkillEntry:
     reading = talk.reading
+    if wants("resume_bot", reading.text):
+        return SKILLS["resume"]
     if reading.angry and talk.who.role == "customer":
         return SKILLS["complaint"]
     if reading.intent in FIRST and reading.confidence >= SURE:
         return _BY_INTENT[reading.intent]
     if talk.task and (entry := _continued(talk)) is not None:
         return entry
-    if reading.language != "pt" and not reading.entities:
+    if (behind := _behind_consent(talk)) is not talk and (entry := _continued(behind)) is not None:
+        return replace(entry, run=lambda _: entry.run(behind))
+    if reading.language != "pt":
         return SKILLS["foreign"]
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
@@ -57,7 +72,23 @@ def _continued(talk: Talk) -> SkillEntry | None:
         return None
     entry = SKILLS[task["skill"]]
     if task["skill"] == "consent":
-        return entry if yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+        answered = yes_or_no(reading.text) is not None or (reading.intent in ("affirm", "deny") and not reading.entities)
+        return entry if answered else None
+    return _fits(talk, task, entry)
+
+
+def _behind_consent(talk: Talk) -> Talk:
+    """The talk as it was before the privacy question came between: the task that waits for it goes on with new values."""
+    task = talk.task
+    if task is None or task["skill"] != "consent" or not task["slots"].get("task"):
+        return talk
+    waiting: Task = {"skill": task["slots"]["task"], "slots": task["slots"]["slots"], "asked": None, "question": None, "buttons": []}
+    return replace(talk, memory={**talk.memory, "task": waiting})
+
+
+def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
+    """The entry where the message gives what was asked for."""
+    reading = talk.reading
     if reading.intent in entry.intents:
         return entry
     bare = reading.intent in ANSWERS or reading.confidence < SURE
@@ -78,7 +109,9 @@ def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
     """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
     asked, reading = (talk.task or {}).get("asked"), talk.reading
     if asked == "relax":
-        return entry if yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+        return entry if indifferent(reading.text) or yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+    if indifferent(reading.text) and not reading.entities:
+        return entry
     if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):
         return entry if talk.profile or reading.intent == "deny" else None
     return None
@@ -87,12 +120,17 @@ def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
 def _with_open_question(talk: Talk, answer: Say) -> Say:
     """After a digression the question left open is asked again; at first contact none is asked beside the privacy question."""
     if not talk.may_ask:
-        return replace(answer, question=None) if not answer.text.endswith("?") else answer
+        return replace(answer, question=None, held=answer.question) if answer.text else answer
     task = talk.task
-    if answer.question is None and answer.keeps_task and task and task["question"] and task["skill"] != "consent":
+    if answer.question is None and answer.keeps_task and task and task["question"] and _still_open(task):
         question = Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
         return replace(answer, question=question)
     return answer
+
+
+def _still_open(task: Task) -> bool:
+    """The privacy question is asked again only where something waits for it."""
+    return task["skill"] != "consent" or bool(task["slots"].get("task"))
 
 
 def _joined(talk: Talk, said: Sequence[Say]) -> Say:
@@ -102,7 +140,7 @@ def _joined(talk: Talk, said: Sequence[Say]) -> Say:
     text = " ".join([*texts, *([last.question.text] if last.question else [])])
     learned = {key: value for say in said for key, value in say.learned.items()}
     buttons = last.question.buttons if last.question else last.buttons
-    return Say(_toned(talk, text), last.question, buttons, any(say.missed for say in said), last.keeps_task, learned)
+    return Say(_toned(talk, text), last.question, buttons, any(say.missed for say in said), last.keeps_task, last.held, learned)
 
 
 def _toned(talk: Talk, text: str) -> str:

@@ -41,6 +41,8 @@ class Say:
     missed: bool = False
     keeps_task: bool = False
     """True where the task begun earlier goes on, so that its question is asked again."""
+    held: Question | None = None
+    """A question that waits until the privacy question, asked beside this answer, is answered."""
     learned: dict[str, Any] = field(default_factory=dict)
     """Changes of the customer's profile that the words imply; None drops a field."""
 
@@ -107,4 +109,5 @@ class Talk:
 def as_shown(car: Mapping[str, Any]) -> Shown:
     """A car of a tool's result as the memory keeps it."""
     name = " ".join(str(part) for part in (car["modelo"], car["versao"], car["ano"]) if part)
-    return Shown(id=car["id"], name=name, make=car["marca"], model=car["modelo"], year=car["ano"], price=car["preco"], color=car["cor"])
+    return Shown(id=car["id"], name=name, make=car["marca"], model=car["modelo"], year=car["ano"], price=car["preco"], color=car["cor"],
+                 mileage=car["quilometragem"])

@@ -1,23 +1,37 @@
-"""The model at work: the configured providers, then the local brain, in the same loop with the same tools."""
+"""The model at work: the configured providers, then the local brain, in the same loop with the same tools.
+
+Whatever a provider did before it failed, or before its words were refused, is done: the next model is told of it, and where it
+is the local brain's turn, the customer is. The same call in the same turn does nothing twice (tools/toolbox.py).
+"""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from typing import Any
 
 from langgraph.runtime import Runtime
-from pydantic_ai.exceptions import AgentRunError, UserError
-from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
+from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai.messages import ModelMessage, ModelMessagesTypeAdapter, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from pydantic_ai.usage import UsageLimits
 
-from agent.brain import LocalBrain, Say, Talk, Who, think
+from agent.brain import LocalBrain, Question, Say, Talk, Who, think
+from agent.brain.phrasing.deeds import deed_in_words
+from agent.brain.policy import FIRST, SURE
 from agent.context import Context
+from agent.deeds import deeds
+from agent.guardrails.fallback import SAFE
+from agent.guardrails.privacy import masked
 from agent.personas import instructions
 from agent.providers import Provider
-from agent.state import Memory, State
+from agent.state import Memory, State, Task
 from agent.toolset import Hands
+from agent.understanding.cues import yes_or_no
 from agent.understanding.reading import Reading
+from domain.conversation import ToolCall
+
+log = logging.getLogger(__name__)
 
 LIMITS = UsageLimits(request_limit=8, tool_calls_limit=10)
 LOCAL_LIMITS = UsageLimits(request_limit=24)
@@ -28,32 +42,67 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Run the turn through the first model that manages it. A guard's feedback goes to the provider once, then the local brain answers."""
     context = runtime.context
     readings = [Reading.from_state(reading) for reading in state["readings"]]
-    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS:
+    calls = [ToolCall(**call) for call in state["tools"]]
+    hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), _heard(state, readings))
+    exchange = ModelMessagesTypeAdapter.validate_python(state["exchange"])
+    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not _for_us_alone(state, readings):
         for provider in context.providers.ready():
-            hands = Hands(context.counter, context.toolbox)
-            text = await _by_provider(provider, state, readings, context, hands)
-            if text is not None:
-                return _drafted(hands, {"text": text, "model": provider.name})
-    hands = Hands(context.counter, context.toolbox)
+            run = await _by_provider(provider, state, readings, context, hands, exchange)
+            if run is not None:
+                text, exchange = run
+                again = ModelMessagesTypeAdapter.dump_python(exchange, mode="json")
+                return _drafted(hands, {"text": text, "model": provider.name}) | {"exchange": again}
+            hands, exchange = hands.done(), []
+    hands = hands.done()
+    if told := [deed_in_words(name, result, context.counter.now) for _, result, name in deeds(hands.calls, hands.results)]:
+        return _drafted(hands, {"text": " ".join(dict.fromkeys(told)), "model": "local"})
+    hands.heard = None
     said = await _by_local_brain(state, readings, context, hands)
     return _drafted(hands, {"model": "local", **_as_draft(said)})
 
 
-async def _by_provider(provider: Provider, state: State, readings: Sequence[Reading], context: Context, hands: Hands) -> str | None:
-    """A provider's words, or None where it failed in any way."""
-    who = who_of(state)
-    briefing = instructions(who, state["memory"], list(readings), context.counter.now, state["feedback"])
+def _for_us_alone(state: State, readings: Sequence[Reading]) -> bool:
+    """Rights are not left to a model's obedience: opting out, privacy, the wish for a person, and the answer to a question about these."""
+    if state["person"]["role"] != "customer":
+        return False
+    task = state["memory"]["task"]
+    answers = yes_or_no(state["turn"]["text"]) is not None or readings[0].intent in ("affirm", "deny")
+    return (answers and task is not None and task["skill"] in ("consent", "erase")) or any(
+        reading.intent in FIRST and reading.confidence >= SURE for reading in readings
+    )
+
+
+def _heard(state: State, readings: Sequence[Reading]) -> frozenset[str] | None:
+    """What the customer said with this message, as intents; staff act on their own word."""
+    if state["person"]["role"] != "customer":
+        return None
+    agreed = {"affirm"} if yes_or_no(state["turn"]["text"]) else set()
+    return frozenset({reading.intent for reading in readings} | agreed)
+
+
+async def _by_provider(
+    provider: Provider, state: State, readings: Sequence[Reading], context: Context, hands: Hands, exchange: Sequence[ModelMessage]
+) -> tuple[str, list[ModelMessage]] | None:
+    """A provider's words, and what was said between it and the tools before them; None where it failed in any way.
+
+    `exchange` is the latter of its first try: it goes on from there, as if the words that were refused had not been said.
+    """
+    who, text, history = who_of(state), context.turn.text, _history(state["memory"])
+    if who.role == "customer" and who.consent is not True:
+        text = masked(text, [reading.entities for reading in readings])
+    done = [{"tool": call.name, "args": call.args, "result": result} for call, result, _ in deeds(hands.calls, hands.results)]
+    briefing = instructions(who, state["memory"], list(readings), context.counter.now, state["feedback"], done)
     try:
         async with asyncio.timeout(context.providers.timeout):
             result = await context.agent.run(
-                context.turn.text, model=provider.get(), deps=hands, instructions=briefing, message_history=_history(state["memory"]),
-                usage_limits=LIMITS,
-            )
-    except (AgentRunError, UserError, TimeoutError, OSError, ValueError) as error:
+                None if exchange else text, model=provider.get(), deps=hands, instructions=briefing,
+                message_history=[*history, *exchange], usage_limits=LIMITS,
+            )  # fmt: skip
+    except Exception as error:  # noqa: BLE001 - an SDK raises what it likes on a strange answer; the customer is answered all the same
         provider.failed(error)
         return None
     provider.succeeded()
-    return result.output
+    return result.output.strip(), result.all_messages()[len(history) : -1]
 
 
 async def _by_local_brain(state: State, readings: Sequence[Reading], context: Context, hands: Hands) -> Say:
@@ -61,9 +110,11 @@ async def _by_local_brain(state: State, readings: Sequence[Reading], context: Co
     first_contact = who.role == "customer" and who.consent is None and not state["memory"]["consent_asked"]
     talk = Talk(readings[0], state["memory"], who, context.counter.now, context.turn.id, may_ask=not first_contact)
     brain = LocalBrain(lambda: think(talk, readings))
-    await context.agent.run(context.turn.text or "…", model=brain, deps=hands, usage_limits=LOCAL_LIMITS)
-    assert brain.said is not None
-    return brain.said
+    try:
+        await context.agent.run(context.turn.text or "…", model=brain, deps=hands, usage_limits=LOCAL_LIMITS)
+    except AgentRunError:
+        log.exception("the local brain failed on turn %s", context.turn.id)
+    return brain.said if brain.said is not None and brain.said.text else Say(SAFE, missed=True)
 
 
 def who_of(state: State) -> Who:
@@ -81,17 +132,22 @@ def _history(memory: Memory) -> list[ModelMessage]:
 
 
 def _as_draft(said: Say) -> dict[str, Any]:
-    question = said.question
     return {
         "text": said.text,
         "buttons": list(said.buttons),
-        "question": question and {
-            "skill": question.skill, "slots": question.slots, "asked": question.asks, "question": question.text, "buttons": list(question.buttons)
-        },
+        "question": _as_task(said.question),
+        "held": _as_task(said.held),
         "missed": said.missed,
         "keeps_task": said.keeps_task,
         "learned": said.learned,
     }
+
+
+def _as_task(question: Question | None) -> Task | None:
+    """A question as the conversation remembers it while it is open."""
+    if question is None:
+        return None
+    return Task(skill=question.skill, slots=question.slots, asked=question.asks, question=question.text, buttons=list(question.buttons))
 
 
 def _drafted(hands: Hands, draft: dict[str, Any]) -> dict[str, Any]:

@@ -7,24 +7,24 @@ from typing import Any, Literal
 from langgraph.runtime import Runtime
 
 from agent.context import Context
+from agent.deeds import facts_of_deeds
 from agent.guardrails import Draft, violation
-from agent.guardrails.grounding import facts_of
+from agent.guardrails.facts import facts_of
+from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import addresses
 from agent.guardrails.repetition import repeats, reworded
 from agent.personas import persona_text
 from agent.state import State
 
-SAFE = "Prefiro confirmar isso com a equipe antes de te responder. Posso ajudar com outra coisa?"
 LAST_ATTEMPT = 3
 
 
 async def guard(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Pass the draft, or send it back with what is wrong."""
-    draft, attempt = state["draft"], state["attempt"]
+    context, draft, attempt = runtime.context, state["draft"], state["attempt"]
     local = draft["model"] == "local"
-    facts = frozenset(state["memory"]["facts"]) | facts_of_results(state["results"])
     models = frozenset(name.casefold() for name in state["person"]["models"])
-    wrong = violation(Draft(draft["text"], facts, persona_text(state["person"]["role"]), models, trusted=local))
+    wrong = violation(Draft(draft["text"], _facts(state, context), _secret(state, context), models, trusted=local))
     if wrong is None:
         return _unrepeated(state)
     if local or attempt >= LAST_ATTEMPT:
@@ -44,6 +44,16 @@ def _unrepeated(state: State) -> dict[str, Any]:
     return {"feedback": None}
 
 
-def facts_of_results(results: list[dict[str, Any]]) -> frozenset[str]:
+def _facts(state: State, context: Context) -> frozenset[str]:
+    """What the conversation has established, what the tools returned and did in this turn, and today's date."""
+    results = state["results"]
     found = {fact for result in results for fact in facts_of(result)}
-    return frozenset(found | {address for result in results for address in addresses(str(result))})
+    found |= {address for result in results for address in addresses(str(result))}
+    found |= {*facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}
+    return frozenset(found.union(state["memory"]["facts"]))
+
+
+def _secret(state: State, context: Context) -> str:
+    """What a reply must not repeat: the instructions, and what the tools say of themselves."""
+    role = context.counter.actor.role
+    return "\n".join([persona_text(state["person"]["role"]), *(tool.description for tool in context.toolbox.of(role))])

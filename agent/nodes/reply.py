@@ -11,7 +11,9 @@ from agent.brain.phrasing import price_of
 from agent.brain.phrasing.cars import km
 from agent.brain.skills.consenting import YES_NO, consent_question
 from agent.context import Context
-from agent.guardrails.grounding import facts_of
+from agent.deeds import facts_of_deeds
+from agent.guardrails.facts import facts_of
+from agent.guardrails.privacy import masked
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, KEPT_SEEN, Memory, State, Task
 from domain.conversation import Answer, Card, Reply, ToolCall
 from domain.profile import merged
@@ -34,21 +36,26 @@ async def reply(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         tools=tuple(ToolCall(**call) for call in state["tools"]),
         model=draft["model"],
     )
-    return {"answer": answer.as_json(), "memory": _remembered(state, asks_consent), "results": [], "draft": {}, "tools": []}
+    return {"answer": answer.as_json(), "memory": _remembered(state, asks_consent), "results": [], "draft": {}, "tools": [], "exchange": []}
 
 
 def _asks_consent(state: State) -> bool:
     """At first contact, unless the privacy or the conversation itself was just dealt with."""
     person = state["person"]
+    if state["draft"].get("question"):
+        return False  # one question at a time: this one waits for the next turn
     settled = {"set_consent", "handoff_to_human", "erase_my_data", "stop_messages"} & {call["name"] for call in state["tools"]}
-    asked_now = (state["draft"].get("question") or {}).get("skill") == "consent"
-    return person["role"] == "customer" and person["consent"] is None and not state["memory"]["consent_asked"] and not settled and not asked_now
+    return person["role"] == "customer" and person["consent"] is None and not state["memory"]["consent_asked"] and not settled
 
 
 def _cards(results: list[dict[str, Any]]) -> tuple[Card, ...]:
     """A card for every car recommended in this turn."""
-    cars = [fit["car"] for result in results for fit in result.get("cars", []) if "position" in fit]
-    return tuple(_card(car) for car in cars[:MOST_CARDS])
+    return tuple(_card(car) for car in _recommended(results)[:MOST_CARDS])
+
+
+def _recommended(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Cars in the order they were found, each once: a model may ask twice."""
+    return list({fit["car"]["id"]: fit["car"] for result in results for fit in result.get("cars", []) if "position" in fit}.values())
 
 
 def _card(car: dict[str, Any]) -> Card:
@@ -62,12 +69,12 @@ def _card(car: dict[str, Any]) -> Card:
 
 def _remembered(state: State, asks_consent: bool) -> Memory:
     memory, draft, results = state["memory"], state["draft"], state["results"]
-    facts = [fact for result in results for fact in facts_of(result)]
-    shown = [as_shown(fit["car"]) for result in results for fit in result.get("cars", []) if "position" in fit]
+    facts = [fact for result in results for fact in facts_of(result)] + list(facts_of_deeds(state["tools"], results))
+    shown = [as_shown(car) for car in _recommended(results)]
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
     focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else None if shown else memory["focus"]
     question = draft.get("question")
-    said = {"user": state["turn"]["text"] if state["person"]["consent"] else _masked(state), "assistant": draft["text"]}
+    said = {"user": _told(state), "assistant": f"{draft['text']}\n{consent_question().text}" if asks_consent else draft["text"]}
     profile = merged(memory["profile"], draft.get("learned", {}))
     for dropped in (key for key, value in draft.get("learned", {}).items() if value is None):
         profile.pop(dropped, None)
@@ -77,6 +84,7 @@ def _remembered(state: State, asks_consent: bool) -> Memory:
         profile=profile,
         shown=shown[:MOST_CARDS] or memory["shown"],
         seen=list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
+        searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
         focus=focus,
         task=_task(memory, draft, asks_consent),
         misses=memory["misses"] + 1 if draft.get("missed") else 0,
@@ -92,19 +100,17 @@ def _remembered(state: State, asks_consent: bool) -> Memory:
 def _task(memory: Memory, draft: dict[str, Any], asks_consent: bool) -> Task | None:
     """The question now open."""
     if asks_consent:
-        question = consent_question()
-        return Task(skill="consent", slots={}, asked=question.asks, question=question.text, buttons=list(question.buttons))
+        question = consent_question({"held": draft["held"]} if draft.get("held") else None)
+        return Task(skill="consent", slots=question.slots, asked=question.asks, question=question.text, buttons=list(question.buttons))
     if draft.get("question"):
         task: Task = draft["question"]
         return task
     return memory["task"] if draft.get("keeps_task") else None
 
 
-def _masked(state: State) -> str:
-    """The words of somebody who has not agreed to be remembered, without what says who they are."""
+def _told(state: State) -> str:
+    """The words of somebody who has not agreed to be remembered are kept without what says who they are."""
     text: str = state["turn"]["text"]
-    for reading in state["readings"]:
-        for field in ("name", "phone", "email", "cpf"):
-            if value := reading["entities"].get(field):
-                text = text.replace(str(value), "…")
-    return text
+    if state["person"]["consent"] or state["person"]["role"] != "customer":
+        return text
+    return masked(text, [reading["entities"] for reading in state["readings"]])

@@ -7,8 +7,9 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agent.context import Context
-from agent.guardrails.grounding import facts_of
+from agent.guardrails.facts import facts_of
 from agent.state import KEPT_FACTS, State, fresh_memory
+from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
 from domain.profile import merged, without_personal
@@ -32,7 +33,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     facts = [fact for reading in readings for fact in facts_of(reading.entities)]
     memory |= {"profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
     return {"memory": memory, "readings": [reading.as_state() for reading in readings], "attempt": 0, "feedback": None,
-            "draft": {}, "tools": [], "results": []}
+            "draft": {}, "tools": [], "results": [], "exchange": []}
 
 
 def _told(reading: Reading, memory: dict[str, Any], may_keep: bool) -> dict[str, Any]:
@@ -41,11 +42,21 @@ def _told(reading: Reading, memory: dict[str, Any], may_keep: bool) -> dict[str,
     skill = task["skill"] if task else None
     answers_elsewhere = skill in ("trade_in", "financing", "offer", "visit", "reserve", "details", "compare") and reading.intent not in (
         "search_cars", "refine_search")
-    values = dict(reading.entities)
-    if reading.intent in _TELLS_WISH and not answers_elsewhere:
+    values = _without_own_car(reading)
+    if (reading.intent in _TELLS_WISH or reading.language != "pt") and not answers_elsewhere:
         values |= {f"excluded_{key}": value for key, value in reading.refused.items()}
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
         values = {key: value for key, value in values.items() if key in _DEAL}
     else:
         values = {key: value for key, value in values.items() if key in ("payment", "urgency", "city", "state")}
     return values if may_keep else without_personal(values)
+
+
+def _without_own_car(reading: Reading) -> dict[str, Any]:
+    """What was said, less the car the speaker has: its model, year and mileage are no wish."""
+    models = reading.entities.get("models", [])
+    wanted = [model for model in models if not owns(model, reading.text)]
+    if len(wanted) == len(models):
+        return dict(reading.entities)
+    values = {key: value for key, value in reading.entities.items() if key not in ("models", "year_min", "year_max", "mileage_max", "brands")}
+    return values | ({"models": wanted} if wanted else {})

@@ -9,7 +9,12 @@ _YES = re.compile(
     r"^\W*(sim+|s|ss|claro|com certeza|pode( ser| sim| guardar)?|aceito|concordo|autorizo|ok(ay)?|okey|blz|beleza|isso( mesmo| ai)?|quero( sim)?|bora|"
     r"fechado|confirmo|confirmado|positivo|aham|uhum|isso|perfeito|ta( bom| bem| certo)?|certo|uai sim|bah sim|demorou|manda( ver)?|vamos?|yes|si)\b"
 )
-_NO = re.compile(r"^\W*(nao+|n|nn|nao quero|negativo|nunca|jamais|de jeito nenhum|nem|prefiro nao|melhor nao|deixa( pra la| quieto)?|dispenso|no)\b")
+_NO = re.compile(
+    r"^\W*((nao+|naum|n|nn|no|negativo)\W*$|(nao+|n|no)\s*[,.!;]|(agora|ainda|prefiro|melhor|acho que|hoje) nao\b|nunca\b|jamais\b|de jeito nenhum|nem pensar|"
+    r"deixa (pra la|quieto)|dispenso\b|(nao|n) (obrigad|brigad|precisa|pode\b|autorizo|aceito|concordo|confirmo|por enquanto|valeu|guard|apaga|reserv|"
+    r"quero( (nao|isso|nada|que|mais)\b|\W*$)))"
+)
+_INDIFFERENT = re.compile(r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b")
 _COMPARATIVES = {
     "cheaper": r"mais (barat|em conta|acessive)|menos caro|baratinh|preco menor|valor menor|mais baixo|muito caro|ta caro|caro demais|salgad",
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
@@ -39,10 +44,26 @@ def yes_or_no(text: str) -> bool | None:
     return True if _YES.match(folded) else None
 
 
+def indifferent(text: str) -> bool:
+    """Whether somebody asked for a preference has none: "tanto faz", "não sei"."""
+    return _INDIFFERENT.search(fold(text[:200])) is not None
+
+
+def owns(model: str, text: str) -> bool:
+    """Whether the model named is the speaker's own car ("tenho um Onix", "trocar meu Gol") and not one they look for."""
+    had = r"\b(tenho|meu|minha|possuo|dou|dar|troco|vendo|ando (de|num))\b[^.,;!?]{0,25}?\b"
+    return re.search(had + re.escape(fold(model)) + r"\b", fold(text[:2_000])) is not None
+
+
 def comparatives(text: str) -> frozenset[str]:
     """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
     folded = fold(text[:2_000])
     return frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
+
+
+def superlative(text: str) -> bool:
+    """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
+    return re.search(r"\b(qual|quais|o|a)\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
 
 
 def wants(cue: str, text: str) -> bool:

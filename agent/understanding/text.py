@@ -26,8 +26,8 @@ ABBREVIATIONS: dict[str, str] = {
     "horas": "h", "hs": "h", "r$": "rs$", "reais": "reais", "real": "reais", "dum": "de", "duma": "de",
     "max": "maximo", "maxi": "maximo", "min": "minimo", "aki": "aqui", "eh": "e", "kero": "quero", "ker": "quero",
     "qro": "quero", "qero": "quero", "keria": "queria", "abx": "abaixo", "agr": "agora", "td": "tudo",
-    "c": "c", "prox": "proximo", "proximas": "proximos", "proxima": "proximo", "sabdo": "sabado",
-    "mes": "mes", "meis": "mes", "aprox": "uns", "fds": "fim_de_semana",
+    "prox": "proximo", "proximas": "proximos", "proxima": "proximo", "sabdo": "sabado",
+    "meis": "mes", "aprox": "uns", "fds": "fim_de_semana",
 }  # fmt: skip
 
 _WORD = re.compile(
@@ -112,7 +112,7 @@ def tokens(folded: str, hidden: tuple[tuple[int, int], ...] = ()) -> list[Token]
         elif text == "-" and not _between_numbers(folded, start):
             continue
         else:
-            word = _REPEATED.sub(r"\1", text) if len(text) > 2 else text
+            word = _REPEATED.sub(r"\1", text) if len(text) > 2 and text.strip("k") else text
             found.append(Token(ABBREVIATIONS.get(word, word), start, end))
     return found
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
+
+_LONGEST_CHECK = 3.0
+"""Seconds; a part that hangs is not ready either."""
 
 health_routes = APIRouter(tags=["saúde"])
 
@@ -23,7 +27,8 @@ async def ready(request: Request) -> JSONResponse:
     checks: dict[str, Any] = {}
     for name, check in request.app.state.readiness.items():
         try:
-            checks[name] = "ok" if await check() else "pending"
+            async with asyncio.timeout(_LONGEST_CHECK):
+                checks[name] = "ok" if await check() else "pending"
         except (SQLAlchemyError, OSError, ConnectionError) as error:
             checks[name] = f"failed: {type(error).__name__}"
     ok = all(state == "ok" for state in checks.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from domain.errors import BalcaoError, ConsentNeeded, Invalid, NotAllowed, NotFound, Unavailable
+from tools.mistakes import in_words
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,14 @@ _IN_PORTUGUESE = {
     413: "Conteúdo grande demais.",
     415: "Tipo de conteúdo não aceito.",
 }
+_MOST_TOLD, _MOST_LISTED = 3, 20
+
+
+def _field(mistake: Mapping[str, Any]) -> str:
+    """Where a mistake is: `profile.budget`, or the body as a whole."""
+    if mistake["type"] == "json_invalid":
+        return "corpo"
+    return ".".join(str(part) for part in mistake["loc"][1:]) or "corpo"
 
 
 def problem(status: int, detail: str, **more: Any) -> JSONResponse:
@@ -48,13 +58,15 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def by_shape(_: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [{"field": ".".join(str(part) for part in e["loc"] if part != "body"), "problem": e["msg"]} for e in error.errors()]
-        fields = ", ".join(e["field"] or "corpo" for e in errors)
-        return problem(422, f"Confira os campos: {fields}.", errors=errors)
+        errors = [{"field": _field(mistake), "problem": in_words(mistake)} for mistake in error.errors()]
+        told = "; ".join(f"{mistake['field']} {mistake['problem']}" for mistake in errors[:_MOST_TOLD])
+        return problem(422, f"Confira o que foi enviado: {told}.", errors=errors[:_MOST_LISTED])
 
     @app.exception_handler(HTTPException)
     async def by_http(_: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, _IN_PORTUGUESE.get(error.status_code, str(error.detail)))
+        said = problem(error.status_code, _IN_PORTUGUESE.get(error.status_code, str(error.detail)))
+        said.headers.update(error.headers or {})
+        return said
 
     @app.exception_handler(Exception)
     async def unforeseen(_: Request, error: Exception) -> JSONResponse:

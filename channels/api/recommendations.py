@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Request
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from domain.people import Actor, Role
+from domain.spelling import readable
 from memory.records import Records
 from tools import Counter, Toolbox
 from tools.customer.recommending import feedback as as_feedback
+from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage
 
 recommendation_routes = APIRouter(prefix="/api", tags=["recomendações"])
 
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[list[str], BeforeValidator(_as_list)]
+Word = TypeVar("Word")
+Some = Annotated[list[Word], BeforeValidator(lambda value: value.split(",") if isinstance(value, str) else value), Field(max_length=20)]
+"""One value, several with commas between them, or a list."""
+Text = Annotated[str, AfterValidator(readable)]
+Id = Annotated[Text, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f]+$")]
 
 
 class Profile(BaseModel):
     """What the customer wants; every field is optional. `budget` is the most they pay, in reais."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True)
 
     budget: int | None = Field(None, ge=0, le=100_000_000)
     budget_min: int | None = Field(None, ge=0, le=100_000_000)
-    usage: Words = []
-    priorities: Words = []
-    categories: Words = []
-    brands: Words = []
-    city: str | None = Field(None, max_length=80)
-    state: str | None = Field(None, max_length=2)
-    transmission: str | None = Field(None, max_length=20)
-    fuel: str | None = Field(None, max_length=20)
+    usage: Some[Usage] = []
+    priorities: Some[Priority] = []
+    categories: Some[Category] = []
+    brands: Some[Text] = []
+    city: Annotated[Text, Field(max_length=80)] | None = None
+    state: State | None = None
+    transmission: Transmission | None = None
+    fuel: Fuel | None = None
     year_min: int | None = Field(None, ge=1900, le=2100)
     mileage_max: int | None = Field(None, ge=0)
     limit: int = Field(5, ge=1, le=20)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, values: Any) -> Any:
+        """Programs send null or an empty text for what was not said."""
+        return {key: value for key, value in values.items() if value is not None and value != ""} if isinstance(values, dict) else values
 
     def as_arguments(self) -> dict[str, Any]:
         """The tool's names for the same things."""
@@ -49,16 +56,16 @@ class Profile(BaseModel):
 
 
 class Feedback(BaseModel):
-    session_id: str = Field(min_length=1, max_length=128)
-    car_id: str = Field(min_length=1, max_length=128)
+    session_id: Annotated[Id, Field(max_length=120)]
+    car_id: Id
     liked: bool
-    comment: str | None = Field(None, max_length=1_000)
+    comment: Annotated[Text, Field(max_length=1_000)] | None = None
 
 
 class Opinion(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
-    car_id: str = Field(min_length=1, max_length=128)
+    car_id: Id
     liked: bool
 
 
@@ -72,9 +79,11 @@ class Recommendations(BaseModel):
 
 
 def _counter(request: Request, session: str | None = None) -> Counter:
+    """A session of another program is nobody we know: what it says of itself names none of our people."""
     house = request.app.state.house
     request_id = f"http:{secrets.token_hex(8)}"
-    return Counter(Actor(house.tenant, session or request_id, Role.CUSTOMER), house.records, house.clock, request_id)
+    person_id = f"http:{session}" if session else request_id
+    return Counter(Actor(house.tenant, person_id, Role.CUSTOMER), house.records, house.clock, request_id)
 
 
 def _toolbox(request: Request) -> Toolbox:
@@ -90,7 +99,7 @@ async def recommend(profile: Profile, request: Request, toolbox: Annotated[Toolb
 
 
 @recommendation_routes.get("/cars/{car_id}")
-async def car(car_id: Annotated[str, Path(max_length=128)], request: Request) -> dict[str, Any]:
+async def car(car_id: Annotated[Id, Path()], request: Request) -> dict[str, Any]:
     """One car by its id."""
     records: Records = request.app.state.house.records
     async with records.reading(request.app.state.house.tenant) as books:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,15 +18,16 @@ from memory.records.records import Records
 _STEPS = Path(__file__).parent / "migrations"
 _PROCESSES = 0x62616C63616F
 """Number of the advisory lock by which PostgreSQL lets one process migrate at a time."""
-_one_at_a_time = asyncio.Lock()
-"""Alembic keeps the running migration in a global, so within a process there is one at a time too."""
+_one_at_a_time: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+"""Alembic keeps the running migration in a global, so within a process (and its loop) there is one at a time too."""
 
 
 async def upgrade(records: Records) -> None:
     """Run the steps that are missing, all or none. Processes that start at once wait for one another."""
     if not await pending(records):
         return
-    async with _one_at_a_time, records.engine.connect() as connection:
+    turn = _one_at_a_time.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+    async with turn, records.engine.connect() as connection:
         await connection.execution_options(writes=True)
         async with connection.begin():
             if connection.dialect.name == "postgresql":

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from memory.files import write_ahead
 from memory.records.books import Books
 
 _BUSY_MS = 10_000
@@ -56,7 +57,10 @@ def _engine(address: str) -> AsyncEngine:
     def configure(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
         cursor = connection.cursor()
-        for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute("PRAGMA journal_mode")
+        if cursor.fetchone() == ("delete",) and engine.url.database:
+            write_ahead(engine.url.database)
+        for pragma in (f"busy_timeout={_BUSY_MS}", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -35,7 +35,8 @@ def _car(car_id: str, make: str, model: str, year: int, price: int, **fields: An
 
 
 CARS = (
-    _car("onix-1", "Chevrolet", "Onix", 2019, 69_900, version="LTZ 1.4", mileage=45_000, category="Hatch", color="prata", floor=Money.of(66_000)),
+    _car("onix-1", "Chevrolet", "Onix", 2019, 69_900, version="LTZ 1.4", mileage=45_000, category="Hatch", color="prata",
+         floor=Money.of(66_000)),
     _car("creta-1", "Hyundai", "Creta", 2018, 84_900, version="Pulse 1.6", mileage=72_000, category="SUV", color="branco"),
     _car("tracker-1", "Chevrolet", "Tracker", 2018, 87_500, version="Premier 1.4", mileage=66_000, category="SUV", color="preto"),
     _car("corolla-1", "Toyota", "Corolla", 2020, 112_900, version="XEi 2.0", mileage=51_000, category="Sedan", color="cinza"),

@@ -12,7 +12,7 @@ from domain.offers import OfferOutcome, weigh
 from domain.people import EVERYONE
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
-from tools.customer.details import available
+from tools.customer.holding import free_for, release_ended
 from tools.toolbox import Arguments, tool
 
 
@@ -26,14 +26,16 @@ async def make_offer(counter: Counter, asked: OfferArguments) -> dict[str, Any]:
     """Take down an offer for a car. The outcome says whether a seller will look at it; never promise a price below the asking one."""
     async with counter.writing() as books:
         await counter.require_consent(books)
+        await release_ended(books, counter.now)
         car = await books.catalogue.get(asked.car_id)
-        if not available(car):
+        if not await free_for(books, car, counter.actor.person_id):
             raise CarUnavailable("Esse carro não está mais disponível.", car_id=car.id)
         outcome = weigh(car, Money.of(asked.amount))
         detail = {"amount": asked.amount, "outcome": outcome.value}
-        await books.dealings.record(Dealing(counter.new_id("offer"), DealingKind.OFFER, counter.actor.person_id, car.id, detail, counter.now))
+        offered = Dealing(counter.new_id("offer"), DealingKind.OFFER, counter.actor.person_id, car.id, detail, counter.now)
+        await books.dealings.record(offered)
         if outcome is OfferOutcome.FOR_A_PERSON:
-            detail = {"reason": "offer", "car_id": car.id, "amount": asked.amount, "conversation": counter.conversation}
-            wanted = Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, car.id, detail, counter.now)
+            why = {"reason": "offer", "car_id": car.id, "amount": asked.amount, "conversation": counter.conversation}
+            wanted = Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, car.id, why, counter.now)
             await books.dealings.record(wanted)
     return {"car": car.as_wire(), "offer": asked.amount, "outcome": outcome.value}

@@ -22,8 +22,10 @@ async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[st
     """Hand the conversation to a person of the shop: the assistant stays silent until they hand it back."""
     async with counter.writing() as books:
         store = await books.stores.get()
-        detail = {"reason": asked.reason, "note": asked.note, "conversation": counter.conversation}
-        await books.dealings.record(Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, None, detail, counter.now))
+        note = asked.note if await counter.agreed(books) else None
+        detail = {"reason": asked.reason, "note": note, "conversation": counter.conversation}
+        wanted = Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, None, detail, counter.now)
+        await books.dealings.record(wanted)
         if counter.conversation:
             await books.conversations.hand_over(counter.conversation, counter.now)
     today = store.hours.on(counter.now.date())

@@ -8,9 +8,12 @@ from pydantic import Field
 
 from domain.errors import Invalid
 from domain.people import EVERYONE
-from domain.vehicles import CarStatus
 from tools.counter import Counter
+from tools.customer.holding import give_back
 from tools.toolbox import Arguments, Nothing, tool
+
+_COPIED = ("people", "consents", "leads", "appointments", "reservations", "dealings")
+"""Records given as they are kept. Words and replies are in the conversation itself, and in `balcao privacy export`."""
 
 
 class EraseArguments(Arguments):
@@ -19,12 +22,18 @@ class EraseArguments(Arguments):
 
 @tool(EVERYONE)
 async def export_my_data(counter: Counter, asked: Nothing) -> dict[str, Any]:
-    """Everything kept about the one who asks, by kind of record."""
+    """Everything kept about the one who asks: how many records by kind, the personal data, and what was done and told."""
     async with counter.reading() as books:
         rows = await books.privacy.export(counter.actor.person_id)
-        person = await books.people.find(counter.actor.person_id)
-    personal = {"name": person.name, "phone": person.phone, "email": person.email, "city": person.city} if person else {}
-    return {"records": {name: len(found) for name, found in rows.items()}, "personal": {k: v for k, v in personal.items() if v}}
+    person = next(iter(rows.get("people", [])), {})
+    personal = {field: person[field] for field in ("name", "phone", "email", "city") if person.get(field)}
+    copy = {name: [_without_keys(row) for row in rows[name]] for name in _COPIED if name in rows}
+    return {"records": {name: len(found) for name, found in rows.items()}, "personal": personal, "copy": copy}
+
+
+def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
+    """A row without what only the database needs, and without what it does not say."""
+    return {name: value for name, value in row.items() if name not in ("tenant", "id", "person_id") and value is not None}
 
 
 @tool(EVERYONE, writes=True)
@@ -34,6 +43,6 @@ async def erase_my_data(counter: Counter, asked: EraseArguments) -> dict[str, An
         raise Invalid("Preciso da sua confirmação para apagar tudo.", needs_confirmation=True)
     async with counter.writing() as books:
         for reservation in await books.reservations.active(person_id=counter.actor.person_id):
-            await books.catalogue.set_status(reservation.car_id, CarStatus.AVAILABLE)
+            await give_back(books, reservation.car_id)
         erased = await books.privacy.erase(counter.actor.person_id)
     return {"erased": True, "records": sum(erased.values())}

@@ -7,19 +7,21 @@ from typing import Any, Literal
 from pydantic import Field
 
 from domain.people import CUSTOMERS, PERSONAL_FIELDS
+from domain.profile import PROFILE_FIELDS, without_personal
 from tools.counter import Counter
 from tools.customer.recommending import WishArguments
+from tools.spellings import Cpf, Email, Phone
 from tools.toolbox import tool
 
 
 class ProfileArguments(WishArguments):
     name: str | None = Field(None, max_length=120, description='the customer\'s name, e.g. "Sandra"')
-    phone: str | None = Field(None, max_length=20, description='E.164, e.g. "+5519998765432"')
-    email: str | None = Field(None, max_length=200, description='e.g. "sandra@exemplo.com.br"')
-    cpf: str | None = Field(None, max_length=14, description='digits, e.g. "52998224725"')
-    down_payment: int | None = Field(None, ge=0, description="entrada in reais, e.g. 20000")
-    monthly_payment: int | None = Field(None, ge=0, description="instalment that fits the pocket in reais, e.g. 1500")
-    installments: int | None = Field(None, ge=1, description="number of instalments, e.g. 48")
+    phone: Phone | None = Field(None, description='E.164, e.g. "+5519998765432"')
+    email: Email | None = Field(None, description='e.g. "sandra@exemplo.com.br"')
+    cpf: Cpf | None = Field(None, description='digits, e.g. "52998224725"')
+    down_payment: int | None = Field(None, ge=0, le=100_000_000, description="entrada in reais, e.g. 20000")
+    monthly_payment: int | None = Field(None, ge=0, le=1_000_000, description="instalment that fits the pocket in reais, e.g. 1500")
+    installments: int | None = Field(None, ge=1, le=600, description="number of instalments, e.g. 48")
     payment: list[Literal["à vista", "financiado", "consórcio", "troca"]] = Field([], description='e.g. ["financiado"]')
     urgency: Literal["imediata", "semana", "mês", "pesquisando"] | None = Field(None, description='e.g. "semana"')
 
@@ -28,14 +30,14 @@ class ProfileArguments(WishArguments):
 async def update_profile(counter: Counter, asked: ProfileArguments) -> dict[str, Any]:
     """Keep what the customer told: name, contact, city, way of paying, urgency, or wishes. Personal data only with consent."""
     told = asked.model_dump(exclude_none=True, exclude={"limit"})
-    told = {key: value for key, value in told.items() if value != []}
+    told = {key: value for key, value in told.items() if value not in ([], "")}
     personal = {key: value for key, value in told.items() if key in PERSONAL_FIELDS}
-    profile = {key: value for key, value in told.items() if key not in ("name", "phone", "email", "cpf")}
     kept = False
     if personal:
         async with counter.writing() as books:
-            consent = await books.consents.latest(counter.actor.person_id)
-            kept = consent is not None and consent.granted
+            kept = await counter.agreed(books)
             if kept:
                 await books.people.learn(counter.actor.person_id, **personal)
+    of_the_wish = {key: value for key, value in told.items() if key in PROFILE_FIELDS}
+    profile = of_the_wish if kept else without_personal(of_the_wish)
     return {"profile": profile, "personal": personal if kept else {}, "needs_consent": bool(personal) and not kept}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -11,10 +11,8 @@ from domain.relaxations import Relaxation, relaxations
 from domain.wishes import Fit, Wish
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
+from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage
 from tools.toolbox import Arguments, tool
-
-Category = Literal["Hatch", "Sedan", "SUV", "Picape", "Minivan", "Perua", "Cupê", "Conversível", "Van"]
-Fuel = Literal["Flex", "Gasolina", "Etanol", "Diesel", "Híbrido", "Elétrico", "GNV"]
 
 
 class WishArguments(Arguments):
@@ -29,7 +27,7 @@ class WishArguments(Arguments):
     year_max: int | None = Field(None, ge=1900, le=2100, description="newest model year, e.g. 2022")
     mileage_max: int | None = Field(None, ge=0, description="most km on the clock, e.g. 60000")
     fuel: Fuel | None = Field(None, description='e.g. "Flex"')
-    transmission: Literal["Manual", "Automático"] | None = Field(None, description='e.g. "Automático"')
+    transmission: Transmission | None = Field(None, description='e.g. "Automático"')
     colors: list[str] = Field([], max_length=20, description='lower case, e.g. ["prata"]')
     seats: int | None = Field(None, ge=1, le=30, description="at least so many seats, e.g. 7")
     doors: int | None = Field(None, ge=1, le=7, description="at least so many doors, e.g. 4")
@@ -37,12 +35,10 @@ class WishArguments(Arguments):
     excluded_models: list[str] = Field([], max_length=20, description='models not wanted, e.g. ["Kwid"]')
     excluded_categories: list[Category] = Field([], description='body styles not wanted, e.g. ["Sedan"]')
     excluded_colors: list[str] = Field([], max_length=20, description='colours not wanted, e.g. ["branco"]')
-    usage: list[Literal["urbano", "viagem", "trabalho", "família", "aplicativo", "rural"]] = Field([], description='e.g. ["família"]')
-    priorities: list[
-        Literal["economia", "conforto", "espaço", "segurança", "desempenho", "tecnologia", "revenda", "manutenção"]
-    ] = Field([], description='e.g. ["economia", "segurança"]')
+    usage: list[Usage] = Field([], description='e.g. ["família"]')
+    priorities: list[Priority] = Field([], description='e.g. ["economia", "segurança"]')
     city: str | None = Field(None, max_length=80, description='the customer\'s city, e.g. "Campinas"')
-    state: str | None = Field(None, max_length=2, description='UF, e.g. "SP"')
+    state: State | None = Field(None, description='UF, e.g. "SP"')
     limit: int = Field(3, ge=1, le=20, description="how many cars, e.g. 3")
 
     def wish(self) -> Wish:
@@ -61,15 +57,15 @@ async def recommend_cars(counter: Counter, asked: WishArguments) -> dict[str, An
     return await _recommend(counter, asked.wish(), asked.limit, frozenset())
 
 
-@tool(EVERYONE)
+@tool(EVERYONE, writes=True)
 async def refine_recommendations(counter: Counter, asked: RefineArguments) -> dict[str, Any]:
     """As recommend_cars, after the customer saw cars: pass the whole wish as it is now, and the ids already seen to get others."""
     wish = asked.wish()
     if asked.disliked or asked.liked:
         async with counter.writing() as books:
-            for liked, car_ids in ((True, asked.liked), (False, asked.disliked)):
-                for car_id in car_ids:
-                    await books.dealings.record(feedback(counter, car_id, liked, None))
+            opinions = [(car_id, liked) for liked, car_ids in ((True, asked.liked), (False, asked.disliked)) for car_id in car_ids]
+            for car_id, liked in opinions if await counter.agreed(books) else ():
+                await books.dealings.record(feedback(counter, car_id, liked, None))
     return await _recommend(counter, wish, asked.limit, frozenset(asked.seen) | frozenset(asked.disliked))
 
 
@@ -82,6 +78,7 @@ def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) ->
 async def _recommend(counter: Counter, wish: Wish, limit: int, exclude: frozenset[str]) -> dict[str, Any]:
     async with counter.reading() as books:
         lot = await books.catalogue.lot(counter.now.year)
+    wish = wish.settled(lot)
     fits = wish.rank(lot, limit, exclude)
     total = wish.count(lot, exclude)
     result: dict[str, Any] = {"wish": wish.stated(), "total": total, "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)]}
@@ -96,4 +93,5 @@ def as_json(fit: Fit, position: int) -> dict[str, Any]:
 
 
 def _relaxation(option: Relaxation) -> dict[str, Any]:
-    return {"limit": option.limit, "value": option.value, "count": option.count, "example": option.example.as_wire()}
+    return {"limit": option.limit, "value": option.value, "changes": option.changes, "count": option.count,
+            "example": option.example.as_wire()}

@@ -12,6 +12,7 @@ from domain.vehicles import CarStatus
 from memory.records.reservations import Reservation
 from tools.counter import Counter
 from tools.customer.details import CarArguments
+from tools.customer.holding import release_ended
 from tools.toolbox import tool
 
 
@@ -20,7 +21,7 @@ async def reserve_car(counter: Counter, asked: CarArguments) -> dict[str, Any]:
     """Hold a car for the customer for the shop's reservation time, without payment. Only after the customer has agreed to it."""
     async with counter.writing() as books:
         await counter.require_consent(books)
-        await release_ended(counter)
+        await release_ended(books, counter.now)
         car = await books.catalogue.get(asked.car_id)
         held = await books.reservations.active(car_id=car.id)
         if held and held[0].person_id == counter.actor.person_id:
@@ -32,11 +33,3 @@ async def reserve_car(counter: Counter, asked: CarArguments) -> dict[str, Any]:
         await books.reservations.hold(Reservation(counter.new_id("hold"), counter.actor.person_id, car.id, until))
         await books.catalogue.set_status(car.id, CarStatus.RESERVED)
     return {"car": car.as_wire(), "until": until.isoformat(), "hours": store.reservation_hours, "already": False}
-
-
-async def release_ended(counter: Counter) -> None:
-    """Give back the cars whose reservation is over."""
-    async with counter.writing() as books:
-        for reservation in await books.reservations.ended(counter.now):
-            await books.reservations.release(reservation.id)
-            await books.catalogue.set_status(reservation.car_id, CarStatus.AVAILABLE)

@@ -28,18 +28,22 @@ class TradeInArguments(Arguments):
 
 @tool(EVERYONE, writes=True)
 async def register_trade_in(counter: Counter, asked: TradeInArguments) -> dict[str, Any]:
-    """Take down the customer's own car for exchange or sale. Names what is still missing; a price range only where similar cars are in stock."""
-    missing = [field for field in ("model", "year", "mileage") if getattr(asked, field) is None]
+    """Take down the customer's own car for exchange or sale.
+
+    Names what is still missing; a price range only where similar cars are in stock.
+    """
+    known = {name: value for name, value in asked.model_dump(exclude_none=True).items() if value != ""}
+    missing = [name for name in ("model", "year", "mileage") if name not in known]
     if missing:
-        return {"status": "incomplete", "missing": missing, "known": asked.model_dump(exclude_none=True)}
+        return {"status": "incomplete", "missing": missing, "known": known}
     async with counter.writing() as books:
         await counter.require_consent(books)
         lot = await books.catalogue.lot(counter.now.year)
         similar = _similar(lot, asked)
-        detail = asked.model_dump(exclude_none=True) | {"range": similar}
+        detail = known | {"range": similar}
         intake = Dealing(counter.new_id("tradein"), DealingKind.TRADE_IN, counter.actor.person_id, None, detail, counter.now)
         await books.dealings.record(intake)
-    return {"status": "registered", "known": asked.model_dump(exclude_none=True), "similar_listings": similar, "needs_inspection": True}
+    return {"status": "registered", "known": known, "similar_listings": similar, "needs_inspection": True}
 
 
 def _similar(lot: Lot, asked: TradeInArguments) -> dict[str, Any] | None:

@@ -40,7 +40,7 @@ async def schedule_test_drive(counter: Counter, asked: VisitArguments) -> dict[s
     """Offer free times for a visit with test drive, book one, or move or cancel the customer's own booking."""
     async with counter.writing() as books:
         store = await books.stores.get()
-        own = await books.appointments.of(counter.actor.person_id, counter.now)
+        own = _meant_first(await books.appointments.of(counter.actor.person_id, counter.now), asked.car_id)
         if asked.action == "cancel":
             return await _cancel(books, own)
         if asked.action == "move" and not own:
@@ -51,19 +51,29 @@ async def schedule_test_drive(counter: Counter, asked: VisitArguments) -> dict[s
         if asked.action == "options" or asked.date is None or asked.time is None:
             return _options(counter, asked, car, store, branch, taken)
         await counter.require_consent(books)
-        wanted = local(datetime.combine(asked.date, asked.time.replace(tzinfo=None)))
+        wanted = local(datetime.combine(asked.date, asked.time.replace(second=0, microsecond=0, tzinfo=None)))
         same = next((visit for visit in own if visit.car_id == car.id and visit.starts_at == wanted), None)
         if same:
             return _booked(same, car, branch, "already")
         replaced = _replaced(own, car, asked.action)
-        free = [moment for moment in taken if replaced is None or moment != replaced.starts_at]
-        if (why := refusal(store.hours, wanted, store.visit_minutes, counter.now, free)) is not None:
+        given_up = replaced.starts_at if replaced and await _branch_of(books, replaced, store) == branch else None
+        if (why := refusal(store.hours, wanted, store.visit_minutes, counter.now, [at for at in taken if at != given_up])) is not None:
             raise SlotTaken(_WHY_NOT[why], reason=why.value, slots=_slots(counter, asked.date, store, taken), car=car.as_wire())
         if replaced:
             await books.appointments.cancel(replaced.id)
         visit = Appointment(counter.new_id("visit"), counter.actor.tenant, counter.actor.person_id, car.id, wanted)
         await books.appointments.book(visit, branch.name)
         return _booked(visit, car, branch, "moved" if replaced else "booked")
+
+
+def _meant_first(own: list[Appointment], car_id: str | None) -> list[Appointment]:
+    """The person's visits, those for the car that was named before the others, soonest first."""
+    return sorted(own, key=lambda visit: visit.car_id != car_id) if car_id else own
+
+
+async def _branch_of(books: Books, visit: Appointment, store: Store) -> Branch:
+    car = await books.catalogue.find(visit.car_id)
+    return store.branch_in(car.city if car else None)
 
 
 async def _car(books: Books, asked: VisitArguments, own: list[Appointment]) -> Vehicle:

@@ -3,62 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from domain.money import Money
-from domain.vehicles import CATEGORIES, FUELS, TRANSMISSIONS, Vehicle
-from memory.records import Records
+from domain.spelling import canonical, plain
+from domain.store import STATES
+from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS, Vehicle
+from memory.records import Books, Records
 from tools.imports.report import Report
 from tools.imports.tables import Row, listed, number, rows, whole
 
 REQUIRED = ("id", "marca", "modelo", "ano", "preco")
-KNOWN = (*REQUIRED, "versao", "quilometragem", "categoria", "combustivel", "cambio", "cor", "cidade", "estado", "imagens", "opcionais",
-         "descricao", "portas", "lugares", "preco_minimo")
+_FIELDS = {
+    "versao": "version", "quilometragem": "mileage", "categoria": "category", "combustivel": "fuel", "cambio": "transmission",
+    "cor": "color", "cidade": "city", "estado": "state", "imagens": "images", "opcionais": "options", "descricao": "description",
+    "portas": "doors", "lugares": "seats", "preco_minimo": "floor",
+}  # fmt: skip
+"""Columns a file may have, and the field of a car each fills."""
+_LONGEST = {"id": 128, "marca": 80, "modelo": 80, "versao": 200, "cor": 80, "cidade": 80}
 _BATCH = 500
+_ANY_YEAR = 2000
 
 
 async def import_cars(records: Records, tenant: str, content: bytes, *, dry_run: bool = False) -> Report:
-    """Add or change cars; a bad row is refused with its number and reason, and the same file twice changes nothing."""
-    report = Report(dry_run=dry_run)
+    """Add or change cars; a bad row is refused with its number and reason, and the same file twice changes nothing.
+
+    What a file has no column for stays as it is known.
+    """
+    report, stock = Report(dry_run=dry_run), _Stock()
     seen: dict[str, int] = {}
-    batch: list[Vehicle] = []
-    for line, row in rows(content, REQUIRED):
+    batch: list[tuple[Vehicle, Row]] = []
+    for line, row in rows(content, REQUIRED, tuple(_FIELDS)):
         report.read += 1
         try:
-            vehicle = _vehicle(row, line, seen)
+            batch.append(_accepted(row, line, seen))
         except ValueError as error:
             report.refused.append((line, str(error)))
-            continue
-        batch.append(vehicle)
         if len(batch) == _BATCH:
-            await _keep(records, tenant, batch, report)
+            await _keep(records, tenant, batch, stock, report)
             batch = []
-    await _keep(records, tenant, batch, report)
+    await _keep(records, tenant, batch, stock, report)
     return report
 
 
-async def _keep(records: Records, tenant: str, batch: list[Vehicle], report: Report) -> None:
-    async with records.writing(tenant) as books:
-        for vehicle in batch:
-            known = await books.catalogue.find(vehicle.id) is not None
-            changed = await books.catalogue.put(vehicle) if not report.dry_run else not known or await books.catalogue.differs(vehicle)
-            report.added += not known
-            report.updated += known and changed
-            report.unchanged += known and not changed
+@dataclass(slots=True)
+class _Stock:
+    """The cars as they were at a version of the catalogue, so that most rows need no query of their own."""
+
+    cars: dict[str, Vehicle] = field(default_factory=dict)
+    version: int = -1
+
+    async def refresh(self, books: Books) -> None:
+        if (version := await books.catalogue.version()) != self.version:
+            lot = await books.catalogue.lot(_ANY_YEAR)
+            self.cars, self.version = {car.id: car for car in lot.vehicles}, version
 
 
-def _vehicle(row: Row | str, line: int, seen: dict[str, int]) -> Vehicle:
+async def _keep(records: Records, tenant: str, batch: list[tuple[Vehicle, Row]], stock: _Stock, report: Report) -> None:
+    opened = records.reading if report.dry_run else records.writing
+    async with opened(tenant) as books:
+        await stock.refresh(books)
+        cars = [_completed(vehicle, row, stock.cars.get(vehicle.id)) for vehicle, row in batch]
+        added = [car for car in cars if car.id not in stock.cars]
+        changed = [car for car in cars if car.id in stock.cars and car != stock.cars[car.id]]
+        if not report.dry_run:
+            await books.catalogue.add_all(added)
+            for car in changed:
+                await books.catalogue.put(car)
+            stock.version = await books.catalogue.version()
+            stock.cars.update((car.id, car) for car in [*added, *changed])
+    report.added += len(added)
+    report.updated += len(changed)
+    report.unchanged += len(batch) - len(added) - len(changed)
+
+
+def _completed(vehicle: Vehicle, row: Row, known: Vehicle | None) -> Vehicle:
+    """A car with what is known of it and the file has no column for: its status always, the floor often."""
+    if known is None:
+        return vehicle
+    absent = {name: getattr(known, name) for column, name in _FIELDS.items() if column not in row}
+    attributes = {name: value for name, value in known.attributes.items() if name not in row} | vehicle.attributes
+    return replace(vehicle, **absent, attributes=attributes, status=known.status)
+
+
+def _accepted(row: Row | str, line: int, seen: dict[str, int]) -> tuple[Vehicle, Row]:
     """A row as a car; ValueError with the reason where it cannot be one."""
     if isinstance(row, str):
         raise ValueError(row)
-    if (before := seen.setdefault(row["id"], line)) != line:
-        raise ValueError(f"id {row['id']} repetido (já está na linha {before})")
-    if len(row["id"]) > 128:
-        raise ValueError("id com mais de 128 caracteres")
-    return vehicle_from(row)
+    if row["id"] in seen:
+        raise ValueError(f"id {row['id'][:40]} repetido (já está na linha {seen[row['id']]})")
+    vehicle = vehicle_from(row)
+    seen[row["id"]] = line
+    return vehicle, row
 
 
 def vehicle_from(row: Mapping[str, str]) -> Vehicle:
     """A car from the columns of contracts/cli.md, as text; unknown columns become attributes."""
+    for column, most in _LONGEST.items():
+        if len(row.get(column, "")) > most:
+            raise ValueError(f"{column} com mais de {most} caracteres")
     price = _money(row["preco"], "preço")
     floor = _money(row["preco_minimo"], "preço mínimo") if row.get("preco_minimo") else None
     if floor and floor > price:
@@ -75,15 +118,15 @@ def vehicle_from(row: Mapping[str, str]) -> Vehicle:
         category=_one_of(row.get("categoria"), CATEGORIES, "categoria"),
         fuel=_one_of(row.get("combustivel"), FUELS, "combustível"),
         transmission=_one_of(row.get("cambio"), TRANSMISSIONS, "câmbio"),
-        color=(row.get("cor") or "").lower() or None,
+        color=_color(row.get("cor", "")) or None,
         city=row.get("cidade") or None,
-        state=_state(row.get("estado")),
+        state=_one_of(row.get("estado"), STATES, "estado"),
         seats=whole(row["lugares"], 1, 60, "lugares") if row.get("lugares") else None,
         doors=whole(row["portas"], 1, 9, "portas") if row.get("portas") else None,
         images=listed(row.get("imagens", "")),
         options=listed(row.get("opcionais", "")),
         description=row.get("descricao", ""),
-        attributes={name: value for name, value in row.items() if name not in KNOWN and value},
+        attributes={name: value for name, value in row.items() if name not in (*REQUIRED, *_FIELDS) and value},
     )
 
 
@@ -96,32 +139,25 @@ def _money(text: str, what: str) -> Money:
     try:
         value = number(text)
     except ValueError:
-        raise ValueError(f"{what} {text!r} não é número") from None
-    if not 0 < value <= 100_000_000:
-        raise ValueError(f"{what} {text} fora do esperado")
-    return Money.of(value)
-
-
-_SAME = {"automatico": "Automático", "automatizado": "Automático", "cvt": "Automático", "mecanico": "Manual", "eletrico": "Elétrico",
-         "hibrido": "Híbrido", "alcool": "Etanol", "pickup": "Picape", "cupe": "Cupê", "conversivel": "Conversível", "suv": "SUV", "gnv": "GNV"}
+        raise ValueError(f"{what} {text[:40]!r} não é número") from None
+    if not 0 < value <= 100_000_000 or not (money := Money.of(value)).cents:
+        raise ValueError(f"{what} {text[:40]} fora do esperado")
+    return money
 
 
 def _one_of(text: str | None, allowed: tuple[str, ...], what: str) -> str | None:
     """The canonical spelling of a value; ValueError for one that is none of them."""
     if not text:
         return None
-    from unicodedata import combining, normalize
-
-    folded = "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
-    value = _SAME.get(folded, text.capitalize())
-    if value not in allowed:
-        raise ValueError(f"{what} {text!r} não é uma de {', '.join(allowed)}")
+    value = canonical(text, allowed, OTHER_NAMES)
+    if value is None:
+        raise ValueError(f"{what} {text[:40]!r} não é uma de {', '.join(allowed)}")
     return value
 
 
-def _state(text: str | None) -> str | None:
-    if not text:
-        return None
-    if len(text) != 2 or not text.isalpha():
-        raise ValueError(f"estado {text!r} não é uma UF")
-    return text.upper()
+_MASCULINE = {"branca": "branco", "preta": "preto", "vermelha": "vermelho", "amarela": "amarelo"}
+
+
+def _color(text: str) -> str:
+    """Lower case and masculine, as colours are asked for: `Branca` → `branco`."""
+    return _MASCULINE.get(plain(text), text.lower())

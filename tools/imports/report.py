@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Report:
-    """`refused` pairs a row's number (the header is row 1) with the reason in Portuguese."""
+    """`refused` pairs the number of a row's first line in the file with the reason in Portuguese."""
 
     read: int = 0
     added: int = 0

@@ -9,6 +9,7 @@ from pydantic import Field
 from domain.clock import local
 from domain.errors import NotFound
 from domain.people import Role
+from domain.spelling import plain
 from memory.records.leads import Lead
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
@@ -32,7 +33,7 @@ async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, A
     async with counter.reading() as books:
         found = await books.leads.best(500 if asked.city else asked.limit, asked.least_score)
     if asked.city:
-        found = [lead for lead in found if (lead.city or "").casefold() == asked.city.casefold()][: asked.limit]
+        found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)][: asked.limit]
     return {"leads": [as_json(lead) for lead in found], "total": len(found)}
 
 

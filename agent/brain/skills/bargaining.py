@@ -14,7 +14,8 @@ from agent.state import Shown
 @skill("offer", "negotiate", fills=("offer", "budget_max", "car_refs", "models", "discount_percent"))
 def offer(talk: Talk) -> Skill:
     slots = talk.slots("offer")
-    amount = talk.entities.get("offer") or (talk.entities.get("budget_max") if talk.asked_for("offer") == "amount" else None) or slots.get("amount")
+    begun = talk.task is not None and talk.task["skill"] == "offer"
+    amount = talk.entities.get("offer") or (talk.entities.get("budget_max") if begun else None) or slots.get("amount")
     car = yield from pick_car(talk, "offer", {**slots, **({"amount": amount} if amount else {})})
     if isinstance(car, Say):
         return car

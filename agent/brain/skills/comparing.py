@@ -6,13 +6,17 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, car_line
 from agent.brain.phrasing.cars import name_of
-from agent.brain.skills.registry import skill
+from agent.brain.skills.picking import most
+from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
+from agent.understanding.cues import superlative
 
 
 @skill("compare", "compare_cars", fills=("car_refs", "models"))
 def compare(talk: Talk) -> Skill:
+    if not talk.entities and superlative(talk.reading.text) and most(talk) is not None:
+        return (yield from SKILLS["refine"].run(talk))
     chosen: list[str] = [car["id"] for ref in talk.entities.get("car_refs", []) if (car := talk.shown_as(ref))]
     for model in talk.entities.get("models", []):
         car_id = yield from _best_of(talk, model)

@@ -56,6 +56,8 @@ def _silent(talk: Talk) -> Any:
 def _go_on(talk: Talk) -> Question | None:
     if talk.who.role != "customer":
         return None
+    if held := talk.slots("consent").get("held"):
+        return Question(held["question"], held["skill"], held["asked"], held["slots"], tuple(held["buttons"]))
     if not talk.profile and not talk.memory["shown"]:
         return Question("Que carro você está procurando?", "search", "wish")
     return next_question(talk)

@@ -21,6 +21,7 @@ _ASKED = {
     "available": r"dispon|vendido|ainda tem|ainda ta|ja foi|ja saiu",
     "consumption": r"consum|\bbebe|gasta|faz quantos|por litro|autonomia",
     "plate": r"\bplaca|chassi|renavam|leilao|batid|sinistr|unico dono|quantos donos|\bdono",
+    "opinion": r"vale a pena|revenda|da (muito )?problema|da defeito|confiavel|e bom\b|e boa\b|manutencao|peca",
     "where": r"\bonde\b|qual loja|em que cidade|que cidade",
 }
 
@@ -72,6 +73,8 @@ def _fact(name: str, result: Mapping[str, Any]) -> str | None:
             return f"O {called} está na {result['branch']}."
         case "consumption":
             return _unlisted(called, "o consumo")
+        case "opinion":
+            return f"Sobre como o {called} se comporta no dia a dia, um vendedor te fala melhor do que o anúncio."
         case "plate":
             return _unlisted(called, "esse dado")
         case _:

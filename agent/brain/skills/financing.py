@@ -8,7 +8,7 @@ from agent.brain.phrasing import brl
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.picking import pick_car
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 
 
 @skill("financing", "financing", fills=("down_payment", "monthly_payment", "installments", "car_refs", "models", "budget_max"))
@@ -48,15 +48,9 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     if "within_monthly_payment" in result and not result["within_monthly_payment"]:
         text += f" Nenhuma cabe em {brl(terms['monthly_payment'])} por mês; com entrada maior a parcela cai."
     if "down_payment" not in terms:
-        question = Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": _car_slot(result), **terms})
+        question = Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms})
         return Say(text, question)
     return Say(text, buttons=("Marcar visita", "Mudar o prazo"), learned={"down_payment": terms["down_payment"]})
-
-
-def _car_slot(result: dict[str, Any]) -> dict[str, Any]:
-    car = result["car"]
-    return {"id": car["id"], "name": name_of(car), "make": car["marca"], "model": car["modelo"], "year": car["ano"], "price": car["preco"],
-            "color": car["cor"]}
 
 
 def _affordable(terms: dict[str, Any]) -> Skill:

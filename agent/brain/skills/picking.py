@@ -8,7 +8,7 @@ from typing import Any
 from agent.brain.phrasing import listing
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.state import Shown
-from agent.understanding.cues import comparatives
+from agent.understanding.cues import comparatives, superlative
 
 _WHICH = {
     "details": "Qual carro você quer ver de perto?",
@@ -38,9 +38,8 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None, *, use
     focus = talk.memory["focus"]
     if use_focus and focus is not None:
         return focus
-    shown = talk.memory["shown"]
-    if len(shown) == 1:
-        return shown[0]
+    if shown := talk.memory["shown"]:
+        return shown[0]  # the one that was put forward
     return _ask(talk, skill, slots, _WHICH.get(skill, "De qual carro você está falando?"))
 
 
@@ -88,18 +87,25 @@ def _by_trait(talk: Talk) -> Shown | None:
     shown = talk.memory["shown"]
     if not shown:
         return None
-    if colors := talk.entities.get("colors"):
-        alike = [car for car in shown if car["color"] in colors]
+    for field, key in (("color", "colors"), ("make", "brands")):
+        said = talk.entities.get(key, [])
+        alike = [car for car in shown if dict(car)[field] in said]
         if len(alike) == 1:
             return alike[0]
-    directions = comparatives(talk.reading.text)
-    if "cheaper" in directions:
+    return most(talk) if superlative(talk.reading.text) else None
+
+
+def most(talk: Talk) -> Shown | None:
+    """The cheapest, dearest, newest or least driven of the list last shown, as the message asks."""
+    shown, directions = talk.memory["shown"], comparatives(talk.reading.text)
+    driven = [car for car in shown if car["mileage"] is not None]
+    if "less_driven" in directions and driven:
+        return min(driven, key=lambda car: car["mileage"] or 0)
+    if "cheaper" in directions and shown:
         return min(shown, key=lambda car: car["price"])
-    if "dearer" in directions:
+    if "dearer" in directions and shown:
         return max(shown, key=lambda car: car["price"])
-    if "newer" in directions:
-        return max(shown, key=lambda car: car["year"])
-    return None
+    return max(shown, key=lambda car: car["year"]) if "newer" in directions and shown else None
 
 
 def _ask(talk: Talk, skill: str, slots: dict[str, Any], text: str, cars: list[Shown] | None = None) -> Say:

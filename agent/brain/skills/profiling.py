@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from domain.people import PERSONAL_FIELDS
@@ -15,7 +16,7 @@ _TELLABLE = (*PROFILE_FIELDS, *PERSONAL_FIELDS)
 
 @skill("profile", "provide_profile", fills=("name", "phone", "email", "cpf", "city", "state"))
 def profile(talk: Talk) -> Skill:
-    told = {key: value for key, value in talk.entities.items() if key in _TELLABLE}
+    told = talk.slots("profile").get("told") or {key: value for key, value in talk.entities.items() if key in _TELLABLE}
     if not told and talk.asked_for("profile") == "name" and (name := _bare_name(talk.reading.text)):
         told = {"name": name}
     if not told:
@@ -24,6 +25,12 @@ def profile(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     greeting = _acknowledged(talk, result)
+    if told.get("monthly_payment") or (set(told) & {"down_payment", "installments"} and talk.memory["shown"]):
+        return (yield from SKILLS["financing"].run(talk))
+    if result["needs_consent"] and not result["profile"]:
+        if talk.task and talk.task["skill"] == "consent":
+            return Say("Antes disso:", keeps_task=True)
+        return ask_consent_for("profile", {"told": told}, "Para guardar esses dados")
     wishes = set(told) & set(WISH_FIELDS) - {"city", "state"}
     if wishes or (not talk.memory["shown"] and not talk.asked_for("profile")):
         said = yield from SKILLS["search"].run(talk)

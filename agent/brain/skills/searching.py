@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import and_list, brl, car_line, or_list
 from agent.brain.phrasing.cars import name_of
-from agent.brain.skills.registry import skill
+from agent.brain.skills.picking import most
+from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import narrower, next_question, wish_in_words
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import comparatives, yes_or_no
+from agent.understanding.cues import comparatives, indifferent, superlative, yes_or_no
 from domain.wishes import Wish
 
 _NAMES = {"budget_max": "orçamento", "budget_min": "preço mínimo", "year_min": "ano", "year_max": "ano", "mileage_max": "quilometragem",
@@ -18,6 +20,12 @@ _NAMES = {"budget_max": "orçamento", "budget_min": "preço mínimo", "year_min"
           "excluded_categories": "tipo", "excluded_colors": "cor"}
 
 _FURTHER = {"cheaper": "Mais baratos que esses", "dearer": "Acima desses", "newer": "Do mesmo ano em diante"}
+
+_NONE_FURTHER = {
+    "cheaper": "Esses já são os mais baratos dentro do que você pediu.",
+    "dearer": "Acima desses não tenho nada dentro do que você pediu.",
+    "newer": "Mais novo que esses não tenho dentro do que você pediu.",
+}
 
 
 @skill("search", "search_cars", fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"))
@@ -28,13 +36,28 @@ def search(talk: Talk) -> Skill:
     wish = Wish.of(talk.profile).stated()
     if not set(wish) - {"city", "state"} and (question := next_question(talk)):
         return Say(talk.pick("Claro, te ajudo a achar.", "Bora achar seu carro.", "Vamos lá."), question)
+    if talk.memory["shown"] and wish == talk.memory["searched"] and talk.reading.intent != "search_cars":
+        return _nothing_new(talk)
     return (yield from _show(talk, "recommend_cars", wish))
+
+
+def _nothing_new(talk: Talk) -> Say:
+    """An answer that changes no wish: go on to the next question instead of showing the same cars again."""
+    if talk.reading.intent == "affirm" and talk.task and talk.task["question"] and not indifferent(talk.reading.text):
+        task = talk.task
+        return Say("", Question(f"Qual? {task['question']}", "search", task["asked"] or "", buttons=tuple(task["buttons"])))
+    question = next_question(talk)
+    return Say(talk.pick("Sem problema.", "Certo.", "Beleza."), question) if question else Say(
+        talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=("Ver detalhes", "Ver outros", "Marcar visita"))
 
 
 @skill("refine", "refine_search")
 def refine(talk: Talk) -> Skill:
     """Other cars than those shown, moved in the direction asked for."""
     wish = Wish.of(talk.profile).stated()
+    if superlative(talk.reading.text) and len(talk.memory["shown"]) > 1 and (car := most(talk)) is not None:
+        return (yield from SKILLS["details"].run(replace(talk, reading=replace(talk.reading, entities={"models": [car["model"]]}),
+                                                         memory={**talk.memory, "shown": [car], "focus": car})))
     directions = comparatives(talk.reading.text)
     moved = narrower(directions, talk.memory["shown"])
     args = wish | moved
@@ -46,8 +69,9 @@ def refine(talk: Talk) -> Skill:
     result = yield Call("refine_recommendations", args)
     if result.get("cars"):
         return _found(talk, result | {"wish": wish}, next((words for cue, words in _FURTHER.items() if cue in directions and cue in _reached(moved)), ""))
-    if "cheaper" in directions:
-        return Say("Esses já são os mais baratos dentro do que você pediu." + _offer_help(wish))
+    for cue, words in _NONE_FURTHER.items():
+        if cue in directions:
+            return Say(words + _offer_help(wish))
     if not directions and result.get("relaxations"):
         return _nothing(talk, result)
     return Say("Já te mostrei tudo o que combina com o que você pediu." + _offer_help(wish))
@@ -118,8 +142,8 @@ def _bring(option: dict[str, Any]) -> str:
 def _relaxed(talk: Talk) -> Skill:
     """The answer to "quer ver?"."""
     slots = talk.slots("search")
-    agrees = yes_or_no(talk.reading.text)
-    if agrees is False or talk.reading.intent == "deny":
+    agrees = True if indifferent(talk.reading.text) else yes_or_no(talk.reading.text)
+    if agrees is False or (agrees is None and talk.reading.intent == "deny"):
         return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "budget_max"))
     change = {slots["limit"]: slots["value"]}
     profile = {key: value for key, value in (talk.profile | change).items() if value is not None}

@@ -46,8 +46,10 @@ def thanks(talk: Talk) -> Skill:
 
 @skill("agree", "affirm")
 def agree(talk: Talk) -> Skill:
-    """A yes to nothing that was asked: go on with what makes sense."""
+    """A yes that answers nothing: ask the open question again, or go on with what makes sense."""
     yield from ()
+    if talk.task and talk.task["question"]:
+        return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), keeps_task=True)
     if talk.who.role == "customer" and (question := next_question(talk)):
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), question)
     return Say(talk.pick("Certo! Como posso te ajudar agora?", "Combinado. O que você precisa?"))
@@ -78,22 +80,14 @@ def out_of_scope(talk: Talk) -> Skill:
 
 @skill("not_understood")
 def not_understood(talk: Talk) -> Skill:
-    """Ask once in other words; the second time offer a person."""
+    """Ask once in other words, or the open question again; the second time offer a person."""
     if talk.memory["misses"] >= 1:
         yield from ()
         return Say("Desculpe, ainda não entendi.", Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed",
                    {"reason": "misunderstood"}, ("Chamar pessoa", "Tentar de novo")), missed=True)
     yield from ()
+    if talk.task and talk.task["question"] and talk.task["skill"] != "consent":
+        return Say(talk.pick("Não entendi bem.", "Acho que não peguei."), missed=True, keeps_task=True)
     example = "“quero um SUV automático” ou “quero marcar uma visita”" if talk.who.role == "customer" else "“quais os leads mais quentes?”"
     return Say(talk.pick("Não entendi bem.", "Acho que não peguei.") + f" Pode dizer de outro jeito? Por exemplo: {example}.", missed=True,
                keeps_task=True)
-
-
-@skill("foreign")
-def foreign(talk: Talk) -> Skill:
-    """Somebody who writes in Spanish or English is told, in their language, what is spoken here."""
-    yield from ()
-    if talk.reading.language == "es":
-        return Say("¡Hola! Atiendo en portugués, pero puedes escribir con palabras simples, por ejemplo: “quero um SUV automático”.")
-    return Say("Hi! I speak Portuguese only, but simple words work fine, for example: “quero um SUV automático”.")
-

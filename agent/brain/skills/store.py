@@ -11,6 +11,7 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
 
 _HOURS = r"hora|abre|abert|fecha|funciona|ate que|que dia|sabado|domingo|feriado|atende|expediente|almoco|plantao"
+_ADDRESS = r"ender|onde|fica\b|ficam|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"
 _PHONE = r"telefone|fone|numero|ligar|whats|celular|contato"
 _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 
@@ -22,7 +23,9 @@ def store(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
-    parts = [tell(result) for pattern, tell in ((_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery)) if re.search(pattern, words)]
+    parts = [tell(result) for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery)) if re.search(pattern, words)]
+    if "feriado" in words and not result["holiday_today"]:
+        parts.append("Em feriados não abrimos.")
     return Say(" ".join(parts or [_address(result), _hours(result)]), keeps_task=True)
 
 

@@ -64,10 +64,10 @@ def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
     if wish.get("seats"):
         words.append(f"com {wish['seats']} lugares")
     words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
-    words += _years(wish)
+    words += [*_years(wish), *_money(wish)]
     if wish.get("mileage_max"):
         words.append(f"com até {km(wish['mileage_max'])}")
-    return " ".join([*words, *_money(wish)])
+    return " ".join(words)
 
 
 def _adjectives(wish: Mapping[str, Any]) -> list[str]:

@@ -14,6 +14,15 @@ from agent.understanding.entities.utterance import Utterance
 from agent.understanding.entities.values import wished
 
 
+# Intents in which staff talk of the cars on sale.
+CAR_TALK = frozenset(
+    {"list_leads", "score_lead", "optimize_listing", "suggest_price", "competitor_analysis", "schedule_discount", "simulate_campaign", "kpis", "report", "segment_customers", None}
+)
+
+
+_DETERMINER = re.compile(r"^(?:o|a|um|uma|meu|minha|esse|essa|desse|dessa|nesse|nessa|aquele|aquela|daquela|do|da|no|na|num|numa|tem|teem|quero|tipo|vender|venda|ver|dois|velha|velho)$")
+
+
 class Name(NamedTuple):
     """A make or model that a phrase stands for; `ambiguous` as in the lexicon."""
 
@@ -58,9 +67,9 @@ def _names() -> Phrases[Name]:
         for form in (*_spellings(model.model), *(form for alias in model.aliases for form in _spellings(alias))):
             folded = texts.fold(form)
             flag = model.ambiguous
-            plain = flag in {"", "context", "strong", "number", "year", "notpaper", "notsize"}
+            plain = flag in {"", "context", "strong", "make", "article", "number", "year", "notpaper", "notsize"}
             if not plain:
-                flag = "strong" if folded == texts.fold(flag) else ""
+                flag = "strong" if folded in texts.fold(flag).split("|") else ""
             elif folded not in {own, own.replace(" ", "")} and (" " in folded or flag == "context"):
                 flag = "" if " " in folded else flag
             entries.append((form, Name("models", model.model, flag)))
@@ -100,6 +109,8 @@ def _typo(word: str) -> Name | None:
 def read(utterance: Utterance) -> dict[str, Any]:
     """Makes and models in order of mention; a refused one is left out, a model never brings its make."""
     seen = list(_mentions(utterance))
+    if utterance.staff and (utterance.item or utterance.intent in {"help", "retrain", "run_experiment"}):
+        return {}
     found: dict[str, Any] = {}
     for first, last, name in seen:
         if not _plausible(utterance, first, last, name, seen):
@@ -107,11 +118,22 @@ def read(utterance: Utterance) -> dict[str, Any]:
         utterance.claim(first, last)
         if name.kind == "models":
             utterance.models.append((first, last))
+        make = _leading_make(utterance, first, last, name)
+        if make and wished(utterance, first, last) and make not in found.setdefault("brands", []):
+            found["brands"].append(make)
         if wished(utterance, first, last):
             values = found.setdefault(name.kind, [])
             if name.name not in values:
                 values.append(name.name)
     return found
+
+
+def _leading_make(utterance: Utterance, first: int, last: int, name: Name) -> str | None:
+    """The make said within a model's phrase ("ford ka", "peugeot 2008")."""
+    if name.kind != "models" or last - first < 2:
+        return None
+    make = _names().singles.get(utterance.words[first])
+    return make.name if make is not None and make.kind == "brands" else None
 
 
 def _mentions(utterance: Utterance) -> list[tuple[int, int, Name]]:
@@ -144,6 +166,20 @@ def _plausible(
         other.kind == "brands" and other.ambiguous == "" and 0 <= first - end <= 1 for _, end, other in seen
     )
     flag = name.ambiguous
+    if last - first > 1 and len(utterance.words[first]) == 1 and before.isdigit():
+        return False  # the "x 4" of "4 x 4"
+    if last - first == 1 and first and not utterance.gap(first) and utterance.tokens[first - 1].value is not None:
+        return False  # the "x4" of "4x4"
+    if flag == "article":
+        if makes_beside or last - first > 1 or _YEAR.match(after):
+            return True
+        if utterance.staff and utterance.intent not in CAR_TALK:
+            return False
+        others = any(other.kind == "models" and s != first and other.ambiguous != "article" for s, _, other in seen)
+        joined = before in {"ou", "e", "x", "vs"} or after in {"ou", "e", "x", "vs"}
+        return _DETERMINER.match(before) is not None and not after.startswith(("do ", "de ")) and after not in {"do", "da", "de"} or (others and joined)
+    if flag == "make":
+        return makes_beside or last - first > 1
     if flag == "strong":
         if makes_beside:
             return True
@@ -154,6 +190,8 @@ def _plausible(
     if flag in {"number", "year"}:
         if _QUANTITY.match(after) or _NOT_AFTER.match(before):
             return False
+        if flag == "number" and utterance.staff and re.match(r"^(?:nosso|esse|pro|meu|um|peugeot|naquele|desse|nesse|do)$", before):
+            return utterance.intent in CAR_TALK
         if flag == "year" or utterance.staff:
             others = any(s != first and other.kind == "models" for s, _, other in seen)
             joined = before in {"ou", "x", "vs", "o", "um", "e", "entre"} or after in {"ou", "x", "vs"}
@@ -162,7 +200,7 @@ def _plausible(
     if flag == "notpaper":
         return before not in {"papel", "folha", "folhas", "sulfite", "resma", "tamanho", "formato"} and not utterance.staff
     if flag == "notsize":
-        return utterance.tokens[first].value is None and not before.isdigit()
+        return not utterance.staff and not before.isdigit() and before not in {"por", "o"}
     return True
 
 

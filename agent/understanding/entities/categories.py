@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Utterance
-from agent.understanding.entities.values import named
+from agent.understanding.entities.values import named, of_cars
 
 _WORDS: dict[str, str] = {
     "Hatch": "hatch|hatchs|hatches|hatchback|hatchbacks|hetch|rat|rate|hache|hatchzinho|rétchi|ratchi|hact|hatche|hach"
@@ -44,5 +44,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
     for first in cabins:
         if utterance.models or any(word.startswith(("picap", "caminhonet", "camionet")) for word in utterance.words):
             utterance.claim(first, first + 2)
+    if not of_cars(utterance):
+        return {}
     found = named(utterance, _phrases())
     return {"categories": found} if found else {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Utterance
-from agent.understanding.entities.values import named
+from agent.understanding.entities.values import named, of_cars
 
 _WORDS: dict[str, str] = {
     "preto": "preto|preta|pretos|pretas|pretinho|pretinha|pretin|preto fosco|pto|black",
@@ -51,5 +51,9 @@ def _phrases() -> Phrases[str | None]:
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The colours named and not refused."""
+    if not of_cars(utterance):
+        return {}
+    if utterance.staff and not (utterance.models or "carro" in utterance.norm or utterance.intent in {"suggest_price", "optimize_listing"}):
+        return {}
     found = named(utterance, _phrases())
     return {"colors": found} if found else {}

@@ -54,6 +54,10 @@ _MOVING = re.compile(r"\b(?:remarc\w*|mud\w+|pass(?:a|ar|e|o)|joga\w*|troc\w+|tr
 _REFUSED = re.compile(r"\b(?:nao (?:vou|consigo|posso|da|rola|vai|dou|poderei|poder\w*|conseg\w+)|num (?:vou|consigo|posso)|em vez de|ao inves de|do que|deu ruim|menos|imprevisto)(?: \w+){0,4}$")
 
 
+_NEVER = frozenset({"kpis", "price_history", "greet", "goodbye", "thanks", "complaint", "opt_out", "out_of_scope", "help"})
+_STAFF = frozenset({"create_po", "schedule_discount", "report", "retrain", "po_status", None})
+
+
 class Day(NamedTuple):
     """A day named: where, when, and whether it stands by itself as a wish."""
 
@@ -67,14 +71,14 @@ class Day(NamedTuple):
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The day meant: the one moved to when an appointment is moved, else the first that is not past or refused."""
-    days = sorted(_days(utterance))
+    days = sorted(_days(utterance), key=lambda day: (day.first, -day.last))
     kept: list[Day] = []
     for day in days:
         if not any(day.first < other.last and other.first < day.last for other in kept):
             kept.append(day)
     for day in kept:
         utterance.claim(day.first, day.last)
-    if utterance.intent in {"kpis", "price_history", "greet", "goodbye", "thanks", "complaint"}:
+    if utterance.intent in _NEVER or (utterance.staff and utterance.intent not in _STAFF):
         return {}
     usable = [day for day in kept if not day.past]
     if not usable:

@@ -77,6 +77,8 @@ def blocked(utterance: Utterance, first: int, last: int) -> bool:
     if around is None:
         return False
     left, right = around
+    if re.match(r"^(?:19|20)\d\d$", utterance.word(last)):
+        return False
     if left is not None and left.search(utterance.before(first, 3)):
         return True
     return right is not None and right.search(utterance.after(last, 3)) is not None

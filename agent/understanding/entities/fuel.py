@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Utterance
-from agent.understanding.entities.values import named
+from agent.understanding.entities.values import named, of_cars
 
 _WORDS: dict[str, str] = {
     "Flex": "flex|fléx|flexi|flexx|bicombustível|bi combustível|total flex|álcool e gasolina|álcool ou gasolina|flexível"
@@ -48,5 +48,7 @@ def _phrases() -> Phrases[str | None]:
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The first fuel wished for, unless the person weighs two against each other."""
+    if not of_cars(utterance):
+        return {}
     found = named(utterance, _phrases())
     return {"fuel": found[0]} if found else {}

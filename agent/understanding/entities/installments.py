@@ -8,10 +8,12 @@ from typing import Any
 from agent.understanding.entities.utterance import Utterance
 
 _TIMES = re.compile(r"\b(?P<n>\d{1,3}) ?(?:x|vezes|vzs|vz|veses|vez|parcelas|prestacoes|parcelinhas|mensalidades|parcela|prestacao|pagamentos|xs)(?= |$)(?! de \d+ (?:litros|cm))")
-_MONTHS = re.compile(r"\b(?:em|por|para|prazo de|dividir em|dividido em|saldo em|resto em|de) (?:ate )?(?P<n>\d{1,3})(?: ou \d{1,3})?(?: meses| mezes)(?= |$)")
+_MONTHS = re.compile(r"\b(?:em|por|para|prazo de|prazo|dividir em|dividido em|saldo em|resto em|de) (?:ate )?(?P<n>\d{1,3})(?: ou \d{1,3})?(?: meses| mezes)(?= |$)")
 _BARE = re.compile(
     r"\b(?:(?:parcel\w+|divid\w+|financ\w+|pag\w+|resto|restante|saldo|prazo|esticar?|simul\w+|vezes|fazer?|fica|entrada|e se for|e|sai|carne|cartao|boleto)(?: \w+){0,4}?|^e|^ta , e|^) ?(?:em|para|no|de) (?:ate )?(?P<n>6|10|12|18|20|24|30|36|40|42|48|50|54|60|72|80|84|96)(?= |$)(?! (?:mil|reais|por cento|%|conto|km|h|/|:|dias|anos|pila|lugares|portas|minutos))"
 )
+# Where financing is the topic, "em 48" and "faço 60 ou 48" are terms by themselves.
+_ALONE = re.compile(r"\b(?:em|faco|para|dividido|dividir em|e em) (?P<n>12|18|24|30|36|42|48|54|60|72)(?= |$)(?! (?:mil|reais|por cento|%|conto|km|h|/|:|dias|anos))")
 _SCOPE = frozenset({"financing", "provide_profile", "negotiate", "reserve_car", "car_details", "trade_in", "search_cars"})
 
 
@@ -32,6 +34,8 @@ def read(utterance: Utterance) -> dict[str, Any]:
     money = utterance.intent == "financing" or re.search(r"\b(?:entrada|parcel\w+|financi\w+|prestac\w+)\b", utterance.norm)
     if money:
         patterns = (_MONTHS, _BARE) if utterance.intent in {"financing", "provide_profile", None, "negotiate"} else (_MONTHS,)
+        if utterance.intent == "financing":
+            patterns = (*patterns, _ALONE)
         for pattern in patterns:
             for hit in utterance.find(pattern):
                 inner = utterance.hit(hit.match, "n")

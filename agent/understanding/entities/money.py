@@ -13,7 +13,7 @@ from agent.understanding.entities.utterance import Hit, Utterance
 _N = r"\d+(?:\.\d+)?"
 _CURRENCY = r"(?:reais|conto|contos|pila|pilas|pau|paus|mangos|real|rs\$|mil|barao|baroes|reas|dinheiros|contao|milhas|milao|temer|pilinhas|continho)"
 _AMOUNT = re.compile(
-    rf"(?:(?P<sign>rs\$|rs|\$) ?)?(?<![\d/:.] )(?P<n>{_N})(?: e (?P<half>\d00)(?= |$)(?! (?:km|ml|g)))?(?: e (?P<meio>meio)(?= |$))?(?: ?(?P<unit>{_CURRENCY})(?= |$))?(?: e (?P<half2>\d00)(?= |$))?"
+    rf"(?:(?P<sign>rs\$|rs|\$) ?)?(?<!\d [/:.] )(?P<n>{_N})(?: e (?P<half>\d00)(?= |$)(?! (?:km|ml|g)))?(?: e (?P<meio>meio)(?= |$))?(?: ?(?P<unit>{_CURRENCY})(?= |$))?(?: e (?P<half2>\d00)(?= |$))?"
 )
 _RANGE = re.compile(
     rf"\b(?:entre|de|na faixa de|na faixa dos|faixa de|uns|dos|preco|valor|faixa|dum|com|seria de|seria) (?:uns |rs\$ |os |r \$ )?(?P<a>{_N})(?: ?(?P<ua>{_CURRENCY}))? (?:e|a|ate|ate uns|ou|-|ao|e uns|ate os) (?:uns |rs\$ |os |no maximo )?(?P<b>{_N})(?: ?(?P<ub>{_CURRENCY}))?(?= |$)|(?:(?<=\s)|^)(?P<c>{_N})(?: ?(?P<uc>{_CURRENCY}))? (?:a|ate|-) (?P<d>{_N})(?: ?(?P<ud>{_CURRENCY}))?(?= |$)"
@@ -120,7 +120,7 @@ def _amounts(utterance: Utterance) -> list[Amount]:
 def _named(utterance: Utterance, amount: Amount) -> str | None:
     """The key that the words around an amount name; "" for money that is none of ours; None where they are silent."""
     before, after = utterance.before(amount.first, 7), utterance.after(amount.last, 4)
-    if not utterance.staff:
+    if not utterance.staff or utterance.intent in {"list_leads", "score_lead", None}:
         if _DOWN_AFTER.match(after) and not (_MONTHLY_BEFORE.search(before) and after.startswith(("com", "sem"))):
             return "down_payment"
         if _MONTHLY_AFTER.match(after) and amount.plain < 30_000:
@@ -195,6 +195,8 @@ def _budget(utterance: Utterance, amounts: list[Amount], found: dict[str, Any]) 
         alone = amount.last - amount.first >= len([w for w in utterance.words if w.isalnum()]) - 3
         cued = _CUE.search(before) is not None
         weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
+        if re.search(r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|cai|vai)(?: (?:um pouco|mais))? (?:para|ate|em)(?: uns)?$", before):
+            weak = False
         if not (amount.marked or (cued and not weak) or alone) or amount.price < 2000:
             continue
         if not amount.marked and amount.plain < 8 and not alone:
@@ -207,7 +209,10 @@ def _budget(utterance: Utterance, amounts: list[Amount], found: dict[str, Any]) 
     for amount in likely:
         before = utterance.before(amount.first, 5)
         utterance.claim(amount.first, amount.last)
-        if _REAL_MIN.search(before) and not re.search(r"\b(?:nao|tira|sem)\b", before):
+        if re.match(r"^(?:para cima|em diante|para mais|ou mais)", utterance.after(amount.last, 2)):
+            if intent != "refine_search":
+                found.setdefault("budget_min", amount.price)
+        elif _REAL_MIN.search(before) and not re.search(r"\b(?:nao|tira|sem)\b", before):
             found.setdefault("budget_min", amount.price)
-        elif "budget_max" not in found or re.search(r"(?:^| )(?:apertando|no maximo|esticando|ate|chegando|chegar|maximo|estourando)(?: (?:a|ate|em|de|uns|no|maximo))*$", before) and "ou ate" not in before:
+        elif "budget_max" not in found or re.search(r"\bentao(?: (?:da|fica|uns|tenho|e))*$", before) or re.search(r"(?:^| )(?:apertando|no maximo|esticando|ate|chegando|chegar|maximo|estourando)(?: (?:a|ate|em|de|uns|no|maximo))*$", before) and "ou ate" not in before:
             found["budget_max"] = amount.price

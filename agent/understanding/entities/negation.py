@@ -16,7 +16,7 @@ _FORWARD = re.compile(
     r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho|vermelha|azul|sedan|suv|hatch"
     r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= (?:o|a|os|as)\b)"
     r"|a nao ser|odeio|detesto|"
-    r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|nada de|nem(?= )|tira(?=(?: (?:o|a|os|as|esse|essa))\b)"
+    r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|nada de|nem(?= )|tir(?:a|e|ar|ando|o)(?=(?: (?:o|a|os|as|esse|essa))\b)"
     r"|sem (?:os|as|o|a|nenhum|nenhuma)|fugindo de|longe de|chega de|cansei de|enjoei de|evito|evitar|dispenso"
     r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)|esquece(?= (?:o|a|os|as|de)\b)"
     r"|deixa de lado|tenho (?:medo|pavor|trauma|raiva) de|(?:qualquer|tudo) (?:um|uma|cor|coisa)? ?menos)\b"
@@ -33,6 +33,8 @@ _ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola
 def negated(utterance: Utterance) -> list[bool]:
     """For each token, whether it is said to be unwanted."""
     flags = [False] * len(utterance.words)
+    if utterance.staff:
+        return flags
     for match in _FORWARD.finditer(utterance.norm):
         start = utterance.at(match.end() - 1) + 1
         stop = _STOP.search(utterance.norm, match.end())
@@ -50,7 +52,7 @@ def negated(utterance: Utterance) -> list[bool]:
 
 def denied(utterance: Utterance, last: int) -> bool:
     """Whether the value that ends before token `last` is denied by a "não" after it ("elétrico não, …")."""
-    if not _BACK.match(utterance.after(last, 5) and " " + utterance.after(last, 5)):
+    if utterance.staff or not _BACK.match(utterance.after(last, 5) and " " + utterance.after(last, 5)):
         return False
     clause = re.split(r"[,.;!?]", utterance.before(last, 8))[-1]
     question = re.match(r"[^,.;!]*\?", utterance.after(last, 6)) is not None

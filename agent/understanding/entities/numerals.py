@@ -14,7 +14,8 @@ TEENS = {
 }  # fmt: skip
 TENS = {
     "vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50, "cincoenta": 50, "sinquenta": 50, "sessenta": 60,
-    "secenta": 60, "sesenta": 60, "setenta": 70, "oitenta": 80, "otenta": 80, "noventa": 90,
+    "secenta": 60, "sesenta": 60, "setenta": 70, "oitenta": 80, "otenta": 80, "noventa": 90, "vintinho": 20, "trintinha": 30, "quarentinha": 40, "cinquentinha": 50, "sessentinha": 60,
+    "setentinha": 70, "oitentinha": 80, "noventinha": 90, "trintao": 30, "quarentao": 40, "cinquentao": 50,
 }  # fmt: skip
 HUNDREDS = {
     "cem": 100, "cento": 100, "duzentos": 200, "duzentas": 200, "trezentos": 300, "trezentas": 300,
@@ -68,6 +69,8 @@ def _amount(found: list[Token], at: int) -> tuple[int, float, bool, bool]:
             rest, low = _tail(found, at + 1, 1.0)
             return rest, 1000.0 + low, True, True
         return at, 0.0, False, False
+    if _norm(found, end) == "e" and _norm(found, end + 1) in {"poucos", "poucas", "tantos"} and _norm(found, end + 2) == "mil":
+        return end + 3, value * 1000, True, spoken  # "60 e poucos mil"
     unit = _norm(found, end)
     if unit in MILLION:
         return end + 1, value * 1_000_000, True, spoken
@@ -99,12 +102,16 @@ def _tail(found: list[Token], at: int, thousands: float) -> tuple[int, float]:
 def _hundreds(found: list[Token], at: int) -> tuple[int, float]:
     """A number below a thousand in words from `at`: its end and value; (at, 0) when there is none."""
     word = _norm(found, at)
+    if word == "cento" and at and found[at - 1].norm == "por":
+        return at, 0.0
     if word in HUNDREDS:
         if word != "cem":
             after = at + 2 if _norm(found, at + 1) == "e" else at + 1
             end, value = _tens(found, after)
             if end > after:
                 return end, HUNDREDS[word] + value
+            if after == at + 2 and _norm(found, after) in ONE:
+                return after + 1, HUNDREDS[word] + 1.0
         return at + 1, float(HUNDREDS[word])
     return _tens(found, at)
 

@@ -14,7 +14,7 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:numero|n|nº|nr|n o|#) (?:o |: |\. )?(?P<n>\d{1,7})(?= |$)")
 _BARE = re.compile(r"(?:(?<=\s)|^)(?P<lead>(?:a|o|as|os|na|no|da|do|essa|esse|aquela|aquele|desta|dessa|desse|nessa|nesse|com a|com o|pela|pelo|pro|e|de|que a|que o|ta|:|, a|,) )?(?P<n>\d{1,7})(?= |$)")
 _NOT_AFTER = re.compile(
-    r"^(?:un|unidades?|kg|kgs|quilos?|t|ton|toneladas?|l|litros?|m|metros?|m2|m3|cx|caixas?|pct|pacotes?|par|pares|pecas?|sacos?|latas?|resmas?|dias?|semanas?|meses|mes|anos?|%|por cento|mil|reais|conto|pila|h|:|/|x|vezes|horas?|fardos?|itens|galoes|rolos?|pontos|minutos?|min|km|chapas?|barras?|doses|tambores|pedidos|ordens|ocs|compras|vez|minimo|pes|graus|ml|mm|cm|g|w|ah|o de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))(?: |$)"
+    r"^(?:un|unidades?|kg|kgs|quilos?|t|ton|toneladas?|l|litros?|m|metros?|m2|m3|cx|caixas?|pct|pacotes?|par|pares|pecas?|sacos?|latas?|resmas?|dias?|semanas?|meses|mes|anos?|%|por cento|mil|reais|conto|pila|h|: \d\d|/|x|vezes|horas?|fardos?|itens|galoes|rolos?|pontos|minutos?|min|km|chapas?|barras?|doses|tambores|pedidos|ordens|ocs|compras|vez|minimo|pes|graus|ml|mm|cm|g|w|ah|o de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))(?: |$)"
 )
 _NOT_BEFORE = re.compile(r"(?:^| )(?:rs\$|dia|as|lead|aro|tipo|em|ultim[oa]s|proximos?|mais de|acima de|abaixo de|ate|por|desde|hoje|sku|nota|das|maior que|so|de r|faz|uns|umas|ha|custa|custou)$")
 _INTENTS = frozenset({"approve_po", "reject_po", "po_status"})
@@ -41,6 +41,8 @@ def _number(utterance: Utterance, hit: Hit) -> int | None:
     inner = utterance.hit(hit.match, "n")
     token = utterance.tokens[inner.first]
     after = utterance.after(inner.last, 4)
+    if inner.last < len(utterance.tokens) and not utterance.gap(inner.last) and utterance.words[inner.last].isalnum():
+        return None
     if _NOT_AFTER.match(after) or token.value is None or (token.scaled and not token.spoken):
         return None
     if _NOT_BEFORE.search(utterance.before(inner.first, 2)) or hit["n"].startswith("0"):

@@ -9,12 +9,13 @@ from typing import Any
 
 from agent.understanding import text as texts
 from agent.understanding.entities.false_friends import common
+from agent.understanding.entities.places import is_place, place_end
 from agent.understanding.entities.utterance import Utterance
 
 _LINKS = frozenset({"de", "da", "do", "dos", "das", "e"})
 _CUE = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:o )?(?:meu|minha)? ?nome (?:completo |inteiro |todo |verdadeiro )?(?:dela |dele |do titular |da titular |do comprador )?(?:e|eh|:|= |,|e assim|fica)(?: o| a)?(?: :)?|me chamo|pode (?:me )?chamar (?:de|por)|me chama(?:m)? (?:de)?|chamo(?: me)?|chama de|"
-    r"(?:aqui|quem fala|quem ta falando|falando) (?:e|quem fala e|eh|quem ta falando e|fala)(?: o| a)?|quem fala (?:aqui )?e(?: o| a)?|(?:aqui )?quem fala(?: e)?(?: o| a)|(?:eu )?sou (?:o|a)|nome (?:completo )?:|nome ,|nome|(?:em|no|por) nome d[eoa]|meu nome|aki e(?: o| a)?|prazer ,?|sou|reservado para|assinado|att|atenciosamente|atte) "
+    r"(?:(?<=\s)|^)(?:(?:o )?(?:meu|minha)? ?nome (?:completo |inteiro |todo |verdadeiro )?(?:dela |dele |do titular |da titular |do comprador )?(?:e|eh|:|= |,|e assim|fica)(?: o| a)?(?: :)?|me chamo|(?:alo|oi|ola|bom dia|boa tarde|boa noite|opa|assistente|ai|entao|aqui)(?: ,| !)* e [oa](?: seu| dona)?|(?:^|(?<=[.,!] ))e [oa]|pode (?:me )?chamar (?:de|por)|me chama(?:m)? (?:de)?|chamo(?: me)?|chama de|"
+    r"(?:aqui|quem fala|quem ta falando|falando) (?:e|quem fala e|eh|quem ta falando e|fala)(?: o| a)?|quem fala (?:aqui )?e(?: o| a)?|(?:aqui )?quem fala(?: e)?(?: o| a)|(?:eu )?sou (?:o|a)|nome (?:completo )?:|nome ,|nome|dados ?:|anotar? ai ?:|anota ?:|(?:em|no|por) nome d[eoa]|meu nome|aki e(?: o| a)?|prazer ,?|sou|assinado|att ,?|atenciosamente ,?|atte ,?)(?: (?:dona|seu|irma|sr|sra|senhor|senhora|professora?|dr|dra|pastor|tia|tio|o|a))* "
 )
 _STOP = frozenset(
     "de da do e o a que para com em no na moro sou cpf tel telefone fone zap whats email mas so eh aqui quero queria preciso tenho procuro gostaria busco moro "
@@ -25,7 +26,7 @@ _STOP = frozenset(
     "funcionaria militar policial bombeiro iniciante leigo leiga mulher homem menor maior gaucho gaucha mineiro mineira paulista carioca baiano baiana goiano "
     "goiana nordestino cearense pernambucano capixaba paranaense catarinense brasileiro brasileira daquele aquele aquela mesma eu tu nos dele dela deles do "
     "documento sistema cadastro tal ai la ali isso essa responsavel setor pessoal empresa comercio loja casa carro proprio propria primeiro segundo terceiro "
-    "alto baixo grande rapido burro burra sincero sincera fã fa viciado viciada apaixonado apaixonada louco louca doido doida chega chegou ficou quem como "
+    "alto baixo grande rapido burro burra sincero sincera fã fa viciado viciada apaixonado apaixonada mim ti voce gente ninguem alguem todos louco louca doido doida chega chegou ficou quem como "
     "qual quais quando onde porque pois se tambem pode favor obrigado obrigada bom boa dia tarde noite oi ola opa eai salve preto branco instrutor revendedor "
     "produtor fazendeiro agricultor caminhoneiro uber taxista entregador vegano estagiario contador contadora dentista veterinario veterinaria nutricionista "
     "negativado serasa sujao sujinho errado errada certo certa trocado diferente negocio anuncio contrato papel recibo loja minha firma".split()
@@ -42,9 +43,7 @@ def first_names() -> frozenset[str]:
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The name the person gives as theirs, or in whose name something is booked."""
-    if utterance.staff and utterance.intent in {"score_lead", "list_leads"}:
-        return {}
-    if utterance.intent in {"score_lead"}:
+    if utterance.intent == "score_lead":
         return {}
     for hit in utterance.find(_CUE):
         start = hit.last
@@ -55,7 +54,39 @@ def read(utterance: Utterance) -> dict[str, Any]:
         if end > start and _plausible(utterance, hit[0], start, end):
             utterance.claim(start, end)
             return {"name": utterance.said(start, end)}
-    return _alone(utterance)
+    return _alone(utterance) or _booked(utterance) or _introduced(utterance)
+
+
+def _booked(utterance: Utterance) -> dict[str, Any]:
+    """In whose name something is held: "pra Otávio Lemos", "da dona Terezinha"."""
+    if utterance.intent not in {"test_drive", "reserve_car"}:
+        return {}
+    for at in range(1, len(utterance.words)):
+        before = utterance.word(at - 1)
+        if utterance.words[at] in first_names() and utterance.capital(at) and not utterance.shouted and not utterance.claimed[at]:
+            end = _extent(utterance, at, True)
+            if (before in {"para", "pro"} and end - at > 1) or before in {"dona", "seu"}:
+                utterance.claim(at, end)
+                return {"name": utterance.said(at, end)}
+    return {}
+
+
+def _introduced(utterance: Utterance) -> dict[str, Any]:
+    """A known first name where the person introduces themselves: "mano é o Yuri", "falei meu nome: é Robson"."""
+    profile = utterance.intent == "provide_profile"
+    for at, word in enumerate(utterance.words):
+        if utterance.claimed[at] or word not in first_names() or not (utterance.capital(at) or profile):
+            continue
+        before = utterance.before(at, 2)
+        told = re.search(r"(?:^|\b)e [oa]$", before) and utterance.capital(at) and utterance.intent in {"provide_profile", "greet", "test_drive", "out_of_scope", "trade_in", "human", "search_cars", "complaint"}
+        named = profile and "nome" in utterance.words and utterance.word(at - 1) in {"e", ":", ",", "digo"}
+        start = profile and utterance.word(at - 1) in {"dona", "seu", "sr", "sra", ":"}
+        if told or named or start:
+            end = _extent(utterance, at, True)
+            if end > at:
+                utterance.claim(at, end)
+                return {"name": utterance.said(at, end)}
+    return {}
 
 
 def _extent(utterance: Utterance, start: int, strong: bool) -> int:
@@ -91,10 +122,8 @@ def _extent(utterance: Utterance, start: int, strong: bool) -> int:
 
 
 def _is_place(utterance: Utterance, at: int) -> bool:
-    from agent.understanding.entities.places import _cities
-
-    found = _cities().match(utterance, at)
-    return found is not None and not utterance.word(found[0]).isalpha()
+    end = place_end(utterance, at)
+    return end is not None and not utterance.word(end).isalpha()
 
 
 @lru_cache(maxsize=1)
@@ -108,10 +137,12 @@ def _plausible(utterance: Utterance, cue: str, start: int, end: int) -> bool:
     word = utterance.words[start]
     if word in first_names():
         return True
+    if is_place(utterance, start):
+        return False
     if cue.strip() in {"sou", "prazer", "prazer ,", "att", "nome", "atenciosamente", "assinado", "sou o", "sou a", "eu sou o", "eu sou a", "meu nome"} or re.match(r"^(?:no|em|por) nome", cue):
         return utterance.capital(start) and not utterance.shouted and word not in common()
-    if re.match(r"^(?:aqui|falando)", cue):
-        return (utterance.capital(start) and not utterance.shouted) or word not in common()
+    if re.match(r"^(?:aqui|falando|alo|oi|ola|bom|boa|opa|assistente|ai|entao|e )", cue):
+        return utterance.capital(start) and not utterance.shouted and word not in common()
     return word not in common() or utterance.capital(start)
 
 
@@ -125,7 +156,7 @@ def _alone(utterance: Utterance) -> dict[str, Any]:
     if start >= len(utterance.words) or utterance.claimed[start]:
         return {}
     end = _extent(utterance, start, True)
-    if end == start:
+    if end == start or (is_place(utterance, start) and utterance.words[start] not in first_names()):
         return {}
     following = utterance.word(end)
     closed = following in {"", ",", ".", "!", "-", "/", ";", "(", "§", "aqui"} or utterance.claimed[min(end, len(utterance.words) - 1)]

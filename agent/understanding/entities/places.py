@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from agent.understanding import text as texts
 from agent.understanding.entities import lexicon
 from agent.understanding.entities.false_friends import common
+from agent.understanding.entities.goods import good
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.entities.values import wished
@@ -70,7 +71,7 @@ class Place(NamedTuple):
 
     name: str
     states: tuple[str, ...]
-    ambiguous: bool
+    ambiguous: str
 
 
 @lru_cache(maxsize=1)
@@ -79,10 +80,13 @@ def _cities() -> Phrases[Place]:
     entries: list[tuple[str, Place]] = []
     for nickname, name in _NICKNAMES.items():
         states = by_name[name].states if name in by_name else ()
-        entries.append((nickname, Place(name, states, nickname in _CONTEXT_NICKNAMES)))
+        entries.append((nickname, Place(name, states, "large" if nickname in _CONTEXT_NICKNAMES else "")))
     # The unambiguous spelling wins where two official names fold alike.
-    for city in sorted(lexicon.municipalities(), key=lambda city: city.ambiguous):
-        entries.append((city.name, Place(*city)))
+    for city in sorted(lexicon.municipalities(), key=lambda city: bool(city.ambiguous)):
+        place = Place(*city)
+        entries.append((city.name, place))
+        if "'" in city.name:
+            entries += [(city.name.replace(mark, new), place) for mark, new in (("d'", "d"), ("d'", "do "), ("'", " "), ("'Ana", "ana"))]
     return Phrases(entries)
 
 
@@ -118,10 +122,12 @@ def read(utterance: Utterance) -> dict[str, Any]:
     found: dict[str, Any] = {}
     spans = [(first, last, place) for first, last, place in _candidates(utterance)]
     chosen = [span for span in spans if _accepted(utterance, *span)]
+    if len(chosen) > 1:
+        chosen = [span for span in chosen if utterance.before(span[0], 2) != "interior do"] or chosen
     home = [span for span in chosen if re.search(r"(?:moro|resido|vivo|mas (?:eu )?sou|muda a cidade para|agora) ", utterance.before(span[0], 4) + " ")]
     if chosen:
         first, last, place = home[0] if home else chosen[0]
-        if wished(utterance, first, last):
+        if not re.search(r"(?:menos|exceto|nao moro em|nao sou de)$", utterance.before(first, 3)):
             found["city"] = place.name
         for one in chosen:
             utterance.claim(one[0], one[1])
@@ -140,7 +146,7 @@ def _candidates(utterance: Utterance) -> list[tuple[int, int, Place]]:
     while at < len(utterance.words):
         best = _cities().match(utterance, at)
         state = _states().match(utterance, at)
-        if state and (best is None or state[0] > best[0]):
+        if state and _true_state(utterance, at) and (best is None or state[0] >= best[0]) and utterance.before(at, 2) != "cidade de":
             at = state[0]
             continue
         if best:
@@ -164,16 +170,34 @@ def _accepted(utterance: Utterance, first: int, last: int, place: Place) -> bool
         return True
     following = utterance.capital(last) if last < len(utterance.words) else False
     proper = utterance.capital(first) and not utterance.shouted
+    if utterance.staff and not proper and not re.search(r"(?:^| )(?:em|de|do|da|no|na|aqui|perto|para)$", before):
+        return False
+    if utterance.staff and not proper and good(utterance.words[first]):
+        return False
+    if not place.ambiguous and last == first + 1 and not proper and not utterance.staff:
+        segment = not utterance.word(first - 1).isalnum() or not utterance.word(last).isalnum() or len(utterance.words) <= 4
+        if not (segment or re.search(r"(?:^| )(?:de|em|do|da|no|na|para|ate|pra|por|aqui|e|cidade|ou)$", before)):
+            return False
     if not place.ambiguous:
         if proper and following and first > 0 and utterance.capital(first - 1) and len(place.name.split()) == 1:
             return False  # part of a longer proper name
         return True
+    if _accents_differ(utterance, first, last, place):
+        return False
     if _HOME.search(before):
-        return proper or not utterance.staff or bool(re.search(r"(?:em|cidade|moro|regiao)", before))
+        home = re.search(r"\b(?:mor\w+|resid\w+|viv\w+|sou|somos|cidade|vim|venho|nasci|regiao|loja|perto|daqui|aqui)\b", before)
+        return proper or bool(home) or (place.ambiguous == "large" and not utterance.staff)
     if proper and first > 0 and re.search(r"(?:^| )(?:de|em|no|na)$", before) and not following:
-        return utterance.intent in {"provide_profile", "search_cars", None, "store_info", "find_supplier", "list_leads", "kpis", "report"}
+        return True
     alone = all(not word.isalnum() for word in (utterance.word(first - 1), utterance.word(last)) if word)
-    return alone and utterance.intent in {"provide_profile", None} and not utterance.staff and (proper or len(utterance.words) <= 4)
+    segment = alone and utterance.intent in {"provide_profile", None} and not utterance.staff
+    return segment and (place.ambiguous == "large" or proper) and (proper or len(utterance.words) <= 4)
+
+
+def _accents_differ(utterance: Utterance, first: int, last: int, place: Place) -> bool:
+    """Whether an accent was typed that the place's name lacks: "março" is not Marco."""
+    typed = utterance.said(first, last).lower()
+    return not typed.isascii() and len(typed) == len(place.name) and typed != place.name.lower()
 
 
 def _state_after(utterance: Utterance, at: int) -> tuple[int, str] | None:
@@ -190,13 +214,13 @@ def _state_after(utterance: Utterance, at: int) -> tuple[int, str] | None:
                 return start + 1, word.upper()
         return None
     named = _states().match(utterance, start)
-    return (named[0], named[1]) if named else None
+    return (named[0], named[1]) if named and _true_state(utterance, start) else None
 
 
 def _state_alone(utterance: Utterance) -> str | None:
     for first, last, state in _states().scan(utterance):
         single = last == first + 1
-        if single and utterance.words[first] in {"para", "minas", "acre"} and not _state_word(utterance, first):
+        if single and not _true_state(utterance, first):
             continue
         if wished(utterance, first, last):
             utterance.claim(first, last)
@@ -212,6 +236,11 @@ def _state_alone(utterance: Utterance) -> str | None:
     return None
 
 
+def _true_state(utterance: Utterance, at: int) -> bool:
+    """Whether a state's name at a token is not the plain word "para", "minas" or "acre"."""
+    return utterance.words[at] not in {"para", "minas", "acre"} or _state_word(utterance, at)
+
+
 def _state_word(utterance: Utterance, at: int) -> bool:
     """Whether "para", "minas" or "acre" is the state: "no Pará", "de Minas", with its letters so typed."""
     placed = bool(re.search(r"(?:^| )(?:no|do|em|de|sul de|norte de|estado do|interior de)$", utterance.before(at, 2)))
@@ -222,3 +251,9 @@ def _state_word(utterance: Utterance, at: int) -> bool:
 def is_place(utterance: Utterance, at: int) -> bool:
     """Whether a municipality's or state's name starts at a token, without claiming it."""
     return _cities().match(utterance, at) is not None or _states().match(utterance, at) is not None
+
+
+def place_end(utterance: Utterance, at: int) -> int | None:
+    """Where a municipality's name that starts at a token ends; None when there is none."""
+    found = _cities().match(utterance, at)
+    return found[0] if found else None

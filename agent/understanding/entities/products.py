@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from agent.understanding import text as texts
 from agent.understanding.entities.cars import is_car, mentioned
+from agent.understanding.entities.goods import good
+from agent.understanding.entities.people import first_names
 from agent.understanding.entities.phrases import Phrases
-from agent.understanding.entities.quantities import Measure, measures, opens, plain, size_unit
+from agent.understanding.entities.quantities import UNITS, VESSELS, Measure, measures, opens, plain, size_unit
 from agent.understanding.entities.talk import is_talk
 from agent.understanding.entities.utterance import Utterance
 
@@ -22,16 +22,16 @@ STOCK = frozenset(
     {"forecast_price", "best_purchase_day", "price_history", "scrape_now", "forecast_demand", "stock_status", "create_po", "find_supplier", "approve_po", "reject_po", "po_status"}
 )
 TRADE = frozenset(
-    {"suggest_price", "competitor_analysis", "schedule_discount", "simulate_campaign", "optimize_listing", "run_experiment", "retrain", "report", "kpis", "complaint"}
+    {"suggest_price", "competitor_analysis", "schedule_discount", "simulate_campaign", "optimize_listing", "run_experiment", "retrain", "report", "kpis", "complaint", "segment_customers"}
 )
 # In these most messages name no item: one must be a known good, or stand after a plain cue.
-_SPARSE = frozenset({"run_experiment", "retrain", "report", "kpis", "complaint", "approve_po", "reject_po", "po_status"})
+_SPARSE = frozenset({"run_experiment", "retrain", "report", "kpis", "complaint", "segment_customers", "approve_po", "reject_po", "po_status"})
 _OF = frozenset({"de", "da", "do", "das", "dos", "d"})
 _IN = frozenset({"grao", "graos", "po", "gel", "escama", "barra", "folha", "folhas", "rolo", "spray", "aco", "inox", "couro", "lata", "pasta", "cubos", "flocos", "gotas", "tablete", "tabletes", "pedra", "sache", "capsula", "capsulas", "calda", "conserva", "l", "t", "malha", "vidro", "mdf", "madeira", "ferro", "aluminio", "plastico", "tecido", "u", "massa", "tiras", "fatias", "cruz", "chapa"})
 _WITH = frozenset({"gas", "sal", "acucar", "leite", "cabo", "tampa", "ziper", "logo", "valvula", "ziper", "rodinha", "alca", "visor", "filtro", "borracha", "bolha", "osso", "bico"})
 _WITHOUT = frozenset({"lactose", "gluten", "sal", "acucar", "fio", "osso", "po", "gas", "cloro", "alcool", "costura", "tampa"})
 _TO = frozenset({"vacuo", "oleo", "base", "laser", "gas", "granel", "quente", "frio", "disco", "prova", "ar"})
-_FOR = frozenset({"salmoura", "parede", "piso", "radiador", "freio", "cabelo", "cachorro", "gato", "bebe", "motor", "solda", "madeira", "ferro", "irrigacao", "congelados", "microondas", "impressora", "bolo", "bovinos", "bovino", "suinos", "aves", "cavalo", "caes", "gatos", "roupa", "louca", "churrasco"})
+_FOR = frozenset({"salmoura", "parede", "piso", "radiador", "freio", "cabelo", "cachorro", "gato", "bebe", "motor", "solda", "madeira", "ferro", "irrigacao", "congelados", "microondas", "impressora", "bolo", "gado", "bezerro", "bezerros", "cavalos", "trator", "colheitadeira", "caminhao", "peixe", "peixes", "porco", "galinha", "jardim", "piscina", "bovinos", "bovino", "suinos", "aves", "cavalo", "caes", "gatos", "roupa", "louca", "churrasco"})
 _CUE = re.compile(
     r"(?:preco|precos|valor|valores|custo|custos|cotacao|cotacoes|estoque|saldo|demanda|consumo|procura|saida|giro|venda|vendas|compra|compras|nivel|falta|quantidade|qtd|necessidade|previsao|projecao|historico|fornecedor|fornecedores|distribuidor|distribuidores|pedido|ordem|oc|encomenda|vende|vendem|venda|venda de|fornece|forneca|comprar|compro|compra|compre|pede|pedir|encomenda|encomendar|produto|item|insumo|quanto|desconto|oferta|promocao|linha|anuncio|tabela|evolucao|variacao|volume|estimativa|acabou|acabando|tem|temos|sobrou|falta|faltou|estocar|repor|reposicao|reabastece\w*|estocamos|abastecer|custa|custou|custava|cobra\w*|consome|gasta|usar|uso|vender|produz|trabalha com|entrega|quilo|kg|tonelada|litro|metro|caixa|saco|pacote|carga|lote|anuncio|titulo|descricao|texto|campanha|cenario|abatimento|fretes?|cadastro)"
     r"(?: (?:do|da|de|dos|das|o|a|os|as|d|no|na|nos|nas|em|por|para|um|uma|ta o|ta a|esta o|ta|tava o|tava a|era o|era a|custa o|custa a|mais|nosso|nossa|esse|essa|sobre o|sobre a|com|pelo|pela|novo|nova|que vem|aquele|aquela|sai o|sai a|e o|e a))*$"
@@ -41,30 +41,26 @@ _PLACE_BEFORE = re.compile(r"(?:^| )(?:em|n[oa]s?|pel[oa]s?)$")
 _CAR_PART = re.compile(r"^d[oa]s?$")
 
 
+# A "caixa de …" of these is itself the item.
+_BOXED = frozenset({"papelao", "pizza", "som", "ferramenta", "ferramentas", "cambio", "direcao", "correio", "isopor", "gordura", "agua"})
+_REQUEST = re.compile(
+    r"\b(?:quem|onde|quanto|quantos|quantas|qual|quando|preco|compra|comprar|compro|pede|encomenda|preve|pega|coleta|busca|sobe|desce|arrumo|vende|fornece|acha|calcula|simula|mostra|lista|cancela|aprova|tem|sobrou|item)\b"
+)
+_ORDERED = re.compile(r"\b(?:pedidos?|compras?|oc|ordem|ordens|encomendas?|carga|caminhao|entrega|requisicao|lote|contato|numero)\b")
+# After "de" these tell of time or manner, not of what the item is.
+_NOT_OF = frozenset(
+    "hoje ontem amanha janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro sempre novo nova preferencia vez uma um uns tudo nada verdade volta jeito forma acordo todo toda todos todas cada antes depois agora que quem onde qual casa la ca aqui fora dentro graca cara boa bom mes semana ano dia menos mais outro outra fornecedor fornecedores fato ficar vender comprar fazer ter ser ir pedir chegar acabar subir cair ruim qualidade desconto presente brinde urgencia".split()
+)
+_COLORS = frozenset("preto preta branco branca azul verde vermelho vermelha amarelo amarela cinza prata marrom bege roxo roxa rosa laranja royal marinho transparente incolor cristal fosco fosca".split())
+_KINDS = frozenset("extra premium comum aditivada infantil adulto gamer integral desnatado media medio fina fino grossa grosso grande pequeno pequena medios quimico liquido solido especial industrial sanitaria escolar social".split())
+
+
 class Candidate(NamedTuple):
     """A run of words that may be the item: its tokens and how likely it is."""
 
     first: int
     last: int
     score: float
-
-
-@lru_cache(maxsize=1)
-def goods() -> frozenset[str]:
-    """First words of common stock items, folded, singular."""
-    path = resources.files("agent.understanding.entities.lexicon").joinpath("goods.txt")
-    return frozenset(texts.fold(path.read_text(encoding="utf-8")).split())
-
-
-def good(word: str) -> bool:
-    """Whether a word, or its singular, is a common stock item."""
-    known = goods()
-    if word in known:
-        return True
-    if not word.endswith("s"):
-        return False
-    stem = word[:-1]
-    return stem in known or (word.endswith("es") and word[:-2] in known) or (word.endswith("is") and word[:-2] + "l" in known) or (word.endswith("oes") and word[:-3] + "ao" in known) or (word.endswith("aes") and word[:-3] + "ao" in known) or (word.endswith("ns") and word[:-2] + "m" in known)
 
 
 @lru_cache(maxsize=8)
@@ -86,10 +82,11 @@ def read(utterance: Utterance) -> dict[str, Any]:
     if span is None:
         span = _best(utterance, amounts)
     found: dict[str, Any] = {}
-    if intent in {None, "create_po", "stock_status", "forecast_demand", "price_history", "find_supplier", "reject_po", "best_purchase_day"}:
+    if intent in {None, "create_po", "stock_status", "forecast_demand", "price_history", "find_supplier", "reject_po", "best_purchase_day", "complaint", "schedule_discount"}:
         found |= _quantity(utterance, amounts, span)
     if span is not None:
         utterance.claim(*span)
+        utterance.item = True
         found["product"] = utterance.said(*span)
     return found
 
@@ -113,7 +110,7 @@ def _quantity(utterance: Utterance, amounts: list[Measure], span: tuple[int, int
         with_unit = amount.unit is not None or amount.last > amount.first + 1
         adjacent = span is not None and 0 <= span[0] - amount.last <= 2
         ordered = utterance.intent == "create_po" and opens(utterance.word(amount.first - 1)) and _counts(utterance, amount)
-        per_item = utterance.intent == "create_po" or adjacent
+        per_item = utterance.intent in {"create_po", "stock_status"} or adjacent or (utterance.intent == "complaint" and amount.unit is not None)
         if (with_unit and per_item) or ordered or (adjacent and utterance.intent in {"create_po", "reject_po"}):
             if utterance.intent != "create_po" and re.search(r"\b(?:o|a|do|da|por|cada|de)$", utterance.before(amount.first, 1)):
                 continue
@@ -135,13 +132,26 @@ def _best(utterance: Utterance, amounts: list[Measure]) -> tuple[int, int] | Non
     inside = {at for amount in amounts for at in range(amount.first, amount.last) if amount.last > amount.first + 1}
     best: Candidate | None = None
     for first, last in _runs(utterance, inside):
+        first, last = _trimmed(utterance, first, last)
         candidate = Candidate(first, last, _score(utterance, first, last, starts))
         if best is None or candidate.score > best.score + 0.01:
             best = candidate
     if best is None:
         return None
-    needed = 2.5 if utterance.intent in _SPARSE or utterance.intent is None else 1.0 if utterance.intent in STOCK else 1.5
+    if utterance.intent in STOCK and best.score < 3 and mentioned(utterance):
+        return None
+    needed = 4.2 if utterance.intent in {"kpis", "report", "segment_customers"} else 2.6 if utterance.intent in _SPARSE or utterance.intent is None else 1.0 if utterance.intent in STOCK else 1.5
     return (best.first, best.last) if best.score >= needed else None
+
+
+def _trimmed(utterance: Utterance, first: int, last: int) -> tuple[int, int]:
+    """A run without an unknown head that only leads to a good ("rumo do pvc", "representante da tinta")."""
+    if good(utterance.words[first]):
+        return first, last
+    for at in range(first + 1, last - 1):
+        if utterance.words[at] in _OF and good(utterance.words[at + 1]):
+            return at + 1, last
+    return first, last
 
 
 def _score(utterance: Utterance, first: int, last: int, starts: dict[int, Measure]) -> float:
@@ -156,20 +166,40 @@ def _score(utterance: Utterance, first: int, last: int, starts: dict[int, Measur
         score += 1.0
     measured = starts.get(first) or (starts.get(first - 1) if utterance.word(first - 1) in _OF else None)
     if measured is not None:
-        score += 2.5 if measured.unit or measured.last > measured.first + 1 else 1.5
-    if _CUE.search(before):
+        score += 5.0 if measured.unit or measured.last > measured.first + 1 else 2.5
+    elif _CUE.search(before):
         score += 1.6
     elif _ARTICLE.search(before):
         score += 0.8
-    if _PLACE_BEFORE.search(before) and not good(head):
-        score -= 1.0
+    if _PLACE_BEFORE.search(before) and (not good(head) or utterance.intent in {"stock_status", "create_po", "po_status", "best_purchase_day", "forecast_price", "find_supplier"}):
+        score -= 1.2
     if utterance.capital(first) and first > 0 and not utterance.shouted and not utterance.capital(max(0, first - 1)) and not good(head):
         score -= 1.2
+    if len(_clauses(utterance)) > 1 and _REQUEST.search(_clause_of(utterance, first)):
+        score += 0.7
+    if utterance.intent in {"approve_po", "reject_po", "po_status"} and not _ORDERED.search(utterance.before(first, 6)):
+        score -= 2.0 if utterance.intent != "po_status" else 0.6
     if len(head) <= 2 and not good(head):
         score -= 1.5
     if utterance.word(last) in {"?", ",", ":", ""} or first == 0:
         score += 0.2
     return score - 0.03 * first
+
+
+def _clauses(utterance: Utterance) -> list[tuple[int, int]]:
+    """The message cut at full stops and the like, as spans of tokens."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for at, word in enumerate([*utterance.words, "."]):
+        if word in {".", "!", "?", ";", ":"}:
+            if at > start:
+                spans.append((start, at))
+            start = at + 1
+    return spans
+
+
+def _clause_of(utterance: Utterance, at: int) -> str:
+    return next((" ".join(utterance.words[a:b]) for a, b in _clauses(utterance) if a <= at < b), "")
 
 
 def _runs(utterance: Utterance, inside: set[int]) -> list[tuple[int, int]]:
@@ -195,6 +225,12 @@ def _item_word(utterance: Utterance, at: int, inside: set[int]) -> bool:
     word = utterance.words[at]
     if utterance.claimed[at] or at in inside or not word[0].isalpha() or utterance.tokens[at].value is not None:
         return False
+    if _compound(utterance, at):
+        return True
+    if word in VESSELS or word in UNITS and word not in {"peca", "pecas"}:
+        of = utterance.word(at + 1) in _OF
+        if of and utterance.word(at + 2) not in _BOXED and (good(utterance.word(at + 2)) or not is_talk(utterance.word(at + 2))):
+            return False
     if is_talk(word) and not good(word):
         return False
     if is_talk(word) and good(word) and not _as_good(utterance, at):
@@ -202,9 +238,21 @@ def _item_word(utterance: Utterance, at: int, inside: set[int]) -> bool:
     return not (len(word) == 1) and not is_car(utterance, at)
 
 
+def _compound(utterance: Utterance, at: int) -> bool:
+    """Whether a word opens a hyphenated one that is no talk ("guarda-roupa", "para-choque")."""
+    if at + 1 >= len(utterance.words):
+        return False
+    between = utterance.raw[utterance.tokens[at].end : utterance.tokens[at + 1].start]
+    following = utterance.words[at + 1]
+    return between == "-" and following.isalpha() and (good(following) or not is_talk(following)) and len(following) > 2
+
+
 def _as_good(utterance: Utterance, at: int) -> bool:
     """Whether a word that is both talk and a good ("base", "linha", "registro") stands as the good here."""
-    return utterance.word(at + 1) in _OF or utterance.word(at - 1).isdigit()
+    following = utterance.word(at + 1)
+    if following in _OF:
+        return good(utterance.word(at + 2)) or not is_talk(utterance.word(at + 2))
+    return utterance.word(at - 1).isdigit() or (following.isalpha() and len(following) > 2 and not is_talk(following))
 
 
 def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
@@ -213,6 +261,8 @@ def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
     token = utterance.tokens[at]
     if utterance.claimed[at] or at in inside and not _size(utterance, at):
         return 0
+    if _compound(utterance, at - 1):
+        return 1
     if token.value is not None:
         return _size(utterance, at)
     if word in {"nº", "n", "no", "numero", "aro", "tipo"} and at + 1 < len(utterance.words) and utterance.tokens[at + 1].value is not None:
@@ -221,20 +271,34 @@ def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
         if following in {"mais", "novo"} or at + 1 >= len(utterance.words) or utterance.claimed[at + 1]:
             return 0
         if following and utterance.tokens[at + 1].value is not None:
-            return 1 + _size(utterance, at + 1) if _size(utterance, at + 1) > 1 else 0
-        if _item_word(utterance, at + 1, inside) or (is_car(utterance, at + 1) and _CAR_PART.match(word)) or (good(following) and word == "de"):
-            return 2
-        return 0
-    allowed = {"em": _IN, "com": _WITH, "sem": _WITHOUT, "a": _TO, "para": _FOR}.get(word)
+            size = _size(utterance, at + 1)
+            return 1 + size if size > 1 or (size == 1 and good(utterance.words[at - 1])) else 0
+        if is_car(utterance, at + 1):
+            return 2 if _CAR_PART.match(word) else 0
+        if word not in {"de", "d"}:
+            return 2 if good(following) or (_item_word(utterance, at + 1, inside) and not _proper(utterance, at + 1) and word in {"dos", "das"}) else 0
+        named = following.isalpha() and following not in _NOT_OF and good(utterance.words[at - 1]) and len(following) > 2
+        return 2 if _item_word(utterance, at + 1, inside) or good(following) or named else 0
+    if word in {"pro", "para"} and is_car(utterance, at + 1) and utterance.intent == "create_po":
+        return 2
+    allowed = {"em": _IN, "com": _WITH, "sem": _WITHOUT, "a": _TO, "para": _FOR, "pro": _FOR}.get(word)
     if allowed is not None:
         return 2 if following in allowed and not utterance.claimed[at + 1] else 0
     if word == "e" or not word[0].isalpha():
         return 0
+    if len(word) == 1 and word in "ulth" and not utterance.word(at + 1).isalnum() and good(utterance.words[at - 1]):
+        return 1
     if len(word) == 1:
         return 1 if utterance.said(at, at + 1).isupper() and following != "que" and not utterance.shouted else 0
-    if is_talk(word):
+    if word in _COLORS or word in _KINDS:
+        return 1
+    if is_talk(word) or word in first_names():
         return 0
     return 1
+
+
+def _proper(utterance: Utterance, at: int) -> bool:
+    return utterance.capital(at) and not utterance.shouted
 
 
 def _size(utterance: Utterance, at: int) -> int:
@@ -250,6 +314,8 @@ def _size(utterance: Utterance, at: int) -> int:
     if size_unit(following) and following not in {"l", "kg", "x", "a", "m", "v", "k"} and not utterance.gap(at + 1):
         return 2
     if size_unit(following) and following in {"mm", "ml", "cm", "w", "ah", "polegadas", "gramas", "mg", "g", "litros"}:
+        return 2
+    if following in {"milimetros", "centimetros"}:
         return 2
     token = utterance.tokens[at]
     if utterance.words[at].isdigit() and not token.scaled and not token.spoken and utterance.word(at - 1).isalpha():

@@ -28,7 +28,7 @@ VESSELS = frozenset(
     "lata latas saco sacos saca sacas galao galoes resma resmas tambor tambores barra barras bloco blocos dose doses balde baldes "
     "bobina bobinas rolo rolos fardo fardos frasco frascos ampola ampolas garrafa garrafas bisnaga bisnagas chapa chapas cento milheiro milheiros "
     "arroba arrobas maco macos bandeja bandejas pote potes tubo_ kit_ engradado engradados tonel toneis palete paletes pallet pallets big_bag duzia duzias "
-    "carrada carradas caminhao caminhoes carga cargas feixe feixes jogo jogos caixote caixotes tablete tabletes botijao_ sache saches cartela cartelas".split()
+    "carrada carradas caminhao caminhoes carga cargas feixe feixes jogo jogos caixote caixotes tablete tabletes botijao_ sache saches cartela cartelas cone cones lote lotes rolinhos sacas".split()
 )
 _TWO_WORDS = {("metros", "quadrados"): "m2", ("metro", "quadrado"): "m2", ("m", "quadrados"): "m2", ("metros", "cubicos"): "m3", ("metro", "cubico"): "m3", ("m", "cubicos"): "m3", ("m", "2"): "m2", ("m", "3"): "m3"}
 _ONE = {"um": 1.0, "uma": 1.0, "meia": 0.5, "meio": 0.5}
@@ -102,7 +102,7 @@ def plain(value: float) -> int | float:
     return int(value) if float(value).is_integer() else value
 
 
-_SIZE_UNIT = re.compile(r"^(?:mm|cm|ml|g|gr|gramas|w|v|ah|kva|hp|cv|pol|polegadas|mg|mcg|micras|k|a|x|l|kg|m|lts|kw|fios|folhas|btus|gb|tb)$")
+_SIZE_UNIT = re.compile(r"^(?:mm|cm|ml|g|gr|gramas|w|v|ah|kva|hp|cv|pol|polegadas|mg|mcg|micras|k|a|x|l|kg|m|lts|kw|milimetros|centimetros|milimetro|litros|fios|folhas|btus|gb|tb)$")
 
 
 def size_unit(word: str) -> bool:

@@ -10,7 +10,7 @@ from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Hit, Utterance
 
 _CUE = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:fornecedor|fornecedora|distribuidora?|fabricante|empresa|parceiro|loja)(?: :| e a?| e o| chamad[oa])?|com [oa]|com|n[oa]s?|d[oa]s?|pel[oa]|junto (?:a|ao|aos)|para [oa]|pr[oa]|ao|[oa]|lo|la n[oa]|la d[oa]|de|em) (?=\w)"
+    r"(?:(?<=\s)|^)(?:(?:fornecedor|fornecedora|distribuidora?|fabricante|empresa|parceiro|loja)(?: :| e a?| e o| chamad[oa])?|com [oa]|com|n[oa]s?|d[oa]s?|pel[oa]|junto (?:a|ao|aos)|para(?: [oa])?|pr[oa]|ao|[oa]|lo|la n[oa]|la d[oa]|de|em) (?=\w)"
 )
 _STRONG = re.compile(r"^(?:fornecedor|fornecedora|distribuidora?|fabricante|junto)")
 _WEAK_SUBJECT = re.compile(
@@ -65,15 +65,19 @@ def _score(utterance: Utterance, hit: Hit, end: int) -> int:
     from agent.understanding.entities.places import is_place
 
     cue, start = hit[0].strip(), hit.last
+    if hit.first and utterance.capital(hit.first - 1) and hit.first > 1 and utterance.words[hit.first - 1].isalpha() and cue in {"do", "da", "dos", "das", "de"}:
+        return 0
+    if re.search(r"\b(?:combin\w+|fal\w+|convers\w+|avis\w+)$", utterance.before(hit.first, 1)):
+        return 0
     word = utterance.words[start]
-    if is_car(utterance, start) or (is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela", "da", "do"}):
+    if is_car(utterance, start) or (is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela"}):
         return 0
     person = word in first_names() and word not in _KINDS
     if _STRONG.match(cue):
         return 5
     if person and cue not in {"da", "do", "no", "na"}:
         return 0
-    if cue in {"com a", "com o", "com", "junto a", "junto ao", "pela", "pelo", "pro", "para a", "para o", "ao"}:
+    if cue in {"com a", "com o", "com", "junto a", "junto ao", "pela", "pelo", "pro", "para", "para a", "para o", "ao"}:
         return 4 if utterance.intent in {"create_po", "approve_po", "reject_po", "po_status", "price_history", "kpis"} else 3
     if cue in {"na", "no", "la na", "la no", "nas", "nos", "lo"}:
         return 0 if person else 3
@@ -82,7 +86,9 @@ def _score(utterance: Utterance, hit: Hit, end: int) -> int:
             return 0
         return 3 if _ORDERS.search(utterance.before(start, 6)) else 2
     if cue in {"a", "o"}:
-        return 3 if _WEAK_SUBJECT.match(utterance.after(end, 3)) and not person else 0
+        if person:
+            return 0
+        return 3 if _WEAK_SUBJECT.match(utterance.after(end, 3)) else 2 if utterance.capital(start) else 0
     if cue in {"de", "em"}:
         return 0
     return 1

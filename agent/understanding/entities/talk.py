@@ -7,12 +7,13 @@ from functools import lru_cache
 from importlib import resources
 
 from agent.understanding import text as texts
+from agent.understanding.entities.goods import good
 
 # Verbs in forms no item's name has.
 _VERB = re.compile(
-    r"^(?:\w{2,}(?:ando|endo|indo|aram|eram|iram|avam|iam|aria|eria|iria|ariam|eriam|asse|esse|isse|assem|essem|amos|emos|imos|aremos|aste|ou|eu|iu|arei|erei|irei|arao|erao|irao|amente|emente|issimo|issima|inho hoje))$"
+    r"^(?:\w{2,}(?:ando|endo|indo|aram|eram|iram|avam|ariam|eriam|asse|assem|essem|amos|emos|imos|aremos|aste|ou|eu|iu|arei|erei|irei|arao|erao|irao|amente|emente|issimo|issima|inho hoje))$"
 )
-_INFINITIVE = re.compile(r"^\w{3,}(?:ar|er|ir|or)$")
+_INFINITIVE = re.compile(r"^\w{3,}(?:ar|ir)$")
 _NOT_VERB = frozenset(
     "acucar colher celular par solar tubular escolar militar popular bar mar lar ar air dollar radar cancer toner container freezer motor sensor compressor extintor amortecedor alternador conector refrigerador"
     " isolador carregador condicionador ventilador roteador aspirador grampeador marcador apontador limpador polidor purificador computador radiador capacitor catalisador disjuntor interruptor monitor corretor"
@@ -36,6 +37,6 @@ def is_talk(word: str) -> bool:
     """Whether a folded word belongs to the talk around items: listed, or a verb by its ending."""
     if word in _words():
         return True
-    if word in _NOT_VERB:
+    if word in _NOT_VERB or good(word):
         return False
     return _VERB.match(word) is not None or _INFINITIVE.match(word) is not None

@@ -26,8 +26,15 @@ _DURATION = re.compile(r"\b(?:em|leva|dura|durante|cada|ha|faz|daqui|por|uns|mai
 _SOFT = re.compile(r"^(?:por dia|de atraso|atras|de espera|esperando|por semana|de uso|seguidas|uteis|de viagem|de trabalho|depois|para responder|sem resposta|trabalhadas|por mes|inteir|de treino|de luz|de carga)")
 
 
+_NEVER = frozenset({"greet", "goodbye", "thanks", "complaint", "opt_out", "out_of_scope", "help", "deny", "affirm"})
+_STAFF = frozenset({"report", "retrain", "schedule_discount", "create_po", "scrape_now", None})
+_CLOSED = re.compile(r"^(?:$|[,.!?;)]|as |ate |e |da |de |do |na |no |em |para |que |se |pode|ta |to |eu |hoje|amanha|la|horas|mais|com|por|ai|consigo|posso|vou|quero|passo|chego|tem|da\b|§)")
+
+
 def read(utterance: Utterance) -> dict[str, Any]:
     """The first time of day named; hours one to six without a part of the day are of the afternoon."""
+    if utterance.intent in _NEVER or (utterance.staff and utterance.intent not in _STAFF):
+        return {}
     for pattern in (_TO_NOON, _TO, _CLOCK, _PART_HOUR, _NOON, _MIDNIGHT, _HOUR, _AT, _AFTER_DAY, _HALF):
         for hit in utterance.find(pattern, claimed=pattern is _AFTER_DAY):
             time = _time(utterance, hit, pattern)
@@ -60,6 +67,8 @@ def _time(utterance: Utterance, hit: Hit, pattern: re.Pattern[str]) -> tuple[int
     if pattern is _HALF and not (utterance.intent in {"test_drive", "report", "retrain"} or re.search(r"\b(?:as|amanha|hoje|segunda|terca|quarta|quinta|sexta|sabado|domingo|horas?|marc\w+)\b", utterance.norm)):
         return None
     if pattern is _AFTER_DAY and utterance.intent not in {"test_drive", "report", "retrain", "schedule_discount", None}:
+        return None
+    if pattern is _AT and not _CLOSED.match(after):
         return None
     if pattern is _AT and re.search(r"\b(?:umas)\b", hit[0]) and utterance.intent not in {"test_drive", "report", "retrain"}:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Utterance
-from agent.understanding.entities.values import named
+from agent.understanding.entities.values import named, of_cars
 
 _WORDS: dict[str, str] = {
     "Manual": "manual|manuais|câmbio manual|mecânico|câmbio mecânico|cambio seco|de embreagem|com embreagem|manualzinho|de marcha"
@@ -42,6 +42,10 @@ def _phrases() -> Phrases[str | None]:
 def read(utterance: Utterance) -> dict[str, Any]:
     """The transmission named; none where both are weighed against each other."""
     if _STAFF_WORK.search(utterance.norm):
+        return {}
+    if not of_cars(utterance):
+        return {}
+    if utterance.staff and not (utterance.models or re.search(r"\b(?:carros?|suv|sedan|hatch|picapes?|patio)\b", utterance.norm)):
         return {}
     found = named(utterance, _phrases())
     weighed = utterance.intent == "compare_cars" and len(found) > 1

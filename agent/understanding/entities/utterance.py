@@ -1,6 +1,6 @@
 """One message while it is read: its tokens, and which of them an extractor has already claimed.
 
-Extractors run in the order of `entities.ORDER`; what one has read is not read again by the next, so the
+Extractors run in the order of `entities.ORDERS`; what one has read is not read again by the next, so the
 2018 of a year is no price and the "preta" of "tinta preta" no colour.
 """
 
@@ -54,6 +54,7 @@ class Utterance:
         self.folded = texts.fold(self.raw)
         self.hidden: list[tuple[int, int]] = []
         self.unwanted: list[bool] = []
+        self.item = False
         self.models: list[tuple[int, int]] = []
         self.cut()
 

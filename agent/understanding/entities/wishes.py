@@ -12,19 +12,19 @@ from agent.understanding.entities.values import wished
 _USAGE: dict[str, str] = {
     "aplicativo": r"uber|ubers|uberista|aplicativos?|apps?|99 ?pop|99|(?:in ?drive|indriver|indrive)|cabify|motorista de (?:app|aplicativo)"
     r"|rodar de (?:app|aplicativo)|ifood|corridas? d[eo] app|passageiros? de app",
-    "família": r"familia|familias|familiar|pro bebe|para o bebe|(?:com|levar|para|pros|tenho|dois|2|3|tres) (?:os |as |a |meus |minhas |minha |meu )?"
+    "família": r"(?:para|pra|pela|com|de|da|do|levar|em|leva|pro|a) (?:a |o |toda a |minha |nossa |uma )?(?:familia|familias)(?! (?:achou|amou|gostou|aprovou|inteira|dele|dela|abencoada))|familia (?:grande|de|numerosa)|carro familia\w*|familiar(?! (?:com|nao))|pro bebe|para o bebe|(?:com|levar|para|pros|tenho|dois|2|3|tres) (?:os |as |a |meus |minhas |minha |meu )?"
     r"(?:filhos?|filhas?|criancas?|gemeos|bebes?|molecada|criancada|meninada)|esposa e (?:\d |os |as |uma? )?(?:filhos?|filhas?|criancas?)"
-    r"|criancas? pequenas?|mulher e (?:\d |os |as )?(?:filhos?|filhas?|criancas?)|cadeirinhas?|familiao|quem tem crianca",
+    r"|criancas? pequenas?|mulher e (?:\d |os |as )?(?:filhos?|filhas?|criancas?)|cadeirinhas?|familiao|quem tem crianca|ganhou (?:nenem|bebe)|(?:meus|dos|com|os|levar|2|3) net(?:os|inhos)|com (?:a )?(?:crianca|criancas|filharada)|levar (?:os |as )?(?:guris?|gurizada|piazada|meninos?|meninas?|menino)|tenho (?:\\d|dois|tres|quatro) (?:filhos|criancas)|(?:crianca|bebe|filho) pequen[oa]s?",
     "urbano": r"(?:para|na|pela|dentro da|de|da|uso na|rodar na|andar na|so|dia a dia na|mais na|em) cidade(?= |$)(?! (?:de|do|da|dos|grande) )"
     r"|cidade e estrada|estrada e cidade|urban[oa]|dia a dia|dia dia|dia-a-dia|no transito|engarrafamento|facil de estacionar|ir no mercado"
     r"|levar (?:os |as )?(?:\w+ )?(?:na|no|para a|pra) (?:escola|escolinha|colegio|creche)|ir (?:na|para a|para o|pro|pra|no) (?:feira|mercado|igreja|academia|padaria|faculdade|facul|centro)"
     r"|so (?:vai|anda|ando|uso|rodo) (?:na|no|em|dentro d[ae]) (?:feira|mercado|igreja|cidade|bairro|centro)|usar no bairro|por aqui no bairro",
-    "viagem": r"viagens|viagem|viajar|viaja|viajo|viajamos|viajando|pegar (?:a )?(?:estrada|br|rodovia)|pego (?:muita |a |muito )?(?:estrada|rodovia|br)|(?:para|na|de|e|pela|so|em) (?:estrada|rodovia|br)"
+    "viagem": r"viagens|(?:para|de|em|fazer|umas|uma|bom de|longas?|pego|pra) viagem|viagem longa|viajar|viaja|viajo(?! para buscar)|viajamos|viajando|pegar (?:a )?(?:estrada|br|rodovia)|pego (?:muita |a |muito )?(?:estrada|rodovia|br)|(?:para|na|de|e|pela|so|em) (?:estrada|rodovia|br)"
     r"(?= |$)(?! de (?:terra|chao|barro))|(?:muita |bastante |longa )estrada|descer (?:para|pro|a|pra) (?:a |o )?(?:praia|litoral|serra)|km por dia na estrada|rodovia|dia na estrada|viagenzinha|viajante|estradeiro|ferias",
     "trabalho": r"(?:para|pro|no|de|meu|em|ir|ida ao|o) (?:meu |o )?(?:trabalho|trampo|servico|batente|labuta)(?! com)|trabalhar|trabalho com|trabalho de|trampar|trabalhador|(?:para|pro|do|no) (?:o |meu )?comercio"
     r"|fretes?|entregas?|entregador|fazer entrega|carregar (?:material|ferramenta|ferramentas|carga|mercadoria|moto|cimento|obra|bastante|peso|tinta|areia|tijolo)\w*|levar (?:material|ferramenta|ferramentas|mercadoria|carga|obra|equipamento|equipamentos)"
     r"|representante comercial|vender (?:marmita|lanche|bolo|fruta|verdura|roupa|pastel|churros)|autoescola|auto escola|escolar|(?:na|para|da|de) (?:a )?(?:obra|firma)\b|da empresa|para (?:a |minha )?empresa|frota|pedreiro|eletricista|encanador|vendedor externo|taxi|taxista|feirante|marceneiro|trabalho pesado|uso profissional",
-    "rural": r"sitio|fazenda|roca|chacara|rural|terra(?! de)|estrada de (?:chao|terra|barro)|estradas de (?:chao|terra)|chao batido|zona rural|lavoura|interior brabo|no mato|agro|estradao de terra|off ?road|atoleiro|barro|lama|gado|boiada|plantacao|colonia",
+    "rural": r"sitio|fazenda|roca|chacara|rural|(?:de|na|pra|para|pela|em|muita|so) terra(?= |$)(?! (?:natal|de|linda))|estrada de (?:chao|terra|barro)|estradas de (?:chao|terra)|chao batido|zona rural|lavoura|interior brabo|no mato|agro|estradao de terra|off ?road|atoleiro|(?:no|na|pega|muito|so) (?:barro|lama)|km de (?:terra|chao)|chao por dia|quem planta|planto|bezerros?|para lida|vou para estancia|lida de campo|levar racao|la fora|gado|boiada|plantacao|colonia",
 }
 _PRIORITIES: dict[str, str] = {
     "economia": r"economi[ac]\w*|econom\w*|(?:bebe|beba|bebem|beber) (?:bem )?(?:pouco|menos)|nao (?:beba|bebe|bebam) (?:muito|tanto|demais|nada)|menos beberr\w+|nao (?:seja|for) beberr\w+|gast\w+ (?:bem |muito )?(?:pouco|menos)|nao gast\w+ (?:muit[oa]|tant[oa]|demais|gasolina|combustivel)|pouco gasto|baixo consumo|menor consumo"
@@ -60,6 +60,8 @@ def _patterns() -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ..
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """Uses and priorities in order of mention."""
+    if utterance.staff and utterance.intent not in {"list_leads", "optimize_listing", "score_lead", "segment_customers"}:
+        return {}
     masked = [match.span() for match in _NOT.finditer(utterance.norm)]
     found: dict[str, Any] = {}
     for key, patterns in _patterns():

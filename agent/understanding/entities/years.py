@@ -13,7 +13,7 @@ _RANGE = re.compile(
 )
 _SHORT = re.compile(r"(?:(?<=\s)|^)(?P<a>\d\d|20[0-4]\d|19\d\d) / (?P<b>\d\d)(?= |$)(?! /)")
 _MIN = re.compile(
-    rf"\b(?:(?:a partir d[eo]|acima d[eo]|de pelo menos|no minimo|minimo|ano minimo|pelo menos|desde|maior (?:que|do que)|mais novos? (?:que|do que|q)|do ano|depois d[eo]|posterior a|superior a|apos|tem que ser|mais de)"
+    rf"\b(?:(?:a partir d[eo]|para cima d[eo]|acima d[eo]|de pelo menos|no minimo|minimo|ano minimo|pelo menos|desde|maior (?:que|do que)|mais novos? (?:que|do que|q)|do ano|depois d[eo]|posterior a|superior a|apos|tem que ser|mais de)"
     rf" (?:ano |de |do |o )?(?P<a>{_Y})(?= |$)|(?P<b>{_Y}) (?:para ca|para cima|em diante|para frente|p frente|para a frente|pra riba|ou mais novos?|ou mais|ou superior|ou acima|adiante|\+|mais novo|para mais|ou posterior|e acima|acima|ou mais recente|ou depois|de minimo|no minimo|minimo))"
 )
 _MAX = re.compile(
@@ -21,7 +21,7 @@ _MAX = re.compile(
 )
 _BARE = re.compile(rf"(?:(?<=\s)|^)(?P<a>{_Y})(?= |$)")
 _TWO_DIGITS = re.compile(r"\b(?:ano|modelo|ano modelo|model) (?P<a>\d\d)(?= |$)(?! (?:mil|km|/))")
-_UNIT = re.compile(r"^(?:mil|km|reais|conto|contos|pila|pilas|paus?|x|vezes|%|por mes|un|unidades|kg|cv|w|m|h|de entrada|de parcela|mensais|pontos|dias|cilindradas|cc|,? ?\d+ (?:reais|km))(?: |$)")
+_UNIT = re.compile(r"^(?:mil|km|reais|conto|contos|pila|pilas|paus?|x|vezes|%|por mes|un|unidades|kg|cv|w|m|h|de entrada|de parcela|mensais|pontos|dias|cilindradas|cc)(?: |$)")
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:^| )(?:rs\$|parcelas? de|entrada de|pedido|ordem|oc|po|compra|numero|n|nº|lead|score|desde|(?:comprei|comprado|paguei|levei|peguei|troquei|bati|fiz) (?:\w+ ){0,3}em|copa de|"
     r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)(?: de)?|lei|artigo|ipva(?: de)?|licenciamento(?: de)?|fundad[oa] em|rua|av|sku|anuncio|requisicao|dado de|dados de|relatorio de|vendas de|natal de|feirao)$"

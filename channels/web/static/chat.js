@@ -52,6 +52,7 @@ function buttons(words) {
     button.addEventListener("click", () => say(word));
     return button;
   }));
+  transcript.scrollTop = transcript.scrollHeight;
 }
 
 function draw(line) {

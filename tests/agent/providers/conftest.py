@@ -8,11 +8,12 @@ import pytest
 from pydantic_ai.models import override_allow_model_requests
 
 from agent.providers import Providers
-from tests.agent.conftest import Introduce, Speaker
+from domain.consent import Consent
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.standins.openai_chat import OpenAIChat, openai_chat
 
 MODEL = "openai:loja-1"
-CONSENTED = "sim, pode guardar"
 
 
 @pytest.fixture
@@ -36,5 +37,14 @@ def providers(server: OpenAIChat) -> Providers:
 
 
 @pytest.fixture
-def customer(introduce: Introduce, providers: Providers) -> Speaker:
+def newcomer(introduce: Introduce, providers: Providers) -> Speaker:
+    """A customer who has not been here before."""
     return introduce(providers)
+
+
+@pytest.fixture
+async def customer(newcomer: Speaker, shop: Records) -> Speaker:
+    """A customer who has agreed to be remembered."""
+    async with shop.writing(TENANT) as books:
+        await books.consents.record(Consent(newcomer.person_id, True, "test", newcomer.clock.now()))
+    return newcomer

@@ -109,6 +109,15 @@ async def test_processes_that_start_at_once_migrate_once(empty_database: str) ->
     await records.close()
 
 
+async def test_connections_that_open_a_new_database_at_once_all_can(empty_database: str) -> None:
+    opened = [Records(empty_database) for _ in range(6)]
+    await asyncio.gather(*(pending(records) for records in opened))
+    await asyncio.gather(*(upgrade(records) for records in opened))
+    assert [await pending(records) for records in opened] == [False] * 6
+    for records in opened:
+        await records.close()
+
+
 def test_the_newest_step_is_the_head_of_one_line() -> None:
     config = Config()
     config.set_main_option("script_location", str(_STEPS))

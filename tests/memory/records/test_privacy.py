@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +85,17 @@ async def test_erasing_leaves_everybody_else_alone(records: Records) -> None:
         await books.privacy.erase(ANA)
         assert await books.catalogue.get("onix") == car()
     assert (await _traces(records, TENANT, BRUNO), await _traces(records, OTHER, ANA)) == before
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+async def test_what_was_erased_is_not_left_in_the_file_either(records: Records, database: str) -> None:
+    async with records.writing(TENANT) as books:
+        await books.people.meet(ANA, Role.CUSTOMER, NOON)
+        await books.people.learn(ANA, name="Filomena")
+    async with records.writing(TENANT) as books:
+        await books.privacy.erase(ANA)
+    await records.close()
+    assert b"Filomena" not in await asyncio.to_thread(Path(database.partition("///")[2]).read_bytes)
 
 
 async def test_the_trail_of_what_was_done_outlives_whose_it_was(records: Records) -> None:

@@ -31,11 +31,14 @@ class Model(NamedTuple):
 
 
 class Municipality(NamedTuple):
-    """A municipality as officially written, the states that have one of that name, and whether it is also a word."""
+    """A municipality as officially written, the states that have one of that name, and whether it is also a word.
+
+    `ambiguous` is "" (never a word here), "large" (a word, but a city of 100,000 or more) or "context".
+    """
 
     name: str
     states: tuple[str, ...]
-    ambiguous: bool
+    ambiguous: str
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -69,6 +72,6 @@ def models() -> tuple[Model, ...]:
 def municipalities() -> tuple[Municipality, ...]:
     """Every municipality of Brazil (IBGE's list)."""
     return tuple(
-        Municipality(row["name"], _split(row["states"]), bool(row["ambiguous"]))
+        Municipality(row["name"], _split(row["states"]), row["ambiguous"])
         for row in _rows("municipalities.csv")
     )

@@ -1,0 +1,92 @@
+"""What a tool's result, or what the customer said, allows a reply to state.
+
+Beside plain figures (`90000`), two kinds of fact say more: `price:90000` is an amount that a tool named as one, not the customer's
+wish or offer nor a mileage; `car:onix` is a car that a tool found in stock, and `of:onix:69900` its price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from agent.guardrails.claims import claims, plain
+
+_NO_PRICE = re.compile(
+    r"^(budget_|down_payment$|monthly_payment$|offer$|amount$|expected$|value$|quilometragem|mileage|ano$|year|lugares|portas|seats|doors"
+    r"|position|score|count|installments|terms|hours|days|limit|ms$|cpf$|phone$)|percent"
+)
+"""Keys of numbers that are no price, or only somebody's wish."""
+_FREE = ("descricao", "note", "condition", "imagens")
+"""Texts that anybody may have written into a listing or a message: nothing rests on them."""
+_NAMES = ("modelo", "model", "models", "marca", "brand", "brands", "make", "name")
+
+
+def facts_of(value: Any, key: str = "") -> Iterator[str]:
+    """Every fact in a value, however deep."""
+    match value:
+        case bool() | None:
+            return
+        case int() | float():
+            yield from _of_number(float(value), key)
+        case str() if key == "imagens":
+            yield f"link:{value.casefold()}"
+        case str() if key not in _FREE:
+            yield from _of_text(value, key)
+        case dict():
+            yield from _of_car(value)
+            for name, inner in value.items():
+                yield from facts_of(inner, str(name))
+        case list() | tuple():
+            for inner in value:
+                yield from facts_of(inner, key)
+
+
+def _of_number(value: float, key: str) -> Iterator[str]:
+    """Also without its cents: people round."""
+    for form in dict.fromkeys((plain(value), plain(float(int(value))), plain(float(round(value))))):
+        yield form
+        if not _NO_PRICE.search(key):
+            yield f"price:{form}"
+    if "percent" in key:
+        yield from (f"{plain(round(value, digits))}%" for digits in (0, 1, 2))
+    if key in ("installments", "terms", "within_monthly_payment"):
+        yield f"{int(value)}x"
+
+
+def _of_text(value: str, key: str) -> Iterator[str]:
+    for claim in claims(value):
+        yield claim
+        if claim.replace(".", "").isdigit() and key not in ("opcionais", "versao"):
+            yield f"price:{claim}"
+    if key in _NAMES:
+        yield f"model:{value.casefold()}"
+    if key == "phone" and len(digits := re.sub(r"\D", "", value)) >= 8:
+        yield from (f"fone:{digits[-8:]}", f"fone:{digits[-9:]}")
+    yield from _of_moment(value)
+
+
+def _of_car(value: dict[str, Any]) -> Iterator[str]:
+    """A listing: its model is in stock, and its price is that model's."""
+    if not {"modelo", "preco"} <= value.keys():
+        return
+    model = str(value["modelo"]).casefold()
+    yield f"car:{model}"
+    yield f"car:{str(value.get('marca', '')).casefold()}"
+    yield f"model:{model} {str(value.get('versao') or '').casefold()}".strip()
+    yield f"of:{model}:{plain(float(value['preco']))}"
+
+
+def _of_moment(text: str) -> Iterator[str]:
+    """`2026-11-25T16:00:00-03:00` allows 25/11, "dia 25" and 16:00."""
+    if not re.match(r"\d{4}-\d\d-\d\d", text):
+        return
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return
+    yield f"{moment:%d/%m}"
+    yield f"dia:{moment.day}"
+    yield f"{moment:%H:%M}"
+    yield str(moment.year)

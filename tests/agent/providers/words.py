@@ -1,0 +1,25 @@
+"""What customers and models say in these tests, and what a right answer to it holds."""
+
+from __future__ import annotations
+
+from domain.conversation import Answer
+from tests.standins.openai_chat import Calls
+
+ASK = "quero um SUV até 90 mil"
+SEARCH = Calls("recommend_cars", {"categories": ["SUV"], "budget_max": 90_000})
+FOUND = "Separei o Creta 2018 por R$ 84.900 e o Tracker 2018 por R$ 87.500."
+
+
+def text(answer: Answer) -> str:
+    """All that was said, with plain spaces."""
+    return "\n".join(reply.text for reply in answer.replies).replace("\u00a0", " ")
+
+
+def used(answer: Answer) -> list[str]:
+    """Names of the tools used, in order."""
+    return [call.name for call in answer.tools]
+
+
+def found_by_the_local_brain(answer: Answer) -> bool:
+    """The answer to ASK that needs no provider."""
+    return answer.model == "local" and used(answer) == ["recommend_cars"] and "Creta Pulse 1.6 2018, R$ 84.900" in text(answer)

@@ -1,0 +1,43 @@
+"""Arguments with a fixed spelling, taken however they are typed: `suv`, `FAMILIA`, `automatico`, `(19) 99876-5432`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, StringConstraints
+
+from domain.spelling import canonical
+from domain.store import STATES
+from domain.traits import PRIORITIES, USES
+from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
+
+_USES_ALSO = {"urbana": "urbano", "cidade": "urbano", "viagens": "viagem", "estrada": "viagem", "familiar": "família",
+              "aplicativos": "aplicativo", "app": "aplicativo", "uber": "aplicativo"}
+_PRIORITIES_ALSO = {"consumo": "economia", "economico": "economia", "confortavel": "conforto", "potencia": "desempenho"}
+
+
+def _spelled(allowed: Sequence[str], also: Mapping[str, str] | None = None) -> BeforeValidator:
+    """Gives a word its one spelling; one that is not known stays as it is, for the type to refuse."""
+    return BeforeValidator(lambda value: (canonical(value, allowed, also) or value) if isinstance(value, str) else value)
+
+
+def _without(what: str) -> BeforeValidator:
+    return BeforeValidator(lambda value: re.sub(what, "", value) if isinstance(value, str) else value)
+
+
+Category = Annotated[
+    Literal["Hatch", "Sedan", "SUV", "Picape", "Minivan", "Perua", "Cupê", "Conversível", "Van"], _spelled(CATEGORIES, OTHER_NAMES)
+]
+Fuel = Annotated[Literal["Flex", "Gasolina", "Etanol", "Diesel", "Híbrido", "Elétrico", "GNV"], _spelled(FUELS, OTHER_NAMES)]
+Transmission = Annotated[Literal["Manual", "Automático"], _spelled(TRANSMISSIONS, OTHER_NAMES)]
+Usage = Annotated[Literal["urbano", "viagem", "trabalho", "família", "aplicativo", "rural"], _spelled(tuple(USES), _USES_ALSO)]
+Priority = Annotated[
+    Literal["economia", "conforto", "espaço", "segurança", "desempenho", "tecnologia", "revenda", "manutenção"],
+    _spelled(PRIORITIES, _PRIORITIES_ALSO),
+]
+State = Annotated[str, StringConstraints(pattern=f"^({'|'.join(STATES)})$"), _spelled(STATES)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?\d{8,15}$"), _without(r"[^\d+]")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
+Cpf = Annotated[str, StringConstraints(pattern=r"^\d{11}$"), _without(r"\D")]
