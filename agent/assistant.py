@@ -18,7 +18,7 @@ from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn
 from domain.leads import score
 from domain.people import Actor, Role
-from memory.records import Records
+from memory.records import Records, Standing
 from tools import Counter, Toolbox
 
 
@@ -46,37 +46,40 @@ class Assistant:
     async def answer(self, turn: Turn) -> Answer:
         """Answer a turn and keep the answer; a turn answered before gives the same answer and does nothing."""
         async with self.records.reading(turn.tenant) as books:
-            done = await books.turns.find(turn.id)
-            known = await books.people.find(turn.person_id) if done is None else None
-        if done is not None:
-            return done
-        if known is None:
+            standing = await books.standings.of(turn)
+            if standing.answer is not None:
+                return standing.answer
+            lot = await books.catalogue.lot(turn.at.year, standing.catalogue_version)
+        if standing.person is None:
             await self._meet(turn)
-        state = await self._run(turn)
-        answer = Answer.from_json(state["answer"])
-        return await self._keep(turn, answer, state)
+        state = await self._run(turn, standing, lot.models)
+        return await self._keep(turn, Answer.from_json(state["answer"]), state, standing)
 
     async def _meet(self, turn: Turn) -> None:
         async with self.records.writing(turn.tenant) as books:
             await books.people.meet(turn.person_id, turn.role, turn.at)
             await books.conversations.open(turn.conversation, turn.person_id, turn.channel, turn.at)
 
-    async def _run(self, turn: Turn) -> dict[str, Any]:
+    async def _run(self, turn: Turn, standing: Standing, models: tuple[str, ...]) -> dict[str, Any]:
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(actor, self.records, self.clock, turn.id, turn.conversation)
         read = replace(turn, text=turn.text[:MAX_TEXT])
-        context = Context(read, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
+        context = Context(read, standing, models, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
         config = {"configurable": {"thread_id": turn.thread}}
         state: dict[str, Any] = await self._graph.ainvoke({"answer": None}, config=config, context=context, durability="exit")
         state["entries"] = counter.entries
         return state
 
-    async def _keep(self, turn: Turn, answer: Answer, state: dict[str, Any]) -> Answer:
+    async def _keep(self, turn: Turn, answer: Answer, state: dict[str, Any], standing: Standing) -> Answer:
         """One transaction: the answer, the outbox, the lead's new score, the audit entries."""
-        erased = any(call.name == "erase_my_data" and call.ok for call in answer.tools)
+        done = {call.name for call in answer.tools if call.ok}
+        erased = "erase_my_data" in done
         async with self.records.writing(turn.tenant) as books:
-            consent = await books.consents.latest(turn.person_id)
-            may_keep = consent is not None and consent.granted and not erased
+            granted = standing.consent
+            if "set_consent" in done:
+                latest = await books.consents.latest(turn.person_id)
+                granted = latest is not None and latest.granted
+            may_keep = granted is True and not erased
             kept = turn if may_keep or turn.role.is_staff else replace(turn, text="")
             if not await books.turns.done(kept, answer):
                 first = await books.turns.find(turn.id)

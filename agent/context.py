@@ -10,12 +10,17 @@ from agent.providers import Providers
 from agent.toolset import Hands
 from agent.understanding import Understanding
 from domain.conversation import Turn
+from memory.records import Standing
 from tools import Counter, Toolbox
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     turn: Turn
+    standing: Standing
+    """Where the turn began: the person, their consent, the shop."""
+    models: tuple[str, ...]
+    """The models in stock."""
     counter: Counter
     toolbox: Toolbox
     understanding: Understanding

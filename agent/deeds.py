@@ -13,7 +13,10 @@ _BY_TOOL = {
     "handoff_to_human": "handed_over",
     "erase_my_data": "erased",
     "stop_messages": "stopped",
+    "set_consent": "consented",
 }
+UNTOLD = frozenset({"consented"})
+"""Deeds after which the conversation goes on; the others are told where nothing else can be said."""
 
 
 def deed(tool: str, result: dict[str, Any]) -> str | None:

@@ -69,8 +69,10 @@ class Providers:
 
 def _model(name: str) -> Model:
     from pydantic_ai.models import infer_model  # heavy: the provider's SDK comes with it
+    from pydantic_ai.providers import infer_provider
 
-    model = infer_model(name)
-    if name.startswith("openai:") and not (urlsplit(model.base_url or "").hostname or "").endswith("openai.com"):
-        return infer_model(name.replace("openai:", "openai-chat:", 1))
-    return model
+    if not name.startswith("openai:"):
+        return infer_model(name)
+    server = infer_provider("openai")
+    is_openai = (urlsplit(server.base_url).hostname or "").endswith("openai.com")
+    return infer_model(name if is_openai else name.replace("openai:", "openai-chat:", 1), lambda _: server)

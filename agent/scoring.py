@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.conversation import Turn
-from domain.leads import Evidence
+from domain.leads import SCORED_ACTIONS, Evidence
 from domain.profile import preferences
 from domain.wishes import Wish
 from memory.records import Books
@@ -16,14 +16,6 @@ async def evidence(books: Books, turn: Turn, profile: dict[str, Any]) -> Evidenc
     lot = await books.catalogue.lot(turn.at.year)
     wish = Wish.of(profile).with_(budget_max=None)
     prices = lot.price[wish.meeting(lot)]
-    actions = {dealing.kind.value for dealing in await books.dealings.of(turn.person_id)}
-    if await books.appointments.of(turn.person_id, turn.at):
-        actions.add("test_drive")
-    if await books.reservations.active(person_id=turn.person_id):
-        actions.add("reservation")
-    person = await books.people.find(turn.person_id)
-    if person and (person.phone or person.email):
-        actions.add("contact")
     return Evidence(
         budget_max=profile.get("budget_max"),
         cheapest_fit=int(prices.min()) if prices.size else None,
@@ -32,5 +24,5 @@ async def evidence(books: Books, turn: Turn, profile: dict[str, Any]) -> Evidenc
         urgency=profile.get("urgency"),
         preferences=preferences(profile),
         turns=await books.turns.count_of(turn.person_id),
-        actions=frozenset(actions) & frozenset({"details", "financing", "trade_in", "offer", "test_drive", "reservation", "contact"}),
+        actions=await books.leads.deeds(turn.person_id, turn.at) & SCORED_ACTIONS,
     )

@@ -1,26 +1,23 @@
-"""The house's tools as pydantic-ai knows them: only those of the speaker's role, every call noted.
-
-What binds a customer waits for the customer's own word: a model that was talked into it, by the text of a listing say, is told to ask.
-"""
+"""The house's tools as pydantic-ai knows them: only those of the speaker's role, every call noted."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_ai import FunctionToolset, ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
 
 from agent.deeds import deeds
+from agent.word import unasked
 from domain.conversation import ToolCall
 from domain.people import Role
+from memory.records.audit import Entry
 from tools import Counter, Tool, Toolbox
-
-_ON_THEIR_WORD = {"reserve_car": "reserve_car", "erase_my_data": "affirm", "set_consent": "affirm", "stop_messages": "opt_out"}
-"""Tools that need the customer to have said yes in this very message, or to have asked for it by this intent."""
 
 
 @dataclass(slots=True)
@@ -32,12 +29,18 @@ class Hands:
     calls: list[ToolCall] = field(default_factory=list)
     results: list[dict[str, Any]] = field(default_factory=list)
     heard: frozenset[str] | None = None
-    """The intents of the customer's message, `affirm` for any yes; None where the model is our own."""
+    """What the customer's message says (agent/word.py); None where the model is our own."""
 
     def done(self) -> Hands:
         """The same, remembering only what changed something."""
         kept = list(deeds(self.calls, self.results))
         return replace(self, calls=[call for call, _, _ in kept], results=[result for _, result, _ in kept])
+
+    def decline(self, name: str, args: dict[str, Any]) -> dict[str, Any]:
+        """Do not do what the customer has not agreed to; the audit shows that it was tried."""
+        detail = {"turn": self.counter.turn_id, "why": "not_agreed"}
+        self.counter.entries.append(Entry(self.counter.actor, name, False, detail, self.counter.now))
+        return self.note(name, args, {"error": "not_agreed", "detail": "Só com o sim do cliente: pergunte primeiro."})
 
     def note(self, name: str, args: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
         error = result.get("error")
@@ -52,8 +55,14 @@ def toolset(toolbox: Toolbox, role: Role) -> FunctionToolset[Hands]:
 
 
 def _model_tool(tool: Tool) -> ModelTool[Hands]:
-    schema = tool.arguments.model_json_schema()
+    schema = _schema(tool.arguments)
     return ModelTool.from_schema(_function(tool), tool.name, tool.description, schema, takes_ctx=True, sequential=tool.writes)
+
+
+@cache
+def _schema(arguments: type[BaseModel]) -> dict[str, Any]:
+    """Made once for all roles: it takes milliseconds a tool."""
+    return arguments.model_json_schema()
 
 
 def _function(tool: Tool) -> Callable[..., Any]:
@@ -62,8 +71,8 @@ def _function(tool: Tool) -> Callable[..., Any]:
             tool.arguments.model_validate(args)
         except ValidationError as error:
             raise ModelRetry(f"wrong arguments for {tool.name}: {error.errors(include_url=False, include_input=False)}") from error
-        if _unasked(context.deps, tool.name, args):
-            return context.deps.note(tool.name, args, {"error": "not_agreed", "detail": "Só com o sim do cliente: pergunte primeiro."})
+        if unasked(tool.name, args, context.deps.heard):
+            return context.deps.decline(tool.name, args)
         return await _to_the_end(_use(context.deps, tool.name, args))
 
     return use
@@ -81,9 +90,3 @@ async def _to_the_end(using: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, A
     except asyncio.CancelledError:
         await asyncio.wait([task])
         raise
-
-
-def _unasked(hands: Hands, name: str, args: dict[str, Any]) -> bool:
-    if hands.heard is None or name not in _ON_THEIR_WORD or args.get("granted") is False:
-        return False
-    return not hands.heard & {"affirm", _ON_THEIR_WORD[name]}

@@ -10,7 +10,7 @@ from pathlib import Path
 from agent.assistant import Assistant
 from agent.providers import Providers
 from agent.understanding import Understanding
-from channels.settings import HouseSettings, ModelSettings, StorageSettings
+from channels.settings import HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.records import Records
@@ -33,11 +33,12 @@ class House:
 
 
 def database_address(home: Path, storage: StorageSettings | None = None) -> str:
-    """PostgreSQL where `DATABASE_URL` says so, else a SQLite file in the home."""
+    """What `DATABASE_URL` says, with our drivers, else a SQLite file in the home."""
     url = (storage or StorageSettings()).database_url
-    if url:
-        return url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
     home.mkdir(parents=True, exist_ok=True)
+    if url:
+        scheme, rest = url.split("://", 1)
+        return f"{'sqlite+aiosqlite' if scheme.startswith('sqlite') else 'postgresql+psycopg'}://{rest}"
     return f"sqlite+aiosqlite:///{home.resolve() / 'balcao.sqlite'}"
 
 
@@ -48,6 +49,7 @@ def _checkpoints_address(home: Path, database: str) -> str:
 @asynccontextmanager
 async def open_house(home: Path | None = None, clock: Clock | None = None, tenant: str | None = None) -> AsyncIterator[House]:
     """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out."""
+    export_env_file()
     settings, models = HouseSettings(), ModelSettings()
     home, clock, tenant = home or settings.home, clock or SystemClock(), tenant or settings.tenant
     address = database_address(home)

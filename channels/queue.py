@@ -1,6 +1,6 @@
 """The port of the job queue: ringing a bell for a conversation that has something to answer.
 
-The inbox in SQL is the truth; a bell that is lost is rung again by the sweep at the next start.
+The inbox in SQL is the truth; a bell that is lost is rung again by the sweep, at the start and every few seconds after it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from typing import Protocol
 from channels.turns import Turns
 
 log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 5.0
+"""How long a message may wait whose bell was lost, or whose answer failed."""
 
 
 class Queue(Protocol):
@@ -36,9 +39,18 @@ class InlineQueue:
         self._running[key] = asyncio.create_task(self._answer(key))
 
     async def sweep(self, tenant: str) -> None:
-        """Ring for every conversation left unanswered by an earlier process."""
+        """Ring for every conversation with messages that nobody is answering."""
         for conversation in await self._turns.waiting(tenant):
             await self.ring(tenant, conversation)
+
+    async def keep_sweeping(self, tenant: str, every: float = SWEEP_SECONDS) -> None:
+        """Sweep for ever: a task of the process that answers. `every` in seconds."""
+        while True:
+            try:
+                await self.sweep(tenant)
+            except Exception:
+                log.exception("the inbox was not swept")
+            await asyncio.sleep(every)
 
     async def close(self) -> None:
         """Let the answers under way be finished."""
@@ -52,6 +64,6 @@ class InlineQueue:
                 if key not in self._again:
                     return
         except Exception:
-            log.exception("conversation not answered; its messages wait in the inbox")
+            log.exception("conversation not answered; its messages wait in the inbox for the next sweep")
         finally:
             del self._running[key]

@@ -1,11 +1,16 @@
-"""The web server: the API, the chat page and, unless told otherwise, the answering of messages, in one process."""
+"""The web server: the API, the chat page and the answering of messages, in one process."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+import logging
+import socket
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
+import uvicorn
 from fastapi import FastAPI
 
 from channels.api import health_routes, recommendation_routes, tell_problems
@@ -17,8 +22,14 @@ from channels.turns import Turns
 from channels.web import chat_routes, page_routes
 from channels.web.tokens import Tokens
 from domain.clock import Clock
+from domain.errors import Misconfigured
 from memory.records.migrate import pending
 from memory.sessions import PrivateServer, Sessions
+
+log = logging.getLogger(__name__)
+
+_RETRY_REDIS = 5.0
+"""Seconds before a private Redis that did not come up is tried again."""
 
 
 @asynccontextmanager
@@ -32,27 +43,63 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
         queue = InlineQueue(Turns(house.records, house.assistant, sessions, house.clock))
         app.state.house, app.state.sessions, app.state.queue = house, sessions, queue
         app.state.tokens = Tokens(chat_secret(house.home))
+        app.state.closing = asyncio.Event()
 
         async def database_ready() -> bool:
             return not await pending(house.records)
 
         app.state.readiness = {"database": database_ready, "redis": sessions.alive}
-        await queue.sweep(house.tenant)
-        yield app
-        await queue.close()
+        try:
+            async with _meanwhile(queue.keep_sweeping(house.tenant)):
+                yield app
+        finally:
+            app.state.closing.set()
+            await queue.close()
+
+
+class Server(uvicorn.Server):
+    """Uvicorn, which tells the app when it begins to close: streams that never end by themselves end then."""
+
+    def __init__(self, app: FastAPI, longest_goodbye: int) -> None:
+        super().__init__(uvicorn.Config(app, lifespan="off", log_level="warning", timeout_graceful_shutdown=longest_goodbye))
+        self._closing: asyncio.Event = app.state.closing
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._closing.set()
+        await super().shutdown(sockets)
 
 
 @asynccontextmanager
 async def _sessions(home: Path) -> AsyncIterator[Sessions]:
-    """Redis by `REDIS_URL`, else a private server of this home."""
+    """Redis by `REDIS_URL`, else a private server of this home, started again when it dies."""
     url = StorageSettings().redis_url
-    server = None if url else PrivateServer(home / "redis")
-    if server is not None:
-        await server.ensure()
-    sessions = Sessions(url or server or "")
-    try:
-        yield sessions
-    finally:
-        await sessions.close()
+    async with AsyncExitStack() as stack:
+        server = None if url else PrivateServer(home / "redis")
         if server is not None:
-            await server.stop()
+            stack.push_async_callback(server.stop)
+            await server.ensure()
+            await stack.enter_async_context(_meanwhile(_look_after(server)))
+        sessions = Sessions(url or server or "")
+        stack.push_async_callback(sessions.close)
+        yield sessions
+
+
+@asynccontextmanager
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work without an end, done for as long as the block runs."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _look_after(server: PrivateServer) -> None:
+    while True:
+        try:
+            await server.watch()
+        except Misconfigured as error:
+            log.error("the private Redis server does not come up: %s", error.facts)
+        await asyncio.sleep(_RETRY_REDIS)

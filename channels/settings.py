@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from dotenv import load_dotenv
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -38,5 +39,21 @@ class StorageSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
-    database_url: str | None = None
-    redis_url: str | None = None
+    database_url: str | None = Field(None, pattern=r"^(postgres(ql)?(\+psycopg)?|sqlite(\+aiosqlite)?)://")
+    redis_url: str | None = Field(None, pattern=r"^(rediss?|unix)://")
+
+
+class CommandSettings(BaseSettings):
+    """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    debug: str | None = None
+
+
+def export_env_file() -> None:
+    """The providers' SDKs read their own keys (`OPENAI_API_KEY`…) from the environment: what `.env` holds goes there too.
+
+    What the environment has already is left alone.
+    """
+    load_dotenv(".env")

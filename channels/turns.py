@@ -11,7 +11,6 @@ from domain.people import Role
 from memory.records import Records
 from memory.sessions import Sessions
 
-
 LONGEST_TURN = 60.0
 """Seconds to wait for another process that answers the same conversation."""
 

@@ -38,6 +38,8 @@ def simulate(price: Money, down_payment: Money, installments: int, terms: Financ
         raise Invalid("Essa entrada já paga o carro à vista.", price=float(price.reais))
     check_term(installments, terms)
     net = price - down_payment
+    if net.reais <= terms.opening_fee:
+        raise Invalid("O que falta pagar é pouco demais para financiar.", price=float(price.reais))
     principal = _with_costs(net, installments, terms)
     installment = price_table(principal, terms.monthly_rate, installments)
     total = down_payment + installment * installments

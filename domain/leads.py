@@ -108,8 +108,9 @@ def _preferences(evidence: Evidence) -> Part:
 
 
 _SHARE_OF_ACTION = {"reservation": 1.0, "test_drive": 0.8, "offer": 0.6, "financing": 0.4, "trade_in": 0.4, "contact": 0.3, "details": 0.2}
+SCORED_ACTIONS = frozenset(_SHARE_OF_ACTION)
 _WORD_OF_ACTION = {"reservation": "reservou", "test_drive": "marcou visita", "offer": "fez proposta", "financing": "simulou financiamento",
-                   "trade_in": "ofereceu um usado", "contact": "deixou contato", "details": "viu detalhes"}
+                   "trade_in": "ofereceu um usado", "contact": "deixou contato", "details": "viu detalhes"}  # fmt: skip
 
 
 def _engagement(evidence: Evidence) -> Part:

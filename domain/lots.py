@@ -39,6 +39,11 @@ class Lot:
     def __len__(self) -> int:
         return len(self.vehicles)
 
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """Every model on the lot, once, in alphabetical order."""
+        return tuple(sorted({car.model for car in self.vehicles}))
+
     def labelled(self, column: str, values: Sequence[str]) -> Mask:
         """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`, however spelt."""
         numbering, codes = self._coded(column)

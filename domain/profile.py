@@ -14,7 +14,7 @@ DEAL_FIELDS = ("down_payment", "monthly_payment", "installments", "payment", "ur
 PROFILE_FIELDS = (*WISH_FIELDS, *DEAL_FIELDS)
 
 _EXCLUSIVE = (("categories", "excluded_categories"), ("models", "excluded_models"), ("brands", "excluded_brands"),
-              ("colors", "excluded_colors"))
+              ("colors", "excluded_colors"))  # fmt: skip
 _ADDING_UP = ("usage", "priorities", "payment", *(excluded for _, excluded in _EXCLUSIVE))
 
 
@@ -25,7 +25,7 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any
     priorities, uses and what is not wanted add up, because people tell them one by one.
     """
     kept = dict(profile)
-    new = {key: value for key, value in said.items() if key in PROFILE_FIELDS and value not in (None, [], ())}
+    new = _consistent({key: value for key, value in said.items() if key in PROFILE_FIELDS})
     if "models" in new or "brands" in new:
         kept.pop("models", None)
         kept.pop("brands", None)
@@ -43,7 +43,17 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any
                 kept[low], kept[high] = kept[high], kept[low]
             else:
                 kept.pop(high if low in new else low)
-    return {key: value for key, value in kept.items() if value not in (None, [], ())}
+    return _without_blanks(kept)
+
+
+def _consistent(said: dict[str, Any]) -> dict[str, Any]:
+    """What was said at once, where what is not wanted beats what is."""
+    wanted = {key: [value for value in said.get(key) or () if value not in (said.get(excluded) or ())] for key, excluded in _EXCLUSIVE}
+    return _without_blanks(said | wanted)
+
+
+def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, [], ())}
 
 
 def preferences(profile: Mapping[str, Any]) -> int:

@@ -14,7 +14,7 @@ from domain.spelling import plain
 
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 STATES = ("AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE", "PI", "PR", "RJ", "RN", "RO",
-          "RR", "RS", "SC", "SE", "SP", "TO")
+          "RR", "RS", "SC", "SE", "SP", "TO")  # fmt: skip
 """The federation's units, as UF."""
 
 

@@ -25,13 +25,21 @@ USES: Mapping[str, Mapping[str, float]] = {
 }
 """What a use asks of a car, as weights of traits that add up to 1."""
 
-_SPACE = {"Hatch": 0.35, "Sedan": 0.6, "SUV": 0.7, "Picape": 0.65, "Minivan": 0.95, "Perua": 0.85, "Cupê": 0.15,
-          "Conversível": 0.1, "Van": 1.0}
+_SPACE = {
+    "Hatch": 0.35,
+    "Sedan": 0.6,
+    "SUV": 0.7,
+    "Picape": 0.65,
+    "Minivan": 0.95,
+    "Perua": 0.85,
+    "Cupê": 0.15,
+    "Conversível": 0.1,
+    "Van": 1.0,
+}
 _TERRAIN = {"Picape": 0.9, "SUV": 0.7, "Van": 0.4, "Perua": 0.35, "Minivan": 0.3, "Hatch": 0.2, "Sedan": 0.2}
 _WEIGHT = {"Hatch": 0.1, "Sedan": 0.05, "SUV": -0.15, "Picape": -0.2, "Van": -0.25, "Minivan": -0.1}
 _RESALE = {"Toyota": 1.0, "Honda": 0.9, "Chevrolet": 0.75, "Volkswagen": 0.75, "Fiat": 0.75, "Hyundai": 0.75, "Jeep": 0.65}
-_PARTS = {"Fiat": 1.0, "Volkswagen": 1.0, "Chevrolet": 1.0, "Ford": 0.7, "Toyota": 0.85, "Honda": 0.8, "Hyundai": 0.8,
-          "Renault": 0.75}
+_PARTS = {"Fiat": 1.0, "Volkswagen": 1.0, "Chevrolet": 1.0, "Ford": 0.7, "Toyota": 0.85, "Honda": 0.8, "Hyundai": 0.8, "Renault": 0.75}
 _SAFETY = ("airbag", "abs", "estabilidade", "isofix", "frenagem", "ponto cego", "câmera", "sensor")
 _COMFORT = ("ar-condicionado", "ar condicionado", "direção", "couro", "teto", "piloto", "elétrico", "digital")
 _TECHNOLOGY = ("multimídia", "carplay", "android", "câmera", "sensor", "digital", "chave presencial", "conectividade", "piloto")

@@ -42,6 +42,7 @@ _NAMES = {
     "car_ids": "carros", "amount": "oferta", "price": "preço", "down_payment": "entrada", "installments": "número de parcelas",
     "monthly_payment": "parcela", "payment": "forma de pagamento", "urgency": "urgência", "date": "data", "time": "horário",
     "name": "nome", "phone": "telefone", "email": "e-mail", "cpf": "CPF", "condition": "estado do carro", "expected": "valor esperado",
+    "granted": "resposta", "confirmed": "confirmação", "reason": "motivo", "action": "pedido", "days": "número de dias", "note": "recado",
 }  # fmt: skip
 
 

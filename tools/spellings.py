@@ -1,20 +1,48 @@
-"""Arguments with a fixed spelling, taken however they are typed: `suv`, `FAMILIA`, `automatico`, `(19) 99876-5432`."""
+"""Arguments as they are meant, however they are sent: `suv`, `FAMILIA`, `automatico`, `(19) 99876-5432`, null for nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, StringConstraints
 
-from domain.spelling import canonical
+from domain.spelling import canonical, readable
 from domain.store import STATES
 from domain.traits import PRIORITIES, USES
 from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 
-_USES_ALSO = {"urbana": "urbano", "cidade": "urbano", "viagens": "viagem", "estrada": "viagem", "familiar": "família",
-              "aplicativos": "aplicativo", "app": "aplicativo", "uber": "aplicativo"}
+
+def as_meant(values: Any) -> Any:
+    """Named values without those not said: models and programs send null or an empty text for them."""
+    cleaned = _cleaned(values)
+    return {name: value for name, value in cleaned.items() if value not in (None, "")} if isinstance(cleaned, dict) else cleaned
+
+
+def _cleaned(value: Any, depth: int = 5) -> Any:
+    """The texts in a value without broken emoji and NULs, which no database takes, and without blanks around them."""
+    match value:
+        case str():
+            return readable(value).strip()
+        case list() if depth:
+            return [_cleaned(inner, depth - 1) for inner in value]
+        case dict() if depth:
+            return {name: _cleaned(inner, depth - 1) for name, inner in value.items()}
+        case _:
+            return value
+
+
+_USES_ALSO = {
+    "urbana": "urbano",
+    "cidade": "urbano",
+    "viagens": "viagem",
+    "estrada": "viagem",
+    "familiar": "família",
+    "aplicativos": "aplicativo",
+    "app": "aplicativo",
+    "uber": "aplicativo",
+}
 _PRIORITIES_ALSO = {"consumo": "economia", "economico": "economia", "confortavel": "conforto", "potencia": "desempenho"}
 
 

@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from domain.errors import BalcaoError, Invalid, NotAllowed, NotFound
 from domain.people import Role
-from domain.spelling import readable
 from memory.records.audit import Entry
 from tools.counter import Counter
 from tools.mistakes import sentence
+from tools.spellings import as_meant
 
 
 class Arguments(BaseModel):
@@ -27,9 +27,8 @@ class Arguments(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _readable(cls, values: Any) -> Any:
-        """Models and programs send NULs and broken emoji too; databases take neither."""
-        return _cleaned(values)
+    def _meant(cls, values: Any) -> Any:
+        return as_meant(values)
 
 
 class Nothing(Arguments):
@@ -114,15 +113,3 @@ async def _once(counter: Counter, chosen: Tool, asked: Arguments) -> dict[str, A
             done = await chosen.run(replace(counter, books=books), asked)
             await books.effects.record(counter.turn_id, key, done, counter.actor.person_id)
     return done
-
-
-def _cleaned(value: Any) -> Any:
-    match value:
-        case str():
-            return readable(value)
-        case list():
-            return [_cleaned(inner) for inner in value]
-        case dict():
-            return {key: _cleaned(inner) for key, inner in value.items()}
-        case _:
-            return value

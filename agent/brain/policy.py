@@ -107,7 +107,7 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
 
 def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
     """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
-    asked, reading = (talk.task or {}).get("asked"), talk.reading
+    asked, reading = talk.task["asked"] if talk.task else None, talk.reading
     if asked == "relax":
         return entry if indifferent(reading.text) or yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
     if indifferent(reading.text) and not reading.entities:

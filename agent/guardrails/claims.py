@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from agent.understanding.entities.numerals import merged
 from agent.understanding.text import fold, tokens
 
-MONEY = re.compile(
+_MONEY = re.compile(
     r"R\$\s*(\d[\d.]*(?:,\d{1,2})?)(\s*mil\b|k\b)?|(?<![\d.,])(\d[\d.]*(?:,\d+)?)\s*(mil)?\s*reais\b"
     r"|(?<![\d$.,])(\d{1,3}(?:,\d)?)\s*(mil|k)\b",
     re.IGNORECASE,
 )
-_DISTANCE = re.compile(r"(\d[\d.]*)\s*(mil\s*)?(?:km|quil[oô]metros)\b", re.IGNORECASE)
+_DISTANCE = re.compile(r"(?<![\d.])(\d[\d.]*)\s*(mil\s*)?(?:km|quil[oô]metros)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,$/])(19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)")
 _PLAIN_BIG = re.compile(r"(?<![\d$.,])(\d{1,3}(?:\.\d{3})+(?:,\d{2})?)(?![\d])|(?<![\w.,/$+-])(\d{5,7})(?![\d/-]|[.,]\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?(?!\d)")
@@ -22,20 +22,27 @@ _MONTHS = ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", 
 _DAY_IN_WORDS = re.compile(rf"(?<![\d,.])(\d{{1,2}})º?\s+de\s+({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"\bdia\s+(\d{1,2})(?![\d/])(?!\s+de\b)", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d.,])(\d{1,2})(?:h(\d{2})?|:(\d{2}))(?![\d\w])|\b[àa]s\s+(\d{1,2})(?![\w:/]|[.,]\d)", re.IGNORECASE)
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)\s*%")
 _TIMES = re.compile(r"(?<![\d,.])(\d{1,3})\s*(?:x\b|vezes\b|parcelas\b|presta[cç][oõ]es\b)", re.IGNORECASE)
 PHONE = re.compile(
     r"(?!(?:19|20)\d\d[-\s](?:19|20)\d\d)(?<![\d.,])"  # "2018-2019" is a span of years
     r"(?:(?:\+?55\s?)?(?:\(\d{2}\)|\d{2})?[\s-]?(9?\d{4})[-\s]|(?:\+?55)?\d{2}(9?\d{4}))(\d{4})(?!\d)"
 )
 _WARRANTY = re.compile(r"(?:garantia\s+(?:\w+\s+){0,3})?\b(\d{1,3})\s+(mes|ano)(?:es|s)?\b(\s+de\s+garantia)?", re.IGNORECASE)
+FAVOUR = re.compile(
+    r"\bgr[aá]tis\b|\bde gra[cç]a\b|\bbrindes?\b|\bcortesia\b|\bcashback\b|\bcupom\b|\bsem juros\b|\b(juros?|taxa|entrada) zero\b"
+    r"|\bsem entrada\b|\bsem consulta\b|\btanque cheio\b"
+    r"|\b(cr[eé]dito|financiamento) (j[aá] )?aprovado\b|\baprova[cç][aã]o garantida\b|\bpix\b"
+    r"|\bdep[oó]sito\b|\bpromo[cç][aã]o\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def claims(text: str) -> Iterator[str]:
     """`90000`, `1653.2`, `25/11`, `dia:25`, `16:00`, `48x`, `1.9%`, `fone:32324500`, `garantia:3 mes`, `link:https://…`."""
-    for match in MONEY.finditer(text):
-        yield amount(match)
+    for match in _MONEY.finditer(text):
+        yield _amount(match)
     for match in _DISTANCE.finditer(text):
         yield number(match[1], bool(match[2]))
     for pattern in (_YEAR, _PLAIN_BIG):
@@ -55,11 +62,25 @@ def claims(text: str) -> Iterator[str]:
         yield f"link:{match[0].rstrip('.,;:!?)').casefold()}"
 
 
-def spoken(text: str) -> Iterator[str]:
-    """Thousands said in words: "cinquenta mil" → `50000`."""
-    for before, token in pairwise([None, *merged(tokens(fold(text)))]):
-        if token and token.spoken and token.value and token.value >= 1_000 and (before is None or before.norm != "$"):
-            yield plain(token.value)
+def favours(text: str) -> Iterator[str]:
+    """`favour:brinde` for what shops give away or ask for, so that nobody promises it who was not told."""
+    for match in FAVOUR.finditer(text):
+        yield f"favour:{match[0].casefold()}"
+
+
+def spoken(text: str) -> Iterator[tuple[str, int, int]]:
+    """Thousands said in words, and where: "por cinquenta mil" → `50000`, 4, 17."""
+    for token in merged(tokens(fold(text))):
+        if token.spoken and token.value and token.value >= 1_000:
+            yield plain(token.value), token.start, token.end
+
+
+def amounts(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every amount of money, in figures or words, and where it stands; distances are none."""
+    for match in _MONEY.finditer(text):
+        if not re.match(r"\s*(km|quil)", text[match.end() :]):
+            yield _amount(match), match.start(), match.end()
+    yield from (found for found in spoken(text) if not 1950 <= float(found[0]) < 2050)
 
 
 def _moments(text: str) -> Iterator[str]:
@@ -73,8 +94,7 @@ def _moments(text: str) -> Iterator[str]:
         yield f"{int(match[1] or match[4]):02d}:{match[2] or match[3] or '00'}"
 
 
-def amount(match: re.Match[str]) -> str:
-    """The value of a match of `MONEY`."""
+def _amount(match: re.Match[str]) -> str:
     return number(match[1] or match[3] or match[5], bool(match[2] or match[4] or match[6]))
 
 
@@ -84,4 +104,6 @@ def number(text: str, thousands: bool = False) -> str:
 
 
 def plain(value: float) -> str:
+    if not math.isfinite(value):
+        return "∞"
     return str(int(value)) if value == int(value) else str(round(value, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.guardrails.sentences import negated, sentences
+from agent.guardrails.sentences import said, sentences
 
 _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(done), tool)
@@ -17,7 +17,8 @@ _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
         ),
         (
             r"\b(re)?(agend|marc)(ei|amos)\b|(visita|test[ -]?drive|hor[aá]rio)\s+(\w+\s+){0,2}(re)?(agendad|marcad|confirmad)[oa]\b"
-            r"|^\W*(re)?(agendad|marcad)[oa]\b",
+            r"|^\W*(re)?(agendad|marcad)[oa]\b|\bte\s+(espero|esperamos|aguardo|aguardamos)\b"
+            r"(?=.*(\d{1,2}h|\d:\d|amanh|hoje|-feira|s[aá]bado|domingo|dia \d))",
             ("booked",),
             "schedule_test_drive",
         ),
@@ -29,8 +30,13 @@ _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
             "make_offer",
         ),
         (
-            r"\b(chamei|acionei|avisei|transferi|notifiquei)\b(?=.*\b(vendedor|atendente|consultor|equipe|pessoa|gerente))",
-            ("handed_over", "offered", "reserved"),
+            r"\b(avisei|notifiquei)\b(?=.*\b(vendedor|atendente|consultor|equipe|pessoa|gerente))",
+            ("handed_over", "offered", "reserved", "booked"),
+            "handoff_to_human",
+        ),
+        (
+            r"\b(chamei|acionei|transferi|passei)\b(?=.*\b(vendedor|atendente|consultor|equipe|pessoa|gerente))",
+            ("handed_over",),
             "handoff_to_human",
         ),
         (
@@ -47,9 +53,9 @@ _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
 def boasted(text: str, facts: frozenset[str]) -> str | None:
     """The first thing the text says was done without its tool, as feedback; offers and denials are no claims."""
     for sentence in sentences(text):
-        if sentence.endswith("?") or negated(sentence):
+        if sentence.endswith("?"):
             continue
         for pattern, done, tool in _CLAIMS:
-            if (match := pattern.search(sentence)) and not any(f"did:{name}" in facts for name in done):
+            if (match := said(pattern, sentence)) and not any(f"did:{name}" in facts for name in done):
                 return f'"{match[0]}": that was not done. Use {tool} first, or do not say so.'
     return None

@@ -1,17 +1,21 @@
 """What a tool's result, or what the customer said, allows a reply to state.
 
-Beside plain figures (`90000`), two kinds of fact say more: `price:90000` is an amount that a tool named as one, not the customer's
-wish or offer nor a mileage; `car:onix` is a car that a tool found in stock, and `of:onix:69900` its price.
+Beside plain figures (`90000`), some facts say more: `price:90000` is an amount that a tool named as one, not the customer's wish
+or offer nor a mileage; `car:onix` is a car that a tool found in stock, and `of:onix:69900` a figure or a look of it; `said:90000` is
+what the customer said.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from agent.guardrails.claims import claims, plain
+from agent.guardrails.claims import claims, favours, plain
+from agent.understanding.text import fold
 
 _NO_PRICE = re.compile(
     r"^(budget_|down_payment$|monthly_payment$|offer$|amount$|expected$|value$|quilometragem|mileage|ano$|year|lugares|portas|seats|doors"
@@ -29,7 +33,7 @@ def facts_of(value: Any, key: str = "") -> Iterator[str]:
         case bool() | None:
             return
         case int() | float():
-            yield from _of_number(float(value), key)
+            yield from _of_number(float(value), key) if math.isfinite(value) else ()
         case str() if key == "imagens":
             yield f"link:{value.casefold()}"
         case str() if key not in _FREE:
@@ -41,6 +45,14 @@ def facts_of(value: Any, key: str = "") -> Iterator[str]:
         case list() | tuple():
             for inner in value:
                 yield from facts_of(inner, key)
+
+
+def said_facts(entities: dict[str, Any]) -> Iterator[str]:
+    """What the customer said: it may be repeated, but it is no tool's word."""
+    for fact in facts_of(entities):
+        if not fact.startswith("price:"):
+            yield fact
+            yield f"said:{fact}"
 
 
 def _of_number(value: float, key: str) -> Iterator[str]:
@@ -55,11 +67,18 @@ def _of_number(value: float, key: str) -> Iterator[str]:
         yield f"{int(value)}x"
 
 
-def _of_text(value: str, key: str) -> Iterator[str]:
+@lru_cache(maxsize=8_192)
+def _of_text(value: str, key: str) -> tuple[str, ...]:
+    """Kept for a while: the texts of listings come again in turn after turn."""
+    return tuple(_read(value, key))
+
+
+def _read(value: str, key: str) -> Iterator[str]:
     for claim in claims(value):
         yield claim
         if claim.replace(".", "").isdigit() and key not in ("opcionais", "versao"):
             yield f"price:{claim}"
+    yield from favours(value)
     if key in _NAMES:
         yield f"model:{value.casefold()}"
     if key == "phone" and len(digits := re.sub(r"\D", "", value)) >= 8:
@@ -74,8 +93,10 @@ def _of_car(value: dict[str, Any]) -> Iterator[str]:
     model = str(value["modelo"]).casefold()
     yield f"car:{model}"
     yield f"car:{str(value.get('marca', '')).casefold()}"
-    yield f"model:{model} {str(value.get('versao') or '').casefold()}".strip()
-    yield f"of:{model}:{plain(float(value['preco']))}"
+    version = str(value.get("versao") or "").casefold()
+    yield from (f"model:{model} {version}", f"car:{model} {version}")
+    yield from (f"of:{model}:{plain(float(value[key]))}" for key in ("preco", "ano", "quilometragem") if value.get(key) is not None)
+    yield from (f"of:{model}:{fold(str(value[key]))}" for key in ("cor", "cambio", "combustivel") if value.get(key))
 
 
 def _of_moment(text: str) -> Iterator[str]:
@@ -88,5 +109,6 @@ def _of_moment(text: str) -> Iterator[str]:
         return
     yield f"{moment:%d/%m}"
     yield f"dia:{moment.day}"
-    yield f"{moment:%H:%M}"
+    if len(text) > len("2026-11-25"):
+        yield f"{moment:%H:%M}"
     yield str(moment.year)

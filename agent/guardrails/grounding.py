@@ -8,7 +8,7 @@ from agent.guardrails.names import names
 
 def ungrounded(text: str, facts: frozenset[str], known_models: frozenset[str], *, trusted: bool = False) -> str | None:
     """What the text claims beyond the facts, as feedback for a model; None where it claims nothing new."""
-    said = {*claims(text), *(() if trusted else spoken(text))}
+    said = {*claims(text), *(value for value, _, _ in (() if trusted else spoken(text)))}
     invented = sorted(said - facts)
     named = sorted(name for name in set(names(text, known_models, trusted=trusted)) if not _known(name, facts))
     if not invented and not named:

@@ -44,7 +44,7 @@ def _like_a_name(text: str, word: re.Match[str]) -> bool:
 
 
 def _starts_sentence(text: str, at: int) -> bool:
-    return not text[:at].strip() or text[:at].rstrip()[-1] in ".!?:;\n•-–—“\""
+    return not text[:at].strip() or text[:at].rstrip()[-1] in '.!?:;\n•-–—“"'
 
 
 @lru_cache(maxsize=2)

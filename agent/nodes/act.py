@@ -18,17 +18,16 @@ from pydantic_ai.usage import UsageLimits
 
 from agent.brain import LocalBrain, Question, Say, Talk, Who, think
 from agent.brain.phrasing.deeds import deed_in_words
-from agent.brain.policy import FIRST, SURE
 from agent.context import Context
-from agent.deeds import deeds
+from agent.deeds import UNTOLD, deeds
 from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import masked
 from agent.personas import instructions
 from agent.providers import Provider
 from agent.state import Memory, State, Task
 from agent.toolset import Hands
-from agent.understanding.cues import yes_or_no
 from agent.understanding.reading import Reading
+from agent.word import for_us_alone, heard
 from domain.conversation import ToolCall
 
 log = logging.getLogger(__name__)
@@ -43,9 +42,9 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context = runtime.context
     readings = [Reading.from_state(reading) for reading in state["readings"]]
     calls = [ToolCall(**call) for call in state["tools"]]
-    hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), _heard(state, readings))
+    hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), heard(state, readings))
     exchange = ModelMessagesTypeAdapter.validate_python(state["exchange"])
-    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not _for_us_alone(state, readings):
+    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not for_us_alone(state, readings):
         for provider in context.providers.ready():
             run = await _by_provider(provider, state, readings, context, hands, exchange)
             if run is not None:
@@ -54,30 +53,12 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
                 return _drafted(hands, {"text": text, "model": provider.name}) | {"exchange": again}
             hands, exchange = hands.done(), []
     hands = hands.done()
-    if told := [deed_in_words(name, result, context.counter.now) for _, result, name in deeds(hands.calls, hands.results)]:
+    done = [(result, name) for _, result, name in deeds(hands.calls, hands.results) if name not in UNTOLD]
+    if told := [deed_in_words(name, result, context.counter.now) for result, name in done]:
         return _drafted(hands, {"text": " ".join(dict.fromkeys(told)), "model": "local"})
     hands.heard = None
     said = await _by_local_brain(state, readings, context, hands)
     return _drafted(hands, {"model": "local", **_as_draft(said)})
-
-
-def _for_us_alone(state: State, readings: Sequence[Reading]) -> bool:
-    """Rights are not left to a model's obedience: opting out, privacy, the wish for a person, and the answer to a question about these."""
-    if state["person"]["role"] != "customer":
-        return False
-    task = state["memory"]["task"]
-    answers = yes_or_no(state["turn"]["text"]) is not None or readings[0].intent in ("affirm", "deny")
-    return (answers and task is not None and task["skill"] in ("consent", "erase")) or any(
-        reading.intent in FIRST and reading.confidence >= SURE for reading in readings
-    )
-
-
-def _heard(state: State, readings: Sequence[Reading]) -> frozenset[str] | None:
-    """What the customer said with this message, as intents; staff act on their own word."""
-    if state["person"]["role"] != "customer":
-        return None
-    agreed = {"affirm"} if yes_or_no(state["turn"]["text"]) else set()
-    return frozenset({reading.intent for reading in readings} | agreed)
 
 
 async def _by_provider(
@@ -95,7 +76,7 @@ async def _by_provider(
     try:
         async with asyncio.timeout(context.providers.timeout):
             result = await context.agent.run(
-                None if exchange else text, model=provider.get(), deps=hands, instructions=briefing,
+                None if exchange else text or "…", model=provider.get(), deps=hands, instructions=briefing,
                 message_history=[*history, *exchange], usage_limits=LIMITS,
             )  # fmt: skip
     except Exception as error:  # noqa: BLE001 - an SDK raises what it likes on a strange answer; the customer is answered all the same

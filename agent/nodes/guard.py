@@ -23,8 +23,9 @@ async def guard(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Pass the draft, or send it back with what is wrong."""
     context, draft, attempt = runtime.context, state["draft"], state["attempt"]
     local = draft["model"] == "local"
-    models = frozenset(name.casefold() for name in state["person"]["models"])
-    wrong = violation(Draft(draft["text"], _facts(state, context), _secret(state, context), models, trusted=local))
+    models = frozenset(name.casefold() for name in context.models)
+    facts, secret, customer = _facts(state, context), _secret(state, context), state["person"]["role"] == "customer"
+    wrong = violation(Draft(draft["text"], facts, secret, models, trusted=local, to_customer=customer))
     if wrong is None:
         return _unrepeated(state)
     if local or attempt >= LAST_ATTEMPT:

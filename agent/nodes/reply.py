@@ -44,7 +44,8 @@ def _asks_consent(state: State) -> bool:
     person = state["person"]
     if state["draft"].get("question"):
         return False  # one question at a time: this one waits for the next turn
-    settled = {"set_consent", "handoff_to_human", "erase_my_data", "stop_messages"} & {call["name"] for call in state["tools"]}
+    done = {call["name"] for call in state["tools"] if call["ok"]}
+    settled = {"set_consent", "handoff_to_human", "erase_my_data", "stop_messages"} & done
     return person["role"] == "customer" and person["consent"] is None and not state["memory"]["consent_asked"] and not settled
 
 

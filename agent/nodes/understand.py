@@ -7,8 +7,8 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agent.context import Context
-from agent.guardrails.facts import facts_of
-from agent.state import KEPT_FACTS, State, fresh_memory
+from agent.guardrails.facts import said_facts
+from agent.state import KEPT_FACTS, Memory, State, fresh_memory
 from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
@@ -23,20 +23,20 @@ _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency"
 async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
     context, person = runtime.context, state["person"]
-    memory = dict(state.get("memory") or fresh_memory())
+    memory = state.get("memory") or fresh_memory()
     readings = context.understanding.read_all(
-        context.turn.text, role=person["role"], now=context.turn.at, vocabulary=Vocabulary(models=tuple(person["models"]))
+        context.turn.text, role=person["role"], now=context.turn.at, vocabulary=Vocabulary(models=context.models)
     )
     profile = memory["profile"]
     for reading in readings:
         profile = merged(profile, _told(reading, memory, person["consent"] is True))
-    facts = [fact for reading in readings for fact in facts_of(reading.entities)]
-    memory |= {"profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
+    facts = [fact for reading in readings for fact in said_facts(reading.entities)]
+    memory = {**memory, "profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
     return {"memory": memory, "readings": [reading.as_state() for reading in readings], "attempt": 0, "feedback": None,
             "draft": {}, "tools": [], "results": [], "exchange": []}
 
 
-def _told(reading: Reading, memory: dict[str, Any], may_keep: bool) -> dict[str, Any]:
+def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
     """What a reading adds to the profile."""
     task = memory["task"]
     skill = task["skill"] if task else None

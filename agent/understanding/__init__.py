@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.understanding.reading import Reading
+from agent.understanding.store import ModelError
 from agent.understanding.understanding import Understanding
 
-__all__ = ["Reading", "Understanding"]
+__all__ = ["ModelError", "Reading", "Understanding"]

@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "concepts.txt"
-MAX_CONCEPTS = 14
+MAX_PAIRED = 16
 MAX_GAP = 3
 _DENIALS = frozenset("nao nem nunca jamais sem num".split())
 _DENIAL_REACH = 3
@@ -88,20 +88,17 @@ def _continues(sounds: list[str], at: int, parts: tuple[str, ...]) -> bool:
     return True
 
 
-def ideas(words: list[str]) -> list[str]:
-    """Features: each concept, whether denied, the first one, how long the message is, and each pair that occurs together."""
+def ideas(words: list[str], marks: list[str]) -> tuple[list[str], list[str]]:
+    """Features of the concepts and marks ("?", "caps") of a message: each alone, and each pair that occurs together."""
     first: dict[str, int] = {}
-    denied: dict[str, bool] = {}
+    denied: set[str] = set()
     for concept, at in touched(words):
         first.setdefault(concept, at)
         if any(word in _DENIALS for word in words[max(0, at - _DENIAL_REACH) : at]):
-            denied[concept] = True
-    names = list(first)[:MAX_CONCEPTS]
-    length = sum(word.isalnum() for word in words)
-    size = "1" if length <= 1 else "2" if length == 2 else "4" if length <= 4 else "8" if length <= 8 else "16" if length <= 16 else "more"
-    marks = [f"size {size}", *(["?"] if "?" in words else []), *(["!"] if "!" in words else [])]
-    found = [f"c:{name}" for name in (*names, *marks)]
-    found += [f"not:{name}" for name in denied]
-    found += [f"first:{names[0]}"] if names else ["none"]
-    found += [f"and:{a} {b}" for a, b in combinations(sorted([*names, *marks]), 2)]
-    return found
+            denied.add(concept)
+    names = list(first)
+    single = [f"c:{name}" for name in (*names, *marks)]
+    single += [f"not:{name}" for name in denied]
+    single += [f"first:{names[0]}"] if names else ["none"]
+    pairs = [f"and:{a} {b}" for a, b in combinations(sorted([*names[:MAX_PAIRED], *marks]), 2)]
+    return single, pairs

@@ -6,9 +6,11 @@ import re
 import unicodedata
 
 _YES = re.compile(
-    r"^\W*(sim+|s|ss|claro|com certeza|pode( ser| sim| guardar)?|aceito|concordo|autorizo|ok(ay)?|okey|blz|beleza|isso( mesmo| ai)?|quero( sim)?|bora|"
-    r"fechado|confirmo|confirmado|positivo|aham|uhum|isso|perfeito|ta( bom| bem| certo)?|certo|uai sim|bah sim|demorou|manda( ver)?|vamos?|yes|si)\b"
+    r"^\W*((sim+|ss+|claro|com certeza|aceito|concordo|autorizo|ok(ay)?|okey|blz|beleza|confirmo|confirmado|positivo|aham|uhum|perfeito|certo|yes)\b"
+    r"|(uai|bah|eh?|opa) sim\b|pode (sim|guardar|apagar|reservar|confirmar)\b"
+    r"|(s|pode( ser)?|quero( sim| ver)?|isso( mesmo| ai)?|bora|fechado|ta (bom|bem|certo)|confirmar|reservar|chamar( pessoa)?|demorou|manda( ver)?|vamos?|si)\W*$)"
 )
+"""Words that say yes whatever follows, and words that do only where nothing follows: "quero um SUV" is no yes."""
 _NO = re.compile(
     r"^\W*((nao+|naum|n|nn|no|negativo)\W*$|(nao+|n|no)\s*[,.!;]|(agora|ainda|prefiro|melhor|acho que|hoje) nao\b|nunca\b|jamais\b|de jeito nenhum|nem pensar|"
     r"deixa (pra la|quieto)|dispenso\b|(nao|n) (obrigad|brigad|precisa|pode\b|autorizo|aceito|concordo|confirmo|por enquanto|valeu|guard|apaga|reserv|"

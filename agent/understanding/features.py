@@ -1,34 +1,55 @@
-"""What a classifier sees of a message: its embedding, and hashed n-grams of its words and characters."""
+"""What a classifier sees of a message: its embedding, n-grams, concepts touched and kinds of value said.
+
+Every feature but the embedding is named by a string and known by its 32-bit checksum; a head keeps the
+weights of those it learned. The blocks are unit vectors each, so that none drowns another.
+"""
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
+from math import log, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.understanding.concepts import ideas
 from agent.understanding.embedder import Embedder, Floats
+from agent.understanding.entities import extract
 from agent.understanding.text import ABBREVIATIONS, clean, fold
 
-BUCKETS = 1 << 14
-"""Rows of the n-gram table; a model of 24 intents in float16 then weighs 0.8 MB."""
 MAX_GRAM_CHARS = 600
+PAIRS_WEIGHT = 0.7
+VALUES_WEIGHT = 0.35
+_CLOCK = datetime(2026, 1, 5, 10)
+"""Which kinds of value are said does not depend on the day they are said."""
+_LISTS = ("models", "categories", "car_refs", "brands")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[?!]|[^\w\s]")
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_SIZES = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
+
+Codes = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
-class Sparse:
-    """Bucket numbers and weights of one message; the weights are a unit vector."""
+class Features:
+    """`dense` is the embedding; `codes` (unique, sorted) and `weights` are the named features."""
 
-    buckets: NDArray[np.int64]
+    dense: Floats
+    codes: Codes
     weights: Floats
 
 
+def features(text: str, side: str, embedder: Embedder) -> Features:
+    return Features(embedder.embed([text])[0], *named(text, side))
+
+
 def words(text: str) -> list[str]:
-    """Folded words with abbreviations resolved, digits made alike ("00"), marks kept."""
+    """Folded words with abbreviations resolved, digits made alike ("00"), marks and emoji kept."""
     found = []
     for token in _TOKEN.findall(fold(clean(text)[:MAX_GRAM_CHARS])):
         if token[0].isdigit():
@@ -39,12 +60,44 @@ def words(text: str) -> list[str]:
     return found
 
 
-def grams(text: str) -> list[str]:
-    """Words, pairs of words, and character n-grams (2 to 5) within words."""
+def named(text: str, side: str) -> tuple[Codes, Floats]:
+    """Checksums and weights of the named features of a message as one of `side` says it."""
     said = words(text)
-    bounded = ["^", *said, "$"]
-    found = [f"w:{word}" for word in said]
-    found += [f"b:{a} {b}" for a, b in zip(bounded, bounded[1:], strict=False)]
+    single, pairs = ideas(said, marks(text, said))
+    total: Counter[str] = Counter()
+    for block, weight in ((_letters(said), 1.0), (_phrases(said), 1.0), (single, 1.0), (pairs, PAIRS_WEIGHT)):
+        counts = {name: 1.0 + log(count) for name, count in Counter(block).items()}
+        norm = sqrt(sum(count * count for count in counts.values())) or 1.0
+        for name, count in counts.items():
+            total[name] = count * weight / norm  # type: ignore[assignment]
+    for name in values(extract(text, role=side, now=_CLOCK)):
+        total[name] = VALUES_WEIGHT  # type: ignore[assignment]
+    codes = np.fromiter((zlib.crc32(name.encode("utf8", "ignore")) for name in total), dtype=np.uint32, count=len(total))
+    weights = np.fromiter(total.values(), dtype=np.float32, count=len(total))
+    order = np.argsort(codes, kind="stable")
+    return codes[order], weights[order]
+
+
+def marks(text: str, said: list[str]) -> list[str]:
+    """How long, asked, shouted, exclaimed."""
+    length = sum(word.isalnum() for word in said)
+    letters = [char for char in text[:MAX_GRAM_CHARS] if char.isalpha()]
+    shouted = len(letters) > 7 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    exclaimed = said.count("!")
+    found = ["size " + next((name for most, name in _SIZES if length <= most), "more")]
+    found += ["?"] if "?" in said else []
+    found += ["!"] if exclaimed == 1 else ["!!"] if exclaimed else []
+    return found + (["caps"] if shouted else [])
+
+
+def values(said: dict[str, Any]) -> list[str]:
+    """Kinds of value in a message, and how many."""
+    several = [f"v:{key}+" for key in _LISTS if len(said.get(key, ())) > 1]
+    return [*(f"v:{key}" for key in said), *several, f"v:{min(len(said), 3)} values"]
+
+
+def _letters(said: list[str]) -> list[str]:
+    found: list[str] = []
     for word in said:
         padded = f" {word} "
         for size in (2, 3, 4, 5):
@@ -52,20 +105,6 @@ def grams(text: str) -> list[str]:
     return found
 
 
-def hashed(text: str, buckets: int = BUCKETS) -> Sparse:
-    """The n-grams of a text as a unit vector over `buckets`, each counted by 1 + log of its count."""
-    codes = np.fromiter((zlib.crc32(gram.encode()) % buckets for gram in grams(text)), dtype=np.int64)
-    found, counts = np.unique(codes, return_counts=True)
-    weights = (1.0 + np.log(counts)).astype(np.float32)
-    norm = float(np.linalg.norm(weights))
-    return Sparse(found, weights / norm if norm else weights)
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    dense: Floats
-    sparse: Sparse
-
-
-def features(text: str, embedder: Embedder, buckets: int = BUCKETS) -> Features:
-    return Features(embedder.embed([text])[0], hashed(text, buckets))
+def _phrases(said: list[str]) -> list[str]:
+    bounded = ["^", *said, "$"]
+    return [f"w:{word}" for word in said] + [f"b:{a} {b}" for a, b in zip(bounded, bounded[1:], strict=False)]

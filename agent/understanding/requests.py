@@ -1,7 +1,69 @@
-"""Several requests in one message, taken apart."""
+"""Several requests in one message, taken apart: "quanto tá o onix? e vcs abrem sábado?"
+
+A message is cut only where every piece is surely a request of its own, of another kind than the one before;
+a greeting, a thanks, a reason or a detail stays with its neighbour. In doubt the message is one.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 
-def parts(text: str) -> list[str]:
-    return [text]
+from agent.understanding.classifier import Verdict
+from agent.understanding.labels import BOTH
+
+MOST = 3
+SURE = 0.75
+SHORTEST = 2
+"""Words that a request has at least."""
+LONGEST = 600
+_CUT = re.compile(
+    r"(?<=[?!;])\s+|(?<=[^\W\d_]{3}[.])\s+|\n+"
+    r"|,?\s+(?=(?:e|tamb[eé]m|tbm|tb|al[eé]m disso|outra coisa|e outra|ah e|aproveitando)[, ]+(?:\w+ ){0,2}"
+    r"(?:voc[eê]s?|vcs?|c[eê]s?|qual|quais|quanto|quantos|quantas|qto|qdo|quando|onde|como|tem|t[aá]|d[aá]|aceita\w*|faz\w*|abre\w*|"
+    r"manda|me|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
+    re.IGNORECASE,
+)
+_ALONE = frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export", "complaint", "help"} | {"provide_profile"}
+"""Kinds that are no request of their own beside another."""
+_KIN = (
+    frozenset({"search_cars", "refine_search", "provide_profile"}), frozenset({"car_details", "compare_cars"}),
+    frozenset({"negotiate", "reserve_car"}), frozenset({"forecast_price", "best_purchase_day", "price_history"}),
+    frozenset({"approve_po", "po_status"}), frozenset({"complaint", "human"}), frozenset({"stock_status", "create_po"}),
+    frozenset({"financing", "negotiate"}), frozenset({"score_lead", "list_leads"}), frozenset({"simulate_campaign", "schedule_discount"}),
+    frozenset({"search_cars", "car_details"}), frozenset({"suggest_price", "competitor_analysis"}),
+)  # fmt: skip
+"""Kinds that often are two views of one request."""
+
+
+def parts(text: str, decide: Callable[[str], Verdict]) -> list[str]:
+    """The requests of a message, in order, at most `MOST`; the message itself where it is one."""
+    if len(text) > LONGEST:
+        return [text]
+    pieces = [piece.strip() for piece in _CUT.split(text) if piece.strip()]
+    if len(pieces) < 2 or len(pieces) > 2 * MOST:
+        return [text]
+    requests: list[tuple[str, str]] = []
+    before = ""
+    for piece in pieces:
+        said = f"{before} {piece}".strip()
+        verdict = decide(piece)
+        weak = verdict.confidence < SURE or len(piece.split()) < SHORTEST
+        if weak and verdict.label not in _ALONE:
+            return [text]
+        if weak or verdict.label in _ALONE:
+            if requests:
+                requests[-1] = (f"{requests[-1][0]} {piece}", requests[-1][1])
+            else:
+                before = said
+            continue
+        if requests and (requests[-1][1] == verdict.label or _akin(requests[-1][1], verdict.label)):
+            requests[-1] = (f"{requests[-1][0]} {piece}", requests[-1][1])
+        else:
+            requests.append((said, verdict.label))
+        before = ""
+    return [said for said, _ in requests] if 2 <= len(requests) <= MOST else [text]
+
+
+def _akin(one: str, other: str) -> bool:
+    return any({one, other} <= kin for kin in _KIN)

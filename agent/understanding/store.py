@@ -10,36 +10,26 @@ from typing import Any
 import numpy as np
 
 from agent.understanding.classifier import LinearHead
-from agent.understanding.embedder import Embedder
 
 MODEL = Path(__file__).parent / "model"
-FORMAT = 1
+FORMAT = 2
+_FIELDS = ("labels", "dense", "codes", "table", "scale", "bias", "temperature")
 
 
 class ModelError(RuntimeError):
     """The trained model cannot be used; the message says why and what to run."""
 
 
-def save(heads: dict[str, LinearHead], embed: Embedder, data: dict[str, Path], metrics: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Writes `heads.npz` and `metadata.json`."""
+def save(heads: dict[str, LinearHead], about: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Writes `heads.npz` and `metadata.json` (what is told `about` it, the format and the checksum). Returns the metadata."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, Any] = {}
     for name, head in heads.items():
+        arrays |= {f"{name}.{field}": np.asarray(getattr(head, field)) for field in _FIELDS}
         arrays[f"{name}.dense"] = head.dense.astype(np.float16)
-        arrays[f"{name}.sparse"] = head.sparse.astype(np.float16)
-        arrays[f"{name}.bias"] = head.bias
-        arrays[f"{name}.temperature"] = np.float32(head.temperature)
-        arrays[f"{name}.labels"] = np.array(head.labels)
     target = folder / "heads.npz"
-    np.savez_compressed(target, **arrays)
-    metadata = {
-        "format": FORMAT,
-        "sha256": sha256(target),
-        "data": {name: sha256(path) for name, path in sorted(data.items())},
-        "embedder": {"name": embed.name, "dimension": embed.dimension},
-        "versions": {"numpy": np.__version__},
-        "metrics": metrics,
-    }
+    np.savez_compressed(target, allow_pickle=False, **arrays)
+    metadata = {"format": FORMAT, "sha256": sha256(target), **about}
     (folder / "metadata.json").write_text(json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", encoding="utf8")
     return metadata
 
@@ -51,23 +41,22 @@ def load(folder: Path = MODEL) -> tuple[dict[str, LinearHead], dict[str, Any]]:
         found = sha256(folder / "heads.npz")
     except FileNotFoundError as error:
         raise ModelError(f"No trained model in {folder}: run `balcao train nlu`.") from error
+    except ValueError as error:
+        raise ModelError(f"{folder / 'metadata.json'} is not JSON: run `balcao train nlu`.") from error
     if metadata.get("format") != FORMAT:
         raise ModelError(f"The model in {folder} has format {metadata.get('format')}, not {FORMAT}: run `balcao train nlu`.")
-    if metadata["sha256"] != found:
+    if metadata.get("sha256") != found:
         raise ModelError(f"The checksum of {folder / 'heads.npz'} is not the one in metadata.json: run `balcao train nlu`.")
     with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
-        names = sorted({key.partition(".")[0] for key in arrays.files})
-        heads = {
-            name: LinearHead(
-                labels=tuple(str(label) for label in arrays[f"{name}.labels"]),
-                dense=arrays[f"{name}.dense"].astype(np.float32),
-                sparse=arrays[f"{name}.sparse"],
-                bias=arrays[f"{name}.bias"],
-                temperature=float(arrays[f"{name}.temperature"]),
-            )
-            for name in names
-        }
-    return heads, metadata
+        return {name: _head(arrays, name) for name in sorted({key.partition(".")[0] for key in arrays.files})}, metadata
+
+
+def _head(arrays: Any, name: str) -> LinearHead:
+    field = {key: arrays[f"{name}.{key}"] for key in _FIELDS}
+    field["labels"] = tuple(str(label) for label in field["labels"])
+    field["dense"] = field["dense"].astype(np.float32)
+    field["temperature"] = float(field["temperature"])
+    return LinearHead(**field)
 
 
 def sha256(path: Path) -> str:

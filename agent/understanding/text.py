@@ -24,16 +24,15 @@ ABBREVIATIONS: dict[str, str] = {
     "qq": "qualquer", "qlqr": "qualquer", "vlr": "valor", "kms": "km", "quilometros": "km",
     "quilometro": "km", "kilometros": "km", "kilometro": "km", "km's": "km", "hrs": "h", "hora": "h",
     "horas": "h", "hs": "h", "r$": "rs$", "reais": "reais", "real": "reais", "dum": "de", "duma": "de",
-    "max": "maximo", "maxi": "maximo", "min": "minimo", "aki": "aqui", "eh": "e", "kero": "quero", "ker": "quero",
-    "qro": "quero", "qero": "quero", "keria": "queria", "abx": "abaixo", "agr": "agora", "td": "tudo",
+    "max": "maximo", "maxi": "maximo", "min": "minimo", "aki": "aqui", "eh": "e", "kero": "quero",
+    "ker": "quero", "qro": "quero", "qero": "quero", "keria": "queria", "abx": "abaixo", "agr": "agora",
+    "td": "tudo",
     "prox": "proximo", "proximas": "proximos", "proxima": "proximo", "sabdo": "sabado",
     "meis": "mes", "aprox": "uns", "fds": "fim_de_semana",
 }  # fmt: skip
 
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)*|r\$|[pcs]/(?=\s|$)|[^\W\d_]+(?:\d[^\W_]*)?|[^\s\w]|_|\w", re.UNICODE
-)
-_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|r\$|[pcs]/(?=\s|$)|[^\W\d_]+(?:\d[^\W_]*)?|[^\s\w]|_|\w", re.UNICODE)
+_REPEATED = re.compile(r"([^\W\d_k])\1{2,}")
 _SPACES = {"\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "\u2028": " ", "\u2029": " "}
 
 
@@ -56,8 +55,12 @@ class Token:
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     """One character for one, so that offsets stay true."""
-    plain = unicodedata.normalize("NFKD", char)[:1].lower()
-    return plain[:1] or char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    plain = unicodedata.normalize("NFKD", char)
+    if not plain or (char.isnumeric() and len(plain) > 1):
+        return char
+    return plain[0].lower()[:1] or char
 
 
 def clean(text: str) -> str:
@@ -80,7 +83,7 @@ def fold(text: str) -> str:
 
 def number(text: str) -> float | None:
     """What digits with Brazilian separators mean: "110.000,00" is 110000.0, "44,9" is 44.9, "1.0" is 1.0."""
-    if text.isdigit():
+    if text.isdecimal():
         return float(text) if len(text) <= 15 else None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text):
         return float(text.replace(".", "").replace(",", "."))
@@ -107,12 +110,12 @@ def tokens(folded: str, hidden: tuple[tuple[int, int], ...] = ()) -> list[Token]
                 found[-1] = Token("§", found[-1].start, end)
             else:
                 found.append(Token("§", start, end))
-        elif text[0].isdigit():
+        elif text[0].isdecimal():
             found += _numbers(text, start)
         elif text == "-" and not _between_numbers(folded, start):
             continue
         else:
-            word = _REPEATED.sub(r"\1", text) if len(text) > 2 and text.strip("k") else text
+            word = _REPEATED.sub(r"\1", text) if len(text) > 2 else text
             found.append(Token(ABBREVIATIONS.get(word, word), start, end))
     return found
 
@@ -120,11 +123,11 @@ def tokens(folded: str, hidden: tuple[tuple[int, int], ...] = ()) -> list[Token]
 def _numbers(text: str, start: int) -> list[Token]:
     value = number(text)
     if value is not None:
-        norm = text if text.isdigit() else f"{value:.10g}" if "," in text or value >= 1000 else text
+        norm = text if text.isdecimal() else f"{value:.10g}" if "," in text or value >= 1000 else text
         return [Token(norm, start, start + len(text), value)]
     pieces: list[Token] = []
     for piece in re.finditer(r"\d+|[.,]", text):
-        amount = number(piece[0]) if piece[0].isdigit() else None
+        amount = number(piece[0]) if piece[0].isdecimal() else None
         pieces.append(Token(piece[0], start + piece.start(), start + piece.end(), amount))
     return pieces
 

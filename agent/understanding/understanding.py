@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from agent.understanding import rules
+from agent.understanding import rules, sentiment
 from agent.understanding.classifier import LinearHead, Verdict
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
-from agent.understanding.features import features
+from agent.understanding.features import Features, features
 from agent.understanding.labels import side
 from agent.understanding.languages import language
 from agent.understanding.reading import Reading
+from agent.understanding.refusals import refused
 from agent.understanding.requests import parts
-from agent.understanding.store import MODEL, load
+from agent.understanding.store import MODEL, ModelError, load
+from agent.understanding.text import MAX_CHARS
+
+UNREADABLE = Verdict("out_of_scope", 0.3)
+"""The verdict on a text without a letter, a digit or a face."""
+_NOTHING_KNOWN = Vocabulary()
 
 
 class Understanding:
@@ -26,33 +31,45 @@ class Understanding:
 
     @classmethod
     def load(cls, folder: Path = MODEL) -> Understanding:
-        """The shipped model, or the one trained into `folder`."""
-        heads, _ = load(folder)
+        """The shipped model, or the one trained into `folder`. Raises `ModelError` where it cannot be used here."""
+        heads, about = load(folder)
         embed = embedder()
+        if embed.name != about["embedder"]["name"]:
+            raise ModelError(f"The model in {folder} needs the embedder {about['embedder']['name']!r}, here is {embed.name!r}: run `balcao train nlu`.")
         embed.embed(["oi"])
+        extract("oi", role="customer", now=datetime(2026, 1, 5))
+        extract("oi", role="staff", now=datetime(2026, 1, 5))
         return cls(heads, embed)
 
-    def read(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = Vocabulary()) -> Reading:
+    def read(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> Reading:
         """The whole message, labelled by its first request."""
         who = side(role)
-        if not any(char.isalnum() for char in text[:4000]):
-            return Reading(text, role, "out_of_scope", 0.3, "neutral", {})
-        seen = features(text, self.embedder)
-        ruled = rules.decided(text, who)
-        verdict = Verdict(ruled[0], ruled[1], ()) if ruled else self.heads[who].decide(seen)
-        entities: dict[str, Any] = extract(text, role=who, now=now, vocabulary=vocabulary, intent=verdict.label)
-        mood = self.heads["sentiment"].decide(seen)
+        seen = features(text, who, self.embedder)
+        verdict = self._verdict(text, who, seen)
+        felt = sentiment.mood(self.heads["sentiment"], seen) if verdict is not UNREADABLE else Verdict("neutral", 1.0)
         return Reading(
             text=text,
             role=role,
             intent=verdict.label,
             confidence=verdict.confidence,
-            sentiment=mood.label,
-            entities=entities,
+            sentiment=felt.label,
+            entities=extract(text, role=who, now=now, vocabulary=vocabulary, intent=verdict.label),
             alternatives=verdict.alternatives,
+            refused=refused(text, side=who, now=now, intent=verdict.label),
             language=language(text),
+            angry=sentiment.angry(text, felt),
         )
 
-    def read_all(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = Vocabulary()) -> list[Reading]:
+    def read_all(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> list[Reading]:
         """One reading a request, in order, at most three."""
-        return [self.read(part, role=role, now=now, vocabulary=vocabulary) for part in parts(text)[:3]]
+        who = side(role)
+        said = parts(text, lambda part: self._verdict(part, who))
+        return [self.read(part, role=role, now=now, vocabulary=vocabulary) for part in said]
+
+    def _verdict(self, text: str, who: str, seen: Features | None = None) -> Verdict:
+        if not any(char.isalnum() or ord(char) > 0x2190 for char in text[:MAX_CHARS]):
+            return UNREADABLE
+        ruled = rules.decided(text, who)
+        if ruled:
+            return Verdict(*ruled)
+        return self.heads[who].decide(seen or features(text, who, self.embedder))

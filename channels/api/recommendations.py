@@ -6,36 +6,48 @@ import secrets
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Request
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from domain.people import Actor, Role
-from domain.spelling import readable
 from memory.records import Records
 from tools import Counter, Toolbox
 from tools.customer.recommending import feedback as as_feedback
-from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage
+from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage, as_meant
 
 recommendation_routes = APIRouter(prefix="/api", tags=["recomendações"])
 
 Word = TypeVar("Word")
-Some = Annotated[list[Word], BeforeValidator(lambda value: value.split(",") if isinstance(value, str) else value), Field(max_length=20)]
+
+
+def _as_list(value: Any) -> Any:
+    return [part for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+Some = Annotated[list[Word], BeforeValidator(_as_list), Field(max_length=20)]
 """One value, several with commas between them, or a list."""
-Text = Annotated[str, AfterValidator(readable)]
-Id = Annotated[Text, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f]+$")]
 
 
-class Profile(BaseModel):
+class Body(BaseModel):
+    """What another program sends: fields that are none of ours are passed over, and so is what says nothing."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _meant(cls, values: Any) -> Any:
+        return as_meant(values)
+
+
+class Profile(Body):
     """What the customer wants; every field is optional. `budget` is the most they pay, in reais."""
-
-    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True)
 
     budget: int | None = Field(None, ge=0, le=100_000_000)
     budget_min: int | None = Field(None, ge=0, le=100_000_000)
     usage: Some[Usage] = []
     priorities: Some[Priority] = []
     categories: Some[Category] = []
-    brands: Some[Text] = []
-    city: Annotated[Text, Field(max_length=80)] | None = None
+    brands: Some[str] = []
+    city: str | None = Field(None, max_length=80)
     state: State | None = None
     transmission: Transmission | None = None
     fuel: Fuel | None = None
@@ -43,33 +55,25 @@ class Profile(BaseModel):
     mileage_max: int | None = Field(None, ge=0)
     limit: int = Field(5, ge=1, le=20)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _without_blanks(cls, values: Any) -> Any:
-        """Programs send null or an empty text for what was not said."""
-        return {key: value for key, value in values.items() if value is not None and value != ""} if isinstance(values, dict) else values
-
     def as_arguments(self) -> dict[str, Any]:
         """The tool's names for the same things."""
         told = {key: value for key, value in self.model_dump(exclude={"budget"}).items() if value not in (None, [])}
         return told | ({"budget_max": self.budget} if self.budget is not None else {})
 
 
-class Feedback(BaseModel):
-    session_id: Annotated[Id, Field(max_length=120)]
-    car_id: Id
+class Feedback(Body):
+    session_id: str = Field(max_length=120)
+    car_id: str = Field(max_length=128)
     liked: bool
-    comment: Annotated[Text, Field(max_length=1_000)] | None = None
+    comment: str | None = Field(None, max_length=1_000)
 
 
-class Opinion(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
-    car_id: Id
+class Opinion(Body):
+    car_id: str = Field(max_length=128)
     liked: bool
 
 
-class Refinement(BaseModel):
+class Refinement(Body):
     profile: Profile = Profile()
     feedback: list[Opinion] = Field([], max_length=100)
 
@@ -99,7 +103,7 @@ async def recommend(profile: Profile, request: Request, toolbox: Annotated[Toolb
 
 
 @recommendation_routes.get("/cars/{car_id}")
-async def car(car_id: Annotated[Id, Path()], request: Request) -> dict[str, Any]:
+async def car(car_id: Annotated[str, Path(max_length=128, pattern=r"^[^\x00]+$")], request: Request) -> dict[str, Any]:
     """One car by its id."""
     records: Records = request.app.state.house.records
     async with records.reading(request.app.state.house.tenant) as books:

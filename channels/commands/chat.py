@@ -18,17 +18,18 @@ def chat(
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON por turno.")] = False,
 ) -> int:
     """Conversa com a assistente no terminal."""
-    if script is not None and not script.is_file():
+    if script is not None and (not script.exists() or script.is_dir()):
         return fail(f"Não achei o arquivo {script}. Confira o caminho em --script.")
     return run(_chat(role, as_, script, json))
 
 
 async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Path | None, json: bool) -> int:
     from channels.house import open_house
-    from channels.terminal import Terminal
+    from channels.terminal import ScriptClock, Terminal
 
     shared = options.get()
-    async with open_house(shared.home, shared.clock()) as house:
-        terminal = await Terminal.open(house.records, house.assistant, house.clock, house.tenant, role, as_)
+    clock = ScriptClock(shared.clock())
+    async with open_house(shared.home, clock) as house:
+        terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
         await terminal.converse(script, json)
     return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
-
 from typing import TYPE_CHECKING
 
 from channels.commands.options import options, run
@@ -24,17 +23,33 @@ async def _demo() -> int:
     from channels.house import open_house
 
     shared = options.get()
+    if there := await _cars_there():
+        print(f"A casa já está em uso ({there} carros); nada mudou.")
+        return 0
     async with open_house(shared.home, shared.clock()) as house:
-        async with house.records.reading(house.tenant) as books:
-            there = await books.catalogue.count()
-        if there:
-            print(f"A loja de exemplo já está aí ({there} carros); nada mudou.")
-            return 0
         cars = await stock(house.records, house.tenant, house.clock)
         people = await _customers(house)
     print(f"Loja de exemplo pronta: {cars} carros, 4 pessoas na equipe, {people} clientes que já conversaram.")
     print("Siga com: balcao serve  ou  balcao chat --role customer", file=sys.stderr)
     return 0
+
+
+async def _cars_there() -> int:
+    """Asked before the house opens, which takes seconds."""
+    from channels.house import database_address
+    from channels.settings import HouseSettings
+    from memory.records import Records
+    from memory.records.migrate import pending
+
+    settings = HouseSettings()
+    records = Records(database_address(options.get().home or settings.home))
+    try:
+        if await pending(records):
+            return 0
+        async with records.reading(settings.tenant) as books:
+            return await books.catalogue.count()
+    finally:
+        await records.close()
 
 
 async def stock(records: Records, tenant: str, clock: Clock) -> int:

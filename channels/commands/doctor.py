@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from channels.commands.mistakes import in_a_sentence, reason, wrong_settings
 from channels.commands.options import options, run
 
 if TYPE_CHECKING:
-    from memory.records import Records
+    from channels.settings import StorageSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,59 +43,82 @@ async def _doctor(json: bool) -> int:
 
 
 async def _findings() -> AsyncIterator[Finding]:
-    from channels.house import database_address
-    from channels.settings import HouseSettings
-    from memory.records import Records
+    from pydantic import ValidationError
 
-    settings = HouseSettings()
-    home = options.get().home or settings.home
-    yield Finding("ok", f"pasta dos dados: {home.resolve()}")
-    if settings.env == "production" and settings.secret is None:
-        yield Finding("error", "BALCAO_SECRET não definido em produção", "defina uma chave com 32 caracteres ou mais")
-    records = Records(database_address(home))
+    from channels.settings import HouseSettings, ModelSettings, StorageSettings
+
     try:
-        async for finding in _database(records, settings.tenant):
+        house, models, storage = HouseSettings(), ModelSettings(), StorageSettings()
+    except ValidationError as error:
+        yield Finding("error", f"configuração: {wrong_settings(error)}", "corrija no ambiente ou no arquivo .env, e rode de novo")
+        return
+    home = options.get().home or house.home
+    if house.env == "production" and house.secret is None:
+        yield Finding("error", "BALCAO_SECRET não definido em produção", "defina uma chave com 32 caracteres ou mais")
+    folder = _folder(home)
+    yield folder
+    if folder.state == "ok":
+        async for finding in _database(home, house.tenant, storage):
             yield finding
-    finally:
-        await records.close()
-    yield await _redis(home)
+        yield await _redis(home, storage.redis_url)
     yield _understanding()
-    yield _models()
+    async for finding in _models(models.names):
+        yield finding
 
 
-async def _database(records: Records, tenant: str) -> AsyncIterator[Finding]:
+def _folder(home: Path) -> Finding:
+    from tempfile import TemporaryFile
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=home):
+            return Finding("ok", f"pasta dos dados: {home.resolve()}")
+    except OSError as error:
+        return Finding("error", f"não consigo gravar em {home} ({reason(error)})", "escolha outra pasta com --home ou BALCAO_HOME")
+
+
+async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncIterator[Finding]:
+    import sqlite3
+
     from sqlalchemy.exc import SQLAlchemyError
 
+    from channels.house import database_address
+    from memory.records import Records
     from memory.records.migrate import pending
 
     try:
-        if await pending(records):
-            yield Finding("warning", "banco de dados sem as migrações mais novas", "balcao db upgrade")
-            return
-        async with records.reading(tenant) as books:
-            cars = await books.catalogue.count()
-    except (SQLAlchemyError, OSError) as error:
-        yield Finding("error", f"banco de dados não responde ({type(error).__name__})", "confira DATABASE_URL e se o servidor está no ar")
+        records = Records(database_address(home, storage))
+        try:
+            behind = await pending(records)
+            async with records.reading(tenant) as books:
+                cars = 0 if behind else await books.catalogue.count()
+        finally:
+            await records.close()
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        what = "DATABASE_URL e se o servidor está no ar" if storage.database_url else f"se {home / 'balcao.sqlite'} está inteiro"
+        yield Finding("error", f"banco de dados não responde ({type(error).__name__})", f"confira {what}")
+        return
+    if behind:
+        yield Finding("warning", "banco de dados sem as migrações mais novas", "balcao db upgrade")
         return
     yield Finding("ok", "banco de dados em dia")
     yield Finding("ok", f"{cars} carros no estoque") if cars else Finding("warning", "estoque vazio", "balcao demo ou balcao import cars")
 
 
-async def _redis(home: Path) -> Finding:
-    from channels.settings import StorageSettings
+async def _redis(home: Path, url: str | None) -> Finding:
     from domain.errors import BalcaoError
     from memory.sessions import PrivateServer, Sessions
 
-    url = StorageSettings().redis_url
-    server = None if url else PrivateServer(home / "redis")
+    server = None
     try:
-        if server is not None:
+        if url is None:
+            server = PrivateServer(home / "redis")
             await server.ensure()
         sessions = Sessions(url or server or "")
         alive = await sessions.alive()
         await sessions.close()
-    except BalcaoError as error:
-        return Finding("error", error.detail, "instale valkey-server ou defina REDIS_URL")
+    except (BalcaoError, OSError) as error:
+        return Finding("error", in_a_sentence(error), "instale valkey-server ou defina REDIS_URL")
     finally:
         if server is not None:
             await server.stop()
@@ -104,17 +128,27 @@ async def _redis(home: Path) -> Finding:
 
 def _understanding() -> Finding:
     from agent.understanding import Understanding
-    from domain.errors import BalcaoError
 
     try:
         Understanding.load()
-    except (BalcaoError, OSError) as error:
-        return Finding("error", f"compreensão não carrega: {error}", "balcao train nlu, ou restaure agent/understanding/model")
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with the files, the other findings are wanted too
+        return Finding("error", f"compreensão não carrega ({type(error).__name__}: {error})", "restaure a pasta agent/understanding/model")
     return Finding("ok", "compreensão carregada")
 
 
-def _models() -> Finding:
-    from channels.settings import ModelSettings
+async def _models(names: list[str]) -> AsyncIterator[Finding]:
+    """Names and keys only: a model that is asked something costs money."""
+    from agent.providers import Provider
+    from channels.settings import export_env_file
 
-    names = [name for name in ModelSettings().names if name != "local"]
-    return Finding("ok", f"modelos: {', '.join([*names, 'local'])}")
+    export_env_file()
+    for name in names:
+        if name != "local":
+            try:
+                Provider(name).get()
+            except Exception as error:  # noqa: BLE001 - every provider's SDK has its own
+                problem = f"modelo {name} não pode ser usado ({type(error).__name__}); o local responde no lugar"
+                yield Finding("warning", problem, "confira BALCAO_MODEL e a chave do provedor, por exemplo OPENAI_API_KEY")
+            else:
+                yield Finding("ok", f"modelo {name} configurado")
+    yield Finding("ok", "modelo local: sempre o último")

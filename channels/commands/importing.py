@@ -18,12 +18,12 @@ def importing(
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
     """Importa um CSV; linha com erro é apontada e não atrapalha as outras."""
-    if not file.is_file():
+    if not file.exists() or file.is_dir():
         return fail(f"Não achei o arquivo {file}. Confira o caminho.")
-    return run(_import(file, dry_run, json))
+    return run(_import(file.read_bytes(), dry_run, json))
 
 
-async def _import(file: Path, dry_run: bool, json: bool) -> int:
+async def _import(content: bytes, dry_run: bool, json: bool) -> int:
     import orjson
 
     from channels.house import database_address
@@ -36,7 +36,7 @@ async def _import(file: Path, dry_run: bool, json: bool) -> int:
     records = Records(database_address(shared.home or settings.home))
     try:
         await upgrade(records)
-        report = await import_cars(records, settings.tenant, file.read_bytes(), dry_run=dry_run)
+        report = await import_cars(records, settings.tenant, content, dry_run=dry_run)
     finally:
         await records.close()
     print(orjson.dumps(report.as_json()).decode() if json else report.in_words())

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import App, CycloptsError, Parameter
 
+from channels.commands.helping import PortugueseHelp
+from channels.commands.mistakes import failure, misuse
 from channels.commands.options import Options, options
+
+WRONG_USE = 2
+INTERRUPTED = 130
 
 app = App(
     name="balcao",
     help="Balcão: o atendimento da sua loja, por conversa.",
     version="0.1.0",
-    usage="Uso: balcao COMANDO [OPÇÕES]",
+    usage="balcao COMANDO [OPÇÕES]",
     group_commands="Comandos",
     group_parameters="Opções",
     group_arguments="Argumentos",
     help_epilogue="Comece por: balcao demo, depois balcao serve.",
+    help_formatter=PortugueseHelp(),
+    default_parameter=Parameter(negative=()),
+    result_action="return_value",
 )
+app.meta.end_of_options_delimiter = ""  # for the command to see: `balcao nlu -- "-5% no Onix?"`
 app.command("channels.commands.serve:serve", name="serve", help="Abre a loja: conversa no navegador, API e atendimento.")
 app.command("channels.commands.demo:demo", name="demo", help="Enche uma casa vazia com a loja de exemplo.")
 app.command("channels.commands.chat:chat", name="chat", help="Conversa com a assistente no terminal.")
@@ -42,19 +52,29 @@ def launch(
     return app(tokens, exit_on_error=False, print_error=False)
 
 
-def main() -> None:
-    """Exit 0 done, 1 failed, 2 wrong use; every error says what to do next."""
+def outcome(tokens: Sequence[str] | None = None) -> int:
+    """Run a command line (the process's own by default): 0 done, 1 failed, 2 wrong use; every error says what to do next."""
     try:
-        result = app.meta(exit_on_error=False, print_error=False)
+        result = app.meta(tokens, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        print(f"Uso incorreto: {error}\nVeja: balcao --help", file=sys.stderr)
-        sys.exit(2)
+        print(misuse(error), file=sys.stderr)
+        return WRONG_USE
     except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    sys.exit(result if isinstance(result, int) else 0)
+        return 0
+    except Exception as error:  # noqa: BLE001 - whatever it is, a person gets a sentence
+        print(failure(error), file=sys.stderr)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """What is not Unicode for the terminal is shown as `?`; files and other programs get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(outcome())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from channels.commands.options import fail, options
+from domain.clock import local
+from domain.errors import Invalid
+from domain.spelling import readable
 
 if TYPE_CHECKING:
     from agent.understanding import Understanding
@@ -25,38 +28,55 @@ def nlu(
 ) -> int:
     """Mostra intenção, entidades e sentimento de uma mensagem."""
     if (text is None) == (jsonl is None):
-        print("Passe uma mensagem ou --jsonl ARQUIVO. Exemplo: balcao nlu --json \"quero um SUV até 90 mil\"", file=sys.stderr)
+        print('Passe uma mensagem ou --jsonl ARQUIVO. Exemplo: balcao nlu --json "quero um SUV até 90 mil"', file=sys.stderr)
         return 2
     from agent.understanding import Understanding
 
-    clock = options.get().clock()
+    now = options.get().clock().now()
     if text is not None:
-        reading = Understanding.load().read(text, role=role, now=clock.now()).as_json()
+        reading = Understanding.load().read(readable(text), role=role, now=now).as_json()
         print(json_.dumps(reading, ensure_ascii=False) if json else _shown(reading))
         return 0
     assert jsonl is not None
-    if not jsonl.is_file():
+    if not jsonl.exists() or jsonl.is_dir():
         return fail(f"Não achei o arquivo {jsonl}. Confira o caminho em --jsonl.")
-    return _batch(Understanding.load(), jsonl, clock.now())
+    return _batch(Understanding.load(), jsonl, now)
 
 
 def _batch(understanding: Understanding, path: Path, now: datetime) -> int:
-    """One object a line, in order, as they are read; a line that is no object is told on stderr and stops nothing."""
+    """One object a line, in order, as they are read; a line that cannot be read is told on stderr and stops nothing."""
     failed = 0
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
-                asked = json_.loads(line)
-                moment = datetime.fromisoformat(asked["now"]) if asked.get("now") else now
-                reading = understanding.read(str(asked["text"]), role=str(asked.get("role", "customer")), now=moment)
-            except (json_.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-                print(f"Linha {number}: não é um objeto com “text” ({error}).", file=sys.stderr)
+                text, role, moment = _asked(line, now)
+                reading = understanding.read(text, role=role, now=moment)
+            except Exception as error:  # noqa: BLE001 - one message that trips us up is no reason to drop the others
+                wrong = error.detail if isinstance(error, Invalid) else f"não consegui ler ({type(error).__name__})."
+                print(f"Linha {number}: {wrong}", file=sys.stderr)
                 failed += 1
                 continue
             print(json_.dumps(reading.as_json(), ensure_ascii=False), flush=True)
+    if failed:
+        print(f"{failed} linha(s) com problema; as outras estão acima. Corrija e rode de novo.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _asked(line: str, now: datetime) -> tuple[str, str, datetime]:
+    """Text, role and moment of a line."""
+    try:
+        asked = json_.loads(line)
+    except (ValueError, RecursionError):
+        raise Invalid("não é JSON.") from None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise Invalid("falta “text”, um texto, num objeto.")
+    try:
+        moment = local(datetime.fromisoformat(asked["now"])) if asked.get("now") else now
+    except (TypeError, ValueError, OverflowError):
+        raise Invalid(f"“now” não é uma data ISO, como 2026-11-20T10:00:00: {asked['now']!r}.") from None
+    return readable(asked["text"]), str(asked.get("role") or "customer"), moment
 
 
 def _shown(reading: dict[str, object]) -> str:

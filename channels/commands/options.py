@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from domain.clock import Clock, FixedClock, SystemClock
-from domain.errors import BalcaoError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,12 @@ class Options:
         return FixedClock(self.now) if self.now else SystemClock()
 
 
-options: ContextVar[Options] = ContextVar("options", default=Options())
+options: ContextVar[Options] = ContextVar("options", default=Options())  # noqa: B039 - frozen
 
 
 def run(work: Coroutine[Any, Any, int]) -> int:
-    """Run a command's work; a rule that was not met is told to the person, with exit code 1."""
-    try:
-        return asyncio.run(work)
-    except BalcaoError as error:
-        return fail(error.detail)
+    """Run a command's work. Errors are told by `main`."""
+    return asyncio.run(work)
 
 
 def fail(message: str) -> int:

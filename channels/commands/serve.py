@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import socket
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from channels.commands.mistakes import reason
 from channels.commands.options import Options, fail, options, run
+
+LONGEST_GOODBYE = 5
+"""Seconds that requests under way get to finish."""
+
+
+def _possible(_: object, port: int) -> None:
+    if not 0 <= port <= 65_535:
+        raise ValueError("vai de 0 a 65535")
 
 
 def serve(
     *,
     host: Annotated[str, Parameter(help="Endereço em que atende.")] = "127.0.0.1",
-    port: Annotated[int, Parameter(help="Porta; 0 escolhe uma livre.")] = 8000,
+    port: Annotated[int, Parameter(help="Porta; 0 escolhe uma livre.", validator=_possible)] = 8000,
 ) -> int:
     """Abre a loja: conversa no navegador, API e atendimento, com um Redis próprio."""
-    shared = options.get()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listening = socket.create_server((host, port), backlog=2048)
+        listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        return fail(f"Não consegui abrir {host}:{port} ({error.strerror}). Escolha outra com --port.")
+        return fail(f"Não consegui abrir {host}:{port} ({reason(error)}). Escolha outra porta com --port, ou outro endereço com --host.")
     with listening:
-        return run(_serve(shared, listening))
+        return run(_serve(options.get(), listening))
 
 
 async def _serve(shared: Options, listening: socket.socket) -> int:
-    import uvicorn
+    from channels.server import Server, open_app
 
-    from channels.server import open_app
-
+    stopping = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        # Uvicorn takes these over while it serves and sends them again when it is done: without a handler of ours the second
+        # one would end the process before the house is closed.
+        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
     async with open_app(shared.home, shared.clock()) as app:
-        host, port = listening.getsockname()[:2]
-        address = f"http://{host}:{port}"
-        print(f"conversa  {address}/\nAPI       {address}/docs\nsaúde     {address}/ready", flush=True)
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
-        await uvicorn.Server(config).serve(sockets=[listening])
+        print(_addresses(listening), flush=True)
+        if not stopping.is_set():
+            await Server(app, LONGEST_GOODBYE).serve(sockets=[listening])
     return 0
+
+
+def _addresses(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"conversa  {address}/\nAPI       {address}/docs\nsaúde     {address}/ready"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TextIO
 
+from domain.clock import utc
 from domain.errors import Invalid
+from domain.spelling import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ def lines(script: Path | None) -> Iterator[Line]:
     """Turns to answer; lines with `burst` join the next one."""
     waiting: list[str] = []
     at: datetime | None = None
-    for number, raw in enumerate(_raw(script), 1):
-        text, moment, burst = _parsed(raw.rstrip("\r\n"), number)
+    for number, raw in _raw(script):
+        text, moment, burst = _parsed(raw, number)
         at = moment or at
         waiting.append(text)
         if not burst:
@@ -35,14 +38,26 @@ def lines(script: Path | None) -> Iterator[Line]:
         yield Line("\n".join(waiting), at)
 
 
-def _raw(script: Path | None) -> Iterator[str]:
+def _raw(script: Path | None) -> Iterator[tuple[int, str]]:
+    """Lines that are not blank, with their numbers in the file."""
     if script is not None:
         with script.open(encoding="utf-8-sig", errors="replace") as file:
-            yield from (line for line in file if line.strip())
+            yield from _numbered(file)
     elif sys.stdin.isatty():
-        yield from _typed()
+        yield from _numbered(_typed())
     else:
-        yield from (line for line in sys.stdin if line.strip())
+        yield from _numbered(_piped(sys.stdin))
+
+
+def _numbered(raw: Iterable[str]) -> Iterator[tuple[int, str]]:
+    return ((number, line.rstrip("\r\n")) for number, line in enumerate(raw, 1) if line.strip())
+
+
+def _piped(stdin: TextIO) -> TextIO:
+    """Read as a file is, whatever the terminal's encoding."""
+    if reconfigure := getattr(stdin, "reconfigure", None):
+        reconfigure(encoding="utf-8-sig", errors="replace")
+    return stdin
 
 
 def _typed() -> Iterator[str]:
@@ -54,22 +69,33 @@ def _typed() -> Iterator[str]:
             return
         if line.strip() in ("/sair", "/quit"):
             return
-        if line.strip():
-            yield line
+        yield line
 
 
 def _parsed(line: str, number: int) -> tuple[str, datetime | None, bool]:
-    """A plain line, or a JSON object with `user`."""
+    """A plain line, or a JSON object with `user`; what is neither is plain words."""
+    said = _as_object(line)
+    if said is None or not isinstance(said.get("user"), str):
+        return readable(line), None, False
+    return readable(said["user"]), _moment(said.get("at"), number), said.get("burst") is True
+
+
+def _as_object(line: str) -> dict[str, Any] | None:
     if not line.lstrip().startswith("{"):
-        return line, None, False
+        return None
     try:
         said = json.loads(line)
-    except json.JSONDecodeError:
-        return line, None, False
-    if not isinstance(said, dict) or not isinstance(said.get("user"), str):
-        return line, None, False
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def _moment(at: object, number: int) -> datetime | None:
+    if at is None or at == "":
+        return None
     try:
-        at = datetime.fromisoformat(said["at"]) if said.get("at") else None
-    except (TypeError, ValueError) as error:
-        raise Invalid(f"Linha {number} do roteiro: a data {said['at']!r} não é ISO (exemplo: 2026-11-20T10:00:00).") from error
-    return said["user"], at, bool(said.get("burst", False))
+        moment = datetime.fromisoformat(str(at))
+        utc(moment)  # years 1 and 9999 have moments that no other zone can say
+    except (ValueError, OverflowError) as error:
+        raise Invalid(f"Linha {number} do roteiro: a data {at!r} não é ISO (exemplo: 2026-11-20T10:00:00).") from error
+    return moment

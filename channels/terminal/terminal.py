@@ -10,36 +10,43 @@ from pathlib import Path
 from typing import Literal, Self
 
 from agent.assistant import Assistant
+from channels.terminal.clock import ScriptClock
 from channels.terminal.script import Line, lines
-from domain.clock import Clock, FixedClock
 from domain.conversation import Answer, Turn
-from domain.errors import NotFound
+from domain.errors import Invalid, NotAllowed, NotFound
 from domain.people import Role
 from memory.records import Records
 
+LONGEST_NAME = 100
+
 
 class Terminal:
-    """One person's conversation. Scripts may set the clock, so each turn is answered by a clock of its own time."""
+    """One person's conversation. `clock` is also the assistant's: the lines of a script set it for both."""
 
-    def __init__(self, assistant: Assistant, clock: Clock, tenant: str, person_id: str, role: Role) -> None:
+    def __init__(self, assistant: Assistant, clock: ScriptClock, tenant: str, person_id: str, role: Role) -> None:
         self.assistant = assistant
         self.clock = clock
         self.tenant = tenant
         self.person_id = person_id
         self.role = role
-        self._session = secrets.token_hex(4)
+        self._session = secrets.token_hex(8)
 
     @classmethod
     async def open(
-        cls, records: Records, assistant: Assistant, clock: Clock, tenant: str, role: Literal["customer", "staff"], as_: str | None
+        cls, records: Records, assistant: Assistant, clock: ScriptClock, tenant: str, role: Literal["customer", "staff"], as_: str | None
     ) -> Self:
         """A new customer, or the one named; staff must exist, and are the demo's buyer where nobody is named."""
-        if role == "customer":
-            return cls(assistant, clock, tenant, as_ or f"terminal-{secrets.token_hex(6)}", Role.CUSTOMER)
+        if as_ is not None and (not as_.strip() or len(as_) > LONGEST_NAME or not as_.isprintable()):
+            raise Invalid(f"O nome em --as precisa ter de 1 a {LONGEST_NAME} caracteres.")
+        wanted = as_ or ("comprador@demo" if role == "staff" else f"terminal-{secrets.token_hex(6)}")
         async with records.reading(tenant) as books:
-            wanted = as_ or "comprador@demo"
             person = await books.people.find(wanted)
-        if person is None or not person.role.is_staff:
+        is_staff = person is not None and person.role.is_staff
+        if role == "customer":
+            if is_staff:
+                raise NotAllowed(f"{wanted} é da equipe. Use --role staff, ou outro nome em --as.")
+            return cls(assistant, clock, tenant, wanted, Role.CUSTOMER)
+        if person is None or not is_staff:
             raise NotFound(f"Não há ninguém da equipe como {wanted}. Rode “balcao demo” ou confira o e-mail em --as.")
         return cls(assistant, clock, tenant, person.id, person.role)
 
@@ -57,10 +64,10 @@ class Terminal:
                 _print(answer, echo=line.text if script else None)
 
     async def _answer(self, number: int, line: Line) -> Answer:
-        if line.at is not None and isinstance(self.clock, FixedClock):
+        if line.at is not None:
             self.clock.set(line.at)
         turn = Turn(
-            id=f"{self._session}:{number}",
+            id=f"{self._session}:{number:06}",
             tenant=self.tenant,
             conversation=f"terminal:{self.person_id}",
             person_id=self.person_id,

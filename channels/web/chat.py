@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -14,9 +16,11 @@ from channels.web.tokens import Tokens
 from domain.people import Role
 from memory.records.messages import Message
 from memory.records.turns import Outgoing
+from memory.sessions import MISSED
 
 CHANNEL = "web"
 MOST_CHARACTERS = 20_000
+LAST_ID = 10**18 - 1
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment keeps proxies from closing the stream."""
 chat_routes = APIRouter(prefix="/api/chat", tags=["conversa"])
@@ -29,7 +33,7 @@ class Session(BaseModel):
 class Said(BaseModel):
     """`client_id` is the browser's own id of the message: sent again, it is the same message."""
 
-    client_id: str = Field(min_length=1, max_length=100)
+    client_id: str = Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f]+$")
     text: str = Field(min_length=1, max_length=MOST_CHARACTERS)
 
 
@@ -38,7 +42,8 @@ def _person(
 ) -> str:
     """From `Authorization: Bearer …`, or `?token=` where a browser cannot send headers (EventSource)."""
     tokens: Tokens = request.app.state.tokens
-    return tokens.person((authorization or "").removeprefix("Bearer ") or token)
+    scheme, _, bearer = (authorization or "").partition(" ")
+    return tokens.person(bearer.strip() if scheme.lower() == "bearer" else token)
 
 
 Person = Annotated[str, Depends(_person)]
@@ -70,16 +75,18 @@ async def message(said: Said, person: Person, request: Request) -> dict[str, str
 
 @chat_routes.get("/events", response_class=EventSourceResponse)
 async def events(
-    person: Person, request: Request, last_event_id: Annotated[str | None, Header()] = None, after: Annotated[int, Query(ge=0)] = 0
+    person: Person,
+    request: Request,
+    last_event_id: Annotated[str | None, Header()] = None,
+    after: Annotated[int, Query(ge=0, le=LAST_ID)] = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """Replies as typed events, from the one after `Last-Event-ID` (or `after`) on. Only `done` carries an id, so that a reply cut
     half-way comes again whole."""
     house: House = request.app.state.house
     conversation = conversation_of(person)
-    sent = int(last_event_id) if last_event_id and last_event_id.isdigit() else after
-    async with request.app.state.sessions.events.listen(f"{house.tenant}:{conversation}", quiet=HEARTBEAT) as bells:
-        bell: dict[str, Any] = {"type": "missed"}
-        while True:
+    sent = _number(last_event_id, after)
+    async with request.app.state.sessions.events.listen(f"{house.tenant}:{conversation}", quiet=HEARTBEAT) as listening:
+        async for bell in _until(request.app.state.closing, listening):
             if bell["type"] == "typing":
                 yield ServerSentEvent(event="typing", data={})
             elif bell["type"] == "quiet":
@@ -94,7 +101,29 @@ async def events(
                     sent = outgoing.id
                 if bell["type"] == "answered" and not replies:
                     yield ServerSentEvent(event="handoff" if handed_over else "done", data={})
-            bell = await anext(bells)
+
+
+def _number(last_event_id: str | None, otherwise: int) -> int:
+    """The id a browser saw last; what is no id of ours is as if it had not been sent."""
+    return int(last_event_id) if last_event_id and re.fullmatch("[0-9]{1,18}", last_event_id) else otherwise
+
+
+async def _until(closing: asyncio.Event, bells: AsyncIterator[dict[str, Any]]) -> AsyncIterator[dict[str, Any]]:
+    """A first look at the records, then every bell, until the server closes: the browser comes back to the next one."""
+    yield MISSED
+    closed = asyncio.ensure_future(closing.wait())
+    try:
+        while True:
+            heard = asyncio.ensure_future(anext(bells))
+            try:
+                await asyncio.wait((heard, closed), return_when=asyncio.FIRST_COMPLETED)
+                if closed.done():
+                    return
+                yield heard.result()
+            finally:
+                heard.cancel()
+    finally:
+        closed.cancel()
 
 
 def _as_events(outgoing: Outgoing, handed_over: bool) -> list[ServerSentEvent]:

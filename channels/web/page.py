@@ -10,7 +10,8 @@ from fastapi.responses import FileResponse
 page_routes = APIRouter(include_in_schema=False)
 _STATIC = Path(__file__).parent / "static"
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' https: data:; frame-ancestors 'self'; base-uri 'none'",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' https: data:; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",

@@ -23,5 +23,5 @@ class Tokens:
         try:
             person: str = self._signer.loads(token or "", max_age=LIFE_SECONDS)
         except BadSignature:
-            raise HTTPException(401) from None
+            raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"}) from None
         return person

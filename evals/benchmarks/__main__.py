@@ -8,13 +8,12 @@ from pathlib import Path
 
 from evals.benchmarks.commands import help_time, time_to_ready
 from evals.benchmarks.ranking import ranking_time
-from evals.benchmarks.turns import bare_frameworks, whole_turns
+from evals.benchmarks.turns import turn_times
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        bare = asyncio.run(bare_frameworks(Path(folder)))
-        ours = asyncio.run(whole_turns(Path(folder)))
+        bare, ours = asyncio.run(turn_times(Path(folder)))
     ranked = ranking_time()
     rows = [
         ("turn: bare frameworks, p50", f"{bare:.1f} ms", "LangGraph + SQLite saver + pydantic-ai, an empty tool call"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from langgraph.graph import END, START, StateGraph
 from pydantic_ai import Agent
@@ -29,16 +30,27 @@ TURNS = 120
 WARM_UP = 20
 
 
-async def median_ms(once: Callable[[int], Awaitable[Any]]) -> float:
-    spent = []
-    for at in range(WARM_UP + TURNS):
-        started = time.perf_counter()
-        await once(at)
-        spent.append((time.perf_counter() - started) * 1_000)
-    return statistics.median(spent[WARM_UP:])
+Once = Callable[[int], Awaitable[None]]
 
 
-async def bare_frameworks(folder: Path) -> float:
+async def turn_times(folder: Path) -> tuple[float, float]:
+    """Median milliseconds of (a bare turn, one of ours), taken in turns so that both meet the same machine."""
+    async with _bare(folder) as bare, _ours(folder) as ours:
+        for at in range(WARM_UP):
+            await bare(at)
+            await ours(at)
+        spent = [(await _timed(bare, at), await _timed(ours, at)) for at in range(WARM_UP, WARM_UP + TURNS)]
+    return statistics.median(one for one, _ in spent), statistics.median(other for _, other in spent)
+
+
+async def _timed(once: Once, at: int) -> float:
+    started = time.perf_counter()
+    await once(at)
+    return (time.perf_counter() - started) * 1_000
+
+
+@asynccontextmanager
+async def _bare(folder: Path) -> AsyncIterator[Once]:
     """One node that runs a pydantic-ai agent with one empty tool, kept by the SQLite saver at exit."""
 
     class State(TypedDict):
@@ -66,18 +78,19 @@ async def bare_frameworks(folder: Path) -> float:
         async def once(at: int) -> None:
             await compiled.ainvoke({"text": "oi"}, {"configurable": {"thread_id": f"bare-{at % 10}"}}, durability="exit")
 
-        return await median_ms(once)
+        yield once
 
 
-async def whole_turns(folder: Path) -> float:
+@asynccontextmanager
+async def _ours(folder: Path) -> AsyncIterator[Once]:
     """Understanding, a recommendation from 320 cars, the guards, the checkpoint and the SQL commit."""
     clock = FixedClock(datetime(2026, 11, 23, 10))
     records = Records(f"sqlite+aiosqlite:///{folder / 'turns.sqlite'}")
     await upgrade(records)
     await stock(records, "bench", clock)
+    wishes = ("quero um SUV até 90 mil", "agora um sedan automático até 80 mil", "tem hatch flex até 60 mil?", "quero uma picape diesel")
     async with open_checkpoints(str(folder / "conversations.sqlite")) as saver:
         assistant = Assistant(records, TOOLBOX, Understanding.load(), saver, clock)
-        wishes = ("quero um SUV até 90 mil", "agora um sedan automático até 80 mil", "tem hatch flex até 60 mil?", "quero uma picape diesel")
 
         async def once(at: int) -> None:
             person = f"p{at % 10}"
@@ -85,6 +98,5 @@ async def whole_turns(folder: Path) -> float:
             answer = await assistant.answer(turn)
             assert answer.tools, answer
 
-        spent = await median_ms(once)
+        yield once
     await records.close()
-    return spent

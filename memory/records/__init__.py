@@ -2,5 +2,6 @@
 
 from memory.records.books import Books
 from memory.records.records import Records
+from memory.records.standings import Standing
 
-__all__ = ["Books", "Records"]
+__all__ = ["Books", "Records", "Standing"]

@@ -18,6 +18,7 @@ from memory.records.messages import Inbox
 from memory.records.people import People
 from memory.records.privacy import Privacy
 from memory.records.reservations import Reservations
+from memory.records.standings import Standings
 from memory.records.stores import Stores
 from memory.records.turns import Turns
 
@@ -76,6 +77,10 @@ class Books:
     @cached_property
     def reservations(self) -> Reservations:
         return Reservations(self.connection, self.tenant)
+
+    @cached_property
+    def standings(self) -> Standings:
+        return Standings(self.connection, self.tenant)
 
     @cached_property
     def stores(self) -> Stores:

@@ -68,11 +68,11 @@ class Catalogue(Collection):
         found = await self.connection.execute(select(catalogue_versions.c.version).where(catalogue_versions.c.tenant == self.tenant))
         return int(found.scalar_one_or_none() or 0)
 
-    async def lot(self, this_year: int) -> Lot:
-        """All cars as columns, from memory while the catalogue is unchanged."""
+    async def lot(self, this_year: int, version: int | None = None) -> Lot:
+        """All cars as columns, from memory while the catalogue is unchanged; `version` where it was just looked up."""
         if self._unsettled:
             return await self._lot(this_year)
-        key = (str(self.connection.engine.url), self.tenant, await self.version(), this_year)
+        key = (str(self.connection.engine.url), self.tenant, version if version is not None else await self.version(), this_year)
         if key not in _lots:
             _lots[key] = await self._lot(this_year)
             while len(_lots) > _KEPT_LOTS:

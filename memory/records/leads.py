@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, exists, literal, select, union
 
+from domain.appointments import AppointmentStatus
 from domain.leads import LeadScore, Temperature
 from memory.records.collection import Collection
-from memory.records.tables import leads, people
+from memory.records.tables import appointments, dealings, leads, people, reservations
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,22 @@ class Leads(Collection):
             self._all().where(leads.c.score >= least_score).order_by(leads.c.score.desc(), leads.c.updated_at.desc()).limit(most)
         )
         return [_lead(row) for row in rows]
+
+    async def deeds(self, person_id: str, now: datetime) -> frozenset[str]:
+        """What a person did, by the names of `domain.leads.SCORED_ACTIONS`, in one statement."""
+
+        def where(table: Table, column: str, *conditions: Any) -> Any:
+            return exists().where(table.c.tenant == self.tenant, table.c[column] == person_id, *conditions)
+
+        booked = where(appointments, "person_id", appointments.c.status == AppointmentStatus.BOOKED.value, appointments.c.starts_at >= now)
+        reachable = where(people, "id", people.c.phone.is_not(None) | people.c.email.is_not(None))
+        statement = union(
+            select(dealings.c.kind).where(dealings.c.tenant == self.tenant, dealings.c.person_id == person_id),
+            select(literal("test_drive")).where(booked),
+            select(literal("reservation")).where(where(reservations, "person_id", reservations.c.active.is_(True))),
+            select(literal("contact")).where(reachable),
+        )
+        return frozenset((await self.connection.execute(statement)).scalars())
 
     def _all(self) -> Any:
         same_person = (people.c.tenant == leads.c.tenant) & (people.c.id == leads.c.person_id)

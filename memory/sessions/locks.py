@@ -36,7 +36,7 @@ _AGAIN = 0.05
 
 
 class Busy(Unavailable):
-    """Another worker has the conversation, and will answer what is waiting."""
+    """Another worker has the conversation, and will answer what is waiting; or Redis does not say, and a later try will know."""
 
     code = "busy"
 
@@ -63,10 +63,13 @@ class ConversationLock:
 
     async def __aenter__(self) -> int:
         deadline = time.monotonic() + self._wait
-        while not (token := await self._take()):
-            if time.monotonic() >= deadline:
-                raise Busy("Já estou respondendo esta conversa.")
-            await asyncio.sleep(_AGAIN)
+        try:
+            while not (token := await self._take()):
+                if time.monotonic() >= deadline:
+                    raise Busy("Já estou respondendo esta conversa.")
+                await asyncio.sleep(_AGAIN)
+        except RedisError as silent:
+            raise Busy("Não consegui saber se esta conversa já está sendo respondida.") from silent
         self._heartbeat = asyncio.create_task(self._beat())
         return token
 

@@ -101,9 +101,7 @@ Introduce = Callable[..., Speaker]
 
 
 @pytest.fixture
-def introduce(
-    shop: Records, understanding: Understanding, checkpoints: BaseCheckpointSaver[str], clock: FixedClock
-) -> Introduce:
+def introduce(shop: Records, understanding: Understanding, checkpoints: BaseCheckpointSaver[str], clock: FixedClock) -> Introduce:
     """Make a speaker of a role, with an assistant of these providers; without any, only the local brain answers."""
 
     def meet(providers: Providers | None = None, role: Role = Role.CUSTOMER, person_id: str = "ana") -> Speaker:

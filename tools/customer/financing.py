@@ -75,7 +75,7 @@ def _affordable(asked: FinancingArguments, terms: FinancingTerms) -> dict[str, A
     months = asked.installments or _usual_term(terms)
     financing.check_term(months, terms)
     net = financing.affordable(Money.of(asked.monthly_payment), months, terms).reais
-    if not net:
+    if net <= terms.opening_fee:
         raise Invalid(f"Em {months} vezes, essa parcela não chega a financiar um carro.", monthly_payment=asked.monthly_payment)
     least = terms.least_down_payment
     if asked.down_payment is None:

@@ -30,7 +30,7 @@ class ProfileArguments(WishArguments):
 async def update_profile(counter: Counter, asked: ProfileArguments) -> dict[str, Any]:
     """Keep what the customer told: name, contact, city, way of paying, urgency, or wishes. Personal data only with consent."""
     told = asked.model_dump(exclude_none=True, exclude={"limit"})
-    told = {key: value for key, value in told.items() if value not in ([], "")}
+    told = {key: value for key, value in told.items() if value != []}
     personal = {key: value for key, value in told.items() if key in PERSONAL_FIELDS}
     kept = False
     if personal:

@@ -93,5 +93,10 @@ def as_json(fit: Fit, position: int) -> dict[str, Any]:
 
 
 def _relaxation(option: Relaxation) -> dict[str, Any]:
-    return {"limit": option.limit, "value": option.value, "changes": option.changes, "count": option.count,
-            "example": option.example.as_wire()}
+    return {
+        "limit": option.limit,
+        "value": option.value,
+        "changes": option.changes,
+        "count": option.count,
+        "example": option.example.as_wire(),
+    }

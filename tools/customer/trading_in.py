@@ -32,7 +32,7 @@ async def register_trade_in(counter: Counter, asked: TradeInArguments) -> dict[s
 
     Names what is still missing; a price range only where similar cars are in stock.
     """
-    known = {name: value for name, value in asked.model_dump(exclude_none=True).items() if value != ""}
+    known = asked.model_dump(exclude_none=True)
     missing = [name for name in ("model", "year", "mileage") if name not in known]
     if missing:
         return {"status": "incomplete", "missing": missing, "known": known}

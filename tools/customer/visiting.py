@@ -101,9 +101,7 @@ async def _cancel(books: Books, own: list[Appointment]) -> dict[str, Any]:
     return {"status": "cancelled", "starts_at": local(own[0].starts_at).isoformat(), "car": car.as_wire() if car else None}
 
 
-def _options(
-    counter: Counter, asked: VisitArguments, car: Vehicle, store: Store, branch: Branch, taken: list[datetime]
-) -> dict[str, Any]:
+def _options(counter: Counter, asked: VisitArguments, car: Vehicle, store: Store, branch: Branch, taken: list[datetime]) -> dict[str, Any]:
     found = _slots(counter, asked.date, store, taken)
     closed = asked.date is not None and store.hours.on(asked.date) is None
     return {"status": "options", "slots": found, "car": car.as_wire(), "branch": branch.name, "asked_day_closed": closed}

@@ -52,7 +52,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
     if len(alike) > 1 and focus in alike:
         alike = [car for car in alike if car == focus]
     if not alike:
-        wanted = {key: talk.entities[key] for key in ("models", "year_min", "year_max", "colors", "fuel", "transmission") if key in talk.entities}
+        wanted: dict[str, Any] = {key: talk.entities[key] for key in ("models", "year_min", "year_max", "colors", "fuel", "transmission") if key in talk.entities}
         found = yield Call("recommend_cars", wanted)
         cars = [fit["car"] for fit in found.get("cars", [])]
         if not cars:

@@ -32,7 +32,7 @@ def visit(talk: Talk) -> Skill:
 
 def _times(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     """The day and time wanted: said now, chosen from what was offered, or said before."""
-    said = {key: talk.entities[key] for key in ("date", "time") if key in talk.entities}
+    said: dict[str, Any] = {key: talk.entities[key] for key in ("date", "time") if key in talk.entities}
     offered: list[str] = slots.get("offered", [])
     if not said and offered:
         refs = talk.entities.get("car_refs")
@@ -44,12 +44,13 @@ def _times(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         same_time = [slot for slot in offered if slot[11:16] == said["time"]]
         if same_time:
             said["date"] = same_time[0][:10]
-    return {key: slots[key] for key in ("date", "time") if key in slots} | said
+    known: dict[str, Any] = {key: slots[key] for key in ("date", "time") if key in slots}
+    return known | said
 
 
 def _book(talk: Talk, asked: dict[str, Any], slots: dict[str, Any]) -> Skill:
     result = yield Call("schedule_test_drive", asked)
-    when = {key: asked[key] for key in ("date", "time") if key in asked}
+    when: dict[str, Any] = {key: asked[key] for key in ("date", "time") if key in asked}
     match result:
         case {"error": "consent_needed"}:
             return ask_consent_for("visit", {**slots, **when}, "Para marcar no seu nome")

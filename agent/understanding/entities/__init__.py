@@ -13,19 +13,22 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from agent.understanding.entities.utterance import Utterance, Vocabulary
+from agent.understanding.entities.utterance import NOTHING_KNOWN, Utterance, Vocabulary
 
 __all__ = ["ORDERS", "Vocabulary", "extract"]
 
 _STAFF = (
-    "contacts", "skus", "positions", "percentages", "horizons", "dates", "times", "orders", "leads", "suppliers", "people", "places", "products", "cars",
-    "body", "installments", "mileage", "years", "money", "categories", "fuel", "transmission", "colors",
-    "urgency", "payment", "wishes",
+    "contacts", "skus", "positions", "percentages", "horizons", "dates", "times", "orders", "leads",
+    "suppliers",
+    "people", "places", "products", "cars", "body", "installments", "mileage", "years", "money",
+    "categories", "fuel",
+    "transmission", "colors", "urgency", "payment", "usage", "priorities",
 )  # fmt: skip
-
 _CUSTOMER = (
-    "contacts", "positions", "percentages", "dates", "times", "cars", "body", "installments", "mileage", "years", "money",
-    "places", "people", "categories", "fuel", "transmission", "colors", "urgency", "payment", "wishes",
+    "contacts", "positions", "percentages", "dates", "times", "cars", "places", "body", "installments",
+    "mileage",
+    "years", "money", "categories", "fuel", "transmission", "colors", "people", "urgency", "payment", "usage",
+    "priorities",
 )  # fmt: skip
 # Stock items and suppliers are read before cars and traits for staff; customers speak of cars only.
 ORDERS = {"customer": _CUSTOMER, "staff": _STAFF}
@@ -41,7 +44,7 @@ def extract(
     *,
     role: str,
     now: datetime,
-    vocabulary: Vocabulary = Vocabulary(),
+    vocabulary: Vocabulary = NOTHING_KNOWN,
     intent: str | None = None,
 ) -> dict[str, Any]:
     """The entities of one message, keys and values as contracts/nlu.md defines; absent keys are left out.

@@ -14,7 +14,8 @@ _SPOKEN_EMAIL = re.compile(
 )
 _CPF = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .-]{0,3}\d{2}(?!\d)")
 _DIGITS = re.compile(r"(?<![\d/])\+?\(?\d(?:[ ().-]{0,2}\d){9,13}(?![\d/])")
-_PHONE_CUE = re.compile(r"\b(?:fone|tel|telefone|cel|celular|zap|whats|whatsapp|whats app|numero|contato|ligar?)\b")
+_SPOKEN = {"um": "1", "uma": "1", "meia": "6", "zero": "0"}
+_SPOKEN_DIGITS = re.compile(r"\b(?:(?:\d{1,4}|um|uma|meia|zero) ){6,12}(?:\d{1,4}|um|uma|meia|zero)\b")
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -31,7 +32,21 @@ def read(utterance: Utterance) -> dict[str, Any]:
     _phone(utterance, found)
     if utterance.hidden:
         utterance.cut()
+    if "phone" not in found and (dictated := _dictated(utterance)):
+        found["phone"] = dictated
     return found
+
+
+def _dictated(utterance: Utterance) -> str | None:
+    """A phone told digit by digit in a voice note: "vinte e um nove nove sete três…"."""
+    for match in _SPOKEN_DIGITS.finditer(utterance.norm):
+        first, last = utterance.at(match.start()), utterance.at(match.end() - 1) + 1
+        spoken = sum(token.spoken for token in utterance.tokens[first:last])
+        number = _e164("".join(_SPOKEN.get(word, word) for word in utterance.words[first:last]))
+        if number and spoken >= 5:
+            utterance.claim(first, last)
+            return number
+    return None
 
 
 def _written(spoken: str) -> str:

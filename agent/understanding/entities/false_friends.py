@@ -1,29 +1,48 @@
-"""Words that look like a value and are none: phrases around car names, and plain words one typo away from one."""
+"""Words that look like a car and are none: phrases around names, and plain words a typo away."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
-from agent.understanding import text as texts
+from agent.understanding.entities.lexicon import words
 from agent.understanding.entities.utterance import Utterance
 
 # For each name, what before it or after it makes it something else.
 _AROUND: dict[str, tuple[str, str]] = {
     "gol": (
-        r"(?:fiz|fez|faz|fazer|fazendo|marcou|marcar|marca|marcando|tomou|levou|grita|gritar|foi|que|esse|cada|melhor|bola no"
+        r"(?:fiz|fez|faz|fazer|fazendo|marcou|marcar|marca|marcando|tomou|levou|grita|gritar|cada"
+        r"|melhor|bola no"
         r"|comemor\w+|perdeu)(?: (?:um|o|de|mais um|aquele|e|2|3))? ?$",
-        r"(?:de placa|de letra|contra|do (?:flamengo|corinthians|palmeiras|brasil|gremio|vasco|neymar|santos|sao paulo)|no angulo|olimpico"
+        r"(?:de placa|de letra|contra|do (?:flamengo|corinthians|palmeiras|brasil|gremio|vasco"
+        r"|neymar|santos|sao paulo)|no angulo|olimpico"
         r"|de cabeca|de bicicleta|linhas|a gol|anulado|aereas)",
     ),
-    "fit": (r"(?:vida|look|comida|marmita|corpo|ficar|estilo|lanche|receita|cliente|super|faz o|faca o|faz um)$", r"completo d|\("),
-    "up": (r"(?:um|dar um|da um|deu um|stand|pick|make|follow|start|warm|check|level|back|catch|pop|set|pin|add|o) ?$", r""),
-    "city": (r"(?:manchester|leicester|vice|salt lake|mexico|new york|smart|atlantic)$", r"(?:tour|tur|gate)"),
-    "polo": (r"(?:camisa|camiseta|camisas|camisetas|gola|blusa)$", r"(?:industrial|aquatico|norte|sul|petroquimico|wear|naval|esportivo|moveleiro|tecnologico)"),
+    "fit": (
+        r"(?:vida|look|comida|marmita|corpo|ficar|estilo|lanche|receita|cliente|super|faz o|faca o"
+        r"|faz um)$",
+        r"completo d|\(",
+    ),
+    "up": (
+        r"(?:dar um|da um|deu um|dando um|stand|pick|make|follow|start|warm|check|level|back|catch"
+        r"|pop|set|pin|add) ?$",
+        r"",
+    ),
+    "city": (
+        r"(?:manchester|leicester|vice|salt lake|mexico|new york|smart|atlantic)$",
+        r"(?:tour|tur|gate)",
+    ),
+    "polo": (
+        r"(?:camisa|camiseta|camisas|camisetas|gola|blusa)$",
+        r"(?:industrial|aquatico|norte|sul|petroquimico|wear|naval|esportivo|moveleiro|tecnologico)",
+    ),
     "golf": (r"(?:jogar|jogo|campo|campeonato|taco|bola|clube)(?: de)?$", r"(?:club|clube)"),
     "uno": (r"(?:jogar|jogo|baralho|numero|cartas)(?: (?:de|do))?$", r""),
-    "idea": (r"(?:boa|otima|tive uma|tenho|nao tenho|nem|nao faco|faz|que|alguma|uma|a|mudei de|mudar de|minha|melhor)$", r"de (?:que|como|quanto|quando)"),
+    "idea": (
+        r"(?:boa|otima|tive uma|tenho|nao tenho|nem|nao faco|faz|que|alguma|uma|a|mudei de|mudar de"
+        r"|minha|melhor)$",
+        r"de (?:que|como|quanto|quando)",
+    ),
     "fox": (r"(?:canal|megan|raposa)$", r"(?:sports|news|trot)"),
     "soul": (r"(?:musica|i m|i am)$", r"(?:music|food)"),
     "march": (r"", r"(?:madness)"),
@@ -84,8 +103,6 @@ def blocked(utterance: Utterance, first: int, last: int) -> bool:
     return right is not None and right.search(utterance.after(last, 3)) is not None
 
 
-@lru_cache(maxsize=1)
 def common() -> frozenset[str]:
     """Plain Portuguese words one or two letters away from a name; they are never read as its typo."""
-    words = resources.files("agent.understanding.entities.lexicon").joinpath("plain_words.txt")
-    return frozenset(texts.fold(words.read_text(encoding="utf-8")).split())
+    return words("plain_words")

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
-from agent.understanding import text as texts
+from agent.understanding.entities.lexicon import words
 
-
-@lru_cache(maxsize=1)
-def goods() -> frozenset[str]:
-    """First words of common stock items, folded, singular."""
-    path = resources.files("agent.understanding.entities.lexicon").joinpath("goods.txt")
-    return frozenset(texts.fold(path.read_text(encoding="utf-8")).split())
+# Plural endings and what they were in the singular.
+_PLURALS = (("oes", "ao"), ("aes", "ao"), ("ns", "m"), ("is", "l"), ("es", ""), ("s", ""))
 
 
+@lru_cache(maxsize=16384)
 def good(word: str) -> bool:
-    """Whether a word, or its singular, is a common stock item."""
-    known = goods()
+    """Whether a folded word, or its singular, is a common stock item."""
+    known = words("goods")
     if word in known:
         return True
-    if not word.endswith("s"):
-        return False
-    stem = word[:-1]
-    return stem in known or (word.endswith("es") and word[:-2] in known) or (word.endswith("is") and word[:-2] + "l" in known) or (word.endswith("oes") and word[:-3] + "ao" in known) or (word.endswith("aes") and word[:-3] + "ao" in known) or (word.endswith("ns") and word[:-2] + "m" in known)
+    return any(
+        word.endswith(plural) and word[: -len(plural)] + singular in known for plural, singular in _PLURALS
+    )

@@ -5,16 +5,46 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.understanding.entities.people import first_names
+from agent.understanding.entities.cars import is_car
+from agent.understanding.entities.lexicon import words
 from agent.understanding.entities.utterance import Utterance
 
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:leads?|cliente|contato|prospect|cadastro|id|ficha|numero)(?: (?:de )?(?:numero|n|nº|no|nr|id))?(?: (?:o|:|#|\.))* (?P<n>\d{1,7})(?= |$)")
-_BARE = re.compile(r"(?:(?<=\s)|^)(?:o|a|do|da|no|na|pro|ao|esse|desse|nesse|# ?|que o) (?P<n>\d{1,7})(?= |$)(?! (?:pontos|%|dias|anos|reais|mil|km|vezes|h|:|/|porta))")
+_NUMBER = re.compile(
+    r"(?:(?<=\s)|^)(?:leads?|cliente|contato|prospect|cadastro|id|ficha|numero)(?: (?:de "
+    r")?(?:numero|n|nº|no|nr|id))?(?: (?:o|:|#|\.))* (?P<n>\d{1,7})(?= |$)"
+)
+_BARE = re.compile(
+    r"(?:(?<=\s)|^)(?:o|a|do|da|no|na|pro|ao|esse|desse|nesse|# ?|que o) (?P<n>\d{1,7})(?= "
+    r"|$)(?! (?:pontos|%|dias|anos|reais|mil|km|vezes|h|:|/|porta))"
+)
 _LINKS = frozenset({"de", "da", "do", "dos", "das"})
 _TITLES = frozenset({"seu", "dona", "sr", "sra", "dr", "dra", "senhor", "senhora"})
-_PLACES = frozenset({"escola", "clinica", "fazenda", "padaria", "oficina", "loja", "mercado", "restaurante", "construtora", "farmacia", "colegio", "hotel", "pousada", "posto", "auto", "grupo", "mercearia", "igreja", "prefeitura", "hospital", "sitio", "transportadora", "academia"})
-_NEVER = frozenset(
-    "o a os as que qual quais quem como por porque pq me ve olha vi oi ola bom boa solicito gostaria favor lead leads score nota avalia explica mostra quero preciso da de do em na no e se sera oxe uai bah tche eita poxa nossa caramba caraca putz mas qto quanto informe calcule analise consulte por voce whatsapp olx instagram facebook webmotors google pix crm suv score ai ia hot a b c kkk mano gente cara meu minha esse essa ele ela isso tem ta sim nao".split()
+_PLACES = frozenset(
+    {
+        "escola",
+        "clinica",
+        "fazenda",
+        "padaria",
+        "oficina",
+        "loja",
+        "mercado",
+        "restaurante",
+        "construtora",
+        "farmacia",
+        "colegio",
+        "hotel",
+        "pousada",
+        "posto",
+        "auto",
+        "grupo",
+        "mercearia",
+        "igreja",
+        "prefeitura",
+        "hospital",
+        "sitio",
+        "transportadora",
+        "academia",
+    }
 )
 
 
@@ -37,7 +67,6 @@ def read(utterance: Utterance) -> dict[str, Any]:
 
 def _name(utterance: Utterance) -> tuple[int, int] | None:
     """The likeliest name: after a word for a lead, then by capitals, then a known first name."""
-    from agent.understanding.entities.cars import is_car
 
     best: tuple[float, int, int] | None = None
     at = 0
@@ -47,11 +76,34 @@ def _name(utterance: Utterance) -> tuple[int, int] | None:
             at += 1
             continue
         word, before = utterance.words[at], utterance.before(at, 2)
-        score = 2.0 if word in first_names() or word in _PLACES else 0.0
+        score = 2.0 if word in words("first_names") or word in _PLACES else 0.0
         score += 1.0 if utterance.capital(at) and not utterance.shouted and at > 0 else 0.0
-        score += 1.5 if re.search(r"(?:lead|cliente|contato|d[oa]|o|a|esse|essa|tal d[oe]|pr[oa]|seu|dona|sr|dr|dra|chance d[oa]|senhor|com [oa])$", before) else 0.0
-        score += 1.0 if re.search(r"(?:lead(?: novo| nova)?(?: ,)?(?: o| a)?|tal d[oea]|nota d[oa]|score d[oa]|, [oa])$", utterance.before(at, 4)) else 0.0
-        score -= 3.0 if is_car(utterance, at) or re.search(r"(?:em|de|vendedor|vendedora|gerente|com a|pel[oa])$", utterance.before(at, 1)) and not utterance.before(at, 1) in {"de"} else 0.0
+        score += (
+            1.5
+            if re.search(
+                r"(?:lead|cliente|contato|d[oa]|o|a|esse|essa|tal d[oe]|pr[oa]|seu|dona|sr|dr|dra|chance "
+                r"d[oa]|senhor|com [oa])$",
+                before,
+            )
+            else 0.0
+        )
+        score += (
+            1.0
+            if re.search(
+                r"(?:lead(?: novo| nova)?(?: ,)?(?: o| a)?|tal d[oea]|nota d[oa]|score d[oa]|, [oa])$",
+                utterance.before(at, 4),
+            )
+            else 0.0
+        )
+        score -= (
+            3.0
+            if is_car(utterance, at)
+            or (
+                re.search(r"(?:em|de|vendedor|vendedora|gerente|com a|pel[oa])$", utterance.before(at, 1))
+                and utterance.before(at, 1) not in {"de"}
+            )
+            else 0.0
+        )
         score -= 1.0 if utterance.before(at, 1) in {"em", "no", "na", "de"} else 0.0
         if score >= 2.0 and (best is None or score > best[0]):
             best = (score, at, end)
@@ -66,19 +118,28 @@ def _run(utterance: Utterance, start: int) -> int:
         word = utterance.words[at]
         if utterance.claimed[at] or not word.isalpha() or len(utterance.said(at, at + 1)) < 2:
             break
-        named = word in first_names()
+        named = word in words("first_names")
         proper = utterance.capital(at) and not utterance.shouted
         if at == start:
-            if word in _NEVER or word in _TITLES and not named:
+            if word in words("not_leads") or (word in _TITLES and not named):
                 break
-            if not (named or (proper and at > 0) or (word in _PLACES and at + 1 < len(utterance.words) and utterance.capital(at + 1))):
+            if not (
+                named
+                or (proper and at > 0)
+                or (word in _PLACES and at + 1 < len(utterance.words) and utterance.capital(at + 1))
+            ):
                 break
             at += 1
             continue
-        if word in _LINKS and at + 1 < len(utterance.words) and (utterance.capital(at + 1) or word in {"da", "do"} and utterance.word(at + 1) in _PLACES) and not utterance.shouted:
+        if (
+            word in _LINKS
+            and at + 1 < len(utterance.words)
+            and (utterance.capital(at + 1) or (word in {"da", "do"} and utterance.word(at + 1) in _PLACES))
+            and not utterance.shouted
+        ):
             at += 2
             continue
-        if word in _NEVER and not proper:
+        if word in words("not_leads") and not proper:
             break
         if proper or (named and not utterance.capital(start)) or (utterance.shouted and named):
             at += 1

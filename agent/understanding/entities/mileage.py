@@ -7,16 +7,27 @@ from typing import Any
 
 from agent.understanding.entities.utterance import Hit, Utterance
 
-_KM = re.compile(r"\b(?P<n>\d+(?:\.\d+)?) ?(?:km|kilometro|km rodados?|rodados?|mil rodados?|de km|de rodagem|quilometragem)\b")
+_KM = re.compile(
+    r"\b(?P<n>\d+(?:\.\d+)?) ?(?:km|kilometro|km rodados?|rodados?|mil rodados?|de km|de rodagem"
+    r"|quilometragem)\b"
+)
 _NAMED = re.compile(
-    r"\b(?:km|quilometragem|kilometragem|rodagem|odometro|rodou|rodad[oa])(?: \w+){0,4}? (?P<n>\d+(?:\.\d+)?)(?= |$)(?! (?:km|reais|anos|portas|/|mes))"
+    r"\b(?:km|quilometragem|kilometragem|rodagem|odometro|rodou|rodad[oa])(?: \w+){0,4}? "
+    r"(?P<n>\d+(?:\.\d+)?)(?= |$)(?! (?:km|reais|anos|portas|/|mes))"
 )
 _AFTER = re.compile(r"\bkm\b[^.]{0,30}? (?P<n>\d{2,6})(?= |$)")
 _NOT = re.compile(
-    r"\b(?:cada|revisao d(?:e|os|as)|revisoes d(?:e|os)|garantia d(?:e|os)|por dia|troca de oleo|por mes|autonomia|proximo revisao|correia|distancia|moro a|fica a|uns)(?: \w+)?$"
+    r"\b(?:cada|revisao d(?:e|os|as)|revisoes d(?:e|os)|garantia d(?:e|os)|por dia|troca de oleo"
+    r"|por mes|autonomia|proximo revisao|correia|distancia|moro a|fica a|uns)(?: \w+)?$"
 )
-_NOT_AFTER = re.compile(r"^(?:por (?:dia|mes|litro|semana|ano)|/ ?(?:l|h|dia)|no litro|de (?:distancia|garantia|autonomia)|daqui|com (?:um|1) litro|ao dia|todo dia|por carga|de garantia|de casa|da loja|l$)")
-_MORE = re.compile(r"(?:^| )(?:mais de|acima de|passam? d[eo]s?|passar d[eo]s?|mais que|passou d[eo]s?|bem mais de)$")
+_NOT_AFTER = re.compile(
+    r"^(?:por (?:dia|mes|litro|semana|ano)|/ ?(?:l|h|dia)|no litro|de (?:distancia|garantia"
+    r"|autonomia)|daqui|com (?:um|1) litro|ao dia|todo dia|por carga|de garantia|de casa|da loja"
+    r"|l$)"
+)
+_MORE = re.compile(
+    r"(?:^| )(?:mais de|acima de|passam? d[eo]s?|passar d[eo]s?|mais que|passou d[eo]s?|bem " r"mais de)$"
+)
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -28,8 +39,15 @@ def read(utterance: Utterance) -> dict[str, Any]:
             utterance.claim(hit.first, hit.last)
             continue
         utterance.claim(hit.first, hit.last)
-        dropped = re.search(r"\b(?:tira|tirar|corta|cortar|sem|nao|exclui|menos|remove|elimina|descarta)\b", utterance.before(hit.first, 8))
-        if _MORE.search(before) and not dropped and utterance.intent in {"search_cars", "refine_search", "provide_profile"}:
+        dropped = re.search(
+            r"\b(?:tira|tirar|corta|cortar|sem|nao|exclui|menos|remove|elimina|descarta)\b",
+            utterance.before(hit.first, 8),
+        )
+        if (
+            _MORE.search(before)
+            and not dropped
+            and utterance.intent in {"search_cars", "refine_search", "provide_profile"}
+        ):
             continue
         return {"mileage_max": amount}
     for hit in utterance.find(_NAMED):
@@ -37,13 +55,19 @@ def read(utterance: Utterance) -> dict[str, Any]:
         amount = _amount(utterance, hit)
         scaled = utterance.tokens[inner.first].scaled or (amount is not None and amount >= 5000)
         if amount is not None and (scaled or re.search(r"\b(?:ate|maximo|maxima|abaixo|menos)\b", hit[0])):
-            if re.search(r"\b(?:rs\$|valor|preco|por|ano)\b", hit[0]) or re.match(r"^(?:reais|de entrada|conto)", utterance.after(inner.last, 2)):
+            if re.search(r"\b(?:rs\$|valor|preco|por|ano)\b", hit[0]) or re.match(
+                r"^(?:reais|de entrada|conto)", utterance.after(inner.last, 2)
+            ):
                 continue
             utterance.claim(inner.first, inner.last)
             return {"mileage_max": amount}
-    for hit in utterance.find(_AFTER):
+    for hit in utterance.find(_AFTER, claimed=True):
         inner = utterance.hit(hit.match, "n")
-        if utterance.tokens[inner.first].scaled and utterance.intent == "car_details":
+        if (
+            utterance.free(inner.first, inner.last)
+            and utterance.tokens[inner.first].scaled
+            and utterance.intent == "car_details"
+        ):
             utterance.claim(inner.first, inner.last)
             return {"mileage_max": int(float(hit["n"]))}
     return {}
@@ -53,6 +77,8 @@ def _amount(utterance: Utterance, hit: Hit) -> int | None:
     """Kilometres: "80 mil km" and "80000 km" as they stand, "até 80 km rodados" in thousands."""
     inner = utterance.hit(hit.match, "n")
     value = float(hit["n"])
+    if value == 1000 and utterance.tokens[inner.first].spoken:
+        return None
     if utterance.tokens[inner.first].scaled or value >= 1000:
         return int(value) if value < 1_500_000 else None
     bounded = re.search(r"\b(?:ate|menos de|maximo|abaixo de)$", utterance.before(inner.first, 2))

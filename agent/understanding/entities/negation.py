@@ -9,23 +9,35 @@ from agent.understanding.entities.utterance import Utterance
 # From the cue to the end of its clause nothing said is wished.
 _FORWARD = re.compile(
     r"\b(?:(?:nao|num|nunca|nem) (?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
-    r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser|seja|sejam|forem|for|"
-    r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso|pretendo|uso|rola"
+    r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser"
+    r"|seja|sejam|forem|for|"
+    r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso"
+    r"|pretendo|uso|rola"
     r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
     r"(?: (?:de|em|do|da|com|mais|ver|comprar|saber de|nada de|nem|ser))*"
-    r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho|vermelha|azul|sedan|suv|hatch"
-    r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= (?:o|a|os|as)\b)"
+    r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho"
+    r"|vermelha|azul|sedan|suv|hatch"
+    r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= "
+    r"(?:o|a|os|as)\b)"
     r"|a nao ser|odeio|detesto|"
-    r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|nada de|nem(?= )|tir(?:a|e|ar|ando|o)(?=(?: (?:o|a|os|as|esse|essa))\b)"
-    r"|sem (?:os|as|o|a|nenhum|nenhuma)|fugindo de|longe de|chega de|cansei de|enjoei de|evito|evitar|dispenso"
-    r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)|esquece(?= (?:o|a|os|as|de)\b)"
+    r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|(?<!tem )nada de|nem(?= )|tir(?:a|e|ar"
+    r"|ando|o)(?=(?: (?:o|a|os|as|esse|essa))\b)"
+    r"|sem (?:os|as|o|a|nenhum|nenhuma)|fugindo de|longe de|chega de|cansei de|enjoei de|evito"
+    r"|evitar|dispenso"
+    r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)"
+    r"|esquece(?= (?:o|a|os|as|de)\b)"
     r"|deixa de lado|tenho (?:medo|pavor|trauma|raiva) de|(?:qualquer|tudo) (?:um|uma|cor|coisa)? ?menos)\b"
 )
 _STOP = re.compile(
-    r"[,.;:!?()]|\b(?:mas|so|quero|queria|prefiro|pode|porem|aceito|porque|e sim|sim|entao|ate|me ve|me mostra|mostra"
-    r"|manda|me manda|tem|tenho|agora|busco|procuro|preciso|gosto|apenas|somente|uns|troca|to|estou|deixa|acima|por)\b"
+    r"[,.;:!?()]|\b(?:mas|so|quero|queria|prefiro|pode|porem|aceito|porque|e sim|sim|entao|ate"
+    r"|me ve|me mostra|mostra"
+    r"|manda|me manda|tem|tenho|agora|busco|procuro|preciso|gosto|apenas|somente|uns|troca|to"
+    r"|estou|deixa|acima|por)\b"
 )
-_BACK = re.compile(r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: (?:[,.;!]|quero)|$)")
+_BACK = re.compile(
+    r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
+    r"(?:[,.;!]|quero)|$)"
+)
 _INSTEAD = re.compile(r"\btroca(?:r)? (?:o |a |os |as )?(\w+(?: \w+)?) (?:por|pelo|pela)\b")
 _ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola|seria|aceita|aceitam)\b")
 

@@ -1,4 +1,4 @@
-"""Numbers said in words ("noventa e dois mil e quinhentos") and thousands ("80 mil", "60k") as one token each."""
+"""Numbers in words ("noventa e dois mil") and thousands ("80 mil", "60k") as one token each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ UNITS = {
     "sete": 7, "oito": 8, "nove": 9,
 }  # fmt: skip
 TEENS = {
-    "dez": 10, "onze": 11, "doze": 12, "treze": 13, "quatorze": 14, "catorze": 14, "quinze": 15, "dezesseis": 16,
+    "dez": 10, "onze": 11, "doze": 12, "treze": 13, "quatorze": 14, "catorze": 14, "quinze": 15,
+    "dezesseis": 16,
     "dezeseis": 16, "dezessete": 17, "dezesete": 17, "dezoito": 18, "dezenove": 19,
 }  # fmt: skip
 TENS = {
-    "vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50, "cincoenta": 50, "sinquenta": 50, "sessenta": 60,
-    "secenta": 60, "sesenta": 60, "setenta": 70, "oitenta": 80, "otenta": 80, "noventa": 90, "vintinho": 20, "trintinha": 30, "quarentinha": 40, "cinquentinha": 50, "sessentinha": 60,
+    "vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50, "cincoenta": 50, "sinquenta": 50,
+    "sessenta": 60,
+    "secenta": 60, "sesenta": 60, "setenta": 70, "oitenta": 80, "otenta": 80, "noventa": 90,
+    "vintinho": 20, "trintinha": 30, "quarentinha": 40, "cinquentinha": 50, "sessentinha": 60,
     "setentinha": 70, "oitentinha": 80, "noventinha": 90, "trintao": 30, "quarentao": 40, "cinquentao": 50,
 }  # fmt: skip
 HUNDREDS = {
@@ -25,7 +28,7 @@ HUNDREDS = {
 }  # fmt: skip
 ONE = {"um": 1, "uma": 1}
 THOUSAND = frozenset({"mil", "miu", "k", "mill", "mils"})
-MILLION = frozenset({"milhao", "milhoes", "milhao"})
+MILLION = frozenset({"milhao", "milhoes"})
 _SMALL = UNITS | TEENS
 
 
@@ -69,7 +72,11 @@ def _amount(found: list[Token], at: int) -> tuple[int, float, bool, bool]:
             rest, low = _tail(found, at + 1, 1.0)
             return rest, 1000.0 + low, True, True
         return at, 0.0, False, False
-    if _norm(found, end) == "e" and _norm(found, end + 1) in {"poucos", "poucas", "tantos"} and _norm(found, end + 2) == "mil":
+    if (
+        _norm(found, end) == "e"
+        and _norm(found, end + 1) in {"poucos", "poucas", "tantos"}
+        and _norm(found, end + 2) == "mil"
+    ):
         return end + 3, value * 1000, True, spoken  # "60 e poucos mil"
     unit = _norm(found, end)
     if unit in MILLION:

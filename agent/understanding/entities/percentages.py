@@ -9,14 +9,18 @@ from agent.understanding.entities.utterance import Utterance
 
 _PERCENT = re.compile(r"\b(\d{1,3}(?:\.\d+)?) ?(?:%|por cento|porcento|pct de desconto|per cento)(?= |$)")
 _OTHER = re.compile(
-    r"\b(?:juros?|taxa|entrada|ao mes|a\.m|financi\w+|selic|cdi|bateria|margem de|alcool|umidade|certeza|mdr|conversao|eletrico|comissao|satisfeit\w+|meta|inflacao)\b"
+    r"\b(?:juros?|taxa|entrada|ao mes|a\.m|financi\w+|selic|cdi|bateria|margem de|alcool|umidade"
+    r"|certeza|mdr|conversao|eletrico|comissao|satisfeit\w+|meta|inflacao)\b"
 )
 
 
-_STAFF = frozenset({"schedule_discount", "simulate_campaign", "suggest_price", "optimize_listing", "report", None})
+_STAFF = frozenset(
+    {"schedule_discount", "simulate_campaign", "suggest_price", "optimize_listing", "report", None}
+)
 # "de 10 pra 15", "passa pra 9", "baixa 3": in a discount's schedule the unit goes without saying.
 _CHANGED = re.compile(
-    r"\b(?:de \d{1,2}(?: ?%| por cento)? para|(?:passa|muda|sobe|aumenta|desce|vai)(?: \w+)? para|baixa|desconto de|abate|corta) (?P<n>\d{1,2}(?:\.\d+)?)(?= ?%| por cento|$| ?[,.!?])"
+    r"\b(?:de \d{1,2}(?: ?%| por cento)? para|(?:passa|muda|sobe|aumenta|desce|vai)(?: \w+)? "
+    r"para|baixa|desconto de|abate|corta) (?P<n>\d{1,2}(?:\.\d+)?)(?= ?%| por cento|$| ?[,.!?])"
 )
 
 

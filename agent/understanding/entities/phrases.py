@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from agent.understanding import text as texts
@@ -14,7 +14,7 @@ T = TypeVar("T")
 _END = ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase cut exactly as messages are."""
     return tuple(token.norm for token in merged(texts.tokens(texts.fold(texts.clean(phrase)))))
@@ -44,10 +44,12 @@ class Phrases(Generic[T]):
 
     def match(self, utterance: Utterance, at: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a token: its end and value."""
-        node, best, end = self._root, None, at
+        node: dict[str, Any] | None = self._root
+        best: tuple[int, T] | None = None
+        end = at
         words = utterance.words
         while end < len(words) and not utterance.claimed[end]:
-            node = node.get(words[end])
+            node = node.get(words[end]) if node else None
             if node is None:
                 break
             end += 1

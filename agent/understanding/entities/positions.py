@@ -8,27 +8,44 @@ from typing import Any
 from agent.understanding.entities.utterance import Utterance
 
 _ORDINALS: dict[str, int] = {
-    "primeiro": 1, "primeira": 1, "primero": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4,
-    "quinto": 5, "sexto": 6, "setimo": 7, "oitavo": 8, "nono": 9, "decimo": 10, "ultimo": -1, "ultima": -1, "penultimo": -2,
+    "primeiro": 1, "primeira": 1, "primero": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3,
+    "quarto": 4,
+    "quinto": 5, "sexto": 6, "setimo": 7, "oitavo": 8, "nono": 9, "decimo": 10, "ultimo": -1, "ultima": -1,
+    "penultimo": -2,
     "penultima": -2, "antepenultimo": -3, "ultmo": -1, "utimo": -1, "primeirao": 1, "segundao": 2,
 }  # fmt: skip
-_NOUNS = r"(?:opcao|foto|carro|numero|item|resultado|anuncio|veiculo|auto|posicao|op|opc|lugar da lista|modelo)"
+_NOUNS = (
+    r"(?:opcao|foto|carro|numero|item|resultado|anuncio|veiculo|auto|posicao|op|opc|lugar da "
+    r"lista|modelo)"
+)
 _ORDINAL = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?P<lead>o|a|do|da|no|na|ao|pelo|pela|desse|dessa|deste|desta|nesse|nessa|esse|essa|este|esta|com o|com a|pro|pra|entre o|de o|so o|e|ou|que|quero|qual|sobre o|aquele|aquela|daquele)"
+    rf"(?:(?<=\s)|^)(?:(?P<lead>o|a|do|da|no|na|ao|pelo|pela|desse|dessa|deste|desta|nesse|nessa"
+    rf"|esse|essa|este|esta|com o|com a|pro|pra|entre o|de o|so o|e|ou|que|quero|qual|sobre o"
+    rf"|aquele|aquela|daquele)"
     rf" )?(?:{_NOUNS} )?(?P<word>{'|'.join(_ORDINALS)})(?= |$)"
 )
 _DIGIT = re.compile(
-    rf"(?:(?<=\s)|^)(?P<lead>o|do|no|ao|pelo|desse|deste|nesse|esse|este|aquele|com o|pro|(?:o |a |do |da |no |na |ao )?{_NOUNS}(?: numero| n)?|numero|n o|de numero)"
+    rf"(?:(?<=\s)|^)(?P<lead>o|do|no|ao|pelo|desse|deste|nesse|esse|este|aquele|com o|pro|(?:o "
+    rf"|a |do |da |no |na |ao )?{_NOUNS}(?: numero| n)?|numero|n o|de numero)"
     r" (?P<n>[1-9]|1\d|20)(?: ?[oa](?= |$))?(?= |$)"
 )
+_FIRST_FEW = re.compile(r"(?:(?<=\s)|^)(?:os|dos|nos|esses|desses) (?P<n>[2-5]) primeir[oa]s?(?= |$)")
 _NEXT = re.compile(r"^(?: ?,)? ?(?:e|ou|,|com|x|vs) (?:com )?(?:o |a |do |no )?([1-9]|1\d)(?= |$)")
 _NOT_AFTER = re.compile(
-    r"^(?:mil|km|reais|conto|contos|pila|pilas|pau|portas?|lugares|%|por cento|x|h|vezes|parcelas|meses|anos|dias|/|:|litros|donos|airbags|air|bancos"
-    r"|cilindros|[.,] \d|cv|marchas|volumes|gb|minutos|minimo|min|pessoas|carros|k|da (?:manha|tarde|noite)|de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|e meia|semanas|estrelas|primeiros|ultimos)(?: |$)"
+    r"^(?:x\d|mil|km|reais|conto|contos|pila|pilas|pau|portas?|lugares|%|por cento|x|h|vezes"
+    r"|parcelas|meses|anos|dias|/|:|litros|donos|airbags|air|bancos"
+    r"|cilindros|[.,] \d|cv|marchas|volumes|gb|minutos|minimo|min|pessoas|carros|k|da (?:manha"
+    r"|tarde|noite)|de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro"
+    r"|novembro|dezembro)|e meia|semanas|estrelas|primeiros|ultimos)(?: |$)"
 )
 _ORDINAL_NOT_AFTER = re.compile(
-    r"^(?:dono|dona|lugar|vez|semestre|trimestre|mes|dia|andar|mao|passo|parcela|filho|filha|marido|emprego|turno|piso|que vem|feira|de manha|a tarde|a noite|as \d|\d+ ?h|andar"
-    r"|quero|preciso|eu|bom|contato|a gente|a mim|o|anos?|semana|casamento|final|modelo|compra|vaga|grau|nivel|geracao|fileira|marcha|pedido|carro(?! da lista| que (?:voce|tu|ce)| ai)|carrinho|habilitacao|cnh|ipva|prestacao|visita|revisao|proprietario|oleo|donos|semestre|plano|caso|reuniao|atendimento|vendedor|cliente|lote|secao|dias|horario|orcamento|treino|coleta|cotacao|previsao|vistoria|preco)(?: |$)"
+    r"^(?:dono|dona|lugar|vez|semestre|trimestre|mes|dia|andar|mao|passo|parcela|filho|filha"
+    r"|marido|emprego|turno|piso|que vem|feira|de manha|a tarde|a noite|as \d|\d+ ?h|andar"
+    r"|quero|preciso|eu|bom|contato|a gente|a mim|o|anos?|semana|casamento|final|modelo|compra"
+    r"|vaga|grau|nivel|geracao|fileira|marcha|pedido|carro(?! da lista| que (?:voce|tu|ce)| ai)"
+    r"|carrinho|habilitacao|cnh|ipva|prestacao|visita|revisao|proprietario|oleo|donos|semestre"
+    r"|plano|caso|reuniao|atendimento|vendedor|cliente|lote|secao|dias|horario|orcamento|treino"
+    r"|coleta|cotacao|previsao|vistoria|preco|lance|proposta|oferta|valor)(?: |$)"
 )
 
 
@@ -53,6 +70,9 @@ def read(utterance: Utterance) -> dict[str, Any]:
             end += count
             at.append((end - 1, int(more[1])))
             utterance.claim(end - 1, end)
+    for hit in utterance.find(_FIRST_FEW):
+        at += [(hit.first, position) for position in range(1, int(hit["n"]) + 1)]
+        utterance.claim(hit.first, hit.last)
     for hit in utterance.find(_ORDINAL):
         position = _ORDINALS[hit["word"]]
         word_at = hit.last - 1
@@ -67,22 +87,50 @@ def read(utterance: Utterance) -> dict[str, Any]:
 
 
 def _meant(utterance: Utterance, lead: str, word: str, first: int, last: int, others: bool) -> bool:
-    """Whether an ordinal points into the list and does not count something else ("segunda-feira", "primeiro carro")."""
+    """Whether an ordinal points into the list and counts nothing else ("segunda-feira")."""
     after = utterance.after(last, 4)
-    if re.match(r"^(?:carro |opcao |anuncio |foto )?(?:da lista|que (?:voce|tu|ce|vcs|voces) (?:mandou|mostrou|me mandou|me mostrou|mandaram|falou|passou))", after):
+    if re.match(r"^nao ,", after):
+        return False
+    if re.match(
+        r"^(?:carro |opcao |anuncio |foto )?(?:da lista|que (?:voce|tu|ce|vcs|voces) (?:mandou"
+        r"|mostrou|me mandou|me mostrou|mandaram|falou|passou))",
+        after,
+    ):
         return True
     if _ORDINAL_NOT_AFTER.match(after):
         return False
-    option = re.search(rf"{_NOUNS} $", " ".join(utterance.words[first : last - 1]) + " ") or re.match(r"^(?:opcao|opcoes|da lista|foto)", after)
+    if word == "segunda" and re.search(r"(?:carro|veiculo|auto|modelo|item)$", utterance.before(last - 1, 1)):
+        return False
+    option = re.search(rf"{_NOUNS} $", " ".join(utterance.words[first : last - 1]) + " ") or re.match(
+        r"^(?:opcao|opcoes|da lista|foto)", after
+    )
     if word == "segunda" and not option:
-        return utterance.intent in {"car_details", "compare_cars", "reserve_car"} and lead in {"a", "da", "essa"} and "feira" not in after
+        return (
+            utterance.intent in {"car_details", "compare_cars", "reserve_car"}
+            and lead in {"a", "da", "essa"}
+            and "feira" not in after
+        )
     if option:
         return True
-    if word in {"quarto", "quinto", "sexto"} and lead not in {"o", "do", "no", "ao", "esse", "desse", "com o", "pelo", "e"}:
+    if word in {"quarto", "quinto", "sexto"} and lead not in {
+        "o",
+        "do",
+        "no",
+        "ao",
+        "esse",
+        "desse",
+        "com o",
+        "pelo",
+        "e",
+    }:
         return False
     if lead in {"", "e", "ou", "que", "quero", "qual"}:
-        alone = len(utterance.words) <= 2 or first == 0 and re.match(r"^(?:$|[?.!,]|mesmo|ai|da|e o)", after) is not None
-        return (alone or (lead in {"e", "ou"} and others) or (lead == "quero")) and utterance.intent != "test_drive"
+        alone = len(utterance.words) <= 2 or (
+            first == 0 and re.match(r"^(?:$|[?.!,]|mesmo|ai|da|e o)", after) is not None
+        )
+        return (
+            alone or (lead in {"e", "ou"} and others) or (lead == "quero")
+        ) and utterance.intent != "test_drive"
     if re.search(r"(?:meu|minha|em|pela|na|gravida d\w)(?: o| a)?$", utterance.before(first, 2)):
         return False
     return lead not in {"na", "da", "pela"} or word in {"ultima", "primeira", "terceira", "penultima"}

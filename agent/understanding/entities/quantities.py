@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agent.understanding.entities.lexicon import words
 from agent.understanding.entities.utterance import Utterance
 
 UNITS: dict[str, str] = {
@@ -23,14 +24,16 @@ UNITS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-# Vessels and measures that the contract has no unit for: they count, but are neither unit nor item.
-VESSELS = frozenset(
-    "lata latas saco sacos saca sacas galao galoes resma resmas tambor tambores barra barras bloco blocos dose doses balde baldes "
-    "bobina bobinas rolo rolos fardo fardos frasco frascos ampola ampolas garrafa garrafas bisnaga bisnagas chapa chapas cento milheiro milheiros "
-    "arroba arrobas maco macos bandeja bandejas pote potes tubo_ kit_ engradado engradados tonel toneis palete paletes pallet pallets big_bag duzia duzias "
-    "carrada carradas caminhao caminhoes carga cargas feixe feixes jogo jogos caixote caixotes tablete tabletes botijao_ sache saches cartela cartelas cone cones lote lotes rolinhos sacas".split()
-)
-_TWO_WORDS = {("metros", "quadrados"): "m2", ("metro", "quadrado"): "m2", ("m", "quadrados"): "m2", ("metros", "cubicos"): "m3", ("metro", "cubico"): "m3", ("m", "cubicos"): "m3", ("m", "2"): "m2", ("m", "3"): "m3"}
+_TWO_WORDS = {
+    ("metros", "quadrados"): "m2",
+    ("metro", "quadrado"): "m2",
+    ("m", "quadrados"): "m2",
+    ("metros", "cubicos"): "m3",
+    ("metro", "cubico"): "m3",
+    ("m", "cubicos"): "m3",
+    ("m", "2"): "m2",
+    ("m", "3"): "m3",
+}
 _ONE = {"um": 1.0, "uma": 1.0, "meia": 0.5, "meio": 0.5}
 
 
@@ -71,30 +74,35 @@ def _measure(utterance: Utterance, at: int) -> Measure | None:
         return None
     if (after, second) in _TWO_WORDS:
         return Measure(at, at + 3, value, _TWO_WORDS[after, second])
-    if token.value is None and word in {"um", "uma"} and (after not in UNITS and after not in VESSELS or second not in {"de", "d", "do", "da"}):
+    if (
+        token.value is None
+        and word in {"um", "uma"}
+        and ((after not in UNITS and after not in words("vessels")) or second not in {"de", "d", "do", "da"})
+    ):
         return None
     if token.value is None and word in {"meia", "meio"} and after not in UNITS:
         return None
-    if utterance.word(at - 1) in {"-", "/", "aro", "n", "nº", "numero", "tipo"} or second in {"/"} and after == "":
+    if utterance.word(at - 1) in {"-", "/", "aro", "n", "nº", "numero", "tipo"} or (
+        second in {"/"} and after == ""
+    ):
         return None
     glued = at + 1 < len(utterance.tokens) and not utterance.gap(at + 1)
-    if after in UNITS and after not in {"par"} or after in {"par", "pares"}:
-        size = glued and utterance.word(at - 1).isalpha() and utterance.word(at - 1) not in _OPENERS and second not in {"de", "d", "do", "da"}
+    if (after in UNITS and after not in {"par"}) or after in {"par", "pares"}:
+        size = (
+            glued
+            and utterance.word(at - 1).isalpha()
+            and utterance.word(at - 1) not in words("openers")
+            and second not in {"de", "d", "do", "da"}
+        )
         return None if size else Measure(at, at + 2, value, UNITS[after])
-    if after in VESSELS:
+    if after in words("vessels"):
         return Measure(at, at + 2, value, None)
     return Measure(at, at + 1, value, None) if token.value is not None else None
 
 
-_OPENERS = frozenset(
-    "compra comprar compre pede pedir peca quero preciso manda mandar encomenda encomendar fecha fechar faz fazer mais pega pegar de oc ordem pedido uns umas gera gerar para com solicito traz ve repoe "
-    "repor reforca garante lanca emite emita abre reserva coloca poe bota adiciona registra e os as outros outras arruma so chegar faltam sobrou tem temos restam total qtd quantidade separa adquirir providencia dispara fornecer".split()
-)
-
-
 def opens(word: str) -> bool:
     """Whether a word before a number makes it a count ("compra 12 …")."""
-    return word in _OPENERS or word in {"", ",", ":", ".", "-", "§", "("}
+    return word in words("openers") or word in {"", ",", ":", ".", "-", "§", "("}
 
 
 def plain(value: float) -> int | float:
@@ -102,7 +110,10 @@ def plain(value: float) -> int | float:
     return int(value) if float(value).is_integer() else value
 
 
-_SIZE_UNIT = re.compile(r"^(?:mm|cm|ml|g|gr|gramas|w|v|ah|kva|hp|cv|pol|polegadas|mg|mcg|micras|k|a|x|l|kg|m|lts|kw|milimetros|centimetros|milimetro|litros|fios|folhas|btus|gb|tb)$")
+_SIZE_UNIT = re.compile(
+    r"^(?:mm|cm|ml|g|gr|gramas|w|v|ah|kva|hp|cv|pol|polegadas|mg|mcg|micras|k|a|x|l|kg|m|lts|kw"
+    r"|milimetros|centimetros|milimetro|litros|fios|folhas|btus|gb|tb)$"
+)
 
 
 def size_unit(word: str) -> bool:

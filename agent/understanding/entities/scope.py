@@ -6,10 +6,25 @@ from typing import Any
 
 _WISHING = frozenset({"search_cars", "provide_profile", "refine_search", "compare_cars"})
 _CARS = _WISHING | {
-    "car_details", "trade_in", "negotiate", "reserve_car", "test_drive", "financing", "warranty_docs", "complaint", "human", "thanks",
+    "car_details", "trade_in", "negotiate", "reserve_car", "test_drive", "financing", "warranty_docs",
+    "complaint", "human", "thanks",
 }  # fmt: skip
-_BUYING = frozenset({"search_cars", "provide_profile", "refine_search", "financing", "negotiate", "reserve_car", "trade_in", "car_details", "compare_cars"})
-_VISITING = frozenset({"test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in", "negotiate"})
+_BUYING = frozenset(
+    {
+        "search_cars",
+        "provide_profile",
+        "refine_search",
+        "financing",
+        "negotiate",
+        "reserve_car",
+        "trade_in",
+        "car_details",
+        "compare_cars",
+    }
+)
+_VISITING = frozenset(
+    {"test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in"}
+)
 # Customers' keys and the intents they are told in; keys not listed are read in any.
 _CUSTOMER: dict[str, frozenset[str]] = {
     "priorities": _WISHING,
@@ -22,7 +37,19 @@ _CUSTOMER: dict[str, frozenset[str]] = {
     "brands": _CARS | {"privacy_erase", "store_info"},
     "seats": _CARS - {"financing", "human", "thanks", "complaint"},
     "doors": _CARS - {"financing", "human", "thanks"},
-    "car_refs": frozenset({"car_details", "compare_cars", "reserve_car", "refine_search", "financing", "negotiate", "test_drive", "warranty_docs", "trade_in"}),
+    "car_refs": frozenset(
+        {
+            "car_details",
+            "compare_cars",
+            "reserve_car",
+            "refine_search",
+            "financing",
+            "negotiate",
+            "test_drive",
+            "warranty_docs",
+            "trade_in",
+        }
+    ),
     "date": _VISITING,
     "time": _VISITING,
     "discount_percent": frozenset({"negotiate", "reserve_car"}),
@@ -33,8 +60,10 @@ _CUSTOMER: dict[str, frozenset[str]] = {
 }
 # What a car is used for is a wish only where one is being chosen; elsewhere only work that names itself.
 _PASSING_USES = {
-    "car_details": {"aplicativo", "trabalho", "urbano"}, "trade_in": {"aplicativo", "trabalho"}, "financing": {"aplicativo"},
-    "negotiate": {"aplicativo"}, "complaint": {"aplicativo"}, "warranty_docs": {"aplicativo"}, "reserve_car": {"aplicativo", "trabalho"},
+    "car_details": {"aplicativo", "trabalho", "urbano"}, "trade_in": {"aplicativo", "trabalho", "rural"},
+    "financing": {"aplicativo"},
+    "negotiate": {"aplicativo"}, "complaint": {"aplicativo"}, "warranty_docs": {"aplicativo"},
+    "reserve_car": {"aplicativo", "trabalho", "rural"},
     "test_drive": {"rural"}, "affirm": {"aplicativo", "trabalho", "família", "viagem", "urbano", "rural"},
 }  # fmt: skip
 

@@ -8,7 +8,10 @@ from typing import Any
 from agent.understanding.entities.utterance import Utterance
 
 _CODE = re.compile(r"(?<![\w-])[a-z]{2,6}-(?=\d*[a-z]?\d{2})[a-z0-9]{3,8}(?:-[a-z0-9]{1,6})?(?![\w-])")
-_NAMED = re.compile(r"\b(?:sku|cod|codigo|referencia|ref)[ .:#º]{1,3}(?:do item |do produto )?((?=[\w-]*\d)[a-z0-9][a-z0-9-]{2,15})(?![\w-])")
+_NAMED = re.compile(
+    r"\b(?:sku|cod|codigo|referencia|ref)[ .:#º]{1,3}(?:do item |do produto "
+    r")?((?=[\w-]*\d)[a-z0-9][a-z0-9-]{2,15})(?![\w-])"
+)
 
 
 def read(utterance: Utterance) -> dict[str, Any]:

@@ -6,24 +6,48 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from agent.understanding.entities.cars import is_car
+from agent.understanding.entities.cities import is_place
+from agent.understanding.entities.lexicon import words
 from agent.understanding.entities.phrases import Phrases
 from agent.understanding.entities.utterance import Hit, Utterance
 
 _CUE = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:fornecedor|fornecedora|distribuidora?|fabricante|empresa|parceiro|loja)(?: :| e a?| e o| chamad[oa])?|com [oa]|com|n[oa]s?|d[oa]s?|pel[oa]|junto (?:a|ao|aos)|para(?: [oa])?|pr[oa]|ao|[oa]|lo|la n[oa]|la d[oa]|de|em) (?=\w)"
+    r"(?:(?<=\s)|^)(?:(?:fornecedor|fornecedora|distribuidora?|fabricante|empresa|parceiro"
+    r"|loja)(?: :| e a?| e o| chamad[oa])?|com [oa]|com|n[oa]s?|d[oa]s?|pel[oa]|junto (?:a|ao"
+    r"|aos)|para(?: [oa])?|pr[oa]|ao|[oa]|lo|la n[oa]|la d[oa]|de|em) (?=\w)"
 )
 _STRONG = re.compile(r"^(?:fornecedor|fornecedora|distribuidora?|fabricante|junto)")
 _WEAK_SUBJECT = re.compile(
-    r"^(?:ja |nao |ainda |me |nos |so |ta |esta |vai |tem |te |sempre )*(?:despach\w+|entreg\w+|cobr\w+|vend\w+|atras\w+|mand\w+|fez|faz|fornec\w+|enganou|deixou|confirm\w+|prometeu|pratic\w+|subiu|aument\w+|respond\w+|envi\w+|fechou|reajust\w+|oferec\w+|atend\w+|quer|pediu|falou|passou|trouxe|pisou|enrol\w+|falhou)"
+    r"^(?:ja |nao |ainda |me |nos |so |ta |esta |vai |tem |te |sempre )*(?:despach\w+|entreg\w+"
+    r"|cobr\w+|vend\w+|atras\w+|mand\w+|fez|faz|fornec\w+|enganou|deixou|confirm\w+|prometeu"
+    r"|pratic\w+|subiu|aument\w+|respond\w+|envi\w+|fechou|reajust\w+|oferec\w+|atend\w+|quer"
+    r"|pediu|falou|passou|trouxe|pisou|enrol\w+|falhou)"
 )
 _SUBJECT = re.compile(r"(?:(?<=\s)|^)(?:a|o) (?=\w)")
 _LINKS = frozenset({"de", "do", "da", "dos", "das", "e", "&"})
-_ORDERS = re.compile(r"\b(?:pedidos?|ordens|ordem|compras?|oc|ocs|encomendas?|carga|caminhao|entregas?|material|fatura|nota|boleto)(?: \w+){0,3}? d[oa]s?$")
-_KINDS = frozenset({"distribuidora", "editora", "grafica", "casa", "moinho", "autopecas", "racoes", "tintas", "curtume", "agropecuaria", "papelaria", "comercial", "industria", "metalurgica", "textil", "madeireira", "borracharia", "atacado", "atacadao", "cooperativa", "frigorifico", "laticinio", "laticinios", "ferragens", "quimica", "embalagens", "plasticos", "emporio", "mercado", "armazem", "deposito", "viveiro", "granja", "fazenda", "usina", "auto", "pecas"})
-_NOT = frozenset(
-    "oc po pdf sku suv vip ceo rh ti nf nfe abc mdf pvc pet led tnt epi eva ia bom boa oi ola favor solicito gostaria segunda terca quarta quinta sexta sabado domingo janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro natal pascoa carnaval deus lgpd excel whatsapp google mercado livre olx instagram email hoje amanha black friday cd dna".split()
+_ORDERS = re.compile(
+    r"\b(?:pedidos?|ordens|ordem|compras?|oc|ocs|encomendas?|carga|caminhao|entregas?|material"
+    r"|fatura|nota|boleto)(?: \w+){0,3}? d[oa]s?$"
 )
-_STOCK = frozenset({"create_po", "approve_po", "reject_po", "po_status", "price_history", "find_supplier", "best_purchase_day", "scrape_now", "complaint", "forecast_price", "kpis", "stock_status", "report", "forecast_demand"})
+_STOCK = frozenset(
+    {
+        "create_po",
+        "approve_po",
+        "reject_po",
+        "po_status",
+        "price_history",
+        "find_supplier",
+        "best_purchase_day",
+        "scrape_now",
+        "complaint",
+        "forecast_price",
+        "kpis",
+        "stock_status",
+        "report",
+        "forecast_demand",
+    }
+)
 
 
 @lru_cache(maxsize=8)
@@ -60,25 +84,48 @@ def read(utterance: Utterance) -> dict[str, Any]:
 
 def _score(utterance: Utterance, hit: Hit, end: int) -> int:
     """How surely a name after a cue is a supplier's; 0 for none."""
-    from agent.understanding.entities.cars import is_car
-    from agent.understanding.entities.people import first_names
-    from agent.understanding.entities.places import is_place
 
     cue, start = hit[0].strip(), hit.last
-    if hit.first and utterance.capital(hit.first - 1) and hit.first > 1 and utterance.words[hit.first - 1].isalpha() and cue in {"do", "da", "dos", "das", "de"}:
+    if (
+        hit.first
+        and utterance.capital(hit.first - 1)
+        and hit.first > 1
+        and utterance.words[hit.first - 1].isalpha()
+        and cue in {"do", "da", "dos", "das", "de"}
+    ):
         return 0
     if re.search(r"\b(?:combin\w+|fal\w+|convers\w+|avis\w+)$", utterance.before(hit.first, 1)):
         return 0
     word = utterance.words[start]
-    if is_car(utterance, start) or (is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela"}):
+    if is_car(utterance, start) or (
+        is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela"}
+    ):
         return 0
-    person = word in first_names() and word not in _KINDS
+    person = word in words("first_names") and word not in words("businesses")
     if _STRONG.match(cue):
         return 5
     if person and cue not in {"da", "do", "no", "na"}:
         return 0
-    if cue in {"com a", "com o", "com", "junto a", "junto ao", "pela", "pelo", "pro", "para", "para a", "para o", "ao"}:
-        return 4 if utterance.intent in {"create_po", "approve_po", "reject_po", "po_status", "price_history", "kpis"} else 3
+    if cue in {
+        "com a",
+        "com o",
+        "com",
+        "junto a",
+        "junto ao",
+        "pela",
+        "pelo",
+        "pro",
+        "para",
+        "para a",
+        "para o",
+        "ao",
+    }:
+        return (
+            4
+            if utterance.intent
+            in {"create_po", "approve_po", "reject_po", "po_status", "price_history", "kpis"}
+            else 3
+        )
     if cue in {"na", "no", "la na", "la no", "nas", "nos", "lo"}:
         return 0 if person else 3
     if cue in {"da", "do", "das", "dos", "la da", "la do"}:
@@ -99,10 +146,15 @@ def _name(utterance: Utterance, start: int) -> int:
     at = start
     while at < len(utterance.words) and at - start < 5:
         word = utterance.words[at]
-        if utterance.claimed[at] or not word.isalpha() or word in _NOT:
+        if utterance.claimed[at] or not word.isalpha() or word in words("not_suppliers"):
             break
         typed = utterance.said(at, at + 1)
-        if at == start and word in _KINDS and at + 1 < len(utterance.words) and not utterance.claimed[at + 1]:
+        if (
+            at == start
+            and word in words("businesses")
+            and at + 1 < len(utterance.words)
+            and not utterance.claimed[at + 1]
+        ):
             nxt = at + 2 if utterance.words[at + 1] in _LINKS and at + 2 < len(utterance.words) else at + 1
             if utterance.capital(nxt):
                 at = nxt + 1
@@ -110,7 +162,13 @@ def _name(utterance: Utterance, start: int) -> int:
         if typed[:1].isupper() and (len(typed) > 3 or not typed.isupper() or at > start) and len(typed) > 1:
             at += 1
             continue
-        if at > start and word in _LINKS and at + 1 < len(utterance.words) and utterance.capital(at + 1) and not utterance.claimed[at + 1]:
+        if (
+            at > start
+            and word in _LINKS
+            and at + 1 < len(utterance.words)
+            and utterance.capital(at + 1)
+            and not utterance.claimed[at + 1]
+        ):
             at += 2
             continue
         break

@@ -25,6 +25,9 @@ class Vocabulary:
     models: tuple[str, ...] = ()
 
 
+NOTHING_KNOWN = Vocabulary()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match over free tokens: `first` inclusive, `last` exclusive, in token positions."""
@@ -38,7 +41,7 @@ class Hit:
 
 
 class Utterance:
-    """A message as extractors see it. `norm` is its tokens joined by one space, the text that patterns read."""
+    """A message as extractors see it; patterns read `norm`, its tokens joined by one space."""
 
     def __init__(
         self,
@@ -47,7 +50,7 @@ class Utterance:
         role: str,
         now: datetime,
         intent: str | None = None,
-        vocabulary: Vocabulary = Vocabulary(),
+        vocabulary: Vocabulary = NOTHING_KNOWN,
     ) -> None:
         self.role, self.now, self.intent, self.vocabulary = role, now, intent, vocabulary
         self.raw = texts.clean(text)
@@ -100,6 +103,12 @@ class Utterance:
     def word(self, at: int) -> str:
         """The word at a position, "" outside the message."""
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def typed(self, at: int) -> str:
+        """The word at a position folded but as typed, its abbreviation unresolved; "" outside the message."""
+        if not 0 <= at < len(self.tokens):
+            return ""
+        return self.folded[self.tokens[at].start : self.tokens[at].end]
 
     def before(self, at: int, count: int) -> str:
         """The `count` words before a position, joined by a space."""

@@ -72,13 +72,24 @@ function setTyping(on) {
 async function session() {
   if (memory.token) return memory.token;
   const answer = await fetch("/api/chat/sessions", { method: "POST" });
+  if (!answer.ok) throw new Error(answer.statusText);
   memory.token = (await answer.json()).token;
   store.set(memory);
   return memory.token;
 }
 
+const later = (act) => setTimeout(act, 3000);
+
 async function listen() {
-  const token = await session();
+  let token;
+  try {
+    token = await session();
+  } catch {
+    status.textContent = "reconectando…";
+    later(listen);
+    return;
+  }
+  if (stream) stream.close();
   stream = new EventSource(`/api/chat/events?token=${encodeURIComponent(token)}&after=${memory.last}`);
   const on = (name, act) => stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
   on("typing", () => setTyping(true));
@@ -100,20 +111,24 @@ async function listen() {
     if (data.id) { memory.last = Math.max(memory.last, data.id); store.set(memory); }
   });
   stream.onopen = () => { status.textContent = "assistente da loja"; flush(); };
-  stream.onerror = () => { status.textContent = "reconectando…"; };
+  stream.onerror = () => {
+    setTyping(false);
+    status.textContent = "reconectando…";
+    if (stream.readyState === EventSource.CLOSED) later(listen); // refused, say by a proxy: it does not come back by itself
+  };
 }
 
 async function flush() {
   for (const message of [...memory.unsent]) {
-    const token = await session();
     try {
+      const token = await session();
       const answer = await fetch("/api/chat/messages", {
         method: "POST",
         headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
         body: JSON.stringify(message),
       });
       if (answer.status === 401) { restart(); return; }
-      if (answer.status >= 500) return;
+      if (answer.status >= 500) { later(flush); return; }
     } catch {
       status.textContent = "sem conexão; envio assim que voltar";
       return;

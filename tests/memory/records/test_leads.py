@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from domain.appointments import Appointment
 from domain.leads import Evidence, LeadScore, Temperature, score
 from domain.people import Role
 from memory.records import Records
+from memory.records.dealings import Dealing, DealingKind
+from memory.records.reservations import Reservation
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after
 
 _COLD, _WARM = score(Evidence()), score(Evidence(budget_max=90_000, cheapest_fit=60_000, payment=("à vista",), urgency="imediata", turns=9))
@@ -56,6 +59,23 @@ async def test_the_hottest_come_first_and_of_equals_the_most_recent(records: Rec
         assert [lead.person_id for lead in await books.leads.best(10)] == ["carla", BRUNO, ANA]
         assert [lead.person_id for lead in await books.leads.best(1)] == ["carla"]
         assert [lead.person_id for lead in await books.leads.best(10, least_score=60)] == ["carla", BRUNO]
+
+
+async def test_deeds_are_told_by_name_once_each_and_only_while_they_hold(records: Records) -> None:
+    await _meet(records, ANA, BRUNO)
+    async with records.writing(TENANT) as books:
+        assert await books.leads.deeds(ANA, NOON) == frozenset()
+        for number in range(2):
+            await books.dealings.record(Dealing(f"d{number}", DealingKind.OFFER, ANA, "onix", {}, NOON))
+        await books.appointments.book(Appointment("v1", TENANT, ANA, "onix", after(hours=1)), "Matriz")
+        await books.reservations.hold(Reservation("r1", ANA, "onix", after(hours=48)))
+        await books.people.learn(ANA, email="ana@exemplo.com.br")
+        assert await books.leads.deeds(ANA, NOON) == {"offer", "test_drive", "reservation", "contact"}
+        assert await books.leads.deeds(BRUNO, NOON) == frozenset()
+        await books.reservations.release("r1")
+        assert await books.leads.deeds(ANA, after(hours=2)) == {"offer", "contact"}
+    async with records.reading(OTHER) as books:
+        assert await books.leads.deeds(ANA, NOON) == frozenset()
 
 
 async def test_no_shop_sees_the_leads_of_another(records: Records) -> None:

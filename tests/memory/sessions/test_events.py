@@ -65,5 +65,20 @@ async def test_a_listener_is_told_when_the_server_was_gone(redis: Redis, server:
 
 
 async def test_without_a_server_nobody_is_told_and_nothing_breaks(redis: Redis, server: PrivateServer) -> None:
+    await redis.ping()
     await server.stop()
-    await Events(redis).ring("t:1", {"type": "typing"})
+    async with asyncio.timeout(2):
+        await Events(redis).ring("t:1", {"type": "typing"})
+
+
+async def test_listening_can_begin_while_the_server_is_away(redis: Redis, server: PrivateServer) -> None:
+    events = Events(redis)
+    await server.stop()
+    async with events.listen("t:1", quiet=0.1) as listening:
+        assert await _next(listening) == QUIET
+        await server.ensure()
+        while (event := await _next(listening)) == QUIET:
+            pass
+        assert event == MISSED
+        await events.ring("t:1", {"type": "done"})
+        assert await _next(listening) == {"type": "done"}

@@ -116,3 +116,9 @@ async def test_a_restart_of_the_server_does_not_lose_the_lock(redis: Redis, serv
         assert lock.held
         with pytest.raises(Busy):
             await ConversationLock(connect(server), "t:1").__aenter__()
+
+
+async def test_without_a_server_nobody_gets_the_lock(redis: Redis, server: PrivateServer) -> None:
+    await server.stop()
+    with pytest.raises(Busy):
+        await ConversationLock(redis, "t:1").__aenter__()

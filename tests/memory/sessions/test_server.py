@@ -88,11 +88,12 @@ async def test_killed_and_ensured_it_comes_back_with_its_data(server: PrivateSer
 
 async def test_watched_it_comes_back_by_itself_and_its_clients_only_wait(server: PrivateServer) -> None:
     watch = asyncio.create_task(server.watch(every=0.05))
-    async with connect(server) as redis:
+    async with connect(server) as redis, connect(server) as not_yet_connected:
         await redis.set("pointer", "here")
         assert server.process_id is not None
         os.kill(server.process_id, signal.SIGKILL)
-        assert await redis.get("pointer") == "here"
+        server.socket.unlink()
+        assert await redis.get("pointer") == await not_yet_connected.get("pointer") == "here"
     watch.cancel()
 
 

@@ -1,4 +1,4 @@
-"""Names as data: makes, models and municipalities, one line each, read once on first use."""
+"""Words as data: makes, models, municipalities, traits and plain lists, read once on first use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+from agent.understanding.text import fold
 
 
 class Make(NamedTuple):
@@ -31,7 +33,7 @@ class Model(NamedTuple):
 
 
 class Municipality(NamedTuple):
-    """A municipality as officially written, the states that have one of that name, and whether it is also a word.
+    """A municipality as officially written, its states, and whether its name is also a word.
 
     `ambiguous` is "" (never a word here), "large" (a word, but a city of 100,000 or more) or "context".
     """
@@ -41,9 +43,10 @@ class Municipality(NamedTuple):
     ambiguous: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with resources.files(__name__).joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def rows(name: str) -> list[dict[str, str]]:
+    """The lines of a table of this folder, by column."""
+    text = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def makes() -> tuple[Make, ...]:
     """Every make."""
     return tuple(
         Make(row["make"], _split(row["aliases"]), frozenset(_split(row["ambiguous"])))
-        for row in _rows("makes.csv")
+        for row in rows("makes.csv")
     )
 
 
@@ -64,7 +67,7 @@ def models() -> tuple[Model, ...]:
     """Every model."""
     return tuple(
         Model(row["make"], row["model"], row["category"], _split(row["aliases"]), row["ambiguous"])
-        for row in _rows("models.csv")
+        for row in rows("models.csv")
     )
 
 
@@ -73,5 +76,26 @@ def municipalities() -> tuple[Municipality, ...]:
     """Every municipality of Brazil (IBGE's list)."""
     return tuple(
         Municipality(row["name"], _split(row["states"]), row["ambiguous"])
-        for row in _rows("municipalities.csv")
+        for row in rows("municipalities.csv")
+    )
+
+
+@lru_cache(maxsize=1)
+def traits() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Key, value and phrases of every trait; the value is "" for phrases that mean something else."""
+    return tuple((row["key"], row["value"], _split(row["phrases"])) for row in rows("traits.csv"))
+
+
+@lru_cache(maxsize=16)
+def words(name: str) -> frozenset[str]:
+    """The words of a plain list, folded."""
+    text = resources.files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(fold(text).split())
+
+
+@lru_cache(maxsize=16)
+def links(link: str) -> frozenset[str]:
+    """The words that may follow a link inside an item's name ("em": pó, gel, grão…), folded."""
+    return frozenset(
+        word for row in rows("item_links.csv") if row["link"] == link for word in _split(row["words"])
     )

@@ -1,0 +1,40 @@
+"""Values said not to be wanted ("não quero sedan", "menos preto"): what is named less what is wished for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from agent.understanding.entities import cars, categories, colors
+from agent.understanding.entities.negation import negated
+from agent.understanding.entities.utterance import Utterance
+
+_KEYS = ("categories", "brands", "models", "colors")
+_READERS = (cars.read, categories.read, colors.read)
+
+
+class _Unheard(Utterance):
+    """A message in which no "não" counts: nothing after a value denies it."""
+
+    def after(self, at: int, count: int) -> str:
+        return ""
+
+
+def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, Any]:
+    """Of categories, brands, models and colours, those the customer refuses; staff refuse none."""
+    if side != "customer":
+        return {}
+    heard = Utterance(text, role=side, now=now, intent=intent)
+    heard.unwanted = negated(heard)
+    unheard = _Unheard(text, role=side, now=now, intent=intent)
+    unheard.unwanted = [False] * len(unheard.words)
+    wished, said = _read(heard), _read(unheard)
+    left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in _KEYS}
+    return {key: values for key, values in left.items() if values}
+
+
+def _read(utterance: Utterance) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for read in _READERS:
+        found |= read(utterance)
+    return found

@@ -1,0 +1,124 @@
+"""The privacy question: asked once, beside the first answer, and honoured."""
+
+from __future__ import annotations
+
+from domain.consent import WORDING
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_the_first_request_is_answered_and_the_privacy_question_follows_alone(introduce: Introduce) -> None:
+    answer = await introduce().says("quero um SUV até 90 mil")
+    assert called(answer, "recommend_cars") == {"budget_max": 90_000, "categories": ["SUV"]}
+    assert "Creta" in answer.replies[0].text or "Tracker" in answer.replies[0].text
+    assert answer.replies[1].text == WORDING
+    assert text(answer).count("?") == 1
+
+
+async def test_a_yes_is_kept_with_its_wording_and_the_talk_goes_on(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi, boa tarde")
+    answer = await ana.says("sim, pode guardar")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert "?" in text(answer)
+    async with shop.reading(TENANT) as books:
+        consent = await books.consents.latest("ana")
+    assert consent is not None
+    assert consent.granted
+    assert consent.wording == WORDING
+
+
+async def test_a_refusal_is_kept_and_the_customer_is_still_served(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("não")
+    answer = await ana.says("tem corolla?")
+    assert "Corolla" in text(answer)
+    assert WORDING not in text(answer)
+    async with shop.reading(TENANT) as books:
+        assert (await books.consents.latest("ana")).granted is False  # type: ignore[union-attr]
+        assert await books.leads.find("ana") is None
+
+
+async def test_without_consent_no_words_and_no_name_are_kept(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi, sou a Ana Prado, meu telefone é 19 99812-4410")
+    async with shop.reading(TENANT) as books:
+        person = await books.people.find("ana")
+        kept = [said async for said, _ in books.turns.said("talk-ana")]
+    assert person is not None
+    assert (person.name, person.phone) == (None, None)
+    assert kept == [""]
+
+
+async def test_a_yes_together_with_a_request_does_both(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    answer = await ana.says("sim, quero um hatch até 80 mil")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert called(answer, "recommend_cars")["categories"] == ["Hatch"]
+
+
+async def test_an_unsure_answer_about_money_is_not_a_refusal(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("quero um carro")
+    answer = await ana.says("não sei, uns 90 mil")
+    assert "set_consent" not in {call.name for call in answer.tools}
+    assert called(answer, "recommend_cars")["budget_max"] == 90_000
+
+
+async def test_booking_without_consent_asks_for_it_and_then_books(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem onix?")
+    await ana.says("não")
+    asked = await ana.says("quero ver o onix amanhã às 10h")
+    assert WORDING in text(asked)
+    booked = await ana.says("sim")
+    assert "Marcado" in text(booked)
+    assert called(booked, "schedule_test_drive")["date"] == "2026-11-25"
+
+
+async def test_stop_is_obeyed_at_once_whatever_was_going_on(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("quero marcar uma visita")
+    answer = await ana.says("PARAR")
+    assert [call.name for call in answer.tools] == ["stop_messages"]
+    async with shop.reading(TENANT) as books:
+        assert await books.people.opted_out("ana")
+
+
+async def test_erasing_asks_first_and_then_leaves_nothing(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("meu nome é Ana Prado")
+    asked = await ana.says("apaga todos os meus dados")
+    assert asked.replies[-1].buttons == ("Sim, apagar tudo", "Não")
+    assert called(await ana.says("sim, apagar tudo"), "erase_my_data") == {"confirmed": True}
+    async with shop.reading(TENANT) as books:
+        assert await books.people.find("ana") is None
+        assert await books.leads.find("ana") is None
+
+
+async def test_changing_ones_mind_about_erasing_erases_nothing(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("quero que apaguem meus dados")
+    answer = await ana.says("não")
+    assert not answer.tools
+    async with shop.reading(TENANT) as books:
+        assert await books.people.find("ana") is not None
+
+
+async def test_one_sees_what_is_kept_about_oneself(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("meu nome é Ana Prado")
+    answer = await ana.says("quais dados meus vocês têm guardados?")
+    assert called(answer, "export_my_data") == {}
+    assert "Ana Prado" in text(answer)

@@ -1,0 +1,127 @@
+"""Instalments, trade-ins, offers, reservations and visits."""
+
+from __future__ import annotations
+
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+
+async def looking_at_the_onix(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("me fala do onix")
+    return ana
+
+
+async def test_instalments_of_the_car_talked_about(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("com 20 mil de entrada em 48x fica quanto?")
+    assert called(answer, "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 48}
+    assert "48x de R$" in text(answer)
+    assert "estimado" in text(answer)
+
+
+async def test_a_monthly_amount_alone_tells_what_it_can_buy(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    answer = await ana.says("só posso pagar 1500 por mês de parcela, o que dá pra comprar?")
+    assert called(answer, "simulate_financing") == {"monthly_payment": 1_500}
+    assert "estimativa" in text(answer)
+
+
+async def test_a_trade_in_is_asked_for_piece_by_piece(introduce: Introduce, shop: Records) -> None:
+    ana = await looking_at_the_onix(introduce)
+    assert "km" in text(await ana.says("aceita meu gol 2012 na troca?"))
+    answer = await ana.says("120 mil km")
+    assert called(answer, "register_trade_in") == {"model": "Gol", "year": 2012, "mileage": 120_000}
+    assert "vistoria" in text(answer)
+    assert "R$" not in text(answer)  # three similar listings would be needed to name a range
+    async with shop.reading(TENANT) as books:
+        assert "trade_in" in {dealing.kind for dealing in await books.dealings.of("ana")}
+
+
+async def test_an_offer_above_the_floor_goes_to_a_person_and_nothing_is_promised(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("faz por 67 mil?")
+    assert called(answer, "make_offer") == {"car_id": "onix-1", "amount": 67_000}
+    assert "vendedor" in text(answer)
+    assert "66.000" not in text(answer)
+
+
+async def test_an_offer_below_the_floor_is_declined_without_telling_the_floor(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("te dou 50 mil nele")
+    assert called(answer, "make_offer")["amount"] == 50_000
+    assert "não consigo" in text(answer)
+    assert "66.000" not in text(answer)
+
+
+async def test_a_reservation_is_confirmed_before_it_is_made(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    asked = await ana.says("quero reservar ele")
+    assert not asked.tools
+    assert "Confirmo" in text(asked)
+    done = await ana.says("confirmo")
+    assert called(done, "reserve_car") == {"car_id": "onix-1"}
+    assert "reservado" in text(done)
+
+
+async def test_saying_no_to_a_reservation_reserves_nothing(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.says("quero reservar ele")
+    assert not (await ana.says("agora não")).tools
+
+
+async def test_a_visit_is_booked_moved_and_cancelled(introduce: Introduce, shop: Records) -> None:
+    ana = await looking_at_the_onix(introduce)
+    offered = await ana.says("quero marcar um test drive")
+    assert called(offered, "schedule_test_drive") == {"action": "book", "car_id": "onix-1"}
+    assert len(offered.replies[0].buttons) == 3
+    booked = await ana.says("quinta às 15h")
+    assert "Marcado" in text(booked)
+    assert "quinta, 26/11, às 15h" in text(booked)
+    await ana.says("Ana Prado")
+    moved = await ana.says("preciso remarcar para sexta às 10h")
+    assert "sexta, 27/11, às 10h" in text(moved)
+    async with shop.reading(TENANT) as books:
+        assert len(await books.appointments.of("ana", ana.clock.now())) == 1
+    assert "Cancelei" in text(await ana.says("quero cancelar a visita"))
+    async with shop.reading(TENANT) as books:
+        assert not await books.appointments.of("ana", ana.clock.now())
+
+
+async def test_a_time_offered_can_be_chosen_by_its_place(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.says("quero agendar uma visita")
+    assert "Marcado" in text(await ana.says("o segundo"))
+
+
+async def test_a_closed_day_leads_to_open_ones(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("quero ver ele domingo às 10h")
+    assert "fechada" in text(answer)
+    assert "segunda" in text(answer)
+
+
+async def test_two_customers_cannot_have_the_same_time(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.says("quero ver ele quinta às 15h")
+    bia = introduce(person_id="bia")
+    await bia.says("tem creta?")
+    await bia.says("sim")
+    answer = await bia.says("quero ver o creta quinta às 15h")
+    assert "ocupado" in text(answer)
+    assert "Marcado" not in text(answer)
+
+
+async def test_after_a_digression_the_open_question_is_asked_again(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.says("quero marcar um test drive")
+    answer = await ana.says("qual o endereço de vocês?")
+    assert called(answer, "store_info") == {}
+    assert "Amoreiras" in text(answer)
+    assert answer.replies[0].text.endswith("?")
+    assert "Marcado" in text(await ana.says("o primeiro horário"))

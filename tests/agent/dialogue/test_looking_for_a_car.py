@@ -1,0 +1,125 @@
+"""Finding, narrowing, correcting, and what to say where nothing fits."""
+
+from __future__ import annotations
+
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def greeted(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    return ana
+
+
+async def test_one_question_at_a_time_and_only_what_is_missing(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    first = await ana.says("to procurando um carro")
+    assert "Até quanto" in text(first)
+    second = await ana.says("uns 90 mil")
+    assert called(second, "recommend_cars") == {"budget_max": 90_000}
+    assert questions(second) <= 1
+    assert "Até quanto" not in text(second)
+
+
+async def test_everything_said_at_once_needs_no_question(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("quero um SUV automático até 90 mil pra família")
+    args = called(answer, "recommend_cars")
+    assert args == {"budget_max": 90_000, "categories": ["SUV"], "transmission": "Automático", "usage": ["família"]}
+    assert questions(answer) == 0
+    assert [card.id for reply in answer.replies for card in reply.cards]
+
+
+async def test_a_limit_is_a_limit(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("SUV até 85 mil")
+    assert [card.id for reply in answer.replies for card in reply.cards] == ["creta-1"]
+
+
+async def test_where_nothing_fits_one_wish_to_relax_is_named_with_what_it_brings(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("quero um SUV até 80 mil")
+    assert "R$ 84.900" in text(answer)
+    assert "Creta" in text(answer)
+    shown = await ana.says("quero ver")
+    assert called(shown, "recommend_cars")["budget_max"] == 84_900
+    assert "Creta" in text(shown)
+
+
+async def test_a_correction_replaces_what_was_said(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    await ana.says("quero um hatch até 50 mil")
+    answer = await ana.says("na verdade pode ser até 75 mil")
+    assert called(answer, "recommend_cars") == {"budget_max": 75_000, "categories": ["Hatch"]}
+
+
+async def test_cheaper_means_cheaper_than_everything_shown(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    await ana.says("quero um carro automático até 120 mil")
+    answer = await ana.says("tem mais barato?")
+    assert called(answer, "refine_recommendations")["budget_max"] < 84_900
+
+
+async def test_others_are_cars_not_seen_yet(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    first = await ana.says("quero um carro até 120 mil")
+    seen = {card.id for reply in first.replies for card in reply.cards}
+    answer = await ana.says("mostra outros")
+    assert not seen & {card.id for reply in answer.replies for card in reply.cards}
+
+
+async def test_ones_own_car_is_not_the_car_one_looks_for(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("tenho um onix 2017 e queria um suv até 95 mil")
+    assert called(answer, "recommend_cars") == {"budget_max": 95_000, "categories": ["SUV"]}
+
+
+async def test_a_kind_not_wanted_is_left_out(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("quero um carro até 120 mil, só não quero sedan")
+    assert "corolla-1" not in {card.id for reply in answer.replies for card in reply.cards}
+
+
+async def test_the_second_of_the_list_is_the_second_shown(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    shown = [card.id for reply in (await ana.says("quero um suv até 90 mil")).replies for card in reply.cards]
+    answer = await ana.says("me fala mais do segundo")
+    assert called(answer, "car_details") == {"car_id": shown[1]}
+
+
+async def test_a_car_not_in_stock_is_not_invented(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("quanto tá a hilux?")
+    assert "Não tenho" in text(answer)
+    assert "R$" not in text(answer)
+
+
+async def test_what_the_listing_does_not_say_is_not_said(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    await ana.says("tem onix?")
+    answer = await ana.says("ele faz quantos km por litro?")
+    assert "não traz" in text(answer)
+
+
+async def test_two_cars_are_compared_by_their_facts(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("qual é melhor, creta ou tracker?")
+    assert set(called(answer, "compare_cars")["car_ids"]) == {"creta-1", "tracker-1"}
+    assert "84.900" in text(answer)
+    assert "87.500" in text(answer)
+
+
+async def test_the_same_reply_is_not_given_twice(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    first = await ana.says("vocês têm corolla?")
+    second = await ana.says("vocês têm corolla?")
+    assert text(first) != text(second)
+
+
+async def test_somebody_writing_in_english_is_met_half_way(introduce: Introduce) -> None:
+    ana = introduce()
+    answer = await ana.says("hello, do you have an automatic SUV?")
+    assert "Portuguese" in text(answer)
+    assert called(answer, "recommend_cars")["categories"] == ["SUV"]

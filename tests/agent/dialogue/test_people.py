@@ -1,0 +1,93 @@
+"""A person instead of the assistant, misunderstandings, anger, staff, and odd messages."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.people import Role
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_after_a_handoff_the_assistant_is_silent_until_called_back(introduce: Introduce) -> None:
+    ana = introduce()
+    assert called(await ana.says("quero falar com um vendedor"), "handoff_to_human")["reason"] == "asked"
+    silent = await ana.says("tem onix?")
+    assert silent.silent
+    assert not silent.replies
+    assert "volta" in text(await ana.says("voltar")).lower()
+    assert "Onix" in text(await ana.says("tem onix?"))
+
+
+async def test_stop_is_obeyed_even_while_a_person_answers(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    await ana.says("quero falar com um atendente")
+    await ana.says("PARAR")
+    async with shop.reading(TENANT) as books:
+        assert await books.people.opted_out("ana")
+
+
+async def test_an_angry_customer_gets_an_apology_and_a_person(introduce: Introduce) -> None:
+    ana = introduce()
+    answer = await ana.says("isso é um absurdo, comprei um carro com vocês e ele quebrou em uma semana, quero reclamar")
+    assert called(answer, "handoff_to_human")
+    assert any(word in text(answer) for word in ("Sinto", "Lamento", "Desculpe"))
+
+
+async def test_after_two_misunderstandings_a_person_is_offered(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    await ana.says("xkcd blorb")
+    second = await ana.says("glarg fnord")
+    if "pessoa" not in text(second):
+        pytest.skip("the classifier took the nonsense for something; the rule is tested in test_policy")
+    assert called(await ana.says("sim"), "handoff_to_human")["reason"] == "misunderstood"
+
+
+async def test_a_lead_is_scored_with_reasons_and_staff_can_ask_why(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "meu nome é Ana Prado", "quero um suv até 90 mil", "preciso comprar essa semana"):
+        await ana.says(words)
+    helena = introduce(role=Role.MANAGER, person_id="helena")
+    listed = await helena.says("quais são os leads mais quentes?")
+    assert called(listed, "list_leads")
+    why = await helena.says("por que a Ana Prado tem essa pontuação?")
+    assert called(why, "score_lead") == {"lead": "Ana Prado"}
+    assert "orçamento" in text(why)
+    assert "quer comprar nesta semana" in text(why)
+
+
+async def test_a_buyer_may_not_see_leads(introduce: Introduce) -> None:
+    jorge = introduce(role=Role.BUYER, person_id="jorge")
+    answer = await jorge.says("quais são os leads mais quentes?")
+    assert not [call for call in answer.tools if call.ok]
+    assert "pontos" not in text(answer)
+
+
+async def test_staff_see_the_figures(introduce: Introduce) -> None:
+    answer = await introduce(role=Role.MANAGER, person_id="helena").says("como estão os números da loja?")
+    assert called(answer, "business_metrics") == {}
+    assert "carros à venda: 5" in text(answer)
+
+
+async def test_a_turn_answered_twice_is_answered_once(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    turn = ana.turn("quero um suv até 90 mil", 1)
+    first = await ana.assistant.answer(turn)
+    again = await ana.assistant.answer(turn)
+    assert again == first
+    async with shop.reading(TENANT) as books:
+        assert len(await books.turns.replies_after("talk-ana", 0)) == len(first.replies)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["🚗🚗🚗", "\u200b\u200d\u200b", "مرحبا كيف الحال", "\x00\x00", "'; DROP TABLE cars; --", "{{ 7*7 }} ${jndi:ldap://x}", "?" * 500, "", "a" * 100_000],
+    ids=["emoji", "zero-width", "right-to-left", "NUL", "SQL", "template", "question marks", "empty", "100 kB"],
+)
+async def test_an_odd_message_gets_a_short_normal_answer(introduce: Introduce, odd: str) -> None:
+    answer = await introduce().says(odd)
+    assert 0 < len(answer.replies[0].text) < 600
+    assert "49" not in answer.replies[0].text

@@ -1,0 +1,58 @@
+"""The API over a small real house: a SQLite file, the toolbox, a fixed clock."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from channels.api import health_routes, recommendation_routes, tell_problems
+from domain.clock import Clock
+from memory.records import Records
+from memory.records.migrate import pending
+from tests.tools.counters import SHOP, Shop, open_shop
+from tools import Toolbox
+from tools.catalogue import TOOLBOX
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the API needs of a house."""
+
+    tenant: str
+    records: Records
+    toolbox: Toolbox
+    clock: Clock
+
+
+@pytest.fixture
+async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
+    async with open_shop(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def app(shop: Shop) -> FastAPI:
+    app = FastAPI()
+    tell_problems(app)
+    app.include_router(health_routes)
+    app.include_router(recommendation_routes)
+    app.state.house = House(SHOP, shop.records, TOOLBOX, shop.clock)
+
+    async def database_ready() -> bool:
+        return not await pending(shop.records)
+
+    app.state.readiness = {"database": database_ready}
+    return app
+
+
+@pytest.fixture
+async def api(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
+    """Another program that speaks to the API."""
+    transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://balcao") as client:
+        yield client

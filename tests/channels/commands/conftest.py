@@ -1,0 +1,26 @@
+"""Command lines run in this process, as `main` runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from channels.commands.main import outcome
+from tests.channels.running import Ran
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(own_settings: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`run("doctor", "--json")`: with a home of its own unless one is named."""
+
+    def ran(*words: str, home: Path | None = None) -> Ran:
+        capsys.readouterr()
+        code = outcome(["--home", str(home or tmp_path / "casa"), *words])
+        printed = capsys.readouterr()
+        return Ran(code, printed.out, printed.err)
+
+    return ran

@@ -1,0 +1,125 @@
+"""The commands that fill a home and look after it: `demo`, `db upgrade`, `doctor`, `import cars`, and a talk by `chat`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from memory.records.migrate import head
+from tests.channels.commands.conftest import Run
+from tests.channels.running import Ran, balcao
+
+CARS = """id;marca;modelo;ano;preco;quilometragem;cor
+a1;Fiat;Argo;2021;R$ 62.900,00;31.000;prata
+a2;Fiat;Argo;dois mil;61900;1000;azul
+a3;Ford;Ka;2019;45900;52000;
+"""
+
+
+def _contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(home / "balcao.sqlite")) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: database.execute(f"SELECT * FROM {table}").fetchall() for table in sorted(tables)}
+
+
+def test_demo_fills_an_empty_home_and_says_what_is_next(made: tuple[Path, Ran]) -> None:
+    home, told = made
+    assert told.code == 0
+    assert told.out == "Loja de exemplo pronta: 320 carros, 4 pessoas na equipe, 6 clientes que já conversaram.\n"
+    assert told.err == "Siga com: balcao serve  ou  balcao chat --role customer\n"
+    kept = _contents(home)
+    assert len(kept["cars"]) == 320
+    assert len(kept["leads"]) >= 5
+    assert len(kept["turns"]) > 20
+
+
+def test_demo_a_second_time_changes_nothing(run: Run, demo_home: Path) -> None:
+    before = _contents(demo_home)
+    done = run("demo", home=demo_home)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "A casa já está em uso (320 carros); nada mudou.\n"
+    assert _contents(demo_home) == before
+
+
+def test_db_upgrade_makes_a_new_home_ready_and_may_be_said_again(run: Run, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = run("db", "upgrade")
+        assert (done.code, done.out, done.err) == (0, "Banco de dados atualizado.\n", "")
+    assert _contents(tmp_path / "casa")["alembic_version"] == [(head(),)]
+
+
+def test_a_sqlite_address_is_where_the_database_is(run: Run, own_settings: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own_settings.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'outro.sqlite'}")
+    assert run("db", "upgrade").code == 0
+    assert (tmp_path / "outro.sqlite").exists()
+
+
+def test_import_reports_every_row_and_the_same_file_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "carros.csv").write_text(CARS, encoding="utf-8")
+    checked = run("import", "cars", "carros.csv", "--dry-run")
+    assert (checked.code, checked.err) == (0, "")
+    assert "lidas: 3  novas: 2  alteradas: 0  iguais: 0  recusadas: 1  (nada gravado)\nlinha 3: " in checked.out
+    for added, unchanged in ((2, 0), (0, 2)):
+        done = run("import", "cars", "carros.csv", "--json")
+        assert (done.code, done.err) == (0, "")
+        report = json.loads(done.out)
+        assert (report["read"], report["added"], report["updated"], report["unchanged"]) == (3, added, 0, unchanged)
+        assert [refused["row"] for refused in report["refused"]] == [3]
+    assert sorted(row[1] for row in _contents(tmp_path / "casa")["cars"]) == ["a1", "a3"]
+
+
+def test_doctor_finds_a_full_home_well(run: Run, demo_home: Path) -> None:
+    done = run("doctor", home=demo_home)
+    assert (done.code, done.err) == (0, "")
+    assert {line.split()[0] for line in done.out.splitlines()} == {"ok"}
+    assert "ok      320 carros no estoque" in done.out
+    assert "ok      Redis próprio responde" in done.out
+
+
+def test_doctor_gives_every_warning_and_error_a_remedy_as_json_too(run: Run, own_settings: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own_settings.setenv("BALCAO_ENV", "production")
+    own_settings.setenv("DATABASE_URL", "postgresql://loja:segredo@127.0.0.1:1/balcao")
+    own_settings.setenv("REDIS_URL", "redis://127.0.0.1:1")
+    own_settings.setenv("BALCAO_MODEL", "inventado:modelo,local")
+    done = run("doctor", "--json")
+    findings = [json.loads(line) for line in done.out.splitlines()]
+    assert (done.code, done.err) == (1, "")
+    assert [finding["what"].split()[0] for finding in findings if finding["state"] == "error"] == ["BALCAO_SECRET", "banco", "Redis"]
+    assert [finding["what"].split()[1] for finding in findings if finding["state"] == "warning"] == ["inventado:modelo"]
+    assert all(list(finding) == ["state", "what", "remedy"] for finding in findings)
+    assert all(finding["remedy"] for finding in findings if finding["state"] != "ok")
+    assert "segredo" not in done.out
+
+
+def test_doctor_looks_on_where_the_home_cannot_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "um-arquivo").touch()
+    done = run("doctor", home=tmp_path / "um-arquivo" / "casa")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.splitlines()[0].endswith("(há um arquivo no meio do caminho) → escolha outra pasta com --home ou BALCAO_HOME")
+    assert "compreensão carregada" in done.out
+
+
+def test_doctor_names_a_setting_that_is_wrong(run: Run, own_settings: pytest.MonkeyPatch) -> None:
+    own_settings.setenv("BALCAO_ENV", "produção")
+    done = run("doctor")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.startswith("error   configuração: BALCAO_ENV deve ser development ou production → ")
+
+
+def test_a_talk_may_come_by_stdin_as_any_system_writes_it(made: tuple[Path, Ran], demo_home: Path) -> None:
+    said = "\ufeffoi\r\n\r\nquero um SUV até 90 mil 😀\r\n".encode() + b"\xff\n"
+    done = balcao("chat", "--json", "--as", "zoé", home=demo_home, stdin=said, settings={"PYTHONIOENCODING": "latin-1"})
+    assert (done.code, done.err) == (0, "")
+    spoken = [json.loads(line) for line in done.out.splitlines()]
+    assert [each["user"] for each in spoken] == ["oi", "quero um SUV até 90 mil 😀", "\ufffd"]
+    assert spoken[1]["tools"][0]["name"] == "recommend_cars"
+
+
+def test_an_unknown_member_of_staff_exits_1_with_the_remedy(run: Run) -> None:
+    done = run("chat", "--role", "staff")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "Não há ninguém da equipe como comprador@demo. Rode “balcao demo” ou confira o e-mail em --as.\n"

@@ -1,0 +1,60 @@
+"""Homes with the sample dealership, and the rooms of a house opened over them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from agent.assistant import Assistant
+from agent.understanding import Understanding
+from channels.house import House, database_address
+from channels.terminal import ScriptClock
+from domain.clock import SystemClock
+from memory.checkpoints import open_checkpoints
+from memory.records import Records
+from tests.channels.running import Ran, balcao
+from tools.catalogue import TOOLBOX
+
+TENANT = "demo"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """A home filled by `balcao demo`, and what the command said. For looking at only: tests that write take `demo_home`."""
+    home = tmp_path_factory.mktemp("demo") / "casa"
+    return home, balcao("demo", home=home)
+
+
+@pytest.fixture
+def demo_home(made: tuple[Path, Ran], tmp_path: Path) -> Path:
+    """A copy of that home."""
+    return Path(shutil.copytree(made[0], tmp_path / "casa"))
+
+
+@pytest.fixture
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    """None of the tester's own settings, for commands that run in this process."""
+    for name in ("BALCAO_HOME", "BALCAO_ENV", "BALCAO_SECRET", "BALCAO_MODEL", "BALCAO_DEBUG", "DATABASE_URL", "REDIS_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return monkeypatch
+
+
+@pytest.fixture(scope="session")
+def understood() -> Understanding:
+    """Loaded once: it takes seconds."""
+    return Understanding.load()
+
+
+@pytest.fixture
+async def house(demo_home: Path, own_settings: pytest.MonkeyPatch, understood: Understanding) -> AsyncIterator[House]:
+    """The house of the composition root over a copy of the demo's home, with a clock that a script may set."""
+    clock = ScriptClock(SystemClock())
+    records = Records(database_address(demo_home))
+    async with open_checkpoints(str(demo_home / "conversations.sqlite")) as checkpoints:
+        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock)
+        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, clock)
+    await records.close()

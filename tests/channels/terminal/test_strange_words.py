@@ -1,0 +1,47 @@
+"""Whatever is written, the answer is short, Portuguese and none of the strange things that were in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.channels.terminal.conftest import Play
+
+LONGEST_REPLY = 600
+STRANGE = {
+    "100 kB": "quero um SUV até 90 mil " * 4_300,
+    "100 kB without a space": "a" * 100_000,
+    "only emoji": "😀🚗🔥👍🏽",
+    "zero width": "\u200b\u200d\ufeff\u2060",
+    "zero width within": "quero\u200b um\u200d SUV até 90\u2060 mil",
+    "right to left": "أريد سيارة حتى ٩٠ ألف",
+    "an override of the direction": "\u202equero um SUV\u202c",
+    "NUL bytes": "quero\0 um SUV\0 até 90 mil\0",
+    "control characters": "\x01\x02\x1b[31mvermelho\x1b[0m\x07",
+    "SQL": "'; DROP TABLE messages; -- quero um SUV",
+    "a template": "{{7*7}} ${7*7} {% raw %} #{7*7} <%= 7*7 %> ${jndi:ldap://x/y}",
+    "a format string": "%s%s%n {0.__class__} {user}",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "combining marks": "o" + "\u0301" * 5_000,
+    "only punctuation": "?!...",
+}
+
+
+NOT_LET_GO = pytest.mark.xfail(reason="agent: after an offer without a car it asks for the car for ever, whatever is said", strict=False)
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=name, marks=[NOT_LET_GO] if name == "a template" else []) for name, text in STRANGE.items()]
+)
+async def test_a_strange_message_gets_a_normal_short_answer_and_the_talk_goes_on(play: Play, text: str) -> None:
+    strange, after = await play({"user": text}, "quero um SUV até 90 mil")
+    said = [reply["text"] for reply in strange["replies"]]
+    assert 1 <= len(said) <= 2
+    assert all(1 <= len(each) <= LONGEST_REPLY for each in said)
+    assert not any(mark in each for each in said for mark in ("49", "{{", "<", "\0", "\x1b", "Traceback", "DROP"))
+    assert after["tools"][0]["name"] == "recommend_cars"
+    assert after["replies"][0]["cards"]
+
+
+async def test_nul_bytes_in_a_plain_line_are_dropped(play: Play) -> None:
+    spoken = await play(b"quero um\0 SUV at\xc3\xa9 90 mil")
+    assert spoken[0]["user"] == "quero um SUV até 90 mil"

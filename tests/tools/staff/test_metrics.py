@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.leads import Evidence, score
+from domain.people import STAFF, Role
+from tests.tools.counters import CARS, SHOP, Shop
+
+
+async def test_the_figures_are_counted_from_what_happened(shop: Shop) -> None:
+    await shop.welcome("bia")
+    await shop.use("make_offer", car_id="onix-2021", amount=65_000)
+    await shop.use("make_offer", "bia", car_id="onix-2021", amount=30_000)
+    await shop.use("register_trade_in", model="Versa", year=2014, mileage=95_000)
+    await shop.use("simulate_financing", car_id="onix-2021")
+    await shop.use("schedule_test_drive", action="book", car_id="onix-2021", date="2026-11-19", time="16:00")
+    await shop.use("reserve_car", car_id="onix-2020")
+    async with shop.records.writing(SHOP) as books:
+        await books.leads.put("ana", score(Evidence(90_000, 80_000, 1, (), "imediata", 4)), {}, shop.clock.now())
+    result = await shop.use("business_metrics", "helena", role=Role.MANAGER)
+    available = [car for car in CARS if car.id not in ("uno-sold", "onix-2020")]
+    assert result == {
+        "days": 30,
+        "conversations": 2,
+        "hot_leads": 1,
+        "visits_booked_ahead": 1,
+        "offers": 2,
+        "trade_ins": 1,
+        "financing_simulations": 1,
+        "handoffs": 1,
+        "cars_available": len(available),
+        "stock_value": sum(car.price.whole for car in available),
+    }
+
+
+async def test_what_is_older_than_the_period_is_not_counted(shop: Shop) -> None:
+    await shop.use("make_offer", car_id="onix-2021", amount=65_000)
+    shop.clock.set(shop.clock.now() + timedelta(days=8))
+    assert (await shop.use("business_metrics", "h", role=Role.MANAGER, days=7))["offers"] == 0
+    assert (await shop.use("business_metrics", "h", role=Role.MANAGER, days=9))["offers"] == 1
+
+
+@pytest.mark.parametrize("role", sorted(STAFF))
+async def test_every_member_of_staff_may_see_them(shop: Shop, role: Role) -> None:
+    assert (await shop.use("business_metrics", "x", role=role))["cars_available"] == len(CARS) - 1
+
+
+async def test_a_customer_may_not(shop: Shop) -> None:
+    assert (await shop.refusal("business_metrics")).code == "not_allowed"
+
+
+@pytest.mark.parametrize("days", [0, -1, 367, "muitos"])
+async def test_a_period_that_is_none_is_refused(shop: Shop, days: object) -> None:
+    assert (await shop.refusal("business_metrics", "x", role=Role.ADMIN, days=days)).code == "invalid"
