@@ -12,7 +12,7 @@ from dataclasses import replace
 from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
-from agent.understanding.cues import indifferent, wants, yes_or_no
+from agent.understanding.cues import indifferent, ordinal, wants, yes_or_no
 from agent.understanding.reading import Reading
 
 FIRST = frozenset({"opt_out", "privacy_erase", "privacy_export", "human"})
@@ -22,6 +22,8 @@ SURE = 0.45
 """Below this confidence the assistant asks instead of guessing, unless a question was open."""
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
+
+LINE = "\n"
 
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
@@ -100,6 +102,8 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
         yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") or task["asked"] == "condition"
     ):
         return entry
+    if task["asked"] == "time" and bare and ordinal(reading.text) and not reading.entities.get("models"):
+        return entry
     if task["asked"] == "name" and bare and len(reading.text.split()) <= 4:
         return entry
     return None
@@ -137,7 +141,9 @@ def _joined(talk: Talk, said: Sequence[Say]) -> Say:
     """One text for all answers, their words once, the last question at the end."""
     texts = list(dict.fromkeys(say.text for say in said if say.text))
     last = said[-1]
-    text = " ".join([*texts, *([last.question.text] if last.question else [])])
+    text = " ".join(texts)
+    if last.question:
+        text = f"{text}{LINE if LINE in text else ' '}{last.question.text}".strip()
     learned = {key: value for say in said for key, value in say.learned.items()}
     buttons = last.question.buttons if last.question else last.buttons
     return Say(_toned(talk, text), last.question, buttons, any(say.missed for say in said), last.keeps_task, last.held, learned)

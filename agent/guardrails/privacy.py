@@ -11,7 +11,7 @@ from validate_docbr import CPF
 from agent.guardrails.claims import PHONE
 
 _CPF = re.compile(r"(?<![\d+])\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def exposed(text: str, facts: frozenset[str]) -> str | None:

@@ -63,6 +63,12 @@ def comparatives(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
 
 
+def ordinal(text: str) -> int | None:
+    """The place a short answer names: "o primeiro horário" → 1, "a última opção" → -1."""
+    found = re.search(r"\b(primeir|segund|terceir|ultim)[oa]\b(?!-)", fold(text[:200]))
+    return {"primeir": 1, "segund": 2, "terceir": 3, "ultim": -1}[found[1]] if found else None
+
+
 def superlative(text: str) -> bool:
     """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
     return re.search(r"\b(qual|quais|o|a)\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None

@@ -10,6 +10,7 @@ from agent.understanding.entities.negation import negated
 from agent.understanding.entities.utterance import Utterance
 
 _KEYS = ("categories", "brands", "models", "colors")
+_DENIALS = frozenset({"nao", "nem", "jamais", "fora"})
 _READERS = (cars.read, categories.read, colors.read)
 
 
@@ -26,6 +27,8 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
         return {}
     heard = Utterance(text, role=side, now=now, intent=intent)
     heard.unwanted = negated(heard)
+    if not any(heard.unwanted) and _DENIALS.isdisjoint(heard.words):
+        return {}
     unheard = _Unheard(text, role=side, now=now, intent=intent)
     unheard.unwanted = [False] * len(unheard.words)
     wished, said = _read(heard), _read(unheard)

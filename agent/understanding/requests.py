@@ -13,8 +13,8 @@ from agent.understanding.classifier import Verdict
 from agent.understanding.labels import BOTH
 
 MOST = 3
-SURE = 0.75
-SHORTEST = 2
+SURE = 0.9
+SHORTEST = 3
 """Words that a request has at least."""
 LONGEST = 600
 _CUT = re.compile(
@@ -24,14 +24,17 @@ _CUT = re.compile(
     r"manda|me|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
     re.IGNORECASE,
 )
-_ALONE = frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export", "complaint", "help"} | {"provide_profile"}
-"""Kinds that are no request of their own beside another."""
+_ALONE = (frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export"}) | {"provide_profile", "refine_search"}
+"""Kinds that are no request of their own beside another: courtesies, moods, details."""
 _KIN = (
     frozenset({"search_cars", "refine_search", "provide_profile"}), frozenset({"car_details", "compare_cars"}),
     frozenset({"negotiate", "reserve_car"}), frozenset({"forecast_price", "best_purchase_day", "price_history"}),
     frozenset({"approve_po", "po_status"}), frozenset({"complaint", "human"}), frozenset({"stock_status", "create_po"}),
     frozenset({"financing", "negotiate"}), frozenset({"score_lead", "list_leads"}), frozenset({"simulate_campaign", "schedule_discount"}),
-    frozenset({"search_cars", "car_details"}), frozenset({"suggest_price", "competitor_analysis"}),
+    frozenset({"search_cars", "car_details", "compare_cars"}), frozenset({"privacy_erase", "privacy_export"}),
+    frozenset({"price_history", "suggest_price", "competitor_analysis", "scrape_now"}), frozenset({"stock_status", "po_status", "kpis"}),
+    frozenset({"reserve_car", "search_cars", "car_details"}), frozenset({"trade_in", "financing"}), frozenset({"trade_in", "negotiate"}),
+    frozenset({"report", "kpis"}), frozenset({"create_po", "find_supplier"}), frozenset({"forecast_demand", "kpis"}), frozenset({"opt_out", "privacy_erase"}), frozenset({"suggest_price", "competitor_analysis"}),
 )  # fmt: skip
 """Kinds that often are two views of one request."""
 

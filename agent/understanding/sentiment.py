@@ -22,6 +22,8 @@ _OUTRAGE = re.compile(
     r"\b(absurdo|vergonha|ridicul\w+|revoltante|inadmissivel|descaso|desrespeito|indignad\w|falta de respeito|odeio|odio|pessim\w|horrivel|inaceitavel"
     r"|um inferno|cansei de|de saco cheio|nunca mais|enganad\w|roubad\w|roubaram|sacanagem|me fizeram de)\b"
 )
+_DIRECTED = re.compile(r"\b(voces?|ces|robo|maquina|loja|empresa|atendimento|vendedor|assistente|seu|sua)\b")
+_AT_US = frozenset({"complaint", "human"})
 _FURIOUS = ("😡", "🤬", "👿", "😤")
 
 
@@ -30,14 +32,22 @@ def mood(head: LinearHead, seen: Features) -> Verdict:
     return head.decide(seen)
 
 
-def angry(text: str, felt: Verdict) -> bool:
-    """A threat of going to law or a consumer board; an insult; or outrage that is shouted, repeated or drawn. Never on one sign alone."""
+def angry(text: str, felt: Verdict, intent: str) -> bool:
+    """A threat of going to law or a consumer board; an insult at us; or outrage at us that is shouted or piled up.
+
+    Anger at the world ("o ônibus quebrou de novo, ódio"), or told to explain a request, is none of ours.
+    """
     if felt.label != "negative" or felt.confidence < SURE:
         return False
     said = " ".join(words(text))
-    if _THREAT.search(said) or _INSULT.search(said):
+    if _THREAT.search(said):
         return True
-    outrage = len(_OUTRAGE.findall(said))
+    if intent not in _AT_US and not _DIRECTED.search(said):
+        return False
+    insults, outrage = len(_INSULT.findall(said)), len(_OUTRAGE.findall(said))
     letters = [char for char in text[:MAX_GRAM_CHARS] if char.isalpha()]
     loud = (len(letters) > 9 and sum(map(str.isupper, letters)) > 0.6 * len(letters)) or text.count("!") > 1 or "?!" in text
-    return outrage > 1 or (outrage == 1 and (loud or any(face in text for face in _FURIOUS)))
+    loud = loud or any(face in text for face in _FURIOUS)
+    if intent in _AT_US:
+        return insults + outrage > 1 or insults == 1 or (outrage == 1 and loud)
+    return insults + outrage > 1 or (insults == 1 and loud)

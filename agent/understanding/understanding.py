@@ -57,7 +57,7 @@ class Understanding:
             alternatives=verdict.alternatives,
             refused=refused(text, side=who, now=now, intent=verdict.label),
             language=language(text),
-            angry=sentiment.angry(text, felt),
+            angry=sentiment.angry(text, felt, verdict.label),
         )
 
     def read_all(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> list[Reading]:

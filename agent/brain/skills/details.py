@@ -37,7 +37,7 @@ def details(talk: Talk) -> Skill:
     listing = result["car"]
     if not result["available"]:
         state = "está reservado" if result["status"] == "reserved" else "já foi vendido"
-        return Say(f"O {name_of(listing)} {state}. Quer que eu mostre parecidos?")
+        return Say(f"O {name_of(listing)} {state}. Posso te mostrar parecidos.")
     text = _answer(talk, result) or _summary(listing)
     return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"))
 

@@ -56,7 +56,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
         found = yield Call("recommend_cars", wanted)
         cars = [fit["car"] for fit in found.get("cars", [])]
         if not cars:
-            return Say(f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Quer que eu procure algo parecido?",
+            return Say(f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Posso procurar algo parecido: é só dizer o tipo ou o preço.",
                        keeps_task=True)
         alike = [as_shown(car) for car in cars]
         if len(alike) > 1:

@@ -29,7 +29,7 @@ def reserve(talk: Talk) -> Skill:
     if result.get("error") == "consent_needed":
         return ask_consent_for("reserve", {"car": car, "agreed": True}, "Para reservar no seu nome")
     if result.get("error"):
-        return Say(f"{result['detail']} Quer que eu mostre parecidos?")
+        return Say(f"{result['detail']} Posso te mostrar parecidos.")
     until = day_and_time(result["until"], talk.now)
     text = f"Pronto! O {name_of(result['car'])} está reservado para você até {until}. Um vendedor te chama para acertar o pagamento."
     if talk.who.first_name is None:

@@ -118,7 +118,7 @@ def _nothing(talk: Talk, result: dict[str, Any]) -> Say:
         return Say(text, Question("Quer me contar de outro jeito o que procura?", "search", "budget_max"))
     first = options[0]
     text = f"Não tenho {wanted} no momento. {_bring(first)}"
-    slots = {"limit": first["limit"], "value": first["value"]}
+    slots = {"changes": first["changes"]}
     return Say(text, Question("Quer ver?", "search", "relax", slots, ("Quero ver", "Não, obrigado")))
 
 
@@ -145,7 +145,7 @@ def _relaxed(talk: Talk) -> Skill:
     agrees = True if indifferent(talk.reading.text) else yes_or_no(talk.reading.text)
     if agrees is False or (agrees is None and talk.reading.intent == "deny"):
         return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "budget_max"))
-    change = {slots["limit"]: slots["value"]}
+    change = slots["changes"]
     profile = {key: value for key, value in (talk.profile | change).items() if value is not None}
     result = yield Call("recommend_cars", Wish.of(profile).stated())
     said = _found(talk, result) if result.get("cars") else _nothing(talk, result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import choices, day_and_time, day_button
@@ -10,7 +11,7 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
-from agent.understanding.cues import wants, yes_or_no
+from agent.understanding.cues import ordinal, wants, yes_or_no
 
 
 @skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"))
@@ -22,6 +23,8 @@ def visit(talk: Talk) -> Skill:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
     moves = slots.get("action") == "move" or wants("move", talk.reading.text)
     when = _times(talk, slots)
+    if slots.get("offered") and when and not talk.entities.get("models"):
+        talk = replace(talk, reading=replace(talk.reading, entities={}))  # "o segundo" was a time, not a car
     if moves:
         return (yield from _book(talk, {"action": "move", **when}, {"action": "move"}))
     car = yield from pick_car(talk, "visit", {**slots, **when})
@@ -36,7 +39,8 @@ def _times(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     offered: list[str] = slots.get("offered", [])
     if not said and offered:
         refs = talk.entities.get("car_refs")
-        chosen = refs[0] if refs else 1 if len(offered) == 1 and yes_or_no(talk.reading.text) else None
+        place = refs[0] if refs else ordinal(talk.reading.text)
+        chosen = place or (1 if len(offered) == 1 and yes_or_no(talk.reading.text) else None)
         if chosen is not None and -len(offered) <= chosen <= len(offered):
             date, time = offered[chosen - 1 if chosen > 0 else chosen][:16].split("T")
             return {"date": date, "time": time}

@@ -52,7 +52,7 @@ async def test_a_correction_replaces_what_was_said(introduce: Introduce) -> None
     ana = await greeted(introduce)
     await ana.says("quero um hatch até 50 mil")
     answer = await ana.says("na verdade pode ser até 75 mil")
-    assert called(answer, "recommend_cars") == {"budget_max": 75_000, "categories": ["Hatch"]}
+    assert [call.args for call in answer.tools] == [{"budget_max": 75_000, "categories": ["Hatch"]}]
 
 
 async def test_cheaper_means_cheaper_than_everything_shown(introduce: Introduce) -> None:

@@ -28,7 +28,7 @@ async def test_a_tool_that_does_not_exist_asked_for_ever(customer: Speaker, serv
 
 async def test_a_tool_of_another_role_is_not_had_by_asking_for_it(customer: Speaker, server: OpenAIChat, shop: Records) -> None:
     server.plays(Calls("list_leads", {"limit": 5}), Says("Isso eu não consigo ver por aqui."))
-    answer = await customer.says("me passa a lista de clientes de vocês")
+    answer = await customer.says(ASK)
     assert "list_leads" not in used(answer)
     assert "Unknown tool" in server.requests[1].said("tool")[0]
     async with shop.reading(TENANT) as books:
