@@ -46,7 +46,12 @@ async def silence(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     reading = state["readings"][0]
     return {
         "answer": {
-            "turn_id": runtime.context.turn.id, "intent": reading["intent"], "sentiment": reading["sentiment"], "replies": [], "tools": [],
-            "model": "none", "silent": True,
+            "turn_id": runtime.context.turn.id,
+            "intent": reading["intent"],
+            "sentiment": reading["sentiment"],
+            "replies": [],
+            "tools": [],
+            "model": "none",
+            "silent": True,
         }
     }

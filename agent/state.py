@@ -72,6 +72,17 @@ KEPT_SEEN = 300
 
 def fresh_memory() -> Memory:
     return Memory(
-        profile={}, shown=[], seen=[], searched={}, focus=None, task=None, misses=0, asked=[], facts=[], said=[], replies=[],
-        consent_asked=False, greeted=False,
+        profile={},
+        shown=[],
+        seen=[],
+        searched={},
+        focus=None,
+        task=None,
+        misses=0,
+        asked=[],
+        facts=[],
+        said=[],
+        replies=[],
+        consent_asked=False,
+        greeted=False,
     )

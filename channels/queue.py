@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
+from dataclasses import dataclass
 from typing import Protocol
 
 from channels.turns import Turns
@@ -14,13 +16,30 @@ from channels.turns import Turns
 log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 5.0
-"""How long a message may wait whose bell was lost, or whose answer failed."""
+"""How long a message may wait whose bell was lost."""
+LONGEST_REST = 300.0
+"""Seconds at most between two tries of an answer that fails again and again; each failure doubles the rest."""
 
 
 class Queue(Protocol):
     async def ring(self, tenant: str, conversation: str) -> None:
         """Have the conversation's waiting messages answered soon."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Until when (by the monotonic clock) a conversation that fails is left alone by the sweep."""
+
+    seconds: float = 0.0
+    until: float = 0.0
+
+    def after_a_failure(self) -> _Rest:
+        seconds = min(self.seconds * 2 or SWEEP_SECONDS / 2, LONGEST_REST)
+        return _Rest(seconds, time.monotonic() + seconds)
+
+
+_AWAKE = _Rest()
 
 
 class InlineQueue:
@@ -30,6 +49,7 @@ class InlineQueue:
         self._turns = turns
         self._running: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._again: set[tuple[str, str]] = set()
+        self._resting: dict[tuple[str, str], _Rest] = {}
 
     async def ring(self, tenant: str, conversation: str) -> None:
         key = (tenant, conversation)
@@ -39,9 +59,11 @@ class InlineQueue:
         self._running[key] = asyncio.create_task(self._answer(key))
 
     async def sweep(self, tenant: str) -> None:
-        """Ring for every conversation with messages that nobody is answering."""
+        """Ring for every conversation with messages that nobody is answering, unless it failed a moment ago."""
+        now = time.monotonic()
         for conversation in await self._turns.waiting(tenant):
-            await self.ring(tenant, conversation)
+            if self._resting.get((tenant, conversation), _AWAKE).until <= now:
+                await self.ring(tenant, conversation)
 
     async def keep_sweeping(self, tenant: str, every: float = SWEEP_SECONDS) -> None:
         """Sweep for ever: a task of the process that answers. `every` in seconds."""
@@ -61,9 +83,11 @@ class InlineQueue:
             while True:
                 self._again.discard(key)
                 await self._turns.answer_waiting(*key)
+                self._resting.pop(key, None)
                 if key not in self._again:
                     return
         except Exception:
-            log.exception("conversation not answered; its messages wait in the inbox for the next sweep")
+            rest = self._resting[key] = self._resting.get(key, _AWAKE).after_a_failure()
+            log.exception("conversation not answered; its messages wait in the inbox, the next try is in %.0f s", rest.seconds)
         finally:
             del self._running[key]

@@ -98,8 +98,10 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
         return _search_answer(talk, entry)
     if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):
         return entry
-    if bare and task["asked"] in ("confirmed", "relax", "condition", "time") and (
-        yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") or task["asked"] == "condition"
+    if (
+        bare
+        and task["asked"] in ("confirmed", "relax", "condition", "time")
+        and (yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") or task["asked"] == "condition")
     ):
         return entry
     if task["asked"] == "time" and bare and ordinal(reading.text) and not reading.entities.get("models"):
@@ -151,8 +153,10 @@ def _joined(talk: Talk, said: Sequence[Say]) -> Say:
 
 def _toned(talk: Talk, text: str) -> str:
     """A word of sympathy for somebody upset, once in a while."""
-    if talk.reading.sentiment != "negative" or talk.reading.intent in ("complaint", "human") or any(
-        word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo")
+    if (
+        talk.reading.sentiment != "negative"
+        or talk.reading.intent in ("complaint", "human")
+        or any(word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo"))
     ):
         return text
     return f"{talk.pick('Entendo você.', 'Puxa, entendo.', 'Poxa, entendo.')} {text}"

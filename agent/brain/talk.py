@@ -109,5 +109,13 @@ class Talk:
 def as_shown(car: Mapping[str, Any]) -> Shown:
     """A car of a tool's result as the memory keeps it."""
     name = " ".join(str(part) for part in (car["modelo"], car["versao"], car["ano"]) if part)
-    return Shown(id=car["id"], name=name, make=car["marca"], model=car["modelo"], year=car["ano"], price=car["preco"], color=car["cor"],
-                 mileage=car["quilometragem"])
+    return Shown(
+        id=car["id"],
+        name=name,
+        make=car["marca"],
+        model=car["modelo"],
+        year=car["ano"],
+        price=car["preco"],
+        color=car["cor"],
+        mileage=car["quilometragem"],
+    )

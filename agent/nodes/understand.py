@@ -32,8 +32,16 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         profile = merged(profile, _told(reading, memory, person["consent"] is True))
     facts = [fact for reading in readings for fact in said_facts(reading.entities)]
     memory = {**memory, "profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
-    return {"memory": memory, "readings": [reading.as_state() for reading in readings], "attempt": 0, "feedback": None,
-            "draft": {}, "tools": [], "results": [], "exchange": []}
+    return {
+        "memory": memory,
+        "readings": [reading.as_state() for reading in readings],
+        "attempt": 0,
+        "feedback": None,
+        "draft": {},
+        "tools": [],
+        "results": [],
+        "exchange": [],
+    }
 
 
 def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
@@ -41,7 +49,9 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
     task = memory["task"]
     skill = task["skill"] if task else None
     answers_elsewhere = skill in ("trade_in", "financing", "offer", "visit", "reserve", "details", "compare") and reading.intent not in (
-        "search_cars", "refine_search")
+        "search_cars",
+        "refine_search",
+    )
     values = _without_own_car(reading)
     if (reading.intent in _TELLS_WISH or reading.language != "pt") and not answers_elsewhere:
         values |= {f"excluded_{key}": value for key, value in reading.refused.items()}
@@ -58,5 +68,7 @@ def _without_own_car(reading: Reading) -> dict[str, Any]:
     wanted = [model for model in models if not owns(model, reading.text)]
     if len(wanted) == len(models):
         return dict(reading.entities)
-    values = {key: value for key, value in reading.entities.items() if key not in ("models", "year_min", "year_max", "mileage_max", "brands")}
+    values = {
+        key: value for key, value in reading.entities.items() if key not in ("models", "year_min", "year_max", "mileage_max", "brands")
+    }
     return values | ({"models": wanted} if wanted else {})

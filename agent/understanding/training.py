@@ -29,6 +29,10 @@ SEED = 7
 FOLDS = 5
 COST = 0.25
 """LinearSVC's C."""
+BORROWED = 0.5
+"""Weight of a message of the other side of the counter, for the intents both have."""
+SPOILED = 0.5
+"""Weight of a spoiled copy."""
 MOOD_COST = 0.05
 GROUPED = 0.7
 """Likeness from which messages stay together in cross-validation."""
@@ -91,10 +95,12 @@ def _taught(
     design = designed([*rows, *spoiled], None if mood else name, embed)
     wanted = np.array([row.sentiment if mood else row.intent for row in [*rows, *spoiled]])
     cost = MOOD_COST if mood else COST
+    worth = np.concatenate([np.ones(own), np.full(len(rows) - own, BORROWED)])
+    worth = np.concatenate([worth, *[worth * SPOILED for _ in range(copies)]]).astype(np.float32)
     groups = np.array(clusters([row.text for row in rows], GROUPED))
-    margins = held_out(design, wanted, groups, labels, own, copies, cost, balanced=mood)
+    margins = held_out(design, wanted, worth, groups, labels, own, cost, balanced=mood)
     temperature = calibrated(margins, [labels.index(label) for label in wanted[:own]])
-    head = fitted(design, wanted, labels, cost, temperature, balanced=mood)
+    head = fitted(design, wanted, worth, labels, cost, temperature, balanced=mood)
     return head, scored(margins, wanted[:own], labels, temperature)
 
 
@@ -117,12 +123,14 @@ def designed(rows: list[Example], role: str | None, embed: Embedder) -> Design:
     return Design(hstack([csr_matrix(dense), sparse]).tocsr(), kept.astype(np.uint32), embed.dimension)
 
 
-def _machine(matrix: Any, wanted: NDArray[np.str_], labels: tuple[str, ...], cost: float, balanced: bool) -> tuple[Floats, Floats]:
+def _machine(
+    matrix: Any, wanted: NDArray[np.str_], worth: Floats, labels: tuple[str, ...], cost: float, balanced: bool
+) -> tuple[Floats, Floats]:
     """Weights (features × labels) and biases of linear support vector machines, one label against the rest."""
     from sklearn.svm import LinearSVC
 
     machine = LinearSVC(C=cost, class_weight="balanced" if balanced else None, random_state=SEED)
-    machine.fit(matrix, wanted)
+    machine.fit(matrix, wanted, sample_weight=worth)
     found = list(machine.classes_)
     weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)
     bias = np.full(len(labels), -1e3, dtype=np.float32)  # a label without examples is never chosen
@@ -134,21 +142,24 @@ def _machine(matrix: Any, wanted: NDArray[np.str_], labels: tuple[str, ...], cos
 
 
 def held_out(
-    design: Design, wanted: NDArray[np.str_], groups: NDArray[np.int64], labels: tuple[str, ...], own: int, copies: int, cost: float,
+    design: Design, wanted: NDArray[np.str_], worth: Floats, groups: NDArray[np.int64], labels: tuple[str, ...], own: int, cost: float,
     balanced: bool = False, folds: int = FOLDS,
 ) -> Floats:  # fmt: skip
-    """Margins of the first `own` rows by machines that saw neither them, nor their near-duplicates, nor spoiled copies of these."""
+    """Margins of the first `own` rows by machines that saw neither them, nor their near-duplicates, nor spoiled copies of these.
+
+    `groups` numbers the clusters of the messages themselves; copies follow them in the design, in the same order.
+    """
     from sklearn.model_selection import StratifiedGroupKFold
 
     count = len(groups)
-    every = np.tile(groups, copies + 1)
+    every = np.tile(groups, len(wanted) // count)
     split = StratifiedGroupKFold(folds, shuffle=True, random_state=SEED).split(np.zeros(count), wanted[:count], groups)
     margins = np.zeros((own, len(labels)), dtype=np.float32)
 
     def fold(tested: NDArray[np.int64]) -> None:
         tested = tested[tested < own]
         learned = ~np.isin(every, groups[tested])
-        weights, bias = _machine(design.matrix[learned], wanted[learned], labels, cost, balanced)
+        weights, bias = _machine(design.matrix[learned], wanted[learned], worth[learned], labels, cost, balanced)
         margins[tested] = design.matrix[tested] @ weights + bias
 
     with ThreadPoolExecutor(2) as pool:
@@ -165,10 +176,10 @@ def calibrated(margins: Floats, wanted: list[int]) -> float:
 
 
 def fitted(
-    design: Design, wanted: NDArray[np.str_], labels: tuple[str, ...], cost: float, temperature: float, balanced: bool = False
+    design: Design, wanted: NDArray[np.str_], worth: Floats, labels: tuple[str, ...], cost: float, temperature: float, balanced: bool = False
 ) -> LinearHead:
     """The head learned from every row."""
-    weights, bias = _machine(design.matrix, wanted, labels, cost, balanced)
+    weights, bias = _machine(design.matrix, wanted, worth, labels, cost, balanced)
     named_weights = weights[design.dimension :]
     scale = np.maximum(np.abs(named_weights).max(axis=0), 1e-6) / 127
     table = np.rint(named_weights / scale).astype(np.int8)

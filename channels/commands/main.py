@@ -36,6 +36,8 @@ app.command("channels.commands.serve:serve", name="serve", help="Abre a loja: co
 app.command("channels.commands.demo:demo", name="demo", help="Enche uma casa vazia com a loja de exemplo.")
 app.command("channels.commands.chat:chat", name="chat", help="Conversa com a assistente no terminal.")
 app.command("channels.commands.nlu:nlu", name="nlu", help="Mostra o que uma mensagem quer dizer.")
+app.command("channels.commands.train:train", name="train", help="Treina a compreensão das mensagens.")
+app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV de carros.")
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
 app.command("channels.commands.database:database", name="db", help="Cuida do banco de dados (db upgrade).")

@@ -38,15 +38,45 @@ STAFF: tuple[tuple[str, Role, str], ...] = (
 """Who works there: the address they sign in with, their role, their name."""
 
 CONVERSATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("lead-ana", ("oi, boa tarde", "sim, pode guardar", "quero um SUV automático até 110 mil pra família", "meu nome é Ana Paula Teles",
-                  "me fala mais do primeiro", "com 40 mil de entrada em 48x quanto fica?", "preciso resolver essa semana",
-                  "meu telefone é 19 99812-4410")),
+    (
+        "lead-ana",
+        (
+            "oi, boa tarde",
+            "sim, pode guardar",
+            "quero um SUV automático até 110 mil pra família",
+            "meu nome é Ana Paula Teles",
+            "me fala mais do primeiro",
+            "com 40 mil de entrada em 48x quanto fica?",
+            "preciso resolver essa semana",
+            "meu telefone é 19 99812-4410",
+        ),
+    ),
     ("lead-bruno", ("tem onix?", "sim", "até 70 mil", "sou o Bruno Sá, de Americana", "quanto tá o primeiro?")),
     ("lead-carla", ("boa noite", "pode sim", "to só pesquisando um hatch econômico", "uns 60 mil", "Carla Nogueira")),
-    ("lead-davi", ("preciso de uma picape diesel pro sítio até 150 mil", "sim pode guardar", "Davi Moreira, de Jundiaí", "quero pra já",
-                   "pago à vista", "gostei do primeiro, pode reservar pra mim", "confirmo")),
-    ("lead-elis", ("vocês aceitam carro na troca?", "sim", "é um Fox 2014 com 98 mil km", "meu nome é Elis Pacheco",
-                   "queria um sedan até 80 mil", "quero marcar um test drive do primeiro", "o segundo horário")),
+    (
+        "lead-davi",
+        (
+            "preciso de uma picape diesel pro sítio até 150 mil",
+            "sim pode guardar",
+            "Davi Moreira, de Jundiaí",
+            "quero pra já",
+            "pago à vista",
+            "gostei do primeiro, pode reservar pra mim",
+            "confirmo",
+        ),
+    ),
+    (
+        "lead-elis",
+        (
+            "vocês aceitam carro na troca?",
+            "sim",
+            "é um Fox 2014 com 98 mil km",
+            "meu nome é Elis Pacheco",
+            "queria um sedan até 80 mil",
+            "quero marcar um test drive do primeiro",
+            "o segundo horário",
+        ),
+    ),
     ("lead-fabio", ("qual o horário de vocês?", "não", "obrigado")),
 )
 """What customers wrote, one conversation each; the demo has the assistant answer them, so their leads are real ones."""

@@ -125,9 +125,7 @@ def _asked(value: float, random: Random) -> int:
 def _description(version: Version, year: int, mileage: int, color: str, city: str, random: Random) -> str:
     """A few short sentences in Portuguese, each only saying what the row says."""
     name = f"{version.make} {version.model} {version.name} {year}"
-    engine = {"Flex": "motor flex", "Híbrido": "híbrido", "Elétrico": "100% elétrico"}.get(
-        version.fuel, f"motor a {version.fuel.lower()}"
-    )
+    engine = {"Flex": "motor flex", "Híbrido": "híbrido", "Elétrico": "100% elétrico"}.get(version.fuel, f"motor a {version.fuel.lower()}")
     gears = f"câmbio {version.transmission.lower()}"
     hue = f"cor {color[:-1]}a" if color.endswith("o") else f"cor {color}"
     distance = f"{mileage // 1000} mil km" if mileage >= 2000 else f"{mileage} km"
@@ -140,9 +138,7 @@ def _description(version: Version, year: int, mileage: int, color: str, city: st
     fitted = random.choice(("Tem {}.", "Equipado com {}.", "Traz {}.", "Entre os itens: {}."))
     some = _listed(random.sample(version.equipment, min(3, len(version.equipment))))
     places = f" Leva {version.seats} pessoas." if version.seats > 5 else ""
-    ending = random.choice(
-        (f" Está na loja de {city}.", f" Para ver na loja de {city}.", f" Fica em {city}/SP.", "")
-    )
+    ending = random.choice((f" Está na loja de {city}.", f" Para ver na loja de {city}.", f" Fica em {city}/SP.", ""))
     return f"{random.choice(openings)} {fitted.format(some)}{places}{ending}"
 
 

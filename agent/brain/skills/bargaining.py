@@ -22,8 +22,10 @@ def offer(talk: Talk) -> Skill:
     if amount is None and (percent := talk.entities.get("discount_percent")):
         amount = round(car["price"] * (100 - percent) / 100)
     if amount is None:
-        return Say(f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor.",
-                   Question("Quanto você oferece?", "offer", "amount", {"car": car}))
+        return Say(
+            f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor.",
+            Question("Quanto você oferece?", "offer", "amount", {"car": car}),
+        )
     return (yield from _made(talk, car, int(amount)))
 
 
@@ -36,11 +38,19 @@ def _made(talk: Talk, car: Shown, amount: int) -> Skill:
     called, price = name_of(result["car"]), brl(result["car"]["preco"])
     match result["outcome"]:
         case "asking_price":
-            return Say(f"O {called} está por {price}, dentro do que você ofereceu.",
-                       Question("Quer que eu reserve para você?", "reserve", "confirmed", {"car": car}, ("Reservar", "Agora não")))
+            return Say(
+                f"O {called} está por {price}, dentro do que você ofereceu.",
+                Question("Quer que eu reserve para você?", "reserve", "confirmed", {"car": car}, ("Reservar", "Agora não")),
+            )
         case "for_a_person":
-            return Say(talk.pick(f"Anotei sua proposta de {brl(amount)} pelo {called}. Um vendedor analisa e te responde.",
-                                 f"Proposta de {brl(amount)} pelo {called} registrada; quem decide é o vendedor, e ele te responde."))
+            return Say(
+                talk.pick(
+                    f"Anotei sua proposta de {brl(amount)} pelo {called}. Um vendedor analisa e te responde.",
+                    f"Proposta de {brl(amount)} pelo {called} registrada; quem decide é o vendedor, e ele te responde.",
+                )
+            )
         case _:
-            return Say(f"Por {brl(amount)} não consigo no {called}, que está por {price}.",
-                       Question("Quer fazer outra proposta ou ver carros nesse valor?", "offer", "amount", {"car": car}))
+            return Say(
+                f"Por {brl(amount)} não consigo no {called}, que está por {price}.",
+                Question("Quer fazer outra proposta ou ver carros nesse valor?", "offer", "amount", {"car": car}),
+            )

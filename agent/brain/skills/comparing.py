@@ -46,7 +46,7 @@ def _best_of(talk: Talk, model: str) -> Any:
 
 
 def _from_the_talk(talk: Talk, chosen: list[str]) -> list[str]:
-    """"Qual é melhor?" means the cars on the table."""
+    """ "Qual é melhor?" means the cars on the table."""
     on_the_table: list[Shown] = [car for car in [talk.memory["focus"], *talk.memory["shown"]] if car]
     if chosen:
         return [*chosen, *(car["id"] for car in on_the_table[:1])]

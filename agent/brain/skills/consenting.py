@@ -43,7 +43,9 @@ def consent(talk: Talk) -> Skill:
     if waiting.get("task"):
         task = Task(skill=waiting["task"], slots=waiting["slots"], asked=None, question=None, buttons=[])
         memory: Memory = {**talk.memory, "task": task}
-        said = yield from SKILLS[waiting["task"]].run(replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk)))
+        said = yield from SKILLS[waiting["task"]].run(
+            replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk))
+        )
         return replace(said, text=f"{thanks} {said.text}".strip())
     return Say(thanks, _go_on(talk))
 

@@ -58,11 +58,17 @@ def _fact(name: str, result: Mapping[str, Any]) -> str | None:
     called = name_of(car)
     match name:
         case "mileage":
-            return f"O {called} tem {km(car['quilometragem'])}." if car["quilometragem"] is not None else _unlisted(called, "a quilometragem")
+            return (
+                f"O {called} tem {km(car['quilometragem'])}." if car["quilometragem"] is not None else _unlisted(called, "a quilometragem")
+            )
         case "color":
             return f"O {called} é {car['cor']}." if car["cor"] else _unlisted(called, "a cor")
         case "options":
-            return f"O {called} tem {and_list([o.lower() for o in car['opcionais']])}." if car["opcionais"] else _unlisted(called, "os opcionais")
+            return (
+                f"O {called} tem {and_list([o.lower() for o in car['opcionais']])}."
+                if car["opcionais"]
+                else _unlisted(called, "os opcionais")
+            )
         case "photos":
             if car["imagens"]:
                 return f"Fotos do {called}: {' '.join(car['imagens'][:3])}"

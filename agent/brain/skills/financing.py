@@ -14,12 +14,19 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 @skill("financing", "financing", fills=("down_payment", "monthly_payment", "installments", "car_refs", "models", "budget_max"))
 def financing(talk: Talk) -> Skill:
     slots = talk.slots("financing")
-    known = {key: talk.entities.get(key, slots.get(key, talk.profile.get(key))) for key in ("down_payment", "monthly_payment", "installments")}
+    known = {
+        key: talk.entities.get(key, slots.get(key, talk.profile.get(key))) for key in ("down_payment", "monthly_payment", "installments")
+    }
     if talk.asked_for("financing") == "down_payment" and known["down_payment"] is None and "budget_max" in talk.entities:
         known["down_payment"] = talk.entities["budget_max"]
     terms = {key: value for key, value in known.items() if value is not None}
-    names_a_car = bool(talk.entities.get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
-                       or len(talk.memory["shown"]) == 1)
+    names_a_car = bool(
+        talk.entities.get("models")
+        or talk.entities.get("car_refs")
+        or talk.memory["focus"]
+        or slots.get("car")
+        or len(talk.memory["shown"]) == 1
+    )
     if not names_a_car and terms.get("monthly_payment"):
         return (yield from _affordable(terms))
     if not names_a_car and not talk.memory["shown"]:
@@ -39,12 +46,13 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     first = plans[0]
     down = f"com {brl(first['down_payment'])} de entrada"
     if len(plans) == 1:
-        text = (f"O {name_of(car)} {down} fica em {first['installments']}x de {brl(first['installment'])}. "
-                f"No total, {brl(first['total'])}.")
+        text = f"O {name_of(car)} {down} fica em {first['installments']}x de {brl(first['installment'])}. No total, {brl(first['total'])}."
     else:
         options = "\n".join(f"• {plan['installments']}x de {brl(plan['installment'])}" for plan in plans)
         text = f"O {name_of(car)} {down}:\n{options}"
-    text += ("\n" if len(plans) > 1 else " ") + f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
+    text += (
+        "\n" if len(plans) > 1 else " "
+    ) + f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
     if "within_monthly_payment" in result and not result["within_monthly_payment"]:
         text += f" Nenhuma cabe em {brl(terms['monthly_payment'])} por mês; com entrada maior a parcela cai."
     if "down_payment" not in terms:
@@ -58,8 +66,10 @@ def _affordable(terms: dict[str, Any]) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     found = yield Call("recommend_cars", {"budget_max": result["affordable_price"]})
-    text = (f"Parcela de {brl(result['monthly_payment'])} em {result['installments']}x, com {brl(result['down_payment'])} de entrada, "
-            f"paga um carro de até uns {brl(result['affordable_price'])} (estimativa).")
+    text = (
+        f"Parcela de {brl(result['monthly_payment'])} em {result['installments']}x, com {brl(result['down_payment'])} de entrada, "
+        f"paga um carro de até uns {brl(result['affordable_price'])} (estimativa)."
+    )
     if found.get("cars"):
         best = found["cars"][0]["car"]
         text += f" Nessa faixa tenho {found['total']}, como o {name_of(best)} por {brl(best['preco'])}."

@@ -8,7 +8,25 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
 
-_STOP = {"tem", "qual", "quais", "como", "para", "pra", "com", "que", "carro", "voces", "vcs", "esta", "sobre", "quero", "saber", "meu", "ele"}
+_STOP = {
+    "tem",
+    "qual",
+    "quais",
+    "como",
+    "para",
+    "pra",
+    "com",
+    "que",
+    "carro",
+    "voces",
+    "vcs",
+    "esta",
+    "sobre",
+    "quero",
+    "saber",
+    "meu",
+    "ele",
+}
 
 
 @skill("papers", "warranty_docs")

@@ -52,12 +52,16 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
     if len(alike) > 1 and focus in alike:
         alike = [car for car in alike if car == focus]
     if not alike:
-        wanted: dict[str, Any] = {key: talk.entities[key] for key in ("models", "year_min", "year_max", "colors", "fuel", "transmission") if key in talk.entities}
+        wanted: dict[str, Any] = {
+            key: talk.entities[key] for key in ("models", "year_min", "year_max", "colors", "fuel", "transmission") if key in talk.entities
+        }
         found = yield Call("recommend_cars", wanted)
         cars = [fit["car"] for fit in found.get("cars", [])]
         if not cars:
-            return Say(f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Posso procurar algo parecido: é só dizer o tipo ou o preço.",
-                       keeps_task=True)
+            return Say(
+                f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Posso procurar algo parecido: é só dizer o tipo ou o preço.",
+                keeps_task=True,
+            )
         alike = [as_shown(car) for car in cars]
         if len(alike) > 1:
             text = f"Tenho {found['total']} {models[0]} no estoque:\n{listing(cars)}" if found["total"] > 1 else listing(cars)
@@ -83,7 +87,7 @@ def _qualified(talk: Talk) -> str:
 
 
 def _by_trait(talk: Talk) -> Shown | None:
-    """"o prata", "o mais barato", "o mais novo" of the list last shown."""
+    """ "o prata", "o mais barato", "o mais novo" of the list last shown."""
     shown = talk.memory["shown"]
     if not shown:
         return None

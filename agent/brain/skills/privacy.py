@@ -7,9 +7,17 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import yes_or_no
 
-_RECORDS = {"people": "cadastro", "conversations": "conversas", "consents": "respostas de privacidade", "messages": "mensagens",
-            "turns": "atendimentos", "leads": "perfil de compra", "appointments": "visitas", "reservations": "reservas",
-            "dealings": "propostas e simulações"}
+_RECORDS = {
+    "people": "cadastro",
+    "conversations": "conversas",
+    "consents": "respostas de privacidade",
+    "messages": "mensagens",
+    "turns": "atendimentos",
+    "leads": "perfil de compra",
+    "appointments": "visitas",
+    "reservations": "reservas",
+    "dealings": "propostas e simulações",
+}
 _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cidade"}
 
 
@@ -37,5 +45,7 @@ def erase(talk: Talk) -> Skill:
         if result.get("error"):
             return Say(result["detail"])
         return Say("Pronto, apaguei seus dados. Fica só o registro de que perguntei sobre privacidade, como a lei pede.")
-    return Say("Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.",
-               Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não")))
+    return Say(
+        "Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.",
+        Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não")),
+    )

@@ -20,7 +20,8 @@ def reserve(talk: Talk) -> Skill:
     if isinstance(car, Say):
         return car
     agreed = slots.get("agreed") or (
-        talk.asked_for("reserve") == "confirmed" and (yes_or_no(talk.reading.text) is True or talk.reading.intent in ("affirm", "reserve_car"))
+        talk.asked_for("reserve") == "confirmed"
+        and (yes_or_no(talk.reading.text) is True or talk.reading.intent in ("affirm", "reserve_car"))
     )
     if not agreed:
         text = f"Posso reservar o {car['name']}, {brl(car['price'])}, sem custo."

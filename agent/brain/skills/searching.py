@@ -14,10 +14,25 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import comparatives, indifferent, superlative, yes_or_no
 from domain.wishes import Wish
 
-_NAMES = {"budget_max": "orçamento", "budget_min": "preço mínimo", "year_min": "ano", "year_max": "ano", "mileage_max": "quilometragem",
-          "fuel": "combustível", "transmission": "câmbio", "colors": "cor", "categories": "tipo", "brands": "marca", "models": "modelo",
-          "seats": "número de lugares", "doors": "número de portas", "excluded_brands": "marca", "excluded_models": "modelo",
-          "excluded_categories": "tipo", "excluded_colors": "cor"}
+_NAMES = {
+    "budget_max": "orçamento",
+    "budget_min": "preço mínimo",
+    "year_min": "ano",
+    "year_max": "ano",
+    "mileage_max": "quilometragem",
+    "fuel": "combustível",
+    "transmission": "câmbio",
+    "colors": "cor",
+    "categories": "tipo",
+    "brands": "marca",
+    "models": "modelo",
+    "seats": "número de lugares",
+    "doors": "número de portas",
+    "excluded_brands": "marca",
+    "excluded_models": "modelo",
+    "excluded_categories": "tipo",
+    "excluded_colors": "cor",
+}
 
 _FURTHER = {"cheaper": "Mais baratos que esses", "dearer": "Acima desses", "newer": "Do mesmo ano em diante"}
 
@@ -28,7 +43,11 @@ _NONE_FURTHER = {
 }
 
 
-@skill("search", "search_cars", fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"))
+@skill(
+    "search",
+    "search_cars",
+    fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"),
+)
 def search(talk: Talk) -> Skill:
     """Recommend as soon as there is anything to go by; ask one thing otherwise."""
     if talk.asked_for("search") == "relax":
@@ -47,8 +66,11 @@ def _nothing_new(talk: Talk) -> Say:
         task = talk.task
         return Say("", Question(f"Qual? {task['question']}", "search", task["asked"] or "", buttons=tuple(task["buttons"])))
     question = next_question(talk)
-    return Say(talk.pick("Sem problema.", "Certo.", "Beleza."), question) if question else Say(
-        talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=("Ver detalhes", "Ver outros", "Marcar visita"))
+    return (
+        Say(talk.pick("Sem problema.", "Certo.", "Beleza."), question)
+        if question
+        else Say(talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=("Ver detalhes", "Ver outros", "Marcar visita"))
+    )
 
 
 @skill("refine", "refine_search")
@@ -56,8 +78,15 @@ def refine(talk: Talk) -> Skill:
     """Other cars than those shown, moved in the direction asked for."""
     wish = Wish.of(talk.profile).stated()
     if superlative(talk.reading.text) and len(talk.memory["shown"]) > 1 and (car := most(talk)) is not None:
-        return (yield from SKILLS["details"].run(replace(talk, reading=replace(talk.reading, entities={"models": [car["model"]]}),
-                                                         memory={**talk.memory, "shown": [car], "focus": car})))
+        return (
+            yield from SKILLS["details"].run(
+                replace(
+                    talk,
+                    reading=replace(talk.reading, entities={"models": [car["model"]]}),
+                    memory={**talk.memory, "shown": [car], "focus": car},
+                )
+            )
+        )
     directions = comparatives(talk.reading.text)
     moved = narrower(directions, talk.memory["shown"])
     args = wish | moved
@@ -68,7 +97,11 @@ def refine(talk: Talk) -> Skill:
         return (yield from _show(talk, "recommend_cars", wish))
     result = yield Call("refine_recommendations", args)
     if result.get("cars"):
-        return _found(talk, result | {"wish": wish}, next((words for cue, words in _FURTHER.items() if cue in directions and cue in _reached(moved)), ""))
+        return _found(
+            talk,
+            result | {"wish": wish},
+            next((words for cue, words in _FURTHER.items() if cue in directions and cue in _reached(moved)), ""),
+        )
     for cue, words in _NONE_FURTHER.items():
         if cue in directions:
             return Say(words + _offer_help(wish))

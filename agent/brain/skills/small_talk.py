@@ -65,17 +65,29 @@ def decline(talk: Talk) -> Skill:
 def help_(talk: Talk) -> Skill:
     yield from ()
     if talk.who.role == "customer":
-        return Say("Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado na troca, reservar e marcar test drive. "
-                   "Escreva do seu jeito, tipo “um SUV automático para a família”.", keeps_task=True)
-    return Say("Posso listar leads quentes, explicar a pontuação de um lead, buscar carros no estoque e mostrar os números da loja.", keeps_task=True)
+        return Say(
+            "Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado na troca, reservar e marcar test drive. "
+            "Escreva do seu jeito, tipo “um SUV automático para a família”.",
+            keeps_task=True,
+        )
+    return Say(
+        "Posso listar leads quentes, explicar a pontuação de um lead, buscar carros no estoque e mostrar os números da loja.",
+        keeps_task=True,
+    )
 
 
 @skill("out_of_scope", "out_of_scope")
 def out_of_scope(talk: Talk) -> Skill:
     yield from ()
     ours = "carros, financiamento, troca e visitas" if talk.who.role == "customer" else "os leads e os números da loja"
-    return Say(talk.pick(f"Isso foge do que eu faço aqui. Posso ajudar com {ours}.", f"Nisso não consigo ajudar, mas com {ours} eu ajudo.",
-                         f"Prefiro ficar no que entendo: {ours}."), keeps_task=True)
+    return Say(
+        talk.pick(
+            f"Isso foge do que eu faço aqui. Posso ajudar com {ours}.",
+            f"Nisso não consigo ajudar, mas com {ours} eu ajudo.",
+            f"Prefiro ficar no que entendo: {ours}.",
+        ),
+        keeps_task=True,
+    )
 
 
 @skill("not_understood")
@@ -83,11 +95,23 @@ def not_understood(talk: Talk) -> Skill:
     """Ask once in other words, or the open question again; the second time offer a person."""
     if talk.memory["misses"] >= 1:
         yield from ()
-        return Say("Desculpe, ainda não entendi.", Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed",
-                   {"reason": "misunderstood"}, ("Chamar pessoa", "Tentar de novo")), missed=True)
+        return Say(
+            "Desculpe, ainda não entendi.",
+            Question(
+                "Quer que eu chame uma pessoa da loja?",
+                "handoff",
+                "confirmed",
+                {"reason": "misunderstood"},
+                ("Chamar pessoa", "Tentar de novo"),
+            ),
+            missed=True,
+        )
     yield from ()
     if talk.task and talk.task["question"] and talk.task["skill"] != "consent":
         return Say(talk.pick("Não entendi bem.", "Acho que não peguei."), missed=True, keeps_task=True)
     example = "“quero um SUV automático” ou “quero marcar uma visita”" if talk.who.role == "customer" else "“quais os leads mais quentes?”"
-    return Say(talk.pick("Não entendi bem.", "Acho que não peguei.") + f" Pode dizer de outro jeito? Por exemplo: {example}.", missed=True,
-               keeps_task=True)
+    return Say(
+        talk.pick("Não entendi bem.", "Acho que não peguei.") + f" Pode dizer de outro jeito? Por exemplo: {example}.",
+        missed=True,
+        keeps_task=True,
+    )

@@ -27,9 +27,12 @@ def leads(talk: Talk) -> Skill:
         return Say(result["detail"])
     if not result["leads"]:
         return Say("Nenhum lead quente agora." if asked.get("least_score") else "Ainda não há leads.")
-    lines = [f"{at}. {lead['name'] or lead['id']} — {lead['score']} pontos ({_TEMPERATURE[lead['temperature']]})"
-             + (f", {lead['city']}" if lead["city"] else "") + (f", {lead['phone']}" if lead["phone"] else "")
-             for at, lead in enumerate(result["leads"], 1)]
+    lines = [
+        f"{at}. {lead['name'] or lead['id']} — {lead['score']} pontos ({_TEMPERATURE[lead['temperature']]})"
+        + (f", {lead['city']}" if lead["city"] else "")
+        + (f", {lead['phone']}" if lead["phone"] else "")
+        for at, lead in enumerate(result["leads"], 1)
+    ]
     return Say("Leads por pontuação:\n" + "\n".join(lines))
 
 
@@ -42,8 +45,10 @@ def lead_score(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     if same := result.get("ambiguous"):
-        return Say("Há mais de um: " + "; ".join(f"{lead['name']} ({lead['score']} pontos)" for lead in same) + ".",
-                   Question("Qual deles?", "lead_score", "lead_ref"))
+        return Say(
+            "Há mais de um: " + "; ".join(f"{lead['name']} ({lead['score']} pontos)" for lead in same) + ".",
+            Question("Qual deles?", "lead_score", "lead_ref"),
+        )
     parts = "\n".join(f"• {_PARTS[part['name']]}: {part['points']} de {part['most']} — {part['reason']}" for part in result["parts"])
     return Say(f"{result['name'] or result['id']}: {result['score']} pontos ({_TEMPERATURE[result['temperature']]}).\n{parts}")
 
@@ -61,9 +66,29 @@ def figures(talk: Talk) -> Skill:
     )
 
 
-@skill("not_offered", "forecast_price", "best_purchase_day", "price_history", "scrape_now", "forecast_demand", "stock_status", "create_po",
-       "approve_po", "reject_po", "po_status", "find_supplier", "retrain", "report", "simulate_campaign", "optimize_listing",
-       "schedule_discount", "competitor_analysis", "suggest_price", "segment_customers", "run_experiment")
+@skill(
+    "not_offered",
+    "forecast_price",
+    "best_purchase_day",
+    "price_history",
+    "scrape_now",
+    "forecast_demand",
+    "stock_status",
+    "create_po",
+    "approve_po",
+    "reject_po",
+    "po_status",
+    "find_supplier",
+    "retrain",
+    "report",
+    "simulate_campaign",
+    "optimize_listing",
+    "schedule_discount",
+    "competitor_analysis",
+    "suggest_price",
+    "segment_customers",
+    "run_experiment",
+)
 def not_offered(talk: Talk) -> Skill:
     yield from ()
     return Say("Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, números da loja e do estoque de carros.")

@@ -23,7 +23,11 @@ def store(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
-    parts = [tell(result) for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery)) if re.search(pattern, words)]
+    parts = [
+        tell(result)
+        for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery))
+        if re.search(pattern, words)
+    ]
     if "feriado" in words and not result["holiday_today"]:
         parts.append("Em feriados não abrimos.")
     return Say(" ".join(parts or [_address(result), _hours(result)]), keeps_task=True)

@@ -54,8 +54,10 @@ def _registered(talk: Talk, result: dict[str, Any]) -> str:
     text = f"Anotei seu {car['model']} {car['year']} para avaliação."
     similar = result["similar_listings"]
     if similar:
-        text += (f" Anúncios parecidos aqui vão de {brl(similar['asking_from'])} a {brl(similar['asking_to'])}; "
-                 "na troca o valor fica abaixo disso e depende da vistoria.")
+        text += (
+            f" Anúncios parecidos aqui vão de {brl(similar['asking_from'])} a {brl(similar['asking_to'])}; "
+            "na troca o valor fica abaixo disso e depende da vistoria."
+        )
     else:
         text += " O valor sai na vistoria, feita na loja em poucos minutos."
     return text

@@ -76,7 +76,9 @@ def _options(talk: Talk, result: dict[str, Any], slots: dict[str, Any]) -> Say:
     if slots.get("time") and not slots.get("date"):
         return Say(closed, Question(f"Que dia fica bom para ver o {name_of(result['car'])}?", "visit", "date", slots))
     slots.pop("date", None)
-    lead = closed or talk.pick(f"Dá para ver o {name_of(result['car'])} na {result['branch']}.", f"Vamos marcar o {name_of(result['car'])}.")
+    lead = closed or talk.pick(
+        f"Dá para ver o {name_of(result['car'])} na {result['branch']}.", f"Vamos marcar o {name_of(result['car'])}."
+    )
     return Say(lead, _offer(talk, result["slots"], slots, "Qual horário fica melhor:"))
 
 

@@ -41,11 +41,26 @@ def narrower(directions: frozenset[str], shown: Sequence[Shown]) -> dict[str, An
     return moved
 
 
-_KINDS = {"Hatch": "hatches", "Sedan": "sedans", "SUV": "SUVs", "Picape": "picapes", "Minivan": "minivans", "Perua": "peruas", "Cupê": "cupês",
-          "Conversível": "conversíveis", "Van": "vans"}
+_KINDS = {
+    "Hatch": "hatches",
+    "Sedan": "sedans",
+    "SUV": "SUVs",
+    "Picape": "picapes",
+    "Minivan": "minivans",
+    "Perua": "peruas",
+    "Cupê": "cupês",
+    "Conversível": "conversíveis",
+    "Van": "vans",
+}
 _FEMININE = {"Picape", "Minivan", "Perua", "Van"}
-_USES = {"urbano": "para a cidade", "viagem": "para viajar", "trabalho": "para trabalhar", "família": "para a família",
-         "aplicativo": "para rodar em aplicativo", "rural": "para estrada de terra"}
+_USES = {
+    "urbano": "para a cidade",
+    "viagem": "para viajar",
+    "trabalho": "para trabalhar",
+    "família": "para a família",
+    "aplicativo": "para rodar em aplicativo",
+    "rural": "para estrada de terra",
+}
 
 
 def wish_in_words(wish: Mapping[str, Any], count: int) -> str:

@@ -84,7 +84,17 @@ async def test_a_turn_answered_twice_is_answered_once(introduce: Introduce, shop
 
 @pytest.mark.parametrize(
     "odd",
-    ["🚗🚗🚗", "\u200b\u200d\u200b", "مرحبا كيف الحال", "\x00\x00", "'; DROP TABLE cars; --", "{{ 7*7 }} ${jndi:ldap://x}", "?" * 500, "", "a" * 100_000],
+    [
+        "🚗🚗🚗",
+        "\u200b\u200d\u200b",
+        "مرحبا كيف الحال",
+        "\x00\x00",
+        "'; DROP TABLE cars; --",
+        "{{ 7*7 }} ${jndi:ldap://x}",
+        "?" * 500,
+        "",
+        "a" * 100_000,
+    ],
     ids=["emoji", "zero-width", "right-to-left", "NUL", "SQL", "template", "question marks", "empty", "100 kB"],
 )
 async def test_an_odd_message_gets_a_short_normal_answer(introduce: Introduce, odd: str) -> None:

@@ -70,10 +70,9 @@ def test_wrong_use_exits_2_and_says_what_to_do(run: Run, words: list[str], told:
 def test_a_process_exits_2_too(tmp_path: Path) -> None:
     done = balcao("vender", home=tmp_path / "casa")
     assert (done.code, done.out) == (2, "")
-    assert done.err.splitlines() == [
-        "Uso incorreto: não existe o comando “vender”. Comandos: serve, demo, chat, nlu, import, doctor, db.",
-        "Veja: balcao --help",
-    ]
+    told, remedy = done.err.splitlines()
+    assert told.startswith("Uso incorreto: não existe o comando “vender”. Comandos: serve, demo, chat")
+    assert remedy == "Veja: balcao --help"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ class Serving:
     def __init__(self, home: Path, **settings: str) -> None:
         self.home, self._settings = home, settings
         self.process: subprocess.Popen[str] | None = None
+        self.log = home.parent / "stderr.txt"
         self.printed: list[str] = []
 
     @property
@@ -33,12 +34,13 @@ class Serving:
         """Start it, if it does not run, and wait until it is ready."""
         if self.process is not None and self.process.poll() is None:
             return
-        self.process = subprocess.Popen(
-            [*COMMAND, "serve", "--port", "0"], cwd=self.home.parent, env=environment(self.home, **self._settings),
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        with self.log.open("w") as log:  # a pipe that nobody reads would stop it once it is full
+            self.process = subprocess.Popen(
+                [*COMMAND, "serve", "--port", "0"], cwd=self.home.parent, env=environment(self.home, **self._settings),
+                stdout=subprocess.PIPE, stderr=log, text=True,
+            )  # fmt: skip
         self.printed = self._lines(3)
-        assert all(self.printed), f"serve ended: {self.process.communicate()[1]}"
+        assert all(self.printed), f"serve ended: {self.log.read_text()}"
         assert httpx2.get(f"{self.address}/ready", timeout=10).status_code == 200
 
     def kill(self) -> None:
@@ -51,8 +53,8 @@ class Serving:
         """As a supervisor does: the exit code, and what was still printed."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=15)
-        return self.process.returncode, out, err
+        out, _ = self.process.communicate(timeout=15)
+        return self.process.returncode, out, self.log.read_text()
 
     async def redis_pid(self) -> int:
         """Of the private server of the home."""

@@ -24,22 +24,30 @@ STRANGE = {
     "combining marks": "o" + "\u0301" * 5_000,
     "only punctuation": "?!...",
 }
+NEVER_SAID = ("49", "{{", "<", "\0", "\x1b", "Traceback", "DROP", "jndi", "__class__")
 
 
-NOT_LET_GO = pytest.mark.xfail(reason="agent: after an offer without a car it asks for the car for ever, whatever is said", strict=False)
+async def test_a_strange_message_gets_a_normal_short_answer(play: Play) -> None:
+    spoken = await play(*({"user": text} for text in STRANGE.values()))
+    assert len(spoken) == len(STRANGE)
+    for name, turn in zip(STRANGE, spoken, strict=True):
+        said = [reply["text"] for reply in turn["replies"]]
+        assert 1 <= len(said) <= 2, name
+        assert all(1 <= len(each) <= LONGEST_REPLY for each in said), name
+        assert not any(mark in each for each in said for mark in NEVER_SAID), name
 
 
-@pytest.mark.parametrize(
-    "text", [pytest.param(text, id=name, marks=[NOT_LET_GO] if name == "a template" else []) for name, text in STRANGE.items()]
-)
-async def test_a_strange_message_gets_a_normal_short_answer_and_the_talk_goes_on(play: Play, text: str) -> None:
-    strange, after = await play({"user": text}, "quero um SUV até 90 mil")
-    said = [reply["text"] for reply in strange["replies"]]
-    assert 1 <= len(said) <= 2
-    assert all(1 <= len(each) <= LONGEST_REPLY for each in said)
-    assert not any(mark in each for each in said for mark in ("49", "{{", "<", "\0", "\x1b", "Traceback", "DROP"))
-    assert after["tools"][0]["name"] == "recommend_cars"
+@pytest.mark.parametrize("name", ["only emoji", "SQL", "a format string"])
+async def test_after_a_strange_message_the_talk_goes_on(play: Play, name: str) -> None:
+    _, after = await play({"user": STRANGE[name]}, "quero um SUV até 90 mil")
+    assert [tool["name"] for tool in after["tools"]] == ["recommend_cars"]
     assert after["replies"][0]["cards"]
+
+
+@pytest.mark.xfail(reason="agent: after an offer without a car it asks for the car for ever, whatever is said", strict=False)
+async def test_after_an_offer_without_a_car_the_talk_goes_on(play: Play) -> None:
+    _, after = await play("faz 80 mil?", "quero um SUV até 90 mil")
+    assert [tool["name"] for tool in after["tools"]] == ["recommend_cars"]
 
 
 async def test_nul_bytes_in_a_plain_line_are_dropped(play: Play) -> None:
