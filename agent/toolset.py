@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_ai import FunctionToolset, ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
+from pydantic_ai.toolsets import ToolsetTool
 
 from agent.deeds import deeds
 from agent.word import unasked
@@ -49,9 +50,20 @@ class Hands:
         return result
 
 
-def toolset(toolbox: Toolbox, role: Role) -> FunctionToolset[Hands]:
+class HouseTools(FunctionToolset[Hands]):
+    """The tools of a role are the same in every step, so their list is made once."""
+
+    _listed: dict[str, ToolsetTool[Hands]] | None = None
+
+    async def get_tools(self, ctx: RunContext[Hands]) -> dict[str, ToolsetTool[Hands]]:
+        if self._listed is None:
+            self._listed = await super().get_tools(ctx)
+        return self._listed
+
+
+def toolset(toolbox: Toolbox, role: Role) -> HouseTools:
     """The first of three nets: a role does not even see other tools; the toolbox checks again, the domain decides."""
-    return FunctionToolset([_model_tool(tool) for tool in toolbox.of(role)], max_retries=2)
+    return HouseTools([_model_tool(tool) for tool in toolbox.of(role)], max_retries=2)
 
 
 def _model_tool(tool: Tool) -> ModelTool[Hands]:

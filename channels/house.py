@@ -35,10 +35,10 @@ class House:
 def database_address(home: Path, storage: StorageSettings | None = None) -> str:
     """What `DATABASE_URL` says, with our drivers, else a SQLite file in the home."""
     url = (storage or StorageSettings()).database_url
-    home.mkdir(parents=True, exist_ok=True)
     if url:
         scheme, rest = url.split("://", 1)
         return f"{'sqlite+aiosqlite' if scheme.startswith('sqlite') else 'postgresql+psycopg'}://{rest}"
+    home.mkdir(parents=True, exist_ok=True)
     return f"sqlite+aiosqlite:///{home.resolve() / 'balcao.sqlite'}"
 
 

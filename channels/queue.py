@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 5.0
 """How long a message may wait whose bell was lost."""
+LONGEST_GOODBYE = 10.0
 LONGEST_REST = 300.0
 """Seconds at most between two tries of an answer that fails again and again; each failure doubles the rest."""
 
@@ -74,9 +75,13 @@ class InlineQueue:
                 log.exception("the inbox was not swept")
             await asyncio.sleep(every)
 
-    async def close(self) -> None:
-        """Let the answers under way be finished."""
-        await asyncio.gather(*self._running.values(), return_exceptions=True)
+    async def close(self, patience: float = LONGEST_GOODBYE) -> None:
+        """Let the answers under way be finished; those that take longer than `patience` seconds wait for the next process."""
+        if running := list(self._running.values()):
+            _, late = await asyncio.wait(running, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _answer(self, key: tuple[str, str]) -> None:
         try:

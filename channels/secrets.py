@@ -20,6 +20,7 @@ def chat_secret(home: Path) -> str:
         return settings.secret.get_secret_value()
     if settings.env == "production":
         raise Misconfigured(f"Em produção defina BALCAO_SECRET com pelo menos {SHORTEST} caracteres.")
+    home.mkdir(parents=True, exist_ok=True)
     path = home / "secret.key"
     if not path.exists():
         _make(path)

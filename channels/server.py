@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from channels.api import health_routes, recommendation_routes, tell_problems
+from channels.bodies import BodyLimit
 from channels.house import open_house
 from channels.queue import InlineQueue
 from channels.secrets import chat_secret
@@ -37,6 +38,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
     """The whole product as an ASGI app, ready to answer; everything it uses is closed on the way out."""
     app = FastAPI(title="Balcão", version="0.1.0", redoc_url=None)
     tell_problems(app)
+    app.add_middleware(BodyLimit)
     for routes in (health_routes, recommendation_routes, chat_routes, page_routes):
         app.include_router(routes)
     async with open_house(home, clock) as house, _sessions(house.home) as sessions:

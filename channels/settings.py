@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from dotenv import load_dotenv
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,7 +15,7 @@ class HouseSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
-    home: Path = Path("var")
+    home: Annotated[Path, AfterValidator(Path.expanduser)] = Path("var")
     env: Literal["development", "production"] = "development"
     tenant: str = "demo"
     secret: SecretStr | None = Field(None, min_length=32)

@@ -25,6 +25,9 @@ GUESS = 0.2
 
 LINE = "\n"
 
+SHORT = 5
+"""Words of an answer that says no more than the value that was asked for."""
+
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
 
@@ -93,7 +96,10 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
     reading = talk.reading
     if reading.intent in entry.intents:
         return entry
-    bare = reading.intent in ANSWERS or reading.confidence < SURE
+    if task["asked"] in ("date", "time") and {"date", "time"} & set(reading.entities) and reading.intent not in FIRST:
+        return entry
+    short = len(reading.text.split()) <= SHORT and "?" not in reading.text
+    bare = short or reading.intent in ANSWERS or reading.confidence < SURE
     if task["skill"] == "search":
         return _search_answer(talk, entry)
     if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):

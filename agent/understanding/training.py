@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +68,7 @@ def examples(path: Path) -> list[Example]:
 
 def train(data: Path = DATA, target: Path = MODEL, copies: int = 1) -> dict[str, Any]:
     """Trains every head and saves them to `target`. Returns the metadata written, cross-validated figures included."""
-    embed = embedder()
+    embed = _Remembering(embedder())
     files = {name: data / f"{name}.train.jsonl" for name in INTENTS}
     rows = {name: examples(path) for name, path in files.items()}
     shared = {name: [row for other in rows if other != name for row in rows[other] if row.intent in BOTH] for name in rows}
@@ -86,11 +88,23 @@ def train(data: Path = DATA, target: Path = MODEL, copies: int = 1) -> dict[str,
     return save(heads, about, target)
 
 
+class _Remembering:
+    """An embedder that embeds no text twice; all that is new of a list at once."""
+
+    def __init__(self, embed: Embedder) -> None:
+        self._embed, self.name, self.dimension = embed, embed.name, embed.dimension
+        self._known: dict[str, Floats] = {}
+
+    def embed(self, texts: list[str]) -> Floats:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known |= dict(zip(new, self._embed.embed(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
 def _taught(
     name: str, rows: list[Example], own: int, labels: tuple[str, ...], embed: Embedder, copies: int
 ) -> tuple[LinearHead, dict[str, float]]:
-    rng = np.random.default_rng(SEED)
-    spoiled = [replace(row, text=noisy(row.text, rng)) for _ in range(copies) for row in rows]
+    spoiled = [replace(row, text=spoiled_copy(row.text, copy)) for copy in range(copies) for row in rows]
     mood = name == "sentiment"
     design = designed([*rows, *spoiled], None if mood else name, embed)
     wanted = np.array([row.sentiment if mood else row.intent for row in [*rows, *spoiled]])
@@ -104,11 +118,17 @@ def _taught(
     return head, scored(margins, wanted[:own], labels, temperature)
 
 
+@lru_cache(maxsize=100_000)
+def spoiled_copy(text: str, copy: int) -> str:
+    """The same text spoiled the same way each time."""
+    return noisy(text, np.random.default_rng([SEED, copy, crc32(text.encode())]))
+
+
 def designed(rows: list[Example], role: str | None, embed: Embedder) -> Design:
     """Features of every row, read as `role` would say it (None: as its own role)."""
     from scipy.sparse import csr_matrix, hstack
 
-    pairs = [named(row.text, role or side(row.role)) for row in rows]
+    pairs = [_named(row.text, role or side(row.role)) for row in rows]
     every, counts = np.unique(np.concatenate([codes for codes, _ in pairs]), return_counts=True)
     kept = every[counts >= RARE]
     columns, weights, ends = [], [], [0]
@@ -129,7 +149,7 @@ def _machine(
     """Weights (features × labels) and biases of linear support vector machines, one label against the rest."""
     from sklearn.svm import LinearSVC
 
-    machine = LinearSVC(C=cost, class_weight="balanced" if balanced else None, random_state=SEED)
+    machine = LinearSVC(C=cost, tol=1e-2, class_weight="balanced" if balanced else None, random_state=SEED)
     machine.fit(matrix, wanted, sample_weight=worth)
     found = list(machine.classes_)
     weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)
@@ -173,6 +193,9 @@ def calibrated(margins: Floats, wanted: list[int]) -> float:
     rows = np.arange(len(wanted))
     losses = [-np.log(softmax(margins / heat)[rows, wanted] + 1e-9).mean() for heat in tried]
     return float(tried[int(np.argmin(losses))])
+
+
+_named = lru_cache(maxsize=100_000)(named)
 
 
 def fitted(

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+
+import numpy as np
 
 from agent.understanding.text import fold
 
 ALIKE = 0.9
 """Share of common character trigrams (Dice) from which two messages count as near-duplicates."""
+_BLOCK = 1_000
 _NOISE = re.compile(r"[\W_]+")
 
 
 def near_duplicates(texts: list[str], alike: float = ALIKE) -> list[tuple[int, int, float]]:
     """Pairs of positions (the smaller first) and their likeness, of messages at least `alike`."""
+    from scipy.sparse import csr_matrix
+
     profiles = [profile(text) for text in texts]
-    holders: dict[str, list[int]] = defaultdict(list)
-    found = []
-    for at, grams in enumerate(profiles):
-        common: dict[int, int] = defaultdict(int)
-        for gram in grams:
-            for other in holders[gram]:
-                common[other] += 1
-            holders[gram].append(at)
-        for other, count in common.items():
-            likeness = 2 * count / (len(grams) + len(profiles[other]))
-            if likeness >= alike:
-                found.append((other, at, likeness))
+    sizes = np.array([len(grams) for grams in profiles])
+    numbers: dict[str, int] = {}
+    columns = [numbers.setdefault(gram, len(numbers)) for grams in profiles for gram in grams]
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    held = csr_matrix((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(texts), len(numbers)))
+    found: list[tuple[int, int, float]] = []
+    for start in range(0, len(texts), _BLOCK):
+        common = (held[start : start + _BLOCK] @ held.T).tocoo()
+        later = common.row + start
+        likeness = 2 * common.data / (sizes[later] + sizes[common.col])
+        near = (common.col < later) & (likeness >= alike)
+        found += zip(common.col[near].tolist(), later[near].tolist(), likeness[near].tolist(), strict=True)
     return found
 
 

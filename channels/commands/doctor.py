@@ -57,9 +57,10 @@ async def _findings() -> AsyncIterator[Finding]:
         yield Finding("error", "BALCAO_SECRET não definido em produção", "defina uma chave com 32 caracteres ou mais")
     folder = _folder(home)
     yield folder
-    if folder.state == "ok":
+    if folder.state == "ok" or storage.database_url:
         async for finding in _database(home, house.tenant, storage):
             yield finding
+    if folder.state == "ok" or storage.redis_url:
         yield await _redis(home, storage.redis_url)
     yield _understanding()
     async for finding in _models(models.names):

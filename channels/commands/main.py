@@ -50,7 +50,7 @@ def launch(
     now: Annotated[datetime | None, Parameter(help="Fixa o relógio, por exemplo 2026-11-20T10:00:00.")] = None,
 ) -> Any:
     """Set what every command shares, then run the command."""
-    options.set(Options(home, now))
+    options.set(Options(home.expanduser() if home else None, now))
     return app(tokens, exit_on_error=False, print_error=False)
 
 

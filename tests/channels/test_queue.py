@@ -12,7 +12,7 @@ from channels.queue import InlineQueue
 from channels.turns import Turns
 from domain.people import Role
 from memory.records.messages import Message
-from memory.sessions import PrivateServer, Sessions
+from memory.sessions import ConversationLock, PrivateServer, Sessions, connect
 
 ANA, BIA = "web:ana", "web:bia"
 
@@ -71,6 +71,18 @@ async def test_a_message_that_could_not_be_answered_rests_and_is_answered_at_the
     await queue.close()
     assert await _waiting(house) == []
     assert await _turns(house, ANA) == 1
+
+
+async def test_an_answer_that_takes_too_long_at_closing_time_is_left_to_the_next_process(
+    house: House, redis: PrivateServer, queue: InlineQueue
+) -> None:
+    await redis.ensure()
+    await _received(house, ANA, "1", "oi")
+    async with connect(redis) as client, ConversationLock(client, f"{house.tenant}:{ANA}"):
+        await queue.ring(house.tenant, ANA)
+        await queue.close(patience=0.1)
+    assert await _waiting(house) == [ANA]
+    assert await _turns(house, ANA) == 0
 
 
 async def _received(house: House, conversation: str, number: str, text: str) -> None:

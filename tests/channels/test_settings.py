@@ -49,6 +49,11 @@ def test_the_example_copied_to_a_folder_changes_nothing(own_settings: pytest.Mon
     assert StorageSettings().redis_url is None
 
 
+def test_a_home_may_be_told_from_the_users_own(own_settings: pytest.MonkeyPatch) -> None:
+    own_settings.setenv("BALCAO_HOME", "~/loja")
+    assert HouseSettings().home == Path.home() / "loja"
+
+
 def test_a_secret_is_not_shown_where_settings_are_printed(own_settings: pytest.MonkeyPatch) -> None:
     own_settings.setenv("BALCAO_SECRET", "a" * 32)
     loaded = HouseSettings()

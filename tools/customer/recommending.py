@@ -77,7 +77,7 @@ def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) ->
 
 async def _recommend(counter: Counter, wish: Wish, limit: int, exclude: frozenset[str]) -> dict[str, Any]:
     async with counter.reading() as books:
-        lot = await books.catalogue.lot(counter.now.year)
+        lot = await books.catalogue.lot(counter.now.year, counter.catalogue_version)
     wish = wish.settled(lot)
     fits = wish.rank(lot, limit, exclude)
     total = wish.count(lot, exclude)

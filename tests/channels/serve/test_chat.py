@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import httpx2
@@ -124,6 +125,16 @@ async def test_a_message_that_cannot_be_is_422_in_portuguese(browser: Browser, b
     answer = await browser.client.post("/api/chat/messages", json=body, headers=browser.headers)
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
     assert answer.json()["detail"].startswith("Confira o que foi enviado: ")
+
+
+async def test_a_body_without_an_end_is_413(browser: Browser) -> None:
+    async def chunks() -> AsyncIterator[bytes]:
+        for _ in range(40):
+            yield b" " * 100_000
+
+    for content in (b" " * 4_000_000, chunks()):
+        answer = await browser.client.post("/api/chat/messages", content=content, headers=browser.headers)
+        assert (answer.status_code, answer.json()["detail"]) == (413, "Conteúdo grande demais.")
 
 
 @pytest.mark.parametrize("text", ["a\0b \u202e\u200b", "😀" * 5_000, "'; DROP TABLE messages; --", "   "])

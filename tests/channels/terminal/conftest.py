@@ -18,13 +18,14 @@ Play = Callable[..., Awaitable[list[Spoken]]]
 
 @pytest.fixture
 def play(house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Play:
-    """Play lines (words, objects, or bytes as they are) in a conversation of their own; the objects that were printed."""
+    """Play lines (words, objects, or bytes as they are; none: what comes by stdin); returns the objects that were printed."""
 
     async def played(
         *said: str | dict[str, Any] | bytes, as_: str | None = None, role: Literal["customer", "staff"] = "customer"
     ) -> list[Spoken]:
-        script = tmp_path / "roteiro.txt"
-        script.write_bytes(b"\n".join(_line(line) for line in said))
+        script = tmp_path / "roteiro.txt" if said else None
+        if script is not None:
+            script.write_bytes(b"\n".join(_line(line) for line in said))
         assert isinstance(house.clock, ScriptClock)
         terminal = await Terminal.open(house.records, house.assistant, house.clock, house.tenant, role, as_)
         capsys.readouterr()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 
 import pytest
@@ -23,9 +24,8 @@ async def test_a_json_line_is_its_users_words(play: Play) -> None:
 
 
 async def test_a_json_line_that_is_broken_is_taken_as_plain_words(play: Play) -> None:
-    broken = [
-        '{"user": "oi"', '{"user": 5}', '{"text": "oi"}', "{", "{}", '["oi"]', '{"user": "oi"} é', f'{{"n":{"9" * 5_000}}}', '{"a":' * 20_000,
-    ]  # fmt: skip
+    broken = ['{"user": "oi"', '{"user": 5}', '{"text": "oi"}', "{", "{}", '["oi"]', '{"user": "oi"} é', '{"n":' + "9" * 5_000 + "}"]
+    broken.append('{"a":' * 20_000)
     spoken = await play(*broken, "oi")
     assert [each["user"] for each in spoken] == [*broken, "oi"]
     assert all(each["replies"] for each in spoken)
@@ -98,3 +98,11 @@ async def _answered_at(house: House, conversation: str) -> list[datetime]:
     """When each turn of a conversation was answered, by the clock of the house."""
     async with house.records.reading(house.tenant) as books:
         return list({reply.turn_id: reply.at for reply in await books.turns.replies_after(conversation, 0)}.values())
+
+
+async def test_without_a_script_the_words_come_by_stdin_read_the_same_way(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "\ufeffoi\r\n\r\nquero um SUV até 90 mil 😀\r\n".encode() + b"\xff\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(said), encoding="latin-1"))
+    spoken = await play()
+    assert [each["user"] for each in spoken] == ["oi", "quero um SUV até 90 mil 😀", "\ufffd"]
+    assert spoken[1]["tools"][0]["name"] == "recommend_cars"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.channels.terminal.conftest import Play
@@ -24,7 +26,7 @@ STRANGE = {
     "combining marks": "o" + "\u0301" * 5_000,
     "only punctuation": "?!...",
 }
-NEVER_SAID = ("49", "{{", "<", "\0", "\x1b", "Traceback", "DROP", "jndi", "__class__")
+NEVER_SAID = re.compile(r"(?<![\d.])49(?![\d.])|[{<\0\x1b]|Traceback|DROP|jndi|__class__")
 
 
 async def test_a_strange_message_gets_a_normal_short_answer(play: Play) -> None:
@@ -34,7 +36,7 @@ async def test_a_strange_message_gets_a_normal_short_answer(play: Play) -> None:
         said = [reply["text"] for reply in turn["replies"]]
         assert 1 <= len(said) <= 2, name
         assert all(1 <= len(each) <= LONGEST_REPLY for each in said), name
-        assert not any(mark in each for each in said for mark in NEVER_SAID), name
+        assert not any(NEVER_SAID.search(each) for each in said), name
 
 
 @pytest.mark.parametrize("name", ["only emoji", "SQL", "a format string"])
