@@ -16,8 +16,8 @@ from agent.understanding.cues import indifferent, ordinal, wants, yes_or_no
 from agent.understanding.reading import Reading
 
 FIRST = frozenset({"opt_out", "privacy_erase", "privacy_export", "human"})
-ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet", "car_details", "search_cars"})
-"""Intents that a bare answer is easily taken for; the others always begin something."""
+ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
+"""Intents that an answer is easily taken for; the others begin something, unless the message is short."""
 SURE = 0.45
 """Below this confidence the assistant asks instead of guessing, unless a question was open."""
 GUESS = 0.2
@@ -99,7 +99,8 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
     if task["asked"] in ("date", "time") and {"date", "time"} & set(reading.entities) and reading.intent not in FIRST:
         return entry
     short = len(reading.text.split()) <= SHORT and "?" not in reading.text
-    bare = short or reading.intent in ANSWERS or reading.confidence < SURE
+    names_the_car = task["asked"] == "car" and bool({"models", "car_refs"} & set(reading.entities))
+    bare = short or names_the_car or reading.intent in ANSWERS or reading.confidence < SURE
     if task["skill"] == "search":
         return _search_answer(talk, entry)
     if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):

@@ -15,7 +15,7 @@ from pathlib import Path
 LEXICON = Path(__file__).parent / "concepts.txt"
 MAX_PAIRED = 16
 MAX_GAP = 3
-_DENIALS = frozenset("nao nem nunca jamais sem num".split())
+_DENIALS = frozenset(["nao", "nem", "nunca", "jamais", "sem", "num"])
 _DENIAL_REACH = 3
 _SOUNDS = (
     (re.compile(r"ss|sc(?=[ei])|xc(?=[ei])|c(?=[ei])|z"), "s"), (re.compile(r"ch|sh"), "x"), (re.compile(r"qu(?=[ei])|q(?=u)|k|c"), "k"),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from agent.understanding.text import clean, fold
 
 Floats = NDArray[np.float32]
-MAX_EMBEDDED_CHARS = 600
+MAX_EMBEDDED_CHARS = 400
 """More says nothing new about what a message wants, and costs time."""
 
 

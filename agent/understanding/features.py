@@ -70,7 +70,7 @@ def named(text: str, side: str) -> tuple[Codes, Floats]:
         norm = sqrt(sum(count * count for count in counts.values())) or 1.0
         for name, count in counts.items():
             total[name] = count * weight / norm  # type: ignore[assignment]
-    for name in values(extract(text, role=side, now=_CLOCK)):
+    for name in values(extract(text[:MAX_GRAM_CHARS], role=side, now=_CLOCK)):
         total[name] = VALUES_WEIGHT  # type: ignore[assignment]
     codes = np.fromiter((zlib.crc32(name.encode("utf8", "ignore")) for name in total), dtype=np.uint32, count=len(total))
     weights = np.fromiter(total.values(), dtype=np.float32, count=len(total))

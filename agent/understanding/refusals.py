@@ -9,6 +9,7 @@ from agent.understanding.entities import cars, categories, colors
 from agent.understanding.entities.negation import negated
 from agent.understanding.entities.utterance import Utterance
 
+MOST_CHARS = 600
 _KEYS = ("categories", "brands", "models", "colors")
 _DENIALS = frozenset({"nao", "nem", "jamais", "fora"})
 _READERS = (cars.read, categories.read, colors.read)
@@ -25,6 +26,7 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
     """Of categories, brands, models and colours, those the customer refuses; staff refuse none."""
     if side != "customer":
         return {}
+    text = text[:MOST_CHARS]
     heard = Utterance(text, role=side, now=now, intent=intent)
     heard.unwanted = negated(heard)
     if not any(heard.unwanted) and _DENIALS.isdisjoint(heard.words):

@@ -149,7 +149,7 @@ def _machine(
     """Weights (features × labels) and biases of linear support vector machines, one label against the rest."""
     from sklearn.svm import LinearSVC
 
-    machine = LinearSVC(C=cost, tol=1e-2, class_weight="balanced" if balanced else None, random_state=SEED)
+    machine = LinearSVC(C=cost, tol=1e-3, class_weight="balanced" if balanced else None, random_state=SEED)
     machine.fit(matrix, wanted, sample_weight=worth)
     found = list(machine.classes_)
     weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)

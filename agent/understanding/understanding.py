@@ -20,6 +20,8 @@ from agent.understanding.text import MAX_CHARS
 
 UNREADABLE = Verdict("out_of_scope", 0.3)
 """The verdict on a text without a letter, a digit or a face."""
+READ_CHARS = 2_000
+"""Values are looked for in the beginning of a text; a message is shorter."""
 _NOTHING_KNOWN = Vocabulary()
 
 
@@ -53,7 +55,7 @@ class Understanding:
             intent=verdict.label,
             confidence=verdict.confidence,
             sentiment=felt.label,
-            entities=extract(text, role=who, now=now, vocabulary=vocabulary, intent=verdict.label),
+            entities=extract(text[:READ_CHARS], role=who, now=now, vocabulary=vocabulary, intent=verdict.label),
             alternatives=verdict.alternatives,
             refused=refused(text, side=who, now=now, intent=verdict.label),
             language=language(text),

@@ -5,9 +5,33 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-HEADLINES = ("intent_accuracy", "intent_macro_f1", "entity_f1", "sentiment_macro_f1")
 A_POINT = 0.01
 """A headline that loses a point or more against the run it is compared with is a regression."""
+_TABLES = (("intents", "per_intent"), ("entities", "per_key"), ("sentiment", "per_class"))
+
+
+def headlines(figures: dict[str, Any]) -> dict[str, float]:
+    """The figures that must not get worse."""
+    return {
+        "intent accuracy": figures["intents"]["accuracy"],
+        "intent macro-F1": figures["intents"]["macro_f1"],
+        "entity F1": figures["entities"]["micro"]["f1"],
+        "sentiment macro-F1": figures["sentiment"]["macro_f1"],
+    }
+
+
+def regressions(run: dict[str, Any], earlier: dict[str, Any]) -> list[str]:
+    """Headlines that lost a point or more."""
+    lost = []
+    for role, figures in run["roles"].items():
+        before = earlier.get("roles", {}).get(role)
+        if before is None:
+            continue
+        then = headlines(before)
+        lost += [
+            f"{role} {name}: {then[name]:.3f} → {value:.3f}" for name, value in headlines(figures).items() if value <= then[name] - A_POINT
+        ]
+    return lost
 
 
 def as_text(run: dict[str, Any]) -> str:
@@ -16,42 +40,29 @@ def as_text(run: dict[str, Any]) -> str:
 
 
 def _role(role: str, figures: dict[str, Any]) -> str:
-    lines = [
-        f"{role}: {figures['messages']} messages, {figures['ms_per_message']} ms each",
-        f"  intents    accuracy {figures['intent_accuracy']:.3f}  macro-F1 {figures['intent_macro_f1']:.3f}",
-        f"  entities   F1 {figures['entity_f1']:.3f}",
-        f"  sentiment  accuracy {figures['sentiment_accuracy']:.3f}  macro-F1 {figures['sentiment_macro_f1']:.3f}",
-    ]
-    for title, key in (("intent", "intents"), ("entity", "entities")):
-        lines.append(f"\n  {title:<20} precision  recall     F1  support")
-        for name, q in figures[key].items():
-            lines.append(f"  {name:<20} {q['precision']:9.3f} {q['recall']:7.3f} {q['f1']:6.3f} {q['support']:8}")
+    lines = [f"{role}: {figures['messages']} messages, {figures['ms_a_message']} ms each"]
+    lines += [f"  {name:<20} {value:.3f}" for name, value in headlines(figures).items()]
+    lines.append(f"  {'sentiment accuracy':<20} {figures['sentiment']['accuracy']:.3f}")
+    for kind, table in _TABLES:
+        lines.append(f"\n  {kind:<20} precision  recall     F1  support")
+        lines += [
+            f"  {name:<20} {q['precision']:9.3f} {q['recall']:7.3f} {q['f1']:6.3f} {q['support']:8}" for name, q in figures[kind][table].items()
+        ]
     lines.append("\n  confused most:")
-    lines += [f"  {c['count']:>3} × {c['expected']} taken for {c['given']}" for c in figures["confusions"]]
+    lines += [f"  {count:>3} × {wanted} taken for {found}" for wanted, found, count in figures["intents"]["confusions"][:15]]
     return "\n".join(lines)
-
-
-def regressions(run: dict[str, Any], earlier: dict[str, Any]) -> list[str]:
-    """Headlines that lost a point or more."""
-    lost = []
-    for role, figures in run["roles"].items():
-        before = earlier.get("roles", {}).get(role)
-        for name in HEADLINES if before else ():
-            if figures[name] <= before[name] - A_POINT:
-                lost.append(f"{role} {name}: {before[name]:.3f} → {figures[name]:.3f}")
-    return lost
 
 
 def as_html(run: dict[str, Any]) -> str:
     """The same figures as a page of its own, with every message misread."""
     parts = [_HEAD.format(at=escape(run["at"]))]
     for role, figures in run["roles"].items():
-        parts.append(
-            f"<h2>{escape(role)}</h2>" + _table(["figure", "value"], [[n, figures[n]] for n in ("messages", *HEADLINES, "ms_per_message")])
-        )
-        for title in ("intents", "entities", "sentiments"):
-            rows = [[name, *q.values()] for name, q in figures[title].items()]
-            parts.append(f"<h3>{title}</h3>" + _table(["name", "precision", "recall", "F1", "support"], rows))
+        told = [*headlines(figures).items(), ("messages", figures["messages"]), ("ms a message", figures["ms_a_message"])]
+        parts.append(f"<h2>{escape(role)}</h2>" + _table(["figure", "value"], [list(pair) for pair in told]))
+        for kind, table in _TABLES:
+            rows = [[name, *q.values()] for name, q in figures[kind][table].items()]
+            parts.append(f"<h3>{kind}</h3>" + _table(["name", "precision", "recall", "F1", "support"], rows))
+        parts.append("<h3>confused</h3>" + _table(["expected", "given", "times"], [list(row) for row in figures["intents"]["confusions"]]))
         misread = [[m["id"], m["text"], m["expected"], m["given"], m["confidence"]] for m in run["misread"][role]]
         parts.append("<h3>misread</h3>" + _table(["id", "text", "expected", "given", "confidence"], misread))
     return "\n".join(parts)

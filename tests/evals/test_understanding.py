@@ -1,0 +1,47 @@
+"""`balcao eval understanding`: measured on the test part, kept, and failing when a figure loses a point."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from channels.commands.main import outcome
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the evaluation ran once."""
+    folder = tmp_path_factory.mktemp("home")
+    assert outcome(["--home", str(folder), "eval", "understanding"]) == 0
+    return folder
+
+
+def last(home: Path) -> Path:
+    return home / "evals" / "understanding" / "last.json"
+
+
+def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) -> None:
+    run = json.loads(last(home).read_text(encoding="utf-8"))
+    for figures in run["roles"].values():
+        assert figures["messages"] > 300
+        assert {"accuracy", "macro_f1", "per_intent", "confusions"} <= figures["intents"].keys()
+        assert 0 < len(run["misread"]["customer"]) < figures["messages"]
+    page = (home / "evals" / "understanding" / "last.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert run["misread"]["staff"][0]["id"] in page
+
+
+def test_a_figure_that_lost_a_point_fails_the_run(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    better = json.loads(last(home).read_text(encoding="utf-8"))
+    better["roles"]["customer"]["intents"]["accuracy"] += 0.011
+    earlier = tmp_path / "better.json"
+    earlier.write_text(json.dumps(better), encoding="utf-8")
+    assert outcome(["--home", str(home), "eval", "understanding", "--compare", str(earlier)]) == 1
+    assert "customer intent accuracy" in capsys.readouterr().err
+
+
+def test_a_result_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["--home", str(home), "eval", "--compare", "nada.json"]) == 1
+    assert "nada.json" in capsys.readouterr().err
