@@ -18,6 +18,7 @@ from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn
 from domain.leads import score
 from domain.people import Actor, Role
+from memory.checkpoints import KEEP, forget, trim
 from memory.records import Records, Standing
 from tools import Counter, Toolbox
 
@@ -94,5 +95,7 @@ class Assistant:
                 profile = state["memory"]["profile"]
                 await books.leads.put(turn.person_id, score(await evidence(books, turn, profile)), profile, turn.at)
         if erased:
-            await self.checkpointer.adelete_thread(turn.thread)
+            await forget(self.checkpointer, turn.thread)
+        elif state["memory"]["turns"] % KEEP == 0:
+            await trim(self.checkpointer, turn.thread)
         return answer

@@ -31,6 +31,7 @@ class Task(TypedDict):
 class Memory(TypedDict):
     """The working memory of a conversation."""
 
+    turns: int
     profile: dict[str, Any]
     shown: list[Shown]
     seen: list[str]
@@ -72,6 +73,7 @@ KEPT_SEEN = 300
 
 def fresh_memory() -> Memory:
     return Memory(
+        turns=0,
         profile={},
         shown=[],
         seen=[],

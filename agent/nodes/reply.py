@@ -82,6 +82,7 @@ def _remembered(state: State, asks_consent: bool) -> Memory:
     for result in results:
         profile = merged(profile, result.get("profile", {}))
     return Memory(
+        turns=memory["turns"] + 1,
         profile=profile,
         shown=shown[:MOST_CARDS] or memory["shown"],
         seen=list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],

@@ -11,6 +11,7 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from math import log, sqrt
 from typing import Any
 
@@ -107,4 +108,4 @@ def _letters(said: list[str]) -> list[str]:
 
 def _phrases(said: list[str]) -> list[str]:
     bounded = ["^", *said, "$"]
-    return [f"w:{word}" for word in said] + [f"b:{a} {b}" for a, b in zip(bounded, bounded[1:], strict=False)]
+    return [f"w:{word}" for word in said] + [f"b:{a} {b}" for a, b in pairwise(bounded)]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 BOTH = (
-    "greet", "goodbye", "thanks", "affirm", "deny", "help", "human", "complaint", "opt_out", "privacy_erase", "privacy_export", "out_of_scope",
+    "greet", "goodbye", "thanks", "affirm", "deny", "help", "human", "complaint", "opt_out", "privacy_erase", "privacy_export",
+    "out_of_scope",
 )  # fmt: skip
-CUSTOMER = BOTH + (
+CUSTOMER = (
+    *BOTH,
     "search_cars", "provide_profile", "refine_search", "car_details", "compare_cars", "financing", "trade_in", "negotiate", "reserve_car",
     "test_drive", "store_info", "warranty_docs",
 )  # fmt: skip
-STAFF = BOTH + (
+STAFF = (
+    *BOTH,
     "forecast_price", "best_purchase_day", "price_history", "scrape_now", "forecast_demand", "stock_status", "create_po", "approve_po",
     "reject_po", "po_status", "find_supplier", "score_lead", "list_leads", "retrain", "report", "kpis", "simulate_campaign",
     "optimize_listing", "schedule_discount", "competitor_analysis", "suggest_price", "segment_customers", "run_experiment",

@@ -7,14 +7,28 @@ import re
 from agent.understanding.text import clean, fold
 
 _SIGNS = {
-    "es": ["el", "los", "las", "una", "unos", "unas", "del", "con", "y", "pero", "muy", "esta", "este", "estos", "hola", "gracias", "buenos", "buenas", "dias", "tardes", "noches", "quiero", "quisiera", "necesito", "tengo", "tiene", "tienen", "busco", "coche", "carro", "cuanto", "cuesta", "donde", "usted", "ustedes", "por", "favor", "puedo", "puede", "hay", "mas", "cuando", "como", "soy", "estoy", "mi", "para", "que", "precio", "auto", "barato", "senor", "hasta", "luego", "adios", "comprar", "ver", "hacer", "hacen", "hablo", "espanol", "sobre", "ahora", "cual", "cuales"],
-    "en": ["the", "a", "an", "is", "are", "do", "does", "you", "your", "i", "im", "need", "want", "would", "like", "looking", "for", "have", "has", "how", "much", "what", "where", "when", "with", "and", "or", "can", "could", "please", "thanks", "thank", "hello", "hi", "hey", "good", "morning", "afternoon", "evening", "price", "car", "cars", "buy", "cheap", "my", "me", "we", "it", "this", "that", "any", "speak", "english", "of", "in", "on", "to", "yes", "no", "available", "interested", "about"],
-    "pt": ["o", "a", "os", "as", "um", "uma", "uns", "umas", "do", "da", "dos", "das", "no", "na", "nos", "nas", "com", "e", "mas", "muito", "ta", "esta", "este", "isso", "ola", "oi", "obrigado", "obrigada", "bom", "boa", "dia", "tarde", "noite", "quero", "queria", "preciso", "tenho", "tem", "busco", "carro", "quanto", "custa", "onde", "voce", "voces", "vc", "vcs", "por", "favor", "posso", "pode", "mais", "quando", "como", "sou", "estou", "meu", "minha", "para", "pra", "que", "preco", "barato", "ate", "comprar", "ver", "fazer", "falo", "sobre", "agora", "qual", "quais", "nao", "sim", "em", "de", "ai", "la", "aqui", "eu", "ele", "ela", "foi", "ser", "q", "to", "se", "ja"],
+    "es": """
+        el los las una unos unas del con y pero muy esta este estos hola gracias buenos buenas dias tardes noches quiero quisiera
+        necesito tengo tiene tienen busco coche carro cuanto cuesta donde usted ustedes por favor puedo puede hay mas cuando como
+        soy estoy mi para que precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
+        cuales
+    """,
+    "en": """
+        the a an is are do does you your i im need want would like looking for have has how much what where when with and or can
+        could please thanks thank hello hi hey good morning afternoon evening price car cars buy cheap my me we it this that any
+        speak english of in on to yes no available interested about
+    """,
+    "pt": """
+        o a os as um uma uns umas do da dos das no na nos nas com e mas muito ta esta este isso ola oi obrigado obrigada bom boa
+        dia tarde noite quero queria preciso tenho tem busco carro quanto custa onde voce voces vc vcs por favor posso pode mais
+        quando como sou estou meu minha para pra que preco barato ate comprar ver fazer falo sobre agora qual quais nao sim em de
+        ai la aqui eu ele ela foi ser q to se ja
+    """,
 }
 _ONLY = {
-    "es": frozenset(_SIGNS["es"]) - frozenset(_SIGNS["pt"]),
-    "en": frozenset(_SIGNS["en"]) - frozenset(_SIGNS["pt"]),
-    "pt": frozenset(_SIGNS["pt"]) - frozenset(_SIGNS["es"]) - frozenset(_SIGNS["en"]),
+    "es": frozenset(_SIGNS["es"].split()) - frozenset(_SIGNS["pt"].split()),
+    "en": frozenset(_SIGNS["en"].split()) - frozenset(_SIGNS["pt"].split()),
+    "pt": frozenset(_SIGNS["pt"].split()) - frozenset(_SIGNS["es"].split()) - frozenset(_SIGNS["en"].split()),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -27,15 +27,29 @@ _CUT = re.compile(
 _ALONE = (frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export"}) | {"provide_profile", "refine_search"}
 """Kinds that are no request of their own beside another: courtesies, moods, details."""
 _KIN = (
-    frozenset({"search_cars", "refine_search", "provide_profile"}), frozenset({"car_details", "compare_cars"}),
-    frozenset({"negotiate", "reserve_car"}), frozenset({"forecast_price", "best_purchase_day", "price_history"}),
-    frozenset({"approve_po", "po_status"}), frozenset({"complaint", "human"}), frozenset({"stock_status", "create_po"}),
-    frozenset({"financing", "negotiate"}), frozenset({"score_lead", "list_leads"}), frozenset({"simulate_campaign", "schedule_discount"}),
-    frozenset({"search_cars", "car_details", "compare_cars"}), frozenset({"privacy_erase", "privacy_export"}),
-    frozenset({"price_history", "suggest_price", "competitor_analysis", "scrape_now"}), frozenset({"stock_status", "po_status", "kpis"}),
-    frozenset({"reserve_car", "search_cars", "car_details"}), frozenset({"trade_in", "financing"}), frozenset({"trade_in", "negotiate"}),
-    frozenset({"report", "kpis"}), frozenset({"create_po", "find_supplier"}), frozenset({"forecast_demand", "kpis"}), frozenset({"opt_out", "privacy_erase"}), frozenset({"suggest_price", "competitor_analysis"}),
-)  # fmt: skip
+    frozenset({"search_cars", "refine_search", "provide_profile"}),
+    frozenset({"car_details", "compare_cars"}),
+    frozenset({"negotiate", "reserve_car"}),
+    frozenset({"forecast_price", "best_purchase_day", "price_history"}),
+    frozenset({"approve_po", "po_status"}),
+    frozenset({"complaint", "human"}),
+    frozenset({"stock_status", "create_po"}),
+    frozenset({"financing", "negotiate"}),
+    frozenset({"score_lead", "list_leads"}),
+    frozenset({"simulate_campaign", "schedule_discount"}),
+    frozenset({"search_cars", "car_details", "compare_cars"}),
+    frozenset({"privacy_erase", "privacy_export"}),
+    frozenset({"price_history", "suggest_price", "competitor_analysis", "scrape_now"}),
+    frozenset({"stock_status", "po_status", "kpis"}),
+    frozenset({"reserve_car", "search_cars", "car_details"}),
+    frozenset({"trade_in", "financing"}),
+    frozenset({"trade_in", "negotiate"}),
+    frozenset({"report", "kpis"}),
+    frozenset({"create_po", "find_supplier"}),
+    frozenset({"forecast_demand", "kpis"}),
+    frozenset({"opt_out", "privacy_erase"}),
+    frozenset({"suggest_price", "competitor_analysis"}),
+)
 """Kinds that often are two views of one request."""
 
 

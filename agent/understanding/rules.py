@@ -19,20 +19,25 @@ _HELLO = (
 )
 _PLEASE = r"( por favor| pf| pfv| pfvr| ai| agora| urgente| logo| por gentileza| nisso| obrigad[oa]| [.!?,])*"
 _PERSON = r"(atendente|vendedor(a|es)?|gerente|humano|humana|ser humano|pessoa( de verdade| real| humana)?|consultor(a)?|supervisor(a)?)"
-_ORDER = r"((a|o|essa|esse|esta|este|da|do) )?(oc|o\.? ?c|ordem( de compra)?|po|pedido( de compra)?)( n(umero)?| n °| n º| #| :)? ?(#|:)? ?0+"
+_ORDER = (
+    r"((a|o|essa|esse|esta|este|da|do) )?(oc|o\.? ?c|ordem( de compra)?|po|pedido( de compra)?)"
+    r"( n(umero)?| n °| n º| #| :)? ?(#|:)? ?0+"
+)
 _BOTH = {
     "opt_out": (
         r"^(parar|sair|pare|parem|stop|descadastrar|unsubscribe|cancelar inscricao|remover|quero sair|quero parar)( [.!])*$",
         r"\bnao (quero|desejo) (mais )?receber (mais )?(nenhuma? )?(mensag|propaganda|promoc|aviso|notific|oferta|msg|nada)",
         r"\bnao me (mand|envi)\w+ mais( nenhuma?)? (mensag|msg|propaganda|promoc|oferta|notific|aviso|nada)",
         r"\b(para|pare|parem|parar) de (me )?(mandar|enviar) (mensag|msg|propaganda|promoc|oferta|notific|aviso)",
-        r"\b(me )?(tir\w+|remov\w+|exclu\w+) (meu (numero|contato|telefone) )?d(a|essa|esta) lista de (transmissao|contatos|disparo|envio|mensage)",
+        r"\b(me )?(tir\w+|remov\w+|exclu\w+) (meu (numero|contato|telefone) )?"
+        r"d(a|essa|esta) lista de (transmissao|contatos|disparo|envio|mensage)",
         r"\bdescadastr\w+ (meu (numero|telefone|whats\w*|zap|email)|da lista|das mensagens)",
     ),
     "human": (
-        rf"^((oi|ola|bom dia|boa tarde|boa noite|[,.!]) )*((eu )?(quero|queria|preciso|gostaria de|posso|prefiro|da para|tem como|poderia) )?"
+        rf"^((oi|ola|bom dia|boa tarde|boa noite|[,.!]) )*"
+        rf"((eu )?(quero|queria|preciso|gostaria de|posso|prefiro|da para|tem como|poderia) )?"
         rf"(falar|conversar|ser atendid[oa]) (com|por) ((um|uma|o|a|algum|alguma|voces) )?{_PERSON}{_PLEASE}$",
-        rf"^(chama|me chama|chame|me passa para|me transfere para|transfere para|me transfira para|passa para) (um|uma|o|a) {_PERSON}{_PLEASE}$",
+        rf"^(chama|me chama|chame|(me )?passa para|(me )?transfere para|(me )?transfira para) (um|uma|o|a) {_PERSON}{_PLEASE}$",
         r"^(atendente|humano|atendimento humano|vendedor)( [.!]| por favor)*$",
     ),
     "privacy_erase": (
@@ -42,11 +47,15 @@ _BOTH = {
     ),
     "privacy_export": (
         r"\b(copia|exportacao|relatorio|relacao) (\w+ ){0,2}(dos|de) (todos os )?meus dados\b",
-        r"\b(quais|que) (sao os )?(dados|informacoes) (\w+ )?(voces|ces|a loja|a empresa|o sistema) (tem|tem ai|guardam|guarda|possuem|possui|armazenam)\b",
+        r"\b(quais|que) (sao os )?(dados|informacoes) (\w+ )?(voces|ces|a loja|a empresa|o sistema) "
+        r"(tem|guardam|guarda|possuem|possui|armazenam)\b",
         r"\b(exporta\w*|baixar) (\w+ )?meus dados\b",
     ),
     "greet": (rf"^(?=.*\b(oi+e?|ola|opa+|e ai|eai|bom dia|boa tarde|boa noite|bons dias|alo|hello|hey|salve)\b){_HELLO}( {_HELLO})*$",),
-    "thanks": (r"^(muito |muitissimo |mto )?(obrigad[oa]|obg|obgd|valeu|vlw|brigad[oa]|brigadao|agradecid[oa]|grat[oa])( demais| mesmo| viu| ai| [!.])*$",),
+    "thanks": (
+        r"^(muito |muitissimo )?(obrigad[oa]|obg|obgd|valeu|vlw|brigad[oa]|brigadao|agradecid[oa]|grat[oa])"
+        r"( demais| mesmo| viu| ai| [!.])*$",
+    ),
     "goodbye": (r"^(tchau+|xau|ate (mais|logo|amanha|breve|a proxima)|adeus|falou|flw|fui)( tchau| ate mais| ate logo| [!.,])*$",),
     "out_of_scope": (
         r"\b(ignor\w+|esquec\w+|desconsider\w+) (todas )?(as )?(suas |as tuas |tuas )?(instrucoes|regras|orientacoes|ordens anteriores)",

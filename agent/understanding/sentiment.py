@@ -11,16 +11,18 @@ SURE = 0.6
 """Share of `negative` from which words of anger count."""
 _THREAT = re.compile(
     r"\bprocon\b|\breclame ?aqui\b|\b(vou|vamos|irei|pretendo|entrar|entrando|abrir|meter|mover|colocar) (\w+ ){0,3}"
-    r"(process\w*|justica|advogad\w|policia|delegacia|tribunal|juizado|pequenas causas)\b|\bmeu advogado\b|\b(te|voces|essa loja) process\w+"
+    r"(process\w*|justica|advogad\w|policia|delegacia|tribunal|juizado|pequenas causas)\b|\bmeu advogado\b"
+    r"|\b(te|voces|essa loja) process\w+"
     r"|\bboletim de ocorrencia\b|\bestelionato\b|\bvou (expor|denunciar)\b"
 )
 _INSULT = re.compile(
-    r"\b(ladroes|ladrao|bandidos?|golpistas?|estelionatarios?|safad\w+|vagabund\w+|picaretas?|palhacada|palhacos?|incompetentes?|idiotas?|imbecil|imbecis"
-    r"|lixo|bosta|merda|porra|caralho|pqp|vtnc|fdp|vsf|desgraca\w*|canalhas?|otarios?|trouxas?|sem vergonha|quadrilha|mentiros\w+|inuteis|nojo|nojento\w?)\b"
+    r"\b(ladroes|ladrao|bandidos?|golpistas?|estelionatarios?|safad\w+|vagabund\w+|picaretas?|palhacada|palhacos?"
+    r"|incompetentes?|idiotas?|imbecil|imbecis|lixo|bosta|merda|porra|caralho|pqp|vtnc|fdp|vsf|desgraca\w*|canalhas?|otarios?|trouxas?"
+    r"|sem vergonha|quadrilha|mentiros\w+|inuteis|nojo|nojento\w?)\b"
 )
 _OUTRAGE = re.compile(
-    r"\b(absurdo|vergonha|ridicul\w+|revoltante|inadmissivel|descaso|desrespeito|indignad\w|falta de respeito|odeio|odio|pessim\w|horrivel|inaceitavel"
-    r"|um inferno|cansei de|de saco cheio|nunca mais|enganad\w|roubad\w|roubaram|sacanagem|me fizeram de)\b"
+    r"\b(absurdo|vergonha|ridicul\w+|revoltante|inadmissivel|descaso|desrespeito|indignad\w|falta de respeito|odeio|odio"
+    r"|pessim\w|horrivel|inaceitavel|um inferno|cansei de|de saco cheio|nunca mais|enganad\w|roubad\w|roubaram|sacanagem|me fizeram de)\b"
 )
 _DIRECTED = re.compile(r"\b(voces?|ces|robo|maquina|loja|empresa|atendimento|vendedor|assistente|seu|sua)\b")
 _AT_US = frozenset({"complaint", "human"})

@@ -37,7 +37,8 @@ class Understanding:
         heads, about = load(folder)
         embed = embedder()
         if embed.name != about["embedder"]["name"]:
-            raise ModelError(f"The model in {folder} needs the embedder {about['embedder']['name']!r}, here is {embed.name!r}: run `balcao train nlu`.")
+            needed = about["embedder"]["name"]
+            raise ModelError(f"The model in {folder} needs the embedder {needed!r}, here is {embed.name!r}: run `balcao train nlu`.")
         embed.embed(["oi"])
         extract("oi", role="customer", now=datetime(2026, 1, 5))
         extract("oi", role="staff", now=datetime(2026, 1, 5))

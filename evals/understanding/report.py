@@ -46,7 +46,8 @@ def _role(role: str, figures: dict[str, Any]) -> str:
     for kind, table in _TABLES:
         lines.append(f"\n  {kind:<20} precision  recall     F1  support")
         lines += [
-            f"  {name:<20} {q['precision']:9.3f} {q['recall']:7.3f} {q['f1']:6.3f} {q['support']:8}" for name, q in figures[kind][table].items()
+            f"  {name:<20} {q['precision']:9.3f} {q['recall']:7.3f} {q['f1']:6.3f} {q['support']:8}"
+            for name, q in figures[kind][table].items()
         ]
     lines.append("\n  confused most:")
     lines += [f"  {count:>3} × {wanted} taken for {found}" for wanted, found, count in figures["intents"]["confusions"][:15]]

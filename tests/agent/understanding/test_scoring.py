@@ -33,7 +33,7 @@ def test_a_report_holds_every_figure() -> None:
         return Reading(text, role, "greet" if now.hour == 9 else "thanks", 1.0, "neutral", {"name": "Ana"})
 
     rows: list[dict[str, Any]] = [
-        {"text": "oi", "role": "customer", "intent": "greet", "sentiment": "neutral", "entities": {"name": "ana"}, "now": "2026-11-20T09:00:00"},
+        {"text": "oi", "role": "customer", "intent": "greet", "sentiment": "neutral", "entities": {"name": "ana"}, "now": "2026-11-20T09"},
         {"text": "oi", "role": "customer", "intent": "greet", "sentiment": "positive", "entities": {}},
     ]
     figures = report(rows, read)

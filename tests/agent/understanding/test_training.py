@@ -9,6 +9,7 @@ import pytest
 
 from agent.understanding import ModelError, Understanding
 from agent.understanding.classifier import LinearHead
+from agent.understanding.concepts import LEXICON
 from agent.understanding.noise import noisy
 from agent.understanding.store import MODEL, load, save, sha256
 from agent.understanding.training import DATA, train
@@ -43,6 +44,7 @@ def test_the_data_is_large_and_covers_every_intent() -> None:
 def test_the_shipped_model_was_trained_on_the_shipped_data() -> None:
     _, metadata = load()
     assert metadata["data"] == {path.name: sha256(path) for path in DATA.glob("*.train.jsonl")}
+    assert metadata["concepts"] == sha256(LEXICON)
 
 
 def test_the_shipped_model_is_small() -> None:
@@ -75,7 +77,7 @@ def test_an_altered_model_is_refused(tmp_path: Path) -> None:
     shutil.copytree(MODEL, tmp_path / "model")
     heads = tmp_path / "model" / "heads.npz"
     heads.write_bytes(heads.read_bytes()[:-1] + b"!")
-    with pytest.raises(ModelError, match="checksum .* balcao train nlu"):
+    with pytest.raises(ModelError, match=r"checksum .* balcao train nlu"):
         Understanding.load(tmp_path / "model")
 
 
