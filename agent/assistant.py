@@ -63,9 +63,7 @@ class Assistant:
 
     async def _run(self, turn: Turn, standing: Standing, models: tuple[str, ...]) -> dict[str, Any]:
         actor = Actor(turn.tenant, turn.person_id, turn.role)
-        counter = Counter(
-            actor, self.records, self.clock, turn.id, turn.conversation, catalogue_version=standing.catalogue_version
-        )
+        counter = Counter(actor, self.records, self.clock, turn.id, turn.conversation, catalogue_version=standing.catalogue_version)
         read = replace(turn, text=turn.text[:MAX_TEXT])
         context = Context(read, standing, models, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
         config = {"configurable": {"thread_id": turn.thread}}

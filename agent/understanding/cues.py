@@ -16,7 +16,9 @@ _NO = re.compile(
     r"deixa (pra la|quieto)|dispenso\b|(nao|n) (obrigad|brigad|precisa|pode\b|autorizo|aceito|concordo|confirmo|por enquanto|valeu|guard|apaga|reserv|"
     r"quero( (nao|isso|nada|que|mais)\b|\W*$)))"
 )
-_INDIFFERENT = re.compile(r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b")
+_INDIFFERENT = re.compile(
+    r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
+)
 _COMPARATIVES = {
     "cheaper": r"mais (barat|em conta|acessive)|menos caro|baratinh|preco menor|valor menor|mais baixo|muito caro|ta caro|caro demais|salgad",
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",

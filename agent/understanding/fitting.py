@@ -15,7 +15,7 @@ from agent.understanding.embedder import Embedder, Floats
 from agent.understanding.features import Codes, named
 
 SEED = 7
-FOLDS = 5
+FOLDS = 4
 RARE = 2
 """A named feature must be in this many messages to be learned."""
 _remembered = lru_cache(maxsize=100_000)(named)

@@ -69,9 +69,7 @@ def clean(text: str) -> str:
         return text[:MAX_CHARS]
     composed = unicodedata.normalize("NFC", text[: 2 * MAX_CHARS])
     seen = [
-        _SPACES.get(char, char)
-        for char in composed
-        if char in _SPACES or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        _SPACES.get(char, char) for char in composed if char in _SPACES or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     ]
     return "".join(seen)[:MAX_CHARS]
 

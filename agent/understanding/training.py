@@ -30,7 +30,7 @@ COST = 0.25
 """LinearSVC's C."""
 BORROWED = 0.5
 """Weight of a message of the other side of the counter, for the intents both have."""
-SPOILED = 0.5
+SPOILED = 0.2
 """Weight of a spoiled copy."""
 MOOD_COST = 0.05
 GROUPED = 0.7

@@ -66,7 +66,7 @@ def help_(talk: Talk) -> Skill:
     yield from ()
     if talk.who.role == "customer":
         return Say(
-            "Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado na troca, reservar e marcar test drive. "
+            "Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado, reservar e marcar test drive. "
             "Escreva do seu jeito, tipo “um SUV automático para a família”.",
             keeps_task=True,
         )

@@ -60,8 +60,8 @@ def figures(talk: Talk) -> Skill:
         return Say(result["detail"])
     return Say(
         f"Últimos {result['days']} dias:\n"
-        f"• conversas: {result['conversations']}\n• leads quentes: {result['hot_leads']}\n• visitas marcadas: {result['visits_booked_ahead']}\n"
-        f"• propostas: {result['offers']}\n• simulações: {result['financing_simulations']}\n• passadas para a equipe: {result['handoffs']}\n"
+        f"• conversas: {result['conversations']}\n• leads quentes: {result['hot_leads']}\n• visitas: {result['visits_booked_ahead']}\n"
+        f"• propostas: {result['offers']}\n• simulações: {result['financing_simulations']}\n• para a equipe: {result['handoffs']}\n"
         f"• carros à venda: {result['cars_available']}, somando {brl(result['stock_value'])}"
     )
 

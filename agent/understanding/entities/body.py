@@ -25,11 +25,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
     ):
         for hit in utterance.find(pattern):
             value = int(hit[1])
-            if (
-                key not in found
-                and low <= value <= high
-                and not any(utterance.unwanted[hit.first : hit.last])
-            ):
+            if key not in found and low <= value <= high and not any(utterance.unwanted[hit.first : hit.last]):
                 utterance.claim(hit.first, hit.last)
                 found[key] = value
     return found

@@ -32,9 +32,7 @@ _CUE = re.compile(
     r"|mostra|estourando|to com|apenas|perto|lista)(?: (?:de|os|uns|umas|a|em|no|o|seja|mais|so"
     r"|ate|ser|de uns|d|us|e|ate uns|para|ate os|no maximo))* ?$"
 )
-_BUDGETS = frozenset(
-    {"search_cars", "provide_profile", "refine_search", "list_leads", "segment_customers", "score_lead"}
-)
+_BUDGETS = frozenset({"search_cars", "provide_profile", "refine_search", "list_leads", "segment_customers", "score_lead"})
 
 
 def budget_range(utterance: Utterance, found: dict[str, Any]) -> bool:
@@ -48,11 +46,7 @@ def budget_range(utterance: Utterance, found: dict[str, Any]) -> bool:
         start, end = utterance.tokens[first.first].value, utterance.tokens[second.first].value
         if start is None or end is None or not start > 0:
             continue
-        marked = (
-            utterance.tokens[second.first].scaled
-            or utterance.tokens[first.first].scaled
-            or bool(hit["ub"] or hit["ud"])
-        )
+        marked = utterance.tokens[second.first].scaled or utterance.tokens[first.first].scaled or bool(hit["ub"] or hit["ud"])
         worded = re.match(r"^(?:entre|na faixa|faixa|preco|valor|seria)", hit[0]) is not None
         if (
             not marked
@@ -95,11 +89,7 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
             continue
         alone = amount.last - amount.first >= len([w for w in utterance.words if w.isalnum()]) - 3
         cued = _CUE.search(before) is not None
-        weak = (
-            utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"}
-            and not amount.marked
-            and not alone
-        )
+        weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
         if re.search(
             r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|cai|vai)(?: (?:um pouco|mais))? "
             r"(?:para|ate|em)(?: uns)?$",

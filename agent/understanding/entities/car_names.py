@@ -89,7 +89,5 @@ def typo(word: str) -> Name | None:
     from rapidfuzz.process import extractOne
 
     limit = 1 if len(word) < 8 else 2
-    best = extractOne(
-        word, _typo_targets().get(word[0], []), scorer=DamerauLevenshtein.distance, score_cutoff=limit
-    )
+    best = extractOne(word, _typo_targets().get(word[0], []), scorer=DamerauLevenshtein.distance, score_cutoff=limit)
     return names().singles[best[0]] if best else None

@@ -31,10 +31,7 @@ def cities() -> Phrases[Place]:
         place = Place(*city)
         entries.append((city.name, place))
         if "'" in city.name:
-            entries += [
-                (city.name.replace(mark, new), place)
-                for mark, new in (("d'", "d"), ("d'", "do "), ("'", " "), ("'Ana", "ana"))
-            ]
+            entries += [(city.name.replace(mark, new), place) for mark, new in (("d'", "d"), ("d'", "do "), ("'", " "), ("'Ana", "ana"))]
     return Phrases(entries)
 
 
@@ -54,9 +51,7 @@ def city_typo(word: str) -> Place | None:
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extractOne
 
-    best = extractOne(
-        word, _typo_targets().get(word[0], []), scorer=DamerauLevenshtein.distance, score_cutoff=1
-    )
+    best = extractOne(word, _typo_targets().get(word[0], []), scorer=DamerauLevenshtein.distance, score_cutoff=1)
     return cities().singles[best[0]] if best else None
 
 

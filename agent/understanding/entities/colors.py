@@ -12,9 +12,7 @@ _LISTINGS = frozenset({"suggest_price", "optimize_listing"})
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The colours named and not refused; from staff only beside a car."""
-    if utterance.staff and not (
-        utterance.models or "carro" in utterance.norm or utterance.intent in _LISTINGS
-    ):
+    if utterance.staff and not (utterance.models or "carro" in utterance.norm or utterance.intent in _LISTINGS):
         return {}
     found = read_trait(utterance, "colors")
     return {"colors": found} if found else {}

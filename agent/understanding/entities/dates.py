@@ -87,20 +87,14 @@ def _days(utterance: Utterance) -> list[Day]:
         past = weekday and bool(_REAL_PAST.search(_clause(before)) or _PAST_AFTER.match(after))
         if day < now and weekday:
             past = True
-        refused = bool(_REFUSED.search(_clause(before))) or bool(
-            re.match(r"^(?:, )?(?:deu ruim|nao (?:vou|posso|consigo|da))", after)
-        )
-        days.append(
-            Day(hit.first, hit.last, day, past, refused, bool(_MOVED.search(utterance.before(hit.first, 2))))
-        )
+        refused = bool(_REFUSED.search(_clause(before))) or bool(re.match(r"^(?:, )?(?:deu ruim|nao (?:vou|posso|consigo|da))", after))
+        days.append(Day(hit.first, hit.last, day, past, refused, bool(_MOVED.search(utterance.before(hit.first, 2)))))
 
     for hit in utterance.find(RELATIVE):
         add(hit, _relative(now, hit, utterance))
     for pattern in (ISO, NUMERIC, DOTTED):
         for hit in utterance.find(pattern):
-            if pattern is NUMERIC and re.match(
-                r"^(?:/|avos|de polegada|pol|chave)", utterance.after(hit.last, 2)
-            ):
+            if pattern is NUMERIC and re.match(r"^(?:/|avos|de polegada|pol|chave)", utterance.after(hit.last, 2)):
                 continue
             if (
                 pattern is NUMERIC
@@ -143,9 +137,7 @@ def _weekday_meant(utterance: Utterance, hit: Hit) -> bool:
     """Not the ordinals "segunda", "quarta", "quinta" or the hour "terça parte"."""
     word = hit["day"]
     after = utterance.after(hit.last, 2)
-    if word in {"segunda", "quarta", "quinta", "sexta", "terca"} and not (
-        hit["feira"] or hit["after"] or hit["next"]
-    ):
+    if word in {"segunda", "quarta", "quinta", "sexta", "terca"} and not (hit["feira"] or hit["after"] or hit["next"]):
         if re.match(
             r"^(?:opcao|via|vez|mao|parcela|foto|marcha|geracao|maior|pessoa|parte|linha|semana|fileira"
             r"|chance|unidade|prestacao|da lista|dona|compra|etapa|fase|serie|loja)",
@@ -191,8 +183,5 @@ def _relative(now: date, hit: Hit, utterance: Utterance) -> date | None:
 
 def _next(utterance: Utterance, hit: Hit) -> date:
     after = hit["after"]
-    following = (
-        any(words in after for words in ("semana que vem", "proximo semana", "outra semana"))
-        or after.strip() == "que vem"
-    )
+    following = any(words in after for words in ("semana que vem", "proximo semana", "outra semana")) or after.strip() == "que vem"
     return coming(utterance.now.date(), WEEKDAYS[hit["day"].replace(" ", "")], following=following)

@@ -7,11 +7,7 @@ import re
 from agent.understanding.entities.calendar_days import MONTHS, WEEKDAYS
 
 _SHORT_DAYS = r"seg|ter|qua|qui|sex|sab|dom|sext|quar"
-_LONG_DAYS = "|".join(
-    sorted(
-        set(WEEKDAYS) - set(_SHORT_DAYS.split("|")) - {"2a", "3a", "4a", "5a", "6a"}, key=len, reverse=True
-    )
-)
+_LONG_DAYS = "|".join(sorted(set(WEEKDAYS) - set(_SHORT_DAYS.split("|")) - {"2a", "3a", "4a", "5a", "6a"}, key=len, reverse=True))
 WEEKDAY = re.compile(
     rf"(?:(?<=\s)|^)(?P<next>proximo |na proximo |essa |esta |nessa |nesta |agora |nesse |esse "
     rf"|este |neste )?(?P<day>{_LONG_DAYS}|(?:{_SHORT_DAYS})(?= (?:feira|as|\d+ (?:h|:)|de manha"
@@ -28,9 +24,7 @@ NUMERIC = re.compile(
     r"(?:(?<=\s)|^)(?:dia )?(?P<d>0?[1-9]|[12]\d|3[01]) ?/ ?(?P<m>0?[1-9]|1[0-2])(?: ?/ "
     r"?(?P<y>20\d\d|\d\d))?(?= |$)"
 )
-DOTTED = re.compile(
-    r"(?:(?<=\s)|^)(?P<d>0?[1-9]|[12]\d|3[01]) \. (?P<m>0?[1-9]|1[0-2]) \. (?P<y>20\d\d" r"|\d\d)(?= |$)"
-)
+DOTTED = re.compile(r"(?:(?<=\s)|^)(?P<d>0?[1-9]|[12]\d|3[01]) \. (?P<m>0?[1-9]|1[0-2]) \. (?P<y>20\d\d" r"|\d\d)(?= |$)")
 ISO = re.compile(r"(?:(?<=\s)|^)(?P<y>20\d\d) - (?P<m>0?[1-9]|1[0-2]) - (?P<d>0?[1-9]|[12]\d|3[01])(?= |$)")
 NAMED = re.compile(
     rf"(?:(?<=\s)|^)(?:dia |no dia )?(?P<d>0?[1-9]|[12]\d|3[01]|primeiro|1 ?o)(?: dia)? (?:de "

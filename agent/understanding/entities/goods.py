@@ -16,6 +16,4 @@ def good(word: str) -> bool:
     known = words("goods")
     if word in known:
         return True
-    return any(
-        word.endswith(plural) and word[: -len(plural)] + singular in known for plural, singular in _PLURALS
-    )
+    return any(word.endswith(plural) and word[: -len(plural)] + singular in known for plural, singular in _PLURALS)

@@ -102,13 +102,9 @@ def _count(utterance: Utterance, hit: Hit) -> int | None:
     number = {"um": 1.0, "uma": 1.0, "meio": 0.5, "poucos": 0}.get(hit["n"])
     count = float(hit["n"]) if number is None else number
     forecast = utterance.intent in _FORECASTS
-    if not (
-        _FUTURE.search(before) or re.match(r"^(?:para frente|a frente|seguintes|adiante)", after) or forecast
-    ):
+    if not (_FUTURE.search(before) or re.match(r"^(?:para frente|a frente|seguintes|adiante)", after) or forecast):
         return None
-    if number is not None and not re.search(
-        r"(?:em|daqui|daqui a|ate|dentro de|para|proximo|horizonte de|de)$", before
-    ):
+    if number is not None and not re.search(r"(?:em|daqui|daqui a|ate|dentro de|para|proximo|horizonte de|de)$", before):
         return None
     if not forecast and not re.search(
         r"(?:proximos?|daqui(?: a)?|dentro de|proximos? os|nos|seguintes|em|cobrir|para)(?: (?:uns"

@@ -27,9 +27,7 @@ _ALONE = re.compile(
     r"\b(?:em|faco|para|dividido|dividir em|e em) (?P<n>12|18|24|30|36|42|48|54|60|72)(?= "
     r"|$)(?! (?:mil|reais|por cento|%|conto|km|h|/|:|dias|anos))"
 )
-_SCOPE = frozenset(
-    {"financing", "provide_profile", "negotiate", "reserve_car", "car_details", "trade_in", "search_cars"}
-)
+_SCOPE = frozenset({"financing", "provide_profile", "negotiate", "reserve_car", "car_details", "trade_in", "search_cars"})
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -45,21 +43,13 @@ def read(utterance: Utterance) -> dict[str, Any]:
         ):
             utterance.claim(hit.first, hit.last)
             continue
-        if re.search(
-            r"\b(?:falei|pedi|liguei|mandei|umas|perguntei|disse|rodei)\b", utterance.before(hit.first, 4)
-        ):
+        if re.search(r"\b(?:falei|pedi|liguei|mandei|umas|perguntei|disse|rodei)\b", utterance.before(hit.first, 4)):
             continue
         utterance.claim(hit.first, hit.last)
         return {"installments": int(hit["n"])}
-    money = utterance.intent == "financing" or re.search(
-        r"\b(?:entrada|parcel\w+|financi\w+|prestac\w+)\b", utterance.norm
-    )
+    money = utterance.intent == "financing" or re.search(r"\b(?:entrada|parcel\w+|financi\w+|prestac\w+)\b", utterance.norm)
     if money:
-        patterns = (
-            (_MONTHS, _BARE)
-            if utterance.intent in {"financing", "provide_profile", None, "negotiate"}
-            else (_MONTHS,)
-        )
+        patterns = (_MONTHS, _BARE) if utterance.intent in {"financing", "provide_profile", None, "negotiate"} else (_MONTHS,)
         if utterance.intent == "financing":
             patterns = (*patterns, _ALONE)
         for pattern in patterns:

@@ -51,9 +51,7 @@ def named_key(utterance: Utterance, amount: Amount) -> str | None:
     """The key that the words around an amount name: "" for money of no key, None where they are silent."""
     before, after = utterance.before(amount.first, 7), utterance.after(amount.last, 4)
     if not utterance.staff or utterance.intent in {"list_leads", "score_lead", None}:
-        if _DOWN_AFTER.match(after) and not (
-            _MONTHLY_BEFORE.search(before) and after.startswith(("com", "sem"))
-        ):
+        if _DOWN_AFTER.match(after) and not (_MONTHLY_BEFORE.search(before) and after.startswith(("com", "sem"))):
             return "down_payment"
         if _MONTHLY_AFTER.match(after) and 50 <= amount.plain < 30_000:
             return "monthly_payment" if not _INCOME.search(before) else ""

@@ -17,12 +17,7 @@ def booked(utterance: Utterance) -> dict[str, Any]:
         return {}
     for at in range(1, len(utterance.words)):
         before = utterance.word(at - 1)
-        if (
-            utterance.words[at] in words("first_names")
-            and utterance.capital(at)
-            and not utterance.shouted
-            and not utterance.claimed[at]
-        ):
+        if utterance.words[at] in words("first_names") and utterance.capital(at) and not utterance.shouted and not utterance.claimed[at]:
             end = extent(utterance, at, True)
             if (before in {"para", "pro"} and end - at > 1) or before in {"dona", "seu"}:
                 utterance.claim(at, end)
@@ -34,11 +29,7 @@ def introduced(utterance: Utterance) -> dict[str, Any]:
     """A known first name where the person introduces themselves: "mano é o Yuri"."""
     profile = utterance.intent == "provide_profile"
     for at, word in enumerate(utterance.words):
-        if (
-            utterance.claimed[at]
-            or word not in words("first_names")
-            or not (utterance.capital(at) or profile)
-        ):
+        if utterance.claimed[at] or word not in words("first_names") or not (utterance.capital(at) or profile):
             continue
         before = utterance.before(at, 2)
         told = (
@@ -79,10 +70,7 @@ def alone(utterance: Utterance) -> dict[str, Any]:
     if end == start or (is_place(utterance, start) and utterance.words[start] not in words("first_names")):
         return {}
     following = utterance.word(end)
-    closed = (
-        following in {"", ",", ".", "!", "-", "/", ";", "(", "§", "aqui"}
-        or utterance.claimed[min(end, len(utterance.words) - 1)]
-    )
+    closed = following in {"", ",", ".", "!", "-", "/", ";", "(", "§", "aqui"} or utterance.claimed[min(end, len(utterance.words) - 1)]
     known = utterance.words[start] in words("first_names")
     alone = end == len(utterance.words)
     if closed and (

@@ -38,9 +38,7 @@ _ORDERED = re.compile(
     r"\b(?:pedidos?|compras?|oc|ordem|ordens|encomendas?|carga|caminhao|entrega|requisicao|lote"
     r"|contato|numero)\b"
 )
-_AT_A_PLACE = frozenset(
-    {"stock_status", "create_po", "po_status", "best_purchase_day", "forecast_price", "find_supplier"}
-)
+_AT_A_PLACE = frozenset({"stock_status", "create_po", "po_status", "best_purchase_day", "forecast_price", "find_supplier"})
 
 
 def score(utterance: Utterance, first: int, last: int, starts: dict[int, Measure]) -> float:
@@ -62,23 +60,14 @@ def score(utterance: Utterance, first: int, last: int, starts: dict[int, Measure
         total += 0.8
     if _PLACE_BEFORE.search(before) and (
         not good(head)
-        or utterance.intent
-        in {"stock_status", "create_po", "po_status", "best_purchase_day", "forecast_price", "find_supplier"}
+        or utterance.intent in {"stock_status", "create_po", "po_status", "best_purchase_day", "forecast_price", "find_supplier"}
     ):
         total -= 1.2
-    if (
-        utterance.capital(first)
-        and first > 0
-        and not utterance.shouted
-        and not utterance.capital(max(0, first - 1))
-        and not good(head)
-    ):
+    if utterance.capital(first) and first > 0 and not utterance.shouted and not utterance.capital(max(0, first - 1)) and not good(head):
         total -= 1.2
     if len(_clauses(utterance)) > 1 and _REQUEST.search(_clause_of(utterance, first)):
         total += 0.7
-    if utterance.intent in {"approve_po", "reject_po", "po_status"} and not _ORDERED.search(
-        utterance.before(first, 6)
-    ):
+    if utterance.intent in {"approve_po", "reject_po", "po_status"} and not _ORDERED.search(utterance.before(first, 6)):
         total -= 2.0 if utterance.intent != "po_status" else 0.6
     if len(head) <= 2 and not good(head):
         total -= 1.5

@@ -39,22 +39,13 @@ def runs(utterance: Utterance, inside: set[int]) -> list[tuple[int, int]]:
 
 def _item_word(utterance: Utterance, at: int, inside: set[int]) -> bool:
     word = utterance.words[at]
-    if (
-        utterance.claimed[at]
-        or at in inside
-        or not word[0].isalpha()
-        or utterance.tokens[at].value is not None
-    ):
+    if utterance.claimed[at] or at in inside or not word[0].isalpha() or utterance.tokens[at].value is not None:
         return False
     if _compound(utterance, at):
         return True
     if word in words("vessels") or (word in UNITS and word not in {"peca", "pecas"}):
         of = utterance.word(at + 1) in OF
-        if (
-            of
-            and utterance.word(at + 2) not in links("caixa de")
-            and (good(utterance.word(at + 2)) or not is_talk(utterance.word(at + 2)))
-        ):
+        if of and utterance.word(at + 2) not in links("caixa de") and (good(utterance.word(at + 2)) or not is_talk(utterance.word(at + 2))):
             return False
     if is_talk(word) and not good(word):
         return False
@@ -69,12 +60,7 @@ def _compound(utterance: Utterance, at: int) -> bool:
         return False
     between = utterance.raw[utterance.tokens[at].end : utterance.tokens[at + 1].start]
     following = utterance.words[at + 1]
-    return (
-        between == "-"
-        and following.isalpha()
-        and (good(following) or not is_talk(following))
-        and len(following) > 2
-    )
+    return between == "-" and following.isalpha() and (good(following) or not is_talk(following)) and len(following) > 2
 
 
 def _as_good(utterance: Utterance, at: int) -> bool:
@@ -84,9 +70,7 @@ def _as_good(utterance: Utterance, at: int) -> bool:
         return True
     if following in OF:
         return good(utterance.word(at + 2)) or not is_talk(utterance.word(at + 2))
-    return utterance.word(at - 1).isdigit() or (
-        following.isalpha() and len(following) > 2 and not is_talk(following)
-    )
+    return utterance.word(at - 1).isdigit() or (following.isalpha() and len(following) > 2 and not is_talk(following))
 
 
 def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
@@ -99,11 +83,7 @@ def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
         return 1
     if token.value is not None:
         return size(utterance, at)
-    if (
-        word in {"nº", "n", "no", "numero", "aro", "tipo"}
-        and at + 1 < len(utterance.words)
-        and utterance.tokens[at + 1].value is not None
-    ):
+    if word in {"nº", "n", "no", "numero", "aro", "tipo"} and at + 1 < len(utterance.words) and utterance.tokens[at + 1].value is not None:
         return 2 if not (word in {"n", "no"} and "º" not in utterance.said(at, at + 1)) else 0
     if word in OF:
         if following in {"mais", "novo"} or at + 1 >= len(utterance.words) or utterance.claimed[at + 1]:
@@ -116,20 +96,10 @@ def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
         if word not in {"de", "d"}:
             return (
                 2
-                if good(following)
-                or (
-                    _item_word(utterance, at + 1, inside)
-                    and not _proper(utterance, at + 1)
-                    and word in {"dos", "das"}
-                )
+                if good(following) or (_item_word(utterance, at + 1, inside) and not _proper(utterance, at + 1) and word in {"dos", "das"})
                 else 0
             )
-        named = (
-            following.isalpha()
-            and following not in links("not de")
-            and good(utterance.words[at - 1])
-            and len(following) > 2
-        )
+        named = following.isalpha() and following not in links("not de") and good(utterance.words[at - 1]) and len(following) > 2
         return 2 if _item_word(utterance, at + 1, inside) or good(following) or named else 0
     if word in {"pro", "para"} and is_car(utterance, at + 1) and utterance.intent == "create_po":
         return 2
@@ -137,17 +107,10 @@ def _continues(utterance: Utterance, at: int, inside: set[int]) -> int:
         return 2 if following in links(_LINKS[word]) and not utterance.claimed[at + 1] else 0
     if word == "e" or not word[0].isalpha():
         return 0
-    if (
-        len(word) == 1
-        and word in "ulth"
-        and not utterance.word(at + 1).isalnum()
-        and good(utterance.words[at - 1])
-    ):
+    if len(word) == 1 and word in "ulth" and not utterance.word(at + 1).isalnum() and good(utterance.words[at - 1]):
         return 1
     if len(word) == 1:
-        return (
-            1 if utterance.said(at, at + 1).isupper() and following != "que" and not utterance.shouted else 0
-        )
+        return 1 if utterance.said(at, at + 1).isupper() and following != "que" and not utterance.shouted else 0
     if word in links("color") or word in links("kind"):
         return 1
     if (is_talk(word) and not good(word)) or word in words("first_names"):

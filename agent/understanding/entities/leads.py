@@ -123,11 +123,7 @@ def _run(utterance: Utterance, start: int) -> int:
         if at == start:
             if word in words("not_leads") or (word in _TITLES and not named):
                 break
-            if not (
-                named
-                or (proper and at > 0)
-                or (word in _PLACES and at + 1 < len(utterance.words) and utterance.capital(at + 1))
-            ):
+            if not (named or (proper and at > 0) or (word in _PLACES and at + 1 < len(utterance.words) and utterance.capital(at + 1))):
                 break
             at += 1
             continue

@@ -25,9 +25,7 @@ _NOT_AFTER = re.compile(
     r"|autonomia)|daqui|com (?:um|1) litro|ao dia|todo dia|por carga|de garantia|de casa|da loja"
     r"|l$)"
 )
-_MORE = re.compile(
-    r"(?:^| )(?:mais de|acima de|passam? d[eo]s?|passar d[eo]s?|mais que|passou d[eo]s?|bem " r"mais de)$"
-)
+_MORE = re.compile(r"(?:^| )(?:mais de|acima de|passam? d[eo]s?|passar d[eo]s?|mais que|passou d[eo]s?|bem " r"mais de)$")
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -43,11 +41,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
             r"\b(?:tira|tirar|corta|cortar|sem|nao|exclui|menos|remove|elimina|descarta)\b",
             utterance.before(hit.first, 8),
         )
-        if (
-            _MORE.search(before)
-            and not dropped
-            and utterance.intent in {"search_cars", "refine_search", "provide_profile"}
-        ):
+        if _MORE.search(before) and not dropped and utterance.intent in {"search_cars", "refine_search", "provide_profile"}:
             continue
         return {"mileage_max": amount}
     for hit in utterance.find(_NAMED):
@@ -63,11 +57,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
             return {"mileage_max": amount}
     for hit in utterance.find(_AFTER, claimed=True):
         inner = utterance.hit(hit.match, "n")
-        if (
-            utterance.free(inner.first, inner.last)
-            and utterance.tokens[inner.first].scaled
-            and utterance.intent == "car_details"
-        ):
+        if utterance.free(inner.first, inner.last) and utterance.tokens[inner.first].scaled and utterance.intent == "car_details":
             utterance.claim(inner.first, inner.last)
             return {"mileage_max": int(float(hit["n"]))}
     return {}

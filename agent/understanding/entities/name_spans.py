@@ -26,13 +26,7 @@ def extent(utterance: Utterance, start: int, strong: bool) -> int:
                 break
             if following not in words("first_names") and following not in words("surnames"):
                 break
-            if (
-                count == 0
-                or not _WORD.match(following)
-                or following in words("not_names")
-                or following in _LINKS
-                or word == "e"
-            ):
+            if count == 0 or not _WORD.match(following) or following in words("not_names") or following in _LINKS or word == "e":
                 break
             if not utterance.capital(at + 1) or utterance.shouted:
                 if proper or (following not in words("first_names") and following not in words("surnames")):

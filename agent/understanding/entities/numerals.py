@@ -72,11 +72,7 @@ def _amount(found: list[Token], at: int) -> tuple[int, float, bool, bool]:
             rest, low = _tail(found, at + 1, 1.0)
             return rest, 1000.0 + low, True, True
         return at, 0.0, False, False
-    if (
-        _norm(found, end) == "e"
-        and _norm(found, end + 1) in {"poucos", "poucas", "tantos"}
-        and _norm(found, end + 2) == "mil"
-    ):
+    if _norm(found, end) == "e" and _norm(found, end + 1) in {"poucos", "poucas", "tantos"} and _norm(found, end + 2) == "mil":
         return end + 3, value * 1000, True, spoken  # "60 e poucos mil"
     unit = _norm(found, end)
     if unit in MILLION:

@@ -29,29 +29,19 @@ _REFERENCE = re.compile(
 def offer(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> None:
     """What the person offers: not the price they were asked, nor what they want taken off."""
     own = re.search(r"\b(?:proponho|ofereco|minha (?:proposta|oferta))\b", utterance.norm)
-    candidates = [
-        a for a in told if own or (not _REFERENCE.search(utterance.before(a.first, 4)) and a.price >= 3000)
-    ]
+    candidates = [a for a in told if own or (not _REFERENCE.search(utterance.before(a.first, 4)) and a.price >= 3000)]
     if utterance.intent != "negotiate":
         cue = re.compile(
             r"(?:^| )(?:faz(?:em|er)?|fecha|fecho|fechado|te dou|dou|ofereco|aceita|deixa|proposta"
             r"|contraproposta|oferta|topa|levo|pago|arredonda)(?: (?:por|em|de|para|e|no|nele|eu|uns"
             r"|ele))* ?$"
         )
-        candidates = [
-            a
-            for a in candidates
-            if cue.search(utterance.before(a.first, 5)) and utterance.word(a.first - 1) != "ate"
-        ]
+        candidates = [a for a in candidates if cue.search(utterance.before(a.first, 5)) and utterance.word(a.first - 1) != "ate"]
     cued = [a for a in candidates if _OFFER.search(utterance.before(a.first, 5))]
     bare = [a for a in candidates if a.marked or len(utterance.words) <= 4 or a.first == 0]
     for pool in (cued, bare):
         if pool:
-            chosen = (
-                pool[-1]
-                if re.search(r"\b(?:queria|era|falou|pediu|pedia|pede|pedem|ta|custa|fica)\b", utterance.norm)
-                else pool[0]
-            )
+            chosen = pool[-1] if re.search(r"\b(?:queria|era|falou|pediu|pedia|pede|pedem|ta|custa|fica)\b", utterance.norm) else pool[0]
             utterance.claim(chosen.first, chosen.last)
             found["offer"] = chosen.price
             return

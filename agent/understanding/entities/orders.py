@@ -33,9 +33,7 @@ _NOT_BEFORE = re.compile(
     r"|por|desde|hoje|sku|nota|das|maior que|so|de r|faz|uns|umas|ha|custa|custou)$"
 )
 _INTENTS = frozenset({"approve_po", "reject_po", "po_status"})
-_ANYWHERE = frozenset(
-    {"complaint", "report", "human", "affirm", "deny", "out_of_scope", "kpis", "score_lead"}
-)
+_ANYWHERE = frozenset({"complaint", "report", "human", "affirm", "deny", "out_of_scope", "kpis", "score_lead"})
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -58,11 +56,7 @@ def _number(utterance: Utterance, hit: Hit) -> int | None:
     inner = utterance.hit(hit.match, "n")
     token = utterance.tokens[inner.first]
     after = utterance.after(inner.last, 4)
-    if (
-        inner.last < len(utterance.tokens)
-        and not utterance.gap(inner.last)
-        and utterance.words[inner.last].isalnum()
-    ):
+    if inner.last < len(utterance.tokens) and not utterance.gap(inner.last) and utterance.words[inner.last].isalnum():
         return None
     if _NOT_AFTER.match(after) or token.value is None or (token.scaled and not token.spoken):
         return None

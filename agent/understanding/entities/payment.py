@@ -40,9 +40,7 @@ _NOT = re.compile(
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (value, re.compile(rf"(?:(?<=\s)|^)(?:{pattern})(?= |$)")) for value, pattern in _WAYS.items()
-    )
+    return tuple((value, re.compile(rf"(?:(?<=\s)|^)(?:{pattern})(?= |$)")) for value, pattern in _WAYS.items())
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -57,11 +55,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
             if wished(utterance, hit.first, hit.last):
                 at.append((start, value))
                 break
-    if (
-        utterance.intent == "trade_in"
-        and not any(value == "troca" for _, value in at)
-        and (swap := _SWAP.search(utterance.norm))
-    ):
+    if utterance.intent == "trade_in" and not any(value == "troca" for _, value in at) and (swap := _SWAP.search(utterance.norm)):
         at.append((swap.start(), "troca"))
     if utterance.intent == "refine_search":
         at = [(start, value) for start, value in at if value != "troca"]

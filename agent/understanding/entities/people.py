@@ -55,12 +55,7 @@ def _plausible(utterance: Utterance, cue: str, start: int, end: int) -> bool:
     if is_place(utterance, start):
         return False
     if re.match(r"^(?:eu )?(?:sou|prazer|att|atte|atenciosamente|nome|meu nome|dados|anot)", cue):
-        return (
-            utterance.capital(start)
-            and not utterance.shouted
-            and word not in words("plain_words")
-            and word not in words("not_names")
-        )
+        return utterance.capital(start) and not utterance.shouted and word not in words("plain_words") and word not in words("not_names")
     if cue.strip() in {
         "sou",
         "prazer",

@@ -14,9 +14,7 @@ _OTHER = re.compile(
 )
 
 
-_STAFF = frozenset(
-    {"schedule_discount", "simulate_campaign", "suggest_price", "optimize_listing", "report", None}
-)
+_STAFF = frozenset({"schedule_discount", "simulate_campaign", "suggest_price", "optimize_listing", "report", None})
 # "de 10 pra 15", "passa pra 9", "baixa 3": in a discount's schedule the unit goes without saying.
 _CHANGED = re.compile(
     r"\b(?:de \d{1,2}(?: ?%| por cento)? para|(?:passa|muda|sobe|aumenta|desce|vai)(?: \w+)? "

@@ -63,12 +63,7 @@ def _candidates(utterance: Utterance) -> list[tuple[int, int, Place]]:
     while at < len(utterance.words):
         best = cities().match(utterance, at)
         state = states().match(utterance, at)
-        if (
-            state
-            and true_state(utterance, at)
-            and (best is None or state[0] >= best[0])
-            and utterance.before(at, 2) != "cidade de"
-        ):
+        if state and true_state(utterance, at) and (best is None or state[0] >= best[0]) and utterance.before(at, 2) != "cidade de":
             at = state[0]
             continue
         if best:
@@ -92,23 +87,13 @@ def _accepted(utterance: Utterance, first: int, last: int, place: Place) -> bool
         return True
     following = utterance.capital(last) if last < len(utterance.words) else False
     proper = utterance.capital(first) and not utterance.shouted
-    if (
-        utterance.staff
-        and not proper
-        and not re.search(r"(?:^| )(?:em|de|do|da|no|na|aqui|perto|para)$", before)
-    ):
+    if utterance.staff and not proper and not re.search(r"(?:^| )(?:em|de|do|da|no|na|aqui|perto|para)$", before):
         return False
     if utterance.staff and not proper and good(utterance.words[first]):
         return False
     if not place.ambiguous and last == first + 1 and not proper and not utterance.staff:
-        segment = (
-            not utterance.word(first - 1).isalnum()
-            or not utterance.word(last).isalnum()
-            or len(utterance.words) <= 4
-        )
-        if not (
-            segment or re.search(r"(?:^| )(?:de|em|do|da|no|na|para|ate|pra|por|aqui|e|cidade|ou)$", before)
-        ):
+        segment = not utterance.word(first - 1).isalnum() or not utterance.word(last).isalnum() or len(utterance.words) <= 4
+        if not (segment or re.search(r"(?:^| )(?:de|em|do|da|no|na|para|ate|pra|por|aqui|e|cidade|ou)$", before)):
             return False
     if not place.ambiguous:
         # One capitalised word among others is part of a longer proper name.

@@ -105,11 +105,7 @@ def _meant(utterance: Utterance, lead: str, word: str, first: int, last: int, ot
         r"^(?:opcao|opcoes|da lista|foto)", after
     )
     if word == "segunda" and not option:
-        return (
-            utterance.intent in {"car_details", "compare_cars", "reserve_car"}
-            and lead in {"a", "da", "essa"}
-            and "feira" not in after
-        )
+        return utterance.intent in {"car_details", "compare_cars", "reserve_car"} and lead in {"a", "da", "essa"} and "feira" not in after
     if option:
         return True
     if word in {"quarto", "quinto", "sexto"} and lead not in {
@@ -125,12 +121,8 @@ def _meant(utterance: Utterance, lead: str, word: str, first: int, last: int, ot
     }:
         return False
     if lead in {"", "e", "ou", "que", "quero", "qual"}:
-        alone = len(utterance.words) <= 2 or (
-            first == 0 and re.match(r"^(?:$|[?.!,]|mesmo|ai|da|e o)", after) is not None
-        )
-        return (
-            alone or (lead in {"e", "ou"} and others) or (lead == "quero")
-        ) and utterance.intent != "test_drive"
+        alone = len(utterance.words) <= 2 or (first == 0 and re.match(r"^(?:$|[?.!,]|mesmo|ai|da|e o)", after) is not None)
+        return (alone or (lead in {"e", "ou"} and others) or (lead == "quero")) and utterance.intent != "test_drive"
     if re.search(r"(?:meu|minha|em|pela|na|gravida d\w)(?: o| a)?$", utterance.before(first, 2)):
         return False
     return lead not in {"na", "da", "pela"} or word in {"ultima", "primeira", "terceira", "penultima"}

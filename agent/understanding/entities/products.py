@@ -129,24 +129,12 @@ def _quantity(utterance: Utterance, amounts: list[Measure], span: tuple[int, int
             continue
         with_unit = amount.unit is not None or amount.last > amount.first + 1
         adjacent = span is not None and 0 <= span[0] - amount.last <= 2
-        ordered = (
-            utterance.intent == "create_po"
-            and opens(utterance.word(amount.first - 1))
-            and _counts(utterance, amount)
-        )
+        ordered = utterance.intent == "create_po" and opens(utterance.word(amount.first - 1)) and _counts(utterance, amount)
         per_item = (
-            utterance.intent in {"create_po", "stock_status"}
-            or adjacent
-            or (utterance.intent == "complaint" and amount.unit is not None)
+            utterance.intent in {"create_po", "stock_status"} or adjacent or (utterance.intent == "complaint" and amount.unit is not None)
         )
-        if (
-            (with_unit and per_item)
-            or ordered
-            or (adjacent and utterance.intent in {"create_po", "reject_po"})
-        ):
-            if utterance.intent != "create_po" and re.search(
-                r"\b(?:o|a|do|da|por|cada|de)$", utterance.before(amount.first, 1)
-            ):
+        if (with_unit and per_item) or ordered or (adjacent and utterance.intent in {"create_po", "reject_po"}):
+            if utterance.intent != "create_po" and re.search(r"\b(?:o|a|do|da|por|cada|de)$", utterance.before(amount.first, 1)):
                 continue
             utterance.claim(amount.first, amount.last)
             found: dict[str, Any] = {"quantity": plain(amount.quantity)}
@@ -158,17 +146,12 @@ def _quantity(utterance: Utterance, amounts: list[Measure], span: tuple[int, int
 
 def _counts(utterance: Utterance, amount: Measure) -> bool:
     after = utterance.word(amount.last)
-    return (
-        after not in {"%", "reais", "/", ":", "h", "x", "dias", "por", "semanas", "meses", "vezes", "itens"}
-        and amount.quantity >= 1
-    )
+    return after not in {"%", "reais", "/", ":", "h", "x", "dias", "por", "semanas", "meses", "vezes", "itens"} and amount.quantity >= 1
 
 
 def _best(utterance: Utterance, amounts: list[Measure]) -> tuple[int, int] | None:
     starts = {amount.last: amount for amount in amounts}
-    inside = {
-        at for amount in amounts for at in range(amount.first, amount.last) if amount.last > amount.first + 1
-    }
+    inside = {at for amount in amounts for at in range(amount.first, amount.last) if amount.last > amount.first + 1}
     best: Candidate | None = None
     for run in runs(utterance, inside):
         first, last = _trimmed(utterance, *run)

@@ -82,9 +82,7 @@ def _measure(utterance: Utterance, at: int) -> Measure | None:
         return None
     if token.value is None and word in {"meia", "meio"} and after not in UNITS:
         return None
-    if utterance.word(at - 1) in {"-", "/", "aro", "n", "nº", "numero", "tipo"} or (
-        second in {"/"} and after == ""
-    ):
+    if utterance.word(at - 1) in {"-", "/", "aro", "n", "nº", "numero", "tipo"} or (second in {"/"} and after == ""):
         return None
     glued = at + 1 < len(utterance.tokens) and not utterance.gap(at + 1)
     if (after in UNITS and after not in {"par"}) or after in {"par", "pares"}:

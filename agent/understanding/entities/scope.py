@@ -22,9 +22,7 @@ _BUYING = frozenset(
         "compare_cars",
     }
 )
-_VISITING = frozenset(
-    {"test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in"}
-)
+_VISITING = frozenset({"test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in"})
 # Customers' keys and the intents they are told in; keys not listed are read in any.
 _CUSTOMER: dict[str, frozenset[str]] = {
     "priorities": _WISHING,

@@ -53,9 +53,7 @@ def state_alone(utterance: Utterance) -> str | None:
         if word not in UFS or utterance.claimed[at]:
             continue
         typed = utterance.said(at, at + 1)
-        placed = bool(
-            re.search(r"(?:^| )(?:no|na|em|do|da|de|pro|para|estado|estado d[eo])$", utterance.before(at, 2))
-        )
+        placed = bool(re.search(r"(?:^| )(?:no|na|em|do|da|de|pro|para|estado|estado d[eo])$", utterance.before(at, 2)))
         if (typed.isupper() and placed and not utterance.shouted) or (word not in _WORDY and placed):
             utterance.claim(at, at + 1)
             return word.upper()
@@ -69,8 +67,6 @@ def true_state(utterance: Utterance, at: int) -> bool:
 
 def _state_word(utterance: Utterance, at: int) -> bool:
     """Whether "para", "minas" or "acre" is the state: "no Pará", "de Minas", with its letters so typed."""
-    placed = bool(
-        re.search(r"(?:^| )(?:no|do|em|de|sul de|norte de|estado do|interior de)$", utterance.before(at, 2))
-    )
+    placed = bool(re.search(r"(?:^| )(?:no|do|em|de|sul de|norte de|estado do|interior de)$", utterance.before(at, 2)))
     typed = utterance.said(at, at + 1).lower()
     return placed and (typed in {"pará", "minas", "acre"})

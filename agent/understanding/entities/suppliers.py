@@ -97,9 +97,7 @@ def _score(utterance: Utterance, hit: Hit, end: int) -> int:
     if re.search(r"\b(?:combin\w+|fal\w+|convers\w+|avis\w+)$", utterance.before(hit.first, 1)):
         return 0
     word = utterance.words[start]
-    if is_car(utterance, start) or (
-        is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela"}
-    ):
+    if is_car(utterance, start) or (is_place(utterance, start) and cue not in {"com a", "com o", "fornecedor", "pela"}):
         return 0
     person = word in words("first_names") and word not in words("businesses")
     if _STRONG.match(cue):
@@ -120,12 +118,7 @@ def _score(utterance: Utterance, hit: Hit, end: int) -> int:
         "para o",
         "ao",
     }:
-        return (
-            4
-            if utterance.intent
-            in {"create_po", "approve_po", "reject_po", "po_status", "price_history", "kpis"}
-            else 3
-        )
+        return 4 if utterance.intent in {"create_po", "approve_po", "reject_po", "po_status", "price_history", "kpis"} else 3
     if cue in {"na", "no", "la na", "la no", "nas", "nos", "lo"}:
         return 0 if person else 3
     if cue in {"da", "do", "das", "dos", "la da", "la do"}:
@@ -149,12 +142,7 @@ def _name(utterance: Utterance, start: int) -> int:
         if utterance.claimed[at] or not word.isalpha() or word in words("not_suppliers"):
             break
         typed = utterance.said(at, at + 1)
-        if (
-            at == start
-            and word in words("businesses")
-            and at + 1 < len(utterance.words)
-            and not utterance.claimed[at + 1]
-        ):
+        if at == start and word in words("businesses") and at + 1 < len(utterance.words) and not utterance.claimed[at + 1]:
             nxt = at + 2 if utterance.words[at + 1] in _LINKS and at + 2 < len(utterance.words) else at + 1
             if utterance.capital(nxt):
                 at = nxt + 1
@@ -162,13 +150,7 @@ def _name(utterance: Utterance, start: int) -> int:
         if typed[:1].isupper() and (len(typed) > 3 or not typed.isupper() or at > start) and len(typed) > 1:
             at += 1
             continue
-        if (
-            at > start
-            and word in _LINKS
-            and at + 1 < len(utterance.words)
-            and utterance.capital(at + 1)
-            and not utterance.claimed[at + 1]
-        ):
+        if at > start and word in _LINKS and at + 1 < len(utterance.words) and utterance.capital(at + 1) and not utterance.claimed[at + 1]:
             at += 2
             continue
         break

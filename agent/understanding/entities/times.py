@@ -13,16 +13,12 @@ _PART = (
     r"(?P<part>da manha|de manha|da madruga(?:da)?|da tarde|de tarde|da noite|de noite|da matina"
     r"|manha|tarde|noite|pm|am)"
 )
-_CLOCK = re.compile(
-    rf"(?:(?<=\s)|^)(?P<h>{_H}) ?(?:h|:|hr) ?(?P<m>{_M})(?: ?(?:h|min|minimo))?(?: {_PART})?(?= " rf"|$)"
-)
+_CLOCK = re.compile(rf"(?:(?<=\s)|^)(?P<h>{_H}) ?(?:h|:|hr) ?(?P<m>{_M})(?: ?(?:h|min|minimo))?(?: {_PART})?(?= " rf"|$)")
 _HOUR = re.compile(
     rf"(?:(?<=\s)|^)(?P<h>{_H}) ?(?:h|hr|hrs|horinhas)(?: e (?P<half>meia|15|30|45))?(?: (?:em "
     rf"ponto )?{_PART})?(?= |$)"
 )
-_PART_HOUR = re.compile(
-    rf"(?:(?<=\s)|^)(?P<h>1[0-2]|0?[1-9]|uma)(?: e (?P<half>meia|15|30|45|20|10|40|50))? " rf"{_PART}(?= |$)"
-)
+_PART_HOUR = re.compile(rf"(?:(?<=\s)|^)(?P<h>1[0-2]|0?[1-9]|uma)(?: e (?P<half>meia|15|30|45|20|10|40|50))? " rf"{_PART}(?= |$)")
 _AT = re.compile(
     rf"(?:(?<=\s)|^)(?:as|das|pelas|la pelas|la para as|ate as|depois das|apos as|antes das|umas"
     rf"|por volta das|tipo as|para as|tipo umas|umas|depois das|a partir das|as tipo) (?P<h>{_H}"
@@ -36,9 +32,7 @@ _TO = re.compile(
 _TO_NOON = re.compile(r"(?:(?<=\s)|^)(?P<m>5|10|15|20) (?:para o|pro|para) meio dia(?= |$)")
 _NOON = re.compile(r"(?:(?<=\s)|^)(?:ao |no )?meio dia(?P<half> e (?:meia|15|30))?(?= |$)")
 _MIDNIGHT = re.compile(r"(?:(?<=\s)|^)(?:a )?meia noite(?= |$)")
-_HALF = re.compile(
-    rf"(?:(?<=\s)|^)(?P<h>{_H}) e (?P<half>meia|15|30|45)(?= |$)(?! (?:duzia|mil|reais|conto))"
-)
+_HALF = re.compile(rf"(?:(?<=\s)|^)(?P<h>{_H}) e (?P<half>meia|15|30|45)(?= |$)(?! (?:duzia|mil|reais|conto))")
 _AFTER_DAY = re.compile(
     rf"(?:(?:hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo)(?: feira)?(?: que "
     rf"vem)?(?: ,)?(?: (?:la|tipo|umas|uns|pelas))?|cedo|dia \d\d?) (?P<h>{_H})(?: e "
@@ -103,9 +97,7 @@ def _time(utterance: Utterance, hit: Hit, pattern: re.Pattern[str]) -> tuple[int
         and (
             _SOFT.match(after)
             or (
-                _DURATION.search(before)
-                and not re.search(r"(?:as|das|pelas|por volta das|depois das)$", before)
-                and not _scheduled(before)
+                _DURATION.search(before) and not re.search(r"(?:as|das|pelas|por volta das|depois das)$", before) and not _scheduled(before)
             )
         )
     ):
@@ -128,20 +120,14 @@ def _time(utterance: Utterance, hit: Hit, pattern: re.Pattern[str]) -> tuple[int
         return None
     if pattern is _AT and not _CLOSED.match(after):
         return None
-    if (
-        pattern is _AT
-        and re.search(r"\b(?:umas)\b", hit[0])
-        and utterance.intent not in {"test_drive", "report", "retrain"}
-    ):
+    if pattern is _AT and re.search(r"\b(?:umas)\b", hit[0]) and utterance.intent not in {"test_drive", "report", "retrain"}:
         return None
     return _of_day(hour, groups.get("part") or "", pattern), minutes
 
 
 def _scheduled(before: str) -> bool:
     return bool(
-        re.search(
-            r"(?:amanha|hoje|segunda|terca|quarta|quinta|sexta|sabado|domingo|dia \d+)(?: \w+)?$", before
-        )
+        re.search(r"(?:amanha|hoje|segunda|terca|quarta|quinta|sexta|sabado|domingo|dia \d+)(?: \w+)?$", before)
     ) or before.endswith(("ate umas", "la umas"))
 
 

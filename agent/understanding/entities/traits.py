@@ -28,14 +28,7 @@ _STAFF = frozenset(
 @lru_cache(maxsize=8)
 def phrases(key: str) -> Phrases[str | None]:
     """The phrases of one trait; None is the value of those that mean something else."""
-    return Phrases(
-        [
-            (phrase, value or None)
-            for name, value, words in lexicon.traits()
-            if name == key
-            for phrase in words
-        ]
-    )
+    return Phrases([(phrase, value or None) for name, value, words in lexicon.traits() if name == key for phrase in words])
 
 
 def read_trait(utterance: Utterance, key: str) -> list[str]:

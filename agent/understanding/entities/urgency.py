@@ -46,12 +46,8 @@ _MONTH = re.compile(
     r"|ate dezembro|fim de ano|(?:em|ate) 30 dias|15 dias|quinzena|20 dias|virada do mes|quando "
     r"(?:eu )?receber)\b"
 )
-_LOOKING_INTENTS = frozenset(
-    {"search_cars", "provide_profile", "refine_search", "financing", "trade_in", "compare_cars", None}
-)
-_CUSTOMER_INTENTS = frozenset(
-    {"search_cars", "provide_profile", "refine_search", "trade_in", "reserve_car", "car_details"}
-)
+_LOOKING_INTENTS = frozenset({"search_cars", "provide_profile", "refine_search", "financing", "trade_in", "compare_cars", None})
+_CUSTOMER_INTENTS = frozenset({"search_cars", "provide_profile", "refine_search", "trade_in", "reserve_car", "car_details"})
 _FIGURES = re.compile(
     r"\b(?:passad[oa]|ultim[oa]s?|vendas d|fechamento d|faturamos|juros|taxa|por|visita"
     r"|agendamento|horario|parcela|vence|conta)\b"
@@ -67,20 +63,14 @@ _STAFF_NOW = re.compile(
 
 def read(utterance: Utterance) -> dict[str, Any]:
     """The urgency; weeks and months are horizons when staff name them, and days are dates."""
-    if (
-        not utterance.staff
-        and utterance.intent in _LOOKING_INTENTS
-        and any(True for _ in utterance.find(_LOOKING, claimed=True))
-    ):
+    if not utterance.staff and utterance.intent in _LOOKING_INTENTS and any(True for _ in utterance.find(_LOOKING, claimed=True)):
         return {"urgency": "pesquisando"}
     if utterance.staff:
         return _staff(utterance)
     if utterance.intent in _ORDERING and _AT_ONCE.search(utterance.norm):
         return {"urgency": "imediata"}
     for hit in utterance.find(_NOW, claimed=True):
-        if re.search(r"\b(?:nao|sem|nem)(?: \w+)?$", utterance.before(hit.first, 2)) or not _urgent_here(
-            utterance, hit[0]
-        ):
+        if re.search(r"\b(?:nao|sem|nem)(?: \w+)?$", utterance.before(hit.first, 2)) or not _urgent_here(utterance, hit[0]):
             continue
         return {"urgency": "imediata"}
     if utterance.intent == "complaint":

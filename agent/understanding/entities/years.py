@@ -118,9 +118,7 @@ def _is_year(utterance: Utterance, hit: Hit, group: str) -> bool:
     token = utterance.tokens[inner.first]
     if token.scaled and (not token.spoken or token.value == 2000):
         return False
-    return not _UNIT.match(utterance.after(inner.last, 3)) and not _NOT_YEAR_BEFORE.search(
-        utterance.before(inner.first, 4)
-    )
+    return not _UNIT.match(utterance.after(inner.last, 3)) and not _NOT_YEAR_BEFORE.search(utterance.before(inner.first, 4))
 
 
 def _bare_year(utterance: Utterance, hit: Hit) -> bool:
@@ -163,11 +161,7 @@ def _after_models(utterance: Utterance) -> list[int]:
         last = end
         while last < end + 2 and utterance.word(last).isalpha() and utterance.word(last) not in _NOT_TRIM:
             last += 1
-        spoken = (
-            last < len(utterance.tokens)
-            and utterance.tokens[last].spoken
-            and int(utterance.tokens[last].value or 0) >= 60
-        )
+        spoken = last < len(utterance.tokens) and utterance.tokens[last].spoken and int(utterance.tokens[last].value or 0) >= 60
         if last > end and not spoken:
             last = end
         word = utterance.word(last)

@@ -56,28 +56,19 @@ def _split(cell: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def makes() -> tuple[Make, ...]:
     """Every make."""
-    return tuple(
-        Make(row["make"], _split(row["aliases"]), frozenset(_split(row["ambiguous"])))
-        for row in rows("makes.csv")
-    )
+    return tuple(Make(row["make"], _split(row["aliases"]), frozenset(_split(row["ambiguous"]))) for row in rows("makes.csv"))
 
 
 @lru_cache(maxsize=1)
 def models() -> tuple[Model, ...]:
     """Every model."""
-    return tuple(
-        Model(row["make"], row["model"], row["category"], _split(row["aliases"]), row["ambiguous"])
-        for row in rows("models.csv")
-    )
+    return tuple(Model(row["make"], row["model"], row["category"], _split(row["aliases"]), row["ambiguous"]) for row in rows("models.csv"))
 
 
 @lru_cache(maxsize=1)
 def municipalities() -> tuple[Municipality, ...]:
     """Every municipality of Brazil (IBGE's list)."""
-    return tuple(
-        Municipality(row["name"], _split(row["states"]), row["ambiguous"])
-        for row in rows("municipalities.csv")
-    )
+    return tuple(Municipality(row["name"], _split(row["states"]), row["ambiguous"]) for row in rows("municipalities.csv"))
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +87,4 @@ def words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def links(link: str) -> frozenset[str]:
     """The words that may follow a link inside an item's name ("em": pó, gel, grão…), folded."""
-    return frozenset(
-        word for row in rows("item_links.csv") if row["link"] == link for word in _split(row["words"])
-    )
+    return frozenset(word for row in rows("item_links.csv") if row["link"] == link for word in _split(row["words"]))

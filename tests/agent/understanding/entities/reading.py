@@ -13,7 +13,5 @@ def customer(text: str, intent: str | None = None, now: datetime = FRIDAY) -> di
     return extract(text, role="customer", now=now, intent=intent)
 
 
-def staff(
-    text: str, intent: str | None = None, now: datetime = FRIDAY, vocabulary: Vocabulary = NOTHING
-) -> dict[str, Any]:
+def staff(text: str, intent: str | None = None, now: datetime = FRIDAY, vocabulary: Vocabulary = NOTHING) -> dict[str, Any]:
     return extract(text, role="staff", now=now, intent=intent, vocabulary=vocabulary)

@@ -92,9 +92,7 @@ def test_years_have_bounds(text: str, years: tuple[int | None, int | None]) -> N
     assert (found.get("year_min"), found.get("year_max")) == years
 
 
-@pytest.mark.parametrize(
-    "text", ["comprei em 2022", "até 2 mil", "parcela de 2000", "daqui a 20 dias", "rua 2015", "2.000 reais"]
-)
+@pytest.mark.parametrize("text", ["comprei em 2022", "até 2 mil", "parcela de 2000", "daqui a 20 dias", "rua 2015", "2.000 reais"])
 def test_other_numbers_are_no_years(text: str) -> None:
     assert not {"year_min", "year_max"} & customer(text, "search_cars").keys()
 
@@ -119,9 +117,7 @@ def test_other_distances_are_no_mileage(text: str) -> None:
 
 
 def test_models_of_the_catalogue_are_known() -> None:
-    found = extract(
-        "tem a Xpto Turbo?", role="customer", now=FRIDAY, vocabulary=Vocabulary(models=("Xpto Turbo",))
-    )
+    found = extract("tem a Xpto Turbo?", role="customer", now=FRIDAY, vocabulary=Vocabulary(models=("Xpto Turbo",)))
     assert found["models"] == ["Xpto Turbo"]
 
 

@@ -78,9 +78,7 @@ def test_the_past_and_ordinals_are_no_date(text: str) -> None:
     assert "date" not in customer(text, "test_drive")
 
 
-@pytest.mark.parametrize(
-    "text", ["espero há 2 horas", "respondem em 24h?", "fiquei 3 horas esperando", "300 km por dia"]
-)
+@pytest.mark.parametrize("text", ["espero há 2 horas", "respondem em 24h?", "fiquei 3 horas esperando", "300 km por dia"])
 def test_a_span_of_time_is_no_hour(text: str) -> None:
     assert "time" not in customer(text, "test_drive")
 

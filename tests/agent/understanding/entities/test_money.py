@@ -107,9 +107,7 @@ def test_an_amount_in_a_negotiation_is_an_offer(text: str, offer: int) -> None:
     assert customer(text, "negotiate")["offer"] == offer
 
 
-@pytest.mark.parametrize(
-    "text", ["tira 3 mil que eu levo", "dá mil de desconto?", "na esquina é 4 mil mais barato"]
-)
+@pytest.mark.parametrize("text", ["tira 3 mil que eu levo", "dá mil de desconto?", "na esquina é 4 mil mais barato"])
 def test_what_is_to_be_taken_off_is_no_offer(text: str) -> None:
     assert "offer" not in customer(text, "negotiate")
 

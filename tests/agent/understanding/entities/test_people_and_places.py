@@ -93,9 +93,7 @@ def test_a_cpf_is_its_digits(text: str, cpf: str) -> None:
 
 def test_an_email_is_no_other_entity() -> None:
     assert customer("juliana.prado88@gmail.com", "provide_profile") == {"email": "juliana.prado88@gmail.com"}
-    assert staff("manda pra contas@padaria.com.br o fechamento", "report") == {
-        "email": "contas@padaria.com.br"
-    }
+    assert staff("manda pra contas@padaria.com.br o fechamento", "report") == {"email": "contas@padaria.com.br"}
 
 
 def test_a_phone_dictated_digit_by_digit_is_read() -> None:

@@ -24,8 +24,7 @@ INTENTS = [
     "forecast_price",
 ]
 WORDS = (  # noqa: SIM905
-    "90 mil até 80 entre e de 70 18/19 às 15h terça 30/02 dia 31 99:99 %% r$ 1.2.3 uno gol o segundo 4x4 oc "
-    "nº São Paulo lead k km x"
+    "90 mil até 80 entre e de 70 18/19 às 15h terça 30/02 dia 31 99:99 %% r$ 1.2.3 uno gol o segundo 4x4 oc nº São Paulo lead k km x"
 ).split()
 
 
@@ -41,9 +40,7 @@ def test_any_text_gives_json_and_never_raises(text: str, role: str, intent: str 
     st.sampled_from(["customer", "staff"]),
     st.sampled_from(INTENTS),
 )
-def test_any_jumble_of_its_own_words_gives_json_and_never_raises(
-    words: list[str], role: str, intent: str | None
-) -> None:
+def test_any_jumble_of_its_own_words_gives_json_and_never_raises(words: list[str], role: str, intent: str | None) -> None:
     json.dumps(extract(" ".join(words), role=role, now=datetime(2024, 2, 29, 23, 59), intent=intent))
 
 

@@ -95,9 +95,7 @@ def test_an_order_number_is_read(text: str, intent: str, number: int) -> None:
     assert staff(text, intent)["po_number"] == number
 
 
-@pytest.mark.parametrize(
-    "text", ["pedido de 20 toneladas", "pedidos dos últimos 30 dias", "pedidos acima de 500 reais"]
-)
+@pytest.mark.parametrize("text", ["pedido de 20 toneladas", "pedidos dos últimos 30 dias", "pedidos acima de 500 reais"])
 def test_other_numbers_are_no_orders(text: str) -> None:
     assert "po_number" not in staff(text, "po_status")
 
