@@ -28,6 +28,9 @@ LINE = "\n"
 SHORT = 5
 """Words of an answer that says no more than the value that was asked for."""
 
+CERTAIN = 0.9
+"""From this confidence on a yes or no that uses none of the usual words counts as one."""
+
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
 
@@ -77,7 +80,9 @@ def _continued(talk: Talk) -> SkillEntry | None:
         return None
     entry = SKILLS[task["skill"]]
     if task["skill"] == "consent":
-        answered = yes_or_no(reading.text) is not None or (reading.intent in ("affirm", "deny") and not reading.entities)
+        answered = yes_or_no(reading.text) is not None or (
+            reading.intent in ("affirm", "deny") and not reading.entities and reading.confidence >= CERTAIN
+        )
         return entry if answered else None
     return _fits(talk, task, entry)
 

@@ -53,6 +53,7 @@ async def test_a_message_whose_bell_was_lost_is_answered_at_the_next_sweep(house
     await _received(house, ANA, "1", "oi")
     await _until_nothing_waits(house)
     sweeping.cancel()
+    await asyncio.wait({sweeping})
     assert await _turns(house, ANA) == 1
 
 
