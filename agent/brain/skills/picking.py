@@ -59,7 +59,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
         cars = [fit["car"] for fit in found.get("cars", [])]
         if not cars:
             return Say(
-                f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Procuro algo parecido se me disser o tipo ou o preço.",
+                f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Diga o tipo ou o preço e procuro parecidos.",
                 keeps_task=True,
             )
         alike = [as_shown(car) for car in cars]
