@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from agent.understanding.entities.numerals import merged
+from agent.understanding.entities.words.numerals import merged
 from agent.understanding.text import fold, tokens
 
 _MONEY = re.compile(

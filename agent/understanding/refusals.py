@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.entities import cars, categories, colors
-from agent.understanding.entities.negation import negated
+from agent.understanding.entities.cars import categories, colors, makes_and_models
 from agent.understanding.entities.utterance import Utterance
+from agent.understanding.entities.words.negation import negated
 
 MOST_CHARS = 600
 _KEYS = ("categories", "brands", "models", "colors")
 _DENIALS = frozenset({"nao", "nem", "jamais", "fora"})
-_READERS = (cars.read, categories.read, colors.read)
+_READERS = (makes_and_models.read, categories.read, colors.read)
 
 
 class _Unheard(Utterance):

@@ -1,7 +1,8 @@
 """What a message says, as values: money, cars, places, dates, items and the other keys of the contract.
 
-One door, `extract`. Each family of entities has its own file with a function `read(utterance)`; they run in
-the order of `ORDERS` over one shared `Utterance`, and words claimed by one are not read by the next.
+One door, `extract`. Each kind of entity has its own file, in the folder of its topic (`cars`, `money`, `people`, `places`,
+`purchasing`, `time`, `wishes`), with a function `read(utterance)`; they run in the order of `ORDERS` over one shared
+`Utterance`, and words claimed by one are not read by the next. `words` and `lexicon` are what all of them read with.
 Importing this package is cheap: the lexicons are read on first use.
 """
 
@@ -17,18 +18,18 @@ from agent.understanding.entities.utterance import NOTHING_KNOWN, Utterance, Voc
 
 __all__ = ["ORDERS", "Vocabulary", "extract"]
 
+_TRAITS = ("cars.categories", "cars.fuel", "cars.transmission", "cars.colors")
+_WISHES = ("wishes.urgency", "money.ways_of_paying", "wishes.usage", "wishes.priorities")
 _STAFF = (
-    "contacts", "skus", "positions", "percentages", "horizons", "dates", "times", "orders", "leads",
-    "suppliers",
-    "people", "places", "products", "cars", "body", "installments", "mileage", "years", "money",
-    "categories", "fuel",
-    "transmission", "colors", "urgency", "payment", "usage", "priorities",
+    "people.contacts", "purchasing.skus", "cars.positions", "money.discounts", "time.horizons", "time.dates", "time.times",
+    "purchasing.orders", "people.leads", "purchasing.suppliers", "people.names", "places.city_and_state", "purchasing.products",
+    "cars.makes_and_models", "cars.seats_and_doors", "money.installments", "cars.mileage", "cars.years", "money.purposes",
+    *_TRAITS, *_WISHES,
 )  # fmt: skip
 _CUSTOMER = (
-    "contacts", "positions", "percentages", "dates", "times", "cars", "places", "body", "installments",
-    "mileage",
-    "years", "money", "categories", "fuel", "transmission", "colors", "people", "urgency", "payment", "usage",
-    "priorities",
+    "people.contacts", "cars.positions", "money.discounts", "time.dates", "time.times", "cars.makes_and_models",
+    "places.city_and_state", "cars.seats_and_doors", "money.installments", "cars.mileage", "cars.years", "money.purposes",
+    *_TRAITS, "people.names", *_WISHES,
 )  # fmt: skip
 # Stock items and suppliers are read before cars and traits for staff; customers speak of cars only.
 ORDERS = {"customer": _CUSTOMER, "staff": _STAFF}
@@ -52,8 +53,8 @@ def extract(
     `role` is "customer" or "staff"; relative dates are resolved against `now`; `intent`, where it is known,
     decides between keys that the same words may mean. Takes any string, never raises.
     """
-    from agent.understanding.entities.negation import negated
-    from agent.understanding.entities.scope import in_scope
+    from agent.understanding.entities.keys_of_intents import in_scope
+    from agent.understanding.entities.words.negation import negated
 
     utterance = Utterance(text, role=role, now=now, intent=intent, vocabulary=vocabulary)
     found: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.understanding import text as texts
-from agent.understanding.entities.numerals import merged
+from agent.understanding.entities.words.numerals import merged
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Money and how it is paid: budgets, down payment, instalments, offers, discounts."""

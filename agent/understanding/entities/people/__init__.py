@@ -1,0 +1,1 @@
+"""Who: names, e-mail, phone, CPF, and the lead that staff ask about."""

@@ -1,0 +1,1 @@
+"""What staff buy: stock items, codes, quantities, suppliers, purchase orders."""

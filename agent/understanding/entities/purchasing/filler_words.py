@@ -1,0 +1,27 @@
+"""Words that staff use around a stock item and that are never one themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from agent.understanding.entities.lexicon import words
+from agent.understanding.entities.purchasing.item_words import is_item_word
+
+# Verbs in forms no item's name has.
+_VERB = re.compile(
+    r"^(?:\w{2,}(?:ando|endo|indo|aram|eram|iram|avam|ariam|eriam|asse|assem|essem|amos|emos"
+    r"|imos|aremos|aste|ou|eu|iu|arei|erei|irei|arao|erao|irao|amente|emente|issimo|issima|inho "
+    r"hoje))$"
+)
+_INFINITIVE = re.compile(r"^\w{3,}(?:ar|ir)$")
+
+
+@lru_cache(maxsize=16384)
+def is_filler(word: str) -> bool:
+    """Whether a folded word belongs to the talk around items: listed, or a verb by its ending."""
+    if word in words("filler_words"):
+        return True
+    if word in words("not_verbs") or is_item_word(word):
+        return False
+    return _VERB.match(word) is not None or _INFINITIVE.match(word) is not None

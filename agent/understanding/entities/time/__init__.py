@@ -1,0 +1,1 @@
+"""When: days, times, and how far ahead staff ask."""

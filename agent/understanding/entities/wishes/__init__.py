@@ -1,0 +1,1 @@
+"""What the person wants of a car, told in phrases: use, priorities, urgency."""
