@@ -28,6 +28,7 @@ app = App(
     group_arguments="Argumentos",
     help_epilogue="Comece por: balcao demo, depois balcao serve.",
     help_formatter=PortugueseHelp(),
+    help_format="plaintext",
     default_parameter=Parameter(negative=()),
     result_action="return_value",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Coroutine
 from contextvars import ContextVar
@@ -28,6 +27,8 @@ options: ContextVar[Options] = ContextVar("options", default=Options())  # noqa:
 
 def run(work: Coroutine[Any, Any, int]) -> int:
     """Run a command's work. Errors are told by `main`."""
+    import asyncio  # a tenth of the time `--help` takes
+
     return asyncio.run(work)
 
 
