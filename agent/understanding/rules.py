@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from agent.understanding.features import words
+from agent.understanding.stock_questions import asks_for_a_kind
 
 CONFIDENCE = 0.99
 _HELLO = (
@@ -83,7 +84,10 @@ _COMPILED = {
 def decided(text: str, side: str) -> tuple[str, float] | None:
     """The intent and confidence of the first rule that matches, or None."""
     said = " ".join(words(text))
-    return next(((intent, CONFIDENCE) for intent, pattern in _COMPILED[side] if pattern.search(said)), None)
+    worded = next(((intent, CONFIDENCE) for intent, pattern in _COMPILED[side] if pattern.search(said)), None)
+    if worded is None and side == "customer" and asks_for_a_kind(text):
+        return "search_cars", CONFIDENCE
+    return worded
 
 
 def measured(messages: Iterable[tuple[str, str, str]]) -> dict[str, tuple[int, int]]:

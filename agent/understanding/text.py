@@ -33,6 +33,8 @@ ABBREVIATIONS: dict[str, str] = {
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|r\$|[pcs]/(?=\s|$)|[^\W\d_]+(?:\d[^\W_]*)?|[^\s\w]|_|\w", re.UNICODE)
 _REPEATED = re.compile(r"([^\W\d_k])\1{2,}")
+# What a terminal obeys and nobody reads: colours and moves (CSI), titles and links (OSC), single escapes.
+_TERMINAL = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]")
 _SPACES = {"\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "\u2028": " ", "\u2029": " "}
 
 
@@ -64,10 +66,10 @@ def _fold_char(char: str) -> str:
 
 
 def clean(text: str) -> str:
-    """What people see of a text: composed, without control and zero-width characters, at most `MAX_CHARS`."""
+    """What people see of a text: composed, without terminal sequences, control and zero-width characters, at most `MAX_CHARS`."""
     if text.isascii() and text.isprintable():
         return text[:MAX_CHARS]
-    composed = unicodedata.normalize("NFC", text[: 2 * MAX_CHARS])
+    composed = unicodedata.normalize("NFC", _TERMINAL.sub("", text[: 2 * MAX_CHARS]))
     seen = [
         _SPACES.get(char, char) for char in composed if char in _SPACES or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     ]

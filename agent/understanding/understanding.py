@@ -56,7 +56,9 @@ class Understanding:
             intent=verdict.label,
             confidence=verdict.confidence,
             sentiment=felt.label,
-            entities=extract(text[:READ_CHARS], role=who, now=now, vocabulary=vocabulary, intent=verdict.label),
+            entities=extract(
+                text[:READ_CHARS], role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence
+            ),
             alternatives=verdict.alternatives,
             refused=refused(text, side=who, now=now, intent=verdict.label),
             language=language(text),

@@ -18,6 +18,9 @@ from domain.spelling import readable
 if TYPE_CHECKING:
     from agent.understanding import Understanding
 
+ROLES = ("customer", "staff")
+"""Who speaks, as contracts/nlu.md names them."""
+
 
 def nlu(
     text: Annotated[str | None, Parameter(help="A mensagem.")] = None,
@@ -76,7 +79,10 @@ def _asked(line: str, now: datetime) -> tuple[str, str, datetime]:
         moment = local(datetime.fromisoformat(asked["now"])) if asked.get("now") else now
     except (TypeError, ValueError, OverflowError):
         raise Invalid(f"“now” não é uma data ISO, como 2026-11-20T10:00:00: {asked['now']!r}.") from None
-    return readable(asked["text"]), str(asked.get("role") or "customer"), moment
+    role = asked.get("role") or "customer"
+    if role not in ROLES:
+        raise Invalid(f"“role” é {' ou '.join(ROLES)}, não {role!r}.")
+    return readable(asked["text"]), role, moment
 
 
 def _shown(reading: dict[str, object]) -> str:

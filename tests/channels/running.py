@@ -11,6 +11,7 @@ from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "channels.commands.main")
 LONGEST = 90.0
+_CHECKOUT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Ran:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """Nothing of the tester's own settings."""
+    """Nothing of the tester's own settings; the code is this checkout's, wherever the package is installed from."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    return {**kept, "LANGGRAPH_STRICT_MSGPACK": "true", "BALCAO_HOME": str(home), **more}
+    return {**kept, "LANGGRAPH_STRICT_MSGPACK": "true", "PYTHONPATH": str(_CHECKOUT), "BALCAO_HOME": str(home), **more}
 
 
 def balcao(*words: str, home: Path, stdin: bytes = b"", settings: Mapping[str, str] | None = None) -> Ran:

@@ -47,11 +47,13 @@ def extract(
     now: datetime,
     vocabulary: Vocabulary = NOTHING_KNOWN,
     intent: str | None = None,
+    confidence: float = 1.0,
 ) -> dict[str, Any]:
     """The entities of one message, keys and values as contracts/nlu.md defines; absent keys are left out.
 
     `role` is "customer" or "staff"; relative dates are resolved against `now`; `intent`, where it is known,
-    decides between keys that the same words may mean. Takes any string, never raises.
+    decides between keys that the same words may mean; it rules values out only where its `confidence` is high.
+    Takes any string, never raises.
     """
     from agent.understanding.entities.keys_of_intents import in_scope
     from agent.understanding.entities.words.negation import negated
@@ -63,4 +65,4 @@ def extract(
             utterance.unwanted = negated(utterance)
         for key, value in read(utterance).items():
             found.setdefault(key, value)
-    return in_scope(found, role=role, intent=intent)
+    return in_scope(found, role=role, intent=intent, confidence=confidence)

@@ -66,9 +66,13 @@ _PASSING_USES = {
 }  # fmt: skip
 
 
-def in_scope(found: dict[str, Any], *, role: str, intent: str | None) -> dict[str, Any]:
-    """The entities less those that the intent rules out; all of them when no intent is known."""
-    if intent is None or role == "staff":
+SURE = 0.9
+"""An intent below this confidence rules nothing out: it is wrong about four times in ten."""
+
+
+def in_scope(found: dict[str, Any], *, role: str, intent: str | None, confidence: float) -> dict[str, Any]:
+    """The entities less those that the intent rules out; all of them where no intent is known for sure."""
+    if intent is None or confidence < SURE or role == "staff":
         return found
     kept = {key: value for key, value in found.items() if intent in _CUSTOMER.get(key, {intent})}
     if "usage" in kept and intent not in _WISHING:

@@ -18,6 +18,8 @@ BAD = (
 {"text": null}
 ["oi"]
 {"text": "oi", "now": "ontem"}
+{"text": "oi", "role": "x"}
+{"text": "oi", "role": ["customer"]}
 """
     + b'{"a":' * 20_000
     + b"\n"
@@ -53,7 +55,8 @@ def test_a_file_streams_in_order_and_bad_lines_are_told_with_their_numbers(tmp_p
     assert all((each["text"], each["role"]) == ("quero ver amanhã 😀", "customer") for each in read)
     assert [each["entities"]["date"] for each in read] == ["2026-11-25", "2026-12-02", "2031-03-05"]
     assert [json.loads(line)["role"] for line in rest.splitlines()] == ["staff"]
-    assert [line.split(":")[0] for line in told.splitlines()[:-1]] == [f"Linha {number}" for number in (7, 8, 9, 10, 11, 12)]
+    assert [line.split(":")[0] for line in told.splitlines()[:-1]] == [f"Linha {number}" for number in (7, 8, 9, 10, 11, 12, 13, 14)]
     assert "Linha 11: “now” não é uma data ISO" in told
-    assert told.splitlines()[-1].startswith("6 linha(s) com problema")
+    assert "Linha 12: “role” é customer ou staff, não 'x'." in told
+    assert told.splitlines()[-1].startswith("8 linha(s) com problema")
     assert asked.wait() == 1

@@ -1,4 +1,7 @@
-"""E-mail, phone and CPF: read from the raw text first, and hidden from every other extractor."""
+"""E-mail, phone and CPF: read from the raw text first, and hidden from every other extractor.
+
+What is written as a CPF but fails its check digits is hidden too (it is no price) and is no CPF.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,7 @@ def _cpf(utterance: Utterance, found: dict[str, Any]) -> None:
         if not (named or punctuated or (_valid_cpf(digits) and not _mobile(digits))):
             continue
         utterance.hidden.append(match.span())
-        if "cpf" not in found and (_valid_cpf(digits) or named or punctuated):
+        if "cpf" not in found and _valid_cpf(digits):
             found["cpf"] = digits
 
 
@@ -79,7 +82,7 @@ def _valid_cpf(digits: str) -> bool:
 
 def _mobile(digits: str) -> bool:
     """Whether eleven digits read as area code, ninth digit and number."""
-    return len(digits) == 11 and digits[2] == "9" and digits[0] != "0" and digits[1] != "0"
+    return len(digits) == 11 and digits[2] == "9" and _e164(digits) is not None
 
 
 def _phone(utterance: Utterance, found: dict[str, Any]) -> None:

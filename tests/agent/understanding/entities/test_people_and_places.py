@@ -99,3 +99,8 @@ def test_an_email_is_no_other_entity() -> None:
 def test_a_phone_dictated_digit_by_digit_is_read() -> None:
     text = "meu número é vinte e um nove nove sete três dois quatro um oito oito"
     assert customer(text, "human")["phone"] == "+5521997324188"
+
+
+@pytest.mark.parametrize("text", ["meu cpf é 111.111.111-11", "cpf 453.331.478-34", "cpf: 12345678900", "000.000.000-00"])
+def test_wrong_check_digits_make_no_cpf_and_nothing_else_either(text: str) -> None:
+    assert customer(text, "provide_profile") == {}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.understanding.entities import extract
+from agent.understanding.entities.keys_of_intents import SURE
 from tests.agent.understanding.entities.reading import FRIDAY, customer
 
 INTENTS = [
@@ -67,3 +68,10 @@ def test_importing_the_package_loads_no_lexicon() -> None:
         "sys.exit(repr(heavy) if heavy else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_an_unsure_intent_rules_no_value_out() -> None:
+    said = "quinta às 16h"
+    sure = extract(said, role="customer", now=FRIDAY, intent="financing", confidence=SURE)
+    unsure = extract(said, role="customer", now=FRIDAY, intent="financing", confidence=SURE - 0.01)
+    assert (sure, unsure) == ({}, {"date": "2026-11-26", "time": "16:00"})

@@ -19,6 +19,15 @@ def test_cleaning_takes_away_what_nobody_sees_and_caps_the_length() -> None:
     assert len(clean("x" * 100_000)) == MAX_CHARS
 
 
+@pytest.mark.parametrize("sent", ["\x1b[31m90 mil\x1b[0m", "\x1b]0;50 mil\x0790 mil", "\x9b1;31m90 mil\x1bM", "\x1b[38;5;200m90\x1b[K mil"])
+def test_what_a_terminal_obeys_is_nothing_said(sent: str) -> None:
+    assert clean(sent) == "90 mil"
+
+
+def test_brackets_that_a_person_typed_stay() -> None:
+    assert clean("[31m é o que vi] 90 mil") == "[31m é o que vi] 90 mil"
+
+
 def test_abbreviations_are_resolved() -> None:
     assert [token.norm for token in tokens(fold("vc qto p/ hj"))] == ["voce", "quanto", "para", "hoje"]
 
