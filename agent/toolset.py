@@ -13,8 +13,8 @@ from pydantic_ai import FunctionToolset, ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
 from pydantic_ai.toolsets import ToolsetTool
 
+from agent.binding import Word, unasked
 from agent.deeds import deeds
-from agent.word import unasked
 from domain.conversation import ToolCall
 from domain.people import Role
 from memory.records.audit import Entry
@@ -29,8 +29,8 @@ class Hands:
     toolbox: Toolbox
     calls: list[ToolCall] = field(default_factory=list)
     results: list[dict[str, Any]] = field(default_factory=list)
-    heard: frozenset[str] | None = None
-    """What the customer's message says (agent/word.py); None where the model is our own."""
+    word: Word | None = None
+    """What the customer said (agent/binding.py); None where the speaker is of the shop."""
 
     def done(self) -> Hands:
         """The same, remembering only what changed something."""
@@ -41,7 +41,7 @@ class Hands:
         """Do not do what the customer has not agreed to; the audit shows that it was tried."""
         detail = {"turn": self.counter.turn_id, "why": "not_agreed"}
         self.counter.entries.append(Entry(self.counter.actor, name, False, detail, self.counter.now))
-        return self.note(name, args, {"error": "not_agreed", "detail": "Só com o sim do cliente: pergunte primeiro."})
+        return self.note(name, args, {"error": "not_agreed", "detail": "Para isso preciso do seu sim, com todas as letras."})
 
     def note(self, name: str, args: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
         error = result.get("error")
@@ -83,7 +83,7 @@ def _function(tool: Tool) -> Callable[..., Any]:
             tool.arguments.model_validate(args)
         except ValidationError as error:
             raise ModelRetry(f"wrong arguments for {tool.name}: {error.errors(include_url=False, include_input=False)}") from error
-        if unasked(tool.name, args, context.deps.heard):
+        if unasked(tool.name, args, context.deps.word):
             return context.deps.decline(tool.name, args)
         return await _to_the_end(_use(context.deps, tool.name, args))
 

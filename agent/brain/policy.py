@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.binding import SURE
 from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.talk import Question, Say, Skill, Talk
+from agent.rights import RIGHTS, claims
 from agent.state import Task
-from agent.understanding.cues import indifferent, ordinal, wants, yes_or_no
+from agent.understanding.assent import Strength
+from agent.understanding.cues import indifferent, ordinal, wants
 from agent.understanding.reading import Reading
 
-FIRST = frozenset({"opt_out", "privacy_erase", "privacy_export", "human"})
 ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
 """Intents that an answer is easily taken for; the others begin something, unless the message is short."""
-SURE = 0.45
-"""Below this confidence the assistant asks instead of guessing, unless a question was open."""
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
 
@@ -27,9 +27,6 @@ LINE = "\n"
 
 SHORT = 5
 """Words of an answer that says no more than the value that was asked for."""
-
-CERTAIN = 0.9
-"""From this confidence on a yes or no that uses none of the usual words counts as one."""
 
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
@@ -60,11 +57,11 @@ def route(talk: Talk) -> SkillEntry:
         return SKILLS["resume"]
     if reading.angry and talk.who.role == "customer":
         return SKILLS["complaint"]
-    if reading.intent in FIRST and reading.confidence >= SURE:
+    if claims(reading):
         return _BY_INTENT[reading.intent]
     if talk.task and (entry := _continued(talk)) is not None:
         return entry
-    if (behind := _behind_consent(talk)) is not talk and (entry := _continued(behind)) is not None:
+    if (behind := _behind_consent(talk)) is not talk and (entry := _told_more(behind)) is not None:
         return replace(entry, run=lambda _: entry.run(behind))
     if reading.language != "pt":
         return SKILLS["foreign"]
@@ -80,10 +77,8 @@ def _continued(talk: Talk) -> SkillEntry | None:
         return None
     entry = SKILLS[task["skill"]]
     if task["skill"] == "consent":
-        answered = yes_or_no(reading.text) is not None or (
-            reading.intent in ("affirm", "deny") and not reading.entities and reading.confidence >= CERTAIN
-        )
-        return entry if answered else None
+        said = talk.assent
+        return entry if said.answers and (said.strength is Strength.EXPLICIT or not reading.entities) else None
     return _fits(talk, task, entry)
 
 
@@ -96,12 +91,21 @@ def _behind_consent(talk: Talk) -> Talk:
     return replace(talk, memory={**talk.memory, "task": waiting})
 
 
+def _told_more(talk: Talk) -> SkillEntry | None:
+    """The skill that waits for consent, where the message goes on with it instead of answering."""
+    entry = SKILLS[talk.task["skill"]] if talk.task and talk.task["skill"] in SKILLS else None
+    if entry is None or talk.assent.strength is Strength.LEADING:
+        return None
+    goes_on = talk.reading.intent in entry.intents or (talk.reading.intent in ANSWERS and entry.fills & set(talk.entities))
+    return entry if goes_on else None
+
+
 def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
     """The entry where the message gives what was asked for."""
     reading = talk.reading
     if reading.intent in entry.intents:
         return entry
-    if task["asked"] in ("date", "time") and {"date", "time"} & set(reading.entities) and reading.intent not in FIRST:
+    if task["asked"] in ("date", "time") and {"date", "time"} & set(reading.entities) and reading.intent not in RIGHTS:
         return entry
     short = len(reading.text.split()) <= SHORT and "?" not in reading.text
     names_the_car = task["asked"] == "car" and bool({"models", "car_refs"} & set(reading.entities))
@@ -110,11 +114,7 @@ def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
         return _search_answer(talk, entry)
     if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):
         return entry
-    if (
-        bare
-        and task["asked"] in ("confirmed", "relax", "condition", "time")
-        and (yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") or task["asked"] == "condition")
-    ):
+    if bare and task["asked"] in ("confirmed", "relax", "condition", "time") and (talk.assent.answers or task["asked"] == "condition"):
         return entry
     if task["asked"] == "time" and bare and ordinal(reading.text) and not reading.entities.get("models"):
         return entry
@@ -127,7 +127,7 @@ def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
     """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
     asked, reading = talk.task["asked"] if talk.task else None, talk.reading
     if asked == "relax":
-        return entry if indifferent(reading.text) or yes_or_no(reading.text) is not None or reading.intent in ("affirm", "deny") else None
+        return entry if indifferent(reading.text) or talk.assent.answers else None
     if indifferent(reading.text) and not reading.entities:
         return entry
     if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):

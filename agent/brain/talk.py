@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from agent.state import Memory, Shown, Task
+from agent.understanding.assent import Assent, assent
 from agent.understanding.reading import Reading
 
 
@@ -79,6 +80,11 @@ class Talk:
     @property
     def profile(self) -> dict[str, Any]:
         return self.memory["profile"]
+
+    @property
+    def assent(self) -> Assent:
+        """The yes or no of this request."""
+        return assent(self.reading)
 
     @property
     def task(self) -> Task | None:

@@ -16,6 +16,7 @@ from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import ModelMessage, ModelMessagesTypeAdapter, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from pydantic_ai.usage import UsageLimits
 
+from agent.binding import word_of
 from agent.brain import LocalBrain, Question, Say, Talk, Who, think
 from agent.brain.phrasing.deeds import deed_in_words
 from agent.context import Context
@@ -24,10 +25,10 @@ from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import masked
 from agent.personas import instructions
 from agent.providers import Provider
+from agent.rights import exercised
 from agent.state import Memory, State, Task
 from agent.toolset import Hands
 from agent.understanding.reading import Reading
-from agent.word import for_us_alone, heard
 from domain.conversation import ToolCall
 
 log = logging.getLogger(__name__)
@@ -42,9 +43,9 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context = runtime.context
     readings = [Reading.from_state(reading) for reading in state["readings"]]
     calls = [ToolCall(**call) for call in state["tools"]]
-    hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), heard(state, readings))
+    hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), word_of(state, readings))
     exchange = ModelMessagesTypeAdapter.validate_python(state["exchange"])
-    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not for_us_alone(state, readings):
+    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not exercised(state, readings):
         for provider in context.providers.ready():
             run = await _by_provider(provider, state, readings, context, hands, exchange)
             if run is not None:
@@ -56,7 +57,6 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     done = [(result, name) for _, result, name in deeds(hands.calls, hands.results) if name not in UNTOLD]
     if told := [deed_in_words(name, result, context.counter.now) for result, name in done]:
         return _drafted(hands, {"text": " ".join(dict.fromkeys(told)), "model": "local"})
-    hands.heard = None
     said = await _by_local_brain(state, readings, context, hands)
     return _drafted(hands, {"model": "local", **_as_draft(said)})
 

@@ -5,17 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_YES = re.compile(
-    r"^\W*((sim+|ss+|claro|com certeza|aceito|concordo|autorizo|ok(ay)?|okey|blz|beleza|confirmo|confirmado|positivo|aham|uhum|perfeito|certo|yes)\b"
-    r"|(uai|bah|eh?|opa) sim\b|pode (sim|guardar|apagar|reservar|confirmar)\b"
-    r"|(s|pode( ser)?|quero( sim| ver)?|isso( mesmo| ai)?|bora|fechado|ta (bom|bem|certo)|confirmar|reservar|chamar( pessoa)?|demorou|manda( ver)?|vamos?|si)\W*$)"
-)
-"""Words that say yes whatever follows, and words that do only where nothing follows: "quero um SUV" is no yes."""
-_NO = re.compile(
-    r"^\W*((nao+|naum|n|nn|no|negativo)\W*$|(nao+|n|no)\s*[,.!;]|(agora|ainda|prefiro|melhor|acho que|hoje) nao\b|nunca\b|jamais\b|de jeito nenhum|nem pensar|"
-    r"deixa (pra la|quieto)|dispenso\b|(nao|n) (obrigad|brigad|precisa|pode\b|autorizo|aceito|concordo|confirmo|por enquanto|valeu|guard|apaga|reserv|"
-    r"quero( (nao|isso|nada|que|mais)\b|\W*$)))"
-)
 _INDIFFERENT = re.compile(
     r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
 )
@@ -38,14 +27,6 @@ _AUX = {
 def fold(text: str) -> str:
     """Lower case without accents; the length may change."""
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-
-
-def yes_or_no(text: str) -> bool | None:
-    """Whether a message begins as a yes or a no."""
-    folded = fold(text[:200])
-    if _NO.match(folded):
-        return False
-    return True if _YES.match(folded) else None
 
 
 def indifferent(text: str) -> bool:

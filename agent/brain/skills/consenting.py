@@ -10,7 +10,6 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Memory, Task
-from agent.understanding.cues import yes_or_no
 from domain.consent import WORDING
 
 YES_NO = ("Sim, pode guardar", "Não")
@@ -29,11 +28,11 @@ def ask_consent_for(task: str, slots: dict[str, Any], purpose: str) -> Say:
 @skill("consent")
 def consent(talk: Talk) -> Skill:
     """The answer to the privacy question."""
-    granted = yes_or_no(talk.reading.text)
-    if granted is None:
-        granted = talk.reading.intent == "affirm"
-    yield Call("set_consent", {"granted": granted})
     waiting = talk.slots("consent")
+    if not (talk.assent.binds or talk.assent.refuses):
+        return _unsure(talk, waiting)
+    granted = talk.assent.binds
+    yield Call("set_consent", {"granted": granted})
     if not granted:
         text = talk.pick("Tudo certo, não guardo nada.", "Sem problema, não guardo seus dados.")
         if waiting.get("task"):
@@ -48,6 +47,14 @@ def consent(talk: Talk) -> Skill:
         )
         return replace(said, text=f"{thanks} {said.text}".strip())
     return Say(thanks, _go_on(talk))
+
+
+def _unsure(talk: Talk, waiting: Mapping[str, Any]) -> Say:
+    """Something like a yes or a no is asked about once more; after that nothing is kept, and nothing is taken for refused."""
+    if talk.assent.yes and not waiting.get("again"):
+        question = consent_question({**waiting, "again": True})
+        return Say("", replace(question, text="Só para eu ter certeza: posso guardar seus dados? Responda sim ou não."))
+    return Say(talk.pick("Tudo bem, por enquanto não guardo nada.", "Sem pressa, por enquanto não guardo nada."), _go_on(talk))
 
 
 def _silent(talk: Talk) -> Any:

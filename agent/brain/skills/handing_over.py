@@ -6,14 +6,11 @@ from typing import Any
 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import yes_or_no
 
 
 @skill("handoff", "human")
 def handoff(talk: Talk) -> Skill:
-    if talk.asked_for("handoff") == "confirmed" and (
-        talk.reading.intent == "deny" or yes_or_no(talk.reading.text) is False or "tentar de novo" in talk.reading.text.lower()
-    ):
+    if talk.asked_for("handoff") == "confirmed" and (talk.assent.yes is False or "tentar de novo" in talk.reading.text.lower()):
         return Say("Tudo bem, vamos tentar de novo. O que você procura?")
     reason = talk.slots("handoff").get("reason", "asked")
     result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else reason})

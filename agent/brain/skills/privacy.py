@@ -5,7 +5,6 @@ from __future__ import annotations
 from agent.brain.phrasing import and_list
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import yes_or_no
 
 _RECORDS = {
     "people": "cadastro",
@@ -18,6 +17,7 @@ _RECORDS = {
     "reservations": "reservas",
     "dealings": "propostas e simulações",
 }
+_CONFIRM = Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não"))
 _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cidade"}
 
 
@@ -39,13 +39,16 @@ def export(talk: Talk) -> Skill:
 @skill("erase", "privacy_erase")
 def erase(talk: Talk) -> Skill:
     if talk.asked_for("erase") == "confirmed":
-        if yes_or_no(talk.reading.text) is False or talk.reading.intent == "deny":
+        if talk.assent.yes is False:
             return Say("Tudo bem, não apaguei nada.")
-        result = yield Call("erase_my_data", {"confirmed": True})
-        if result.get("error"):
-            return Say(result["detail"])
-        return Say("Pronto, apaguei seus dados. Fica só o registro de que perguntei sobre privacidade, como a lei pede.")
-    return Say(
-        "Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.",
-        Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não")),
-    )
+        if talk.assent.binds:
+            return (yield from _erased())
+        return Say("Só apago com o seu sim.", _CONFIRM)
+    return Say("Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.", _CONFIRM)
+
+
+def _erased() -> Skill:
+    result = yield Call("erase_my_data", {"confirmed": True})
+    if result.get("error"):
+        return Say(result["detail"])
+    return Say("Pronto, apaguei seus dados. Fica só o registro de que perguntei sobre privacidade, como a lei pede.")

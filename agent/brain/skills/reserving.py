@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from agent.binding import plainly_asks
 from agent.brain.phrasing import brl, day_and_time
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import yes_or_no
 
 
 @skill("reserve", "reserve_car", fills=("car_refs", "models"))
 def reserve(talk: Talk) -> Skill:
     slots = talk.slots("reserve")
-    if talk.asked_for("reserve") == "confirmed" and (talk.reading.intent == "deny" or yes_or_no(talk.reading.text) is False):
+    if talk.asked_for("reserve") == "confirmed" and talk.assent.yes is False:
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     car = yield from pick_car(talk, "reserve", slots)
     if isinstance(car, Say):
         return car
-    agreed = slots.get("agreed") or (
-        talk.asked_for("reserve") == "confirmed"
-        and (yes_or_no(talk.reading.text) is True or talk.reading.intent in ("affirm", "reserve_car"))
-    )
+    asked_before = talk.asked_for("reserve") == "confirmed"
+    agreed = slots.get("agreed") or (asked_before and (talk.assent.binds or plainly_asks("reserve_car", talk.reading)))
     if not agreed:
         text = f"Posso reservar o {car['name']}, {brl(car['price'])}, sem custo."
         return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": car}, ("Confirmar", "Agora não")))

@@ -11,7 +11,7 @@ from agent.brain.skills.picking import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import narrower, next_question, wish_in_words
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import comparatives, indifferent, superlative, yes_or_no
+from agent.understanding.cues import comparatives, indifferent, superlative
 from domain.wishes import Wish
 
 _NAMES = {
@@ -175,8 +175,7 @@ def _bring(option: dict[str, Any]) -> str:
 def _relaxed(talk: Talk) -> Skill:
     """The answer to "quer ver?"."""
     slots = talk.slots("search")
-    agrees = True if indifferent(talk.reading.text) else yes_or_no(talk.reading.text)
-    if agrees is False or (agrees is None and talk.reading.intent == "deny"):
+    if talk.assent.yes is False and not indifferent(talk.reading.text):
         return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "budget_max"))
     change = slots["changes"]
     profile = {key: value for key, value in (talk.profile | change).items() if value is not None}

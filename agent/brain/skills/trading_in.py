@@ -8,7 +8,6 @@ from agent.brain.phrasing import brl
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import yes_or_no
 
 _ASK = {"model": "Qual é o modelo do seu carro?", "year": "De que ano ele é?", "mileage": "Quantos km rodados?"}
 
@@ -18,7 +17,7 @@ def trade_in(talk: Talk) -> Skill:
     known = {**talk.slots("trade_in"), **_told(talk)}
     if talk.asked_for("trade_in") == "condition":
         known["condition"] = talk.reading.text[:500]
-    elif "condition" not in known and talk.task and yes_or_no(talk.reading.text) is False and talk.asked_for("trade_in"):
+    elif "condition" not in known and talk.task and talk.assent.yes is False and talk.asked_for("trade_in"):
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
     result = yield Call("register_trade_in", known)
     if result.get("error") == "consent_needed":

@@ -11,7 +11,7 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
-from agent.understanding.cues import ordinal, wants, yes_or_no
+from agent.understanding.cues import ordinal, wants
 
 
 @skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"))
@@ -19,7 +19,7 @@ def visit(talk: Talk) -> Skill:
     slots = talk.slots("visit")
     if wants("cancel", talk.reading.text):
         return _cancelled(talk, (yield Call("schedule_test_drive", {"action": "cancel"})))
-    if talk.asked_for("visit") == "time" and not _times(talk, slots) and yes_or_no(talk.reading.text) is False:
+    if talk.asked_for("visit") == "time" and not _times(talk, slots) and talk.assent.yes is False:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
     moves = slots.get("action") == "move" or wants("move", talk.reading.text)
     when = _times(talk, slots)
@@ -40,7 +40,7 @@ def _times(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     if not said and offered:
         refs = talk.entities.get("car_refs")
         place = refs[0] if refs else ordinal(talk.reading.text)
-        chosen = place or (1 if len(offered) == 1 and yes_or_no(talk.reading.text) else None)
+        chosen = place or (1 if len(offered) == 1 and talk.assent.yes else None)
         if chosen is not None and -len(offered) <= chosen <= len(offered):
             date, time = offered[chosen - 1 if chosen > 0 else chosen][:16].split("T")
             return {"date": date, "time": time}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.consent import WORDING
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce
@@ -58,6 +60,56 @@ async def test_a_yes_together_with_a_request_does_both(introduce: Introduce) -> 
     answer = await ana.says("sim, quero um hatch até 80 mil")
     assert called(answer, "set_consent") == {"granted": True}
     assert called(answer, "recommend_cars")["categories"] == ["Hatch"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ok, mas antes quero saber o preço do onix",
+        "beleza, e o preço do creta?",
+        "👍",
+        "hmm",
+        "não sei",
+        "depois vejo",
+        "pode ser… ou não",
+        "talvez",
+    ],
+)
+async def test_what_is_neither_yes_nor_no_is_recorded_as_neither(introduce: Introduce, shop: Records, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    answer = await ana.says(words)
+    assert "set_consent" not in {call.name for call in answer.tools}
+    assert WORDING not in text(answer)
+    async with shop.reading(TENANT) as books:
+        assert await books.consents.latest("ana") is None
+
+
+async def test_a_word_of_assent_before_another_request_does_not_wake_an_old_task(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("me fala do onix")
+    await ana.says("não")
+    assert WORDING in text(await ana.says("faz por 67 mil?"))
+    answer = await ana.says("ok, quero ver o creta")
+    assert not {"set_consent", "make_offer"} & {call.name for call in answer.tools}
+
+
+async def test_something_like_a_yes_is_asked_about_once(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    assert "sim ou não" in text(await ana.says("👍"))
+    assert called(await ana.says("sim"), "set_consent") == {"granted": True}
+
+
+async def test_something_like_a_yes_erases_nothing(introduce: Introduce, shop: Records) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "apaga todos os meus dados"):
+        await ana.says(words)
+    answer = await ana.says("👍")
+    assert not answer.tools
+    assert "?" in text(answer)
+    async with shop.reading(TENANT) as books:
+        assert await books.people.find("ana") is not None
 
 
 async def test_an_unsure_answer_about_money_is_not_a_refusal(introduce: Introduce) -> None:

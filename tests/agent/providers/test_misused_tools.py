@@ -73,6 +73,11 @@ async def test_a_car_that_is_not_there_is_the_models_to_explain(customer: Speake
         (RESERVE, "me fala mais do onix"),
         (Calls("erase_my_data", {"confirmed": True}), "quero ver o kwid"),
         (Calls("stop_messages"), "quero um SUV até 90 mil"),
+        (Calls("make_offer", {"car_id": "onix-1", "amount": 60_000}), "me fala mais do onix"),
+        (Calls("set_consent", {"granted": False}), "não sei"),
+        (RESERVE, "ok, mas antes quero saber o preço do onix"),
+        (RESERVE, "como funciona a reserva?"),
+        (RESERVE, "👍"),
     ],
 )
 async def test_what_binds_a_customer_waits_for_their_word(

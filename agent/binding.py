@@ -1,0 +1,78 @@
+"""What binds a customer waits for their own word in this very message, whoever thinks for us.
+
+A model may be talked into anything, by the text of a listing for one, and our own brain may misread. So the tools that commit a
+customer, or that speak for them about their data, are held against what they said: an explicit yes, or the thing itself asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.state import State
+from agent.understanding.assent import assent
+from agent.understanding.reading import Reading
+from agent.understanding.text import fold
+
+SURE = 0.45
+"""Below this confidence an intent is a guess."""
+_AMOUNTS = ("offer", "budget_max", "budget_min", "monthly_payment", "down_payment")
+"""Entities a sum that is offered may be read as."""
+_NO_ORDER = re.compile(r"\b(nao|nem|sem|nunca|desist\w+|como|qual|quais|quanto|quanta|funciona|precisa|caso|se eu)\b")
+"""Words of a question or a refusal about a thing, in which it is not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a customer said with a message: yes or no in so many words, what they plainly ask for, and sums they named."""
+
+    agrees: bool
+    refuses: bool
+    asks: frozenset[str]
+    amounts: frozenset[int]
+    answers: str | None = None
+    """The skill whose question was open."""
+
+
+def word_of(state: State, readings: Sequence[Reading]) -> Word | None:
+    """The customer's word in this turn; None for staff, who act on their own."""
+    if state["person"]["role"] != "customer":
+        return None
+    said = [assent(reading) for reading in readings]
+    task = state["memory"]["task"]
+    return Word(
+        agrees=any(each.binds for each in said),
+        refuses=any(each.refuses for each in said),
+        asks=frozenset(reading.intent for reading in readings if plainly_asks(reading.intent, reading)),
+        amounts=frozenset(int(reading.entities[key]) for reading in readings for key in _AMOUNTS if key in reading.entities),
+        answers=task["skill"] if task else None,
+    )
+
+
+def plainly_asks(intent: str, reading: Reading) -> bool:
+    """Whether a message asks for this, and is no question about it: "como funciona a reserva?" reserves nothing."""
+    if reading.intent != intent or reading.confidence < SURE:
+        return False
+    return intent == "opt_out" or _NO_ORDER.search(fold(reading.text)) is None
+
+
+def unasked(tool: str, args: Mapping[str, Any], word: Word | None) -> bool:
+    """Whether a tool would bind a customer who has not said so."""
+    if word is None:
+        return False
+    match tool:
+        case "set_consent":
+            return not (word.agrees if args.get("granted") else word.refuses)
+        case "erase_my_data":
+            return not word.agrees
+        case "reserve_car":
+            return not word.agrees and "reserve_car" not in word.asks
+        case "stop_messages":
+            return not word.agrees and "opt_out" not in word.asks
+        case "make_offer":
+            named = args.get("amount") in word.amounts or word.answers == "offer"
+            return not word.agrees and not named and "negotiate" not in word.asks
+        case _:
+            return False

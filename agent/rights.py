@@ -1,0 +1,33 @@
+"""A customer's rights: stopping messages, seeing and erasing their data, and speaking to a person.
+
+They are served at once, by our own brain whatever provider is configured, and also while a person of the shop has the conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.binding import SURE
+from agent.state import State, Task
+from agent.understanding.assent import assent
+from agent.understanding.reading import Reading
+
+OVER_DATA = frozenset({"opt_out", "privacy_erase", "privacy_export"})
+RIGHTS = OVER_DATA | {"human"}
+_ASKING = ("consent", "erase")
+"""Skills whose questions are about a right: the answer is part of it."""
+
+
+def exercised(state: State, readings: Sequence[Reading]) -> bool:
+    """Whether a customer's message asks for one of their rights, or answers our question about one."""
+    if state["person"]["role"] != "customer":
+        return False
+    return any(claims(reading) for reading in readings) or answers_about_rights(state["memory"]["task"], readings[0])
+
+
+def claims(reading: Reading) -> bool:
+    return reading.intent in RIGHTS and reading.confidence >= SURE
+
+
+def answers_about_rights(task: Task | None, reading: Reading) -> bool:
+    return task is not None and task["skill"] in _ASKING and assent(reading).answers

@@ -1,0 +1,110 @@
+"""Whether a message says yes or no, and how plainly: the one place that decides it.
+
+What binds a customer (their consent, a reservation, an offer, an erasure) waits for `Assent.binds`; what only steers the talk takes
+any yes. "Não sei", "pode ser… ou não", "depois vejo" are neither, whatever a classifier makes of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from agent.understanding import assent_words as words
+from agent.understanding.reading import Reading
+from agent.understanding.text import fold
+
+
+class Strength(IntEnum):
+    GUESS = 1
+    """None of the usual words: only the classifier takes the message for a yes or a no."""
+    LEADING = 2
+    """A word of assent on the way to something else: "ok, mas antes quero saber o preço"."""
+    EXPLICIT = 3
+    """The message says it, alone or together with a request of its own: "sim, e quero um SUV"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assent:
+    """`yes` is None where the message says neither; `alone` where it says nothing else."""
+
+    yes: bool | None
+    strength: Strength = Strength.GUESS
+    alone: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """A yes to rest a commitment on."""
+        return self.yes is True and self.strength is Strength.EXPLICIT
+
+    @property
+    def refuses(self) -> bool:
+        """A no in so many words: nobody has to say it twice."""
+        return self.yes is False and self.strength is not Strength.GUESS
+
+    @property
+    def answers(self) -> bool:
+        """Whether a question for yes or no is answered by it: a word on the way to something else answers nothing."""
+        return self.yes is not None and self.strength is not Strength.LEADING
+
+
+NEITHER = Assent(None)
+_YES, _NO = Assent(True, Strength.EXPLICIT), Assent(False, Strength.EXPLICIT)
+_ONLY_YES, _ONLY_NO = Assent(True, Strength.EXPLICIT, alone=True), Assent(False, Strength.EXPLICIT, alone=True)
+SURE_GUESS = 0.6
+"""Confidence from which the classifier's word is a guess worth having."""
+_READ = 200
+"""Characters of the beginning that are looked at."""
+
+
+def assent(reading: Reading) -> Assent:
+    """What a message says of its own accord, else the classifier's guess."""
+    said = spoken(reading.text)
+    if said is not None:
+        return said
+    guessed = reading.intent in ("affirm", "deny") and reading.confidence >= SURE_GUESS and "?" not in reading.text
+    return Assent(reading.intent == "affirm") if guessed else NEITHER
+
+
+@lru_cache(maxsize=512)
+def spoken(text: str) -> Assent | None:
+    """What the words alone say; None where none of them is known to say yes or no, or that one is undecided."""
+    said = fold(text[:_READ]).strip()
+    for refusal in words.REFUSALS:
+        if refusal.match(said):
+            return _ONLY_NO
+    if words.UNDECIDED.match(said):
+        return NEITHER
+    return _no(said) or _yes(said)
+
+
+def _no(said: str) -> Assent | None:
+    """ "Não", and what it goes on with after a pause; "não gostei desse" and "não tem outro?" say something else."""
+    if found := words.NO.match(said):
+        rest = said[found.end() :]
+        if words.COURTESIES.fullmatch(rest):
+            return _ONLY_NO
+        if words.PAUSE.match(rest):
+            return Assent(False, Strength.LEADING) if words.RESTRAINT.match(words.PAUSE.sub("", rest, count=1)) else _NO
+    return _NO if words.NO_WITH_VERB.match(said) and "?" not in said else None
+
+
+def _yes(said: str) -> Assent | None:
+    """Take words of assent and courtesies from the beginning, and judge by what is left."""
+    kinds: set[str] = set()
+    rest = words.BETWEEN.sub("", said, count=1)
+    while (taken := words.YES.match(rest)) is not None and taken.lastgroup:
+        kinds.add(taken.lastgroup)
+        rest = words.BETWEEN.sub("", rest[taken.end() :], count=1)
+    kinds.discard("courtesy")
+    if not kinds:
+        return None
+    if rest.startswith("?") or words.OR.match(rest):
+        return NEITHER  # "pode?", "ok?" ask; "sim ou não" is undecided
+    if not rest:
+        return _ONLY_YES
+    if words.LAST_WORD_NO.match(rest):
+        return _ONLY_NO  # "quero não", "sim… não, obrigada"
+    if "plain" in kinds:
+        return Assent(True, Strength.LEADING) if words.RESTRAINT.search(rest) else _YES
+    return Assent(True, Strength.LEADING) if "passing" in kinds else None

@@ -1,0 +1,73 @@
+"""The words of yes, no and neither, folded (lower case, no accents), as patterns for the beginning of a message."""
+
+from __future__ import annotations
+
+import re
+
+_ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
+_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd))\b"
+
+_PLAIN = (
+    r"(sim+|si|s+|yes|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
+    r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(pode|quero) sim|((es)?tou|to)? ?de acordo"
+    rf"|(pode|podem|quero que)( sim)?( me)? {_ACT}( sim)?)\b"
+)
+"""Say yes whatever follows: "sim, e quero um SUV"."""
+_PASSING = (
+    r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
+    r"|tudo (bem|certo)|sem problemas?|isso( mesmo| ai)?)\b"
+)
+"""Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
+_ALONE = (
+    r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma )?pessoa)?|demorou"
+    r"|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso|ver)\b"
+)
+"""Say yes alone; before something else they are its verb: "quero um SUV"."""
+_COURTESY = (
+    rf"({_CALLING}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"
+    r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
+)
+
+YES = re.compile(rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})")
+BETWEEN = re.compile(r"^[^\w?]+")
+"""Signs and faces between words; a question mark changes what was said."""
+COURTESIES = re.compile(rf"([^\w?]|{_COURTESY})*")
+OR = re.compile(r"(ou|depois|mais tarde|outra hora)\b")
+LAST_WORD_NO = re.compile(r"(nao|n)\b([^\w?]|(obrigad|brigad|valeu|vlw|viu|agora|por enquanto)\w*)*$")
+RESTRAINT = re.compile(
+    r"\b(mas|porem|so que|antes|depende|desde que|se (eu|nao|der|for|voce|vc|puder)|acho|talvez|primeiro (eu )?(quero|queria|me|preciso|vou))\b"
+)
+"""Takes back part of a yes: "sim, mas antes…", "claro, desde que…"."""
+
+_UNSURE = (
+    r"nao sei|n sei|sei la|sei nao|nao (tenho|to com|estou com) (certeza|ideia)|nao (decidi|entendi|faco ideia|lembro|conheco|compreendi)|quem sabe|talvez"
+    r"|depende|sera( que)?|tanto faz|acho( que)?|sim ou nao|s ou n|pode ser\W+(ou|que|mas|talvez|nao sei)"
+)
+_LATER = (
+    r"depois( eu)? (vejo|decido|falo|respondo|te|a gente)|mais tarde|outra hora|(eu )?vou (pensar|ver|analisar|conversar|falar)|preciso pensar"
+    r"|(me )?deixa( eu)? (ver|pensar)|h+u*m+|ue|eita|calma|pera(i)?|espera( ai)?"
+)
+UNDECIDED = re.compile(rf"\W*(({_CALLING}|ainda|eu|h+u*m+)\W*)*({_UNSURE}|{_LATER})\b")
+"""No answer, and no refusal either; a classifier takes them for one."""
+
+_NEVER = (
+    r"nunca|jamais|nem pensar|de jeito nenhum|de (forma|maneira|modo) (alguma|nenhuma|algum|nenhum)|dispenso|recuso|passo|nada disso|negativo"
+    r"|(claro|com certeza|obvio|logico)( que| q)? (nao|n)|deixa (pra la|quieto|assim)|esquece"
+)
+NO = re.compile(rf"\W*({_CALLING}\W*)*(((nao+|naum|n|nn|no|nop)\b\W*?)+|{_NEVER})\b")
+PAUSE = re.compile(r"\s*([,.!;:\n]+\s*|(?=(obrigad|brigad|valeu|vlw)))")
+REFUSALS = (
+    re.compile(
+        r"\W*(acho( que)?|melhor|agora|ainda|hoje|por (enquanto|ora)|isso|(eu )?prefiro( que)?) (nao|n)\b([^\w?]|obrigad\w*|valeu|viu)*$"
+    ),
+    re.compile(
+        rf"\W*({_CALLING}\W*)*(quero|queria|pode|precisa|autorizo|aceito|concordo|confirmo|permito|gostaria|{_ACT}) (nao|n)\b([^\w?]|obrigad\w*|valeu|viu)*$"
+    ),
+)
+"""A no that comes last: "quero não", "por enquanto não"."""
+NO_WITH_VERB = re.compile(
+    rf"\W*({_CALLING}\W*)*((eu )?(prefiro|acho melhor|melhor|peco|quero) (que )?(voces? |vcs? )?)?(nao|n) (me )?(obrigad|brigad|precisa|pode(m)?\b|posso\b|autorizo"
+    rf"|aceito|concordo|permito|por (enquanto|ora)|agora|hoje|ainda|valeu|vlw|{_ACT}\b|quero( (nao|isso|nada|que|q|mais|ser|{_ACT})\b|\W*$)"
+    r"|gostaria( (nao|que|q|de)\b|\W*$)|desejo\b|vou querer|(me )?interessa|tenho interesse|fa[zc]a? isso|dou permissao|da\b|rola\b)"
+)
+"""A no with what it refuses: "não precisa guardar", "não quero que guarde nada"."""
