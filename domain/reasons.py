@@ -40,19 +40,19 @@ def reasons(wish: Wish, car: Vehicle, this_year: int) -> list[str]:
 def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
     if wish.budget_max is not None:
         spare = Money.of(wish.budget_max) - car.price
-        yield f"sobram {spare} do seu orçamento" if spare.cents else "bate certinho com seu orçamento"
+        yield f"fica {spare} abaixo do seu limite" if spare.cents else "cabe certinho no seu orçamento"
     needs = [*wish.priorities, *(need for use in wish.usage for need in _NEED_OF_USE.get(use, ()))]
     for need in needs:
         if reason := _trait(need, car):
             yield reason
     if wish.city and car.city and plain(wish.city) == plain(car.city):
         yield f"está em {car.city}"
-    if wish.transmission and car.transmission == wish.transmission:
-        yield f"tem câmbio {car.transmission.lower()}"
     if car.mileage is not None and car.mileage < _LITTLE_A_YEAR * (this_year - car.year):
         yield "rodou pouco para a idade"
     if car.options:
         yield f"tem {car.options[0].lower()}"
+    if wish.transmission and car.transmission == wish.transmission:
+        yield f"tem câmbio {car.transmission.lower()}"
 
 
 def _trait(need: str, car: Vehicle) -> str | None:
@@ -82,6 +82,6 @@ def _trait(need: str, car: Vehicle) -> str | None:
         case "tecnologia" if smart := option("multimídia", "câmera", "carplay", "digital"):
             return f"tem {smart}"
         case "terreno" if car.category in ("Picape", "SUV"):
-            return f"{car.category} encara estrada ruim"
+            return "encara bem estrada de terra"
         case _:
             return None

@@ -40,6 +40,7 @@ class Wish:
     excluded_models: tuple[str, ...] = ()
     excluded_categories: tuple[str, ...] = ()
     excluded_colors: tuple[str, ...] = ()
+    excluded_fuels: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
     city: str | None = None
@@ -69,14 +70,15 @@ class Wish:
         """The cars that meet each stated limit, by the limit's name."""
         return {name: limit(self, lot) for name, limit in LIMITS.items() if getattr(self, name) not in (None, ())}
 
-    def rank(self, lot: Lot, limit: int = 3, exclude: frozenset[str] = frozenset()) -> list[Fit]:
-        """The best `limit` available cars that meet every limit, best first; ties go to the cheaper car."""
+    def rank(self, lot: Lot, limit: int = 3, exclude: frozenset[str] = frozenset(), by: str = "fit") -> list[Fit]:
+        """The best `limit` available cars that meet every limit, in the order named; ties go to the better fit, then the cheaper car."""
         meets = self.meeting(lot, exclude)
         chosen = np.flatnonzero(meets)
         if not chosen.size:
             return []
         scores = self.scores(lot)[chosen]
-        order = np.lexsort((lot.price[chosen], -np.round(scores, 4)))[:limit]
+        best = () if by == "fit" else (ORDERS[by](lot)[chosen],)
+        order = np.lexsort((lot.price[chosen], -np.round(scores, 4), *best))[:limit]
         return [
             Fit(car, round(float(scores[at]), 4), tuple(reasons(self, car, lot.this_year)))
             for at in order
@@ -143,8 +145,18 @@ LIMITS: Mapping[str, Callable[[Wish, Lot], Mask]] = {
     "excluded_models": lambda wish, lot: ~lot.labelled("model", wish.excluded_models),
     "excluded_categories": lambda wish, lot: ~lot.labelled("category", wish.excluded_categories),
     "excluded_colors": lambda wish, lot: ~lot.labelled("color", wish.excluded_colors),
+    "excluded_fuels": lambda wish, lot: ~lot.labelled("fuel", wish.excluded_fuels),
 }
 """Every limit by its field. "Onix ou Toyota" is met by either: brands and models named together widen one another."""
+
+ORDERS: Mapping[str, Callable[[Lot], Floats]] = {
+    "cheapest": lambda lot: lot.price,
+    "dearest": lambda lot: -lot.price,
+    "newest": lambda lot: -lot.year,
+    "oldest": lambda lot: lot.year,
+    "least_driven": lambda lot: np.nan_to_num(lot.mileage, nan=np.inf),
+}
+"""How else than by fit cars may be put in order: what is least comes first."""
 
 _BUDGET, _USE, _PRIORITIES, _CONDITION, _PLACE = 0.35, 0.25, 0.25, 0.15, 0.05
 

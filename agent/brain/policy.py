@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS, SkillEntry
+from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.rights import RIGHTS, claims
 from agent.state import Task
@@ -127,7 +128,7 @@ def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
     """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
     asked, reading = talk.task["asked"] if talk.task else None, talk.reading
     if asked == "relax":
-        return entry if indifferent(reading.text) or talk.assent.answers else None
+        return entry if choice(talk) is not None else None
     if indifferent(reading.text) and not reading.entities:
         return entry
     if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):

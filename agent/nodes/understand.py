@@ -12,11 +12,14 @@ from agent.state import KEPT_FACTS, Memory, State, fresh_memory
 from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
-from domain.profile import merged, without_personal
+from agent.understanding.revisions import turns_away
+from domain.profile import afresh, merged, without, without_personal
+from domain.vehicles import TRANSMISSIONS
 
 _TELLS_WISH = frozenset({"search_cars", "refine_search", "provide_profile", "greet", "help", "affirm", "deny"})
 """Intents whose values are the customer's wish. In others a model or a year is of the car talked about."""
 _TELLS_DEAL = frozenset({"financing"})
+_HELD = {"fuels": "fuel"}
 _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency")
 
 
@@ -29,7 +32,9 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     )
     profile = memory["profile"]
     for reading in readings:
-        profile = merged(profile, _told(reading, memory, person["consent"] is True))
+        told = _told(reading, memory, person["consent"] is True)
+        before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
+        profile = merged(without(before, reading.waived), told, widening=reading.widens)
     facts = [fact for reading in readings for fact in said_facts(reading.entities)]
     memory = {**memory, "profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
     return {
@@ -54,12 +59,26 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
     )
     values = _without_own_car(reading)
     if (reading.intent in _TELLS_WISH or reading.language != "pt") and not answers_elsewhere:
-        values |= {f"excluded_{key}": value for key, value in reading.refused.items()}
+        values |= _refused(reading, memory["profile"])
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
         values = {key: value for key, value in values.items() if key in _DEAL}
     else:
         values = {key: value for key, value in values.items() if key in ("payment", "urgency", "city", "state")}
     return values if may_keep else without_personal(values)
+
+
+def _refused(reading: Reading, profile: dict[str, Any]) -> dict[str, Any]:
+    """What is not wanted, less what was wished for and is only taken back; of two transmissions the other is left."""
+    found: dict[str, Any] = {}
+    for key, values in reading.refused.items():
+        if key == "transmissions":
+            others = [name for name in TRANSMISSIONS if name not in values and name not in reading.waived.get("transmission", ())]
+            found |= {"transmission": others[0]} if len(others) == 1 and "transmission" not in reading.waived else {}
+            continue
+        held = profile.get(_HELD.get(key, key)) or []
+        left = [value for value in values if value not in reading.waived.get(_HELD.get(key, key), ()) or value not in held]
+        found |= {f"excluded_{key}": left} if left else {}
+    return found
 
 
 def _without_own_car(reading: Reading) -> dict[str, Any]:

@@ -18,7 +18,11 @@ class Reading:
     entities: dict[str, Any]
     alternatives: tuple[tuple[str, float], ...] = ()
     refused: dict[str, Any] = field(default_factory=dict)
-    """Values that were said not to be wanted ("não quero sedan"): categories, brands, models, colors."""
+    """Values that were said not to be wanted ("não quero sedan"): categories, brands, models, colors, fuels, transmissions."""
+    waived: dict[str, list[Any]] = field(default_factory=dict)
+    """Wish fields taken back ("tira o GNV"), each with the values named; an empty list where the whole field is meant."""
+    widens: bool = False
+    """Whether what is named joins the wish instead of replacing it ("sedan também serve")."""
     language: str = "pt"
     """`pt`, or `en` or `es` where the message is plainly in one of them."""
     angry: bool = False
@@ -38,7 +42,13 @@ class Reading:
 
     def as_state(self) -> dict[str, Any]:
         """All of it, for the conversation's state."""
-        return self.as_json() | {"refused": self.refused, "language": self.language, "angry": self.angry}
+        return self.as_json() | {
+            "refused": self.refused,
+            "waived": self.waived,
+            "widens": self.widens,
+            "language": self.language,
+            "angry": self.angry,
+        }
 
     @classmethod
     def from_state(cls, data: dict[str, Any]) -> Reading:

@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from agent.understanding.entities.cars import categories, colors, makes_and_models
+from agent.understanding.entities.cars.listed_traits import read_trait
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.entities.words.negation import negated
 
 MOST_CHARS = 600
-_KEYS = ("categories", "brands", "models", "colors")
+REFUSABLE = ("categories", "brands", "models", "colors", "fuels", "transmissions")
 _DENIALS = frozenset({"nao", "nem", "jamais", "fora"})
 _READERS = (makes_and_models.read, categories.read, colors.read)
+_TRAITS = {"fuels": "fuel", "transmissions": "transmission"}
 
 
 class _Unheard(Utterance):
@@ -23,7 +25,7 @@ class _Unheard(Utterance):
 
 
 def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, Any]:
-    """Of categories, brands, models and colours, those the customer refuses; staff refuse none."""
+    """Of categories, brands, models, colours, fuels and transmissions, those the customer refuses; staff refuse none."""
     if side != "customer":
         return {}
     text = text[:MOST_CHARS]
@@ -31,15 +33,20 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
     heard.unwanted = negated(heard)
     if not any(heard.unwanted) and _DENIALS.isdisjoint(heard.words):
         return {}
-    unheard = _Unheard(text, role=side, now=now, intent=intent)
-    unheard.unwanted = [False] * len(unheard.words)
-    wished, said = _read(heard), _read(unheard)
-    left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in _KEYS}
+    wished, said = _read(heard), named(text, now=now, intent=intent)
+    left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in REFUSABLE}
     return {key: values for key, values in left.items() if values}
+
+
+def named(text: str, *, now: datetime, intent: str) -> dict[str, Any]:
+    """Every such value that a customer names, wanted or not."""
+    unheard = _Unheard(text, role="customer", now=now, intent=intent)
+    unheard.unwanted = [False] * len(unheard.words)
+    return _read(unheard)
 
 
 def _read(utterance: Utterance) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for read in _READERS:
         found |= read(utterance)
-    return found
+    return found | {key: values for key, trait in _TRAITS.items() if (values := read_trait(utterance, trait))}

@@ -64,6 +64,14 @@ _BOTH = {
         r"\b(mostr\w+|revel\w+|me (diz|diga|fala|passa)|qual e) (\w+ )?(seu|teu|o seu) prompt\b",
     ),
 }  # fmt: skip
+_CUSTOMER = {
+    "search_cars": (
+        r"\b(o|a|os|as) ((\w+ )?(mais (barat|nov|car|em conta|recent|antig)|menos rodad)\w*) "
+        r"(de tod[oa]s|(que )?(\w+ )?(voces? )?(tem|tiver(em)?)( ai| na loja| disponive\w+| no estoque)?"
+        r"|d[ao] (loja|estoque|patio)|disponive\w+)"
+        r"[ ?!.]*$",
+    ),
+}
 _STAFF = {
     "approve_po": (
         rf"^(?!.*\b(nao|nem|sem|nunca|ja|quem|alguem|antes|se|so|quando|foi|qual|quais|reprov\w+|rejeit\w+|cancel\w+)\b)"
@@ -76,7 +84,7 @@ _STAFF = {
     "po_status": (rf"^(?!.*\b(cancel\w+|aprov\w+|reprov\w+|relatorio)\b)(\w+ ){{0,3}}(status|situacao|andamento) (de |em )?{_ORDER}\b",),
 }
 _COMPILED = {
-    "customer": [(intent, re.compile(pattern)) for intent, patterns in _BOTH.items() for pattern in patterns],
+    "customer": [(intent, re.compile(pattern)) for intent, patterns in (_BOTH | _CUSTOMER).items() for pattern in patterns],
     "staff": [(intent, re.compile(pattern)) for intent, patterns in (_STAFF | _BOTH).items() for pattern in patterns],
 }
 

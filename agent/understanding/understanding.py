@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from agent.understanding import rules, sentiment
+from agent.understanding import revisions, rules, sentiment
 from agent.understanding.classifier import LinearHead, Verdict
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
@@ -13,16 +13,21 @@ from agent.understanding.features import Features, features
 from agent.understanding.labels import side
 from agent.understanding.languages import language
 from agent.understanding.reading import Reading
-from agent.understanding.refusals import refused
+from agent.understanding.refusals import named, refused
 from agent.understanding.requests import parts
 from agent.understanding.store import MODEL, ModelError, load
 from agent.understanding.text import MAX_CHARS
+from agent.understanding.waivers import waived
 
 UNREADABLE = Verdict("out_of_scope", 0.3)
 """The verdict on a text without a letter, a digit or a face."""
 READ_CHARS = 2_000
 """Values are looked for in the beginning of a text; a message is shorter."""
 _NOTHING_KNOWN = Vocabulary()
+_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
+"""Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
+"""What is refused of a wish; a model may be refused as an offer is."""
 
 
 class Understanding:
@@ -49,18 +54,30 @@ class Understanding:
         who = side(role)
         seen = features(text, who, self.embedder)
         verdict = self._verdict(text, who, seen)
+        said = revisions.versions(text[:READ_CHARS])
+        if len(said) > 1:  # the "não" of a correction is no feeling
+            seen = features(" ".join(said), who, self.embedder)
         felt = sentiment.mood(self.heads["sentiment"], seen) if verdict is not UNREADABLE else Verdict("neutral", 1.0)
+        dropped = waived(text, now=now, intent=verdict.label) if who == "customer" else {}
+        widens = who == "customer" and revisions.widens(text)
+        unwanted = refused(text, side=who, now=now, intent=verdict.label)
+        revises = dropped or _KINDS & unwanted.keys() or (widens and named(text, now=now, intent="refine_search"))
+        if verdict.label in _SAYS_LITTLE and revises:
+            verdict = Verdict("refine_search", rules.CONFIDENCE, verdict.alternatives)
+        entities = revisions.revised(
+            [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
+        )
         return Reading(
             text=text,
             role=role,
             intent=verdict.label,
             confidence=verdict.confidence,
             sentiment=felt.label,
-            entities=extract(
-                text[:READ_CHARS], role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence
-            ),
+            entities={key: value for key, value in entities.items() if value not in dropped.get(key, ())},
             alternatives=verdict.alternatives,
-            refused=refused(text, side=who, now=now, intent=verdict.label),
+            refused=unwanted,
+            waived=dropped,
+            widens=widens,
             language=language(text),
             angry=sentiment.angry(text, felt, verdict.label),
         )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.profile import DEAL_FIELDS, PROFILE_FIELDS, merged, preferences, without_personal
+from domain.profile import DEAL_FIELDS, PROFILE_FIELDS, afresh, merged, preferences, without, without_personal
 from domain.wishes import Wish
 from tests.domain.strategies import few, wishes
 
@@ -113,3 +113,57 @@ def test_preferences_are_counted_by_kind_and_without_the_budget_and_the_place() 
 def test_nothing_that_says_who_somebody_is_may_be_used_before_consent() -> None:
     told = {"name": "Ana", "phone": "1", "email": "a@b.c", "cpf": "1", "city": "Campinas", "state": "SP", "budget_max": 1}
     assert without_personal(told) == {"budget_max": 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "after"),
+    [
+        ({"categories": ["SUV"]}, {"categories": ["Sedan"]}, {"categories": ["SUV", "Sedan"]}),
+        ({"colors": ["preto"]}, {"colors": ["preto", "branco"]}, {"colors": ["preto", "branco"]}),
+        ({"transmission": "Automático"}, {"transmission": "Manual"}, {}),
+        ({"fuel": "Flex", "budget_max": 50_000}, {"fuel": "Diesel"}, {"budget_max": 50_000}),
+        ({}, {"transmission": "Manual"}, {"transmission": "Manual"}),
+    ],
+)
+def test_what_will_also_do_joins_the_wish(before: dict[str, Any], said: dict[str, Any], after: dict[str, Any]) -> None:
+    assert merged(before, said, widening=True) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "waived", "after"),
+    [
+        ({"fuel": "GNV", "budget_max": 1}, {"fuel": ["GNV"]}, {"budget_max": 1}),
+        ({"fuel": "Flex"}, {"fuel": ["GNV"]}, {"fuel": "Flex"}),
+        ({"colors": ["preto", "azul"]}, {"colors": ["azul"]}, {"colors": ["preto"]}),
+        ({"colors": ["azul"]}, {"colors": []}, {}),
+        ({"budget_max": 9}, {"mileage_max": []}, {"budget_max": 9}),
+    ],
+)
+def test_what_is_taken_back_goes_and_nothing_else(before: dict[str, Any], waived: dict[str, list[Any]], after: dict[str, Any]) -> None:
+    assert without(before, waived) == after
+
+
+def test_another_kind_of_car_keeps_the_buyers_own_and_drops_the_old_cars_traits() -> None:
+    before = {
+        "categories": ["Hatch"],
+        "colors": ["vermelho"],
+        "year_min": 2019,
+        "budget_max": 70_000,
+        "city": "Campinas",
+        "usage": ["trabalho"],
+    }
+    assert afresh(before, {"categories": ["Picape"]}) == {"budget_max": 70_000, "city": "Campinas", "usage": ["trabalho"]}
+
+
+@pytest.mark.parametrize("said", [{"categories": ["Hatch", "Sedan"]}, {"colors": ["preto"]}, {"budget_max": 80_000}])
+def test_the_same_kind_of_car_is_no_new_search(said: dict[str, Any]) -> None:
+    before = {"categories": ["Hatch"], "colors": ["vermelho"]}
+    assert afresh(before, said) == before
+
+
+def test_a_model_says_its_own_kind() -> None:
+    assert merged({"categories": ["SUV"], "budget_max": 9}, {"models": ["Onix"]}) == {"models": ["Onix"], "budget_max": 9}
+
+
+def test_a_fuel_not_wanted_and_then_wanted_is_wanted() -> None:
+    assert merged(merged({"fuel": "Diesel"}, {"excluded_fuels": ["Diesel"]}), {"fuel": "Diesel"}) == {"fuel": "Diesel"}

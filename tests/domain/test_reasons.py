@@ -42,11 +42,11 @@ def test_what_a_reason_claims_is_in_the_listing(wish: Wish, vehicle: Vehicle) ->
         r"^tem motor (turbo|\d\.\d)": lambda engine: engine in listing,
         r"^tem espaço de (\w+)$": lambda category: category == vehicle.category,
         r"^tem (porta-malas) de sedan$": lambda _: vehicle.category == "Sedan",
-        r"^(\w+) encara estrada ruim$": lambda category: category == vehicle.category,
+        r"^encara bem estrada de (terra)$": lambda _: vehicle.category in ("Picape", "SUV"),
         r"^tem (\d+) lugares$": lambda seats: int(seats) == vehicle.seats,
         r"^rodou (pouco) para a idade$": lambda _: vehicle.mileage is not None and vehicle.mileage < 9_000 * (THIS_YEAR - vehicle.year),
-        r"^sobram (.+) do seu orçamento$": lambda spare: spare == str(Money.of(wish.budget_max or 0) - vehicle.price),
-        r"^bate (certinho) com seu orçamento$": lambda _: Money.of(wish.budget_max or 0) == vehicle.price,
+        r"^fica (.+) abaixo do seu limite$": lambda spare: spare == str(Money.of(wish.budget_max or 0) - vehicle.price),
+        r"^cabe (certinho) no seu orçamento$": lambda _: Money.of(wish.budget_max or 0) == vehicle.price,
         r"^tem (.+)$": lambda option: option in listing,
     }
     for reason in reasons(wish, vehicle, THIS_YEAR):
@@ -69,7 +69,7 @@ def test_the_money_comes_first_then_what_was_asked_for() -> None:
     suv = car(category="SUV", transmission="Automático", price=84_500, options=("6 airbags",), city="Campinas")
     wish = Wish(budget_max=90_000, usage=("família",), transmission="Automático", city="campinas")
     assert [reason.replace("\u00a0", " ") for reason in reasons(wish, suv, THIS_YEAR)] == [
-        "sobram R$ 5.500 do seu orçamento",
+        "fica R$ 5.500 abaixo do seu limite",
         "tem espaço de SUV",
         "tem 6 airbags",
     ]

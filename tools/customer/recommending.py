@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ class WishArguments(Arguments):
     excluded_models: list[str] = Field([], max_length=20, description='models not wanted, e.g. ["Kwid"]')
     excluded_categories: list[Category] = Field([], description='body styles not wanted, e.g. ["Sedan"]')
     excluded_colors: list[str] = Field([], max_length=20, description='colours not wanted, e.g. ["branco"]')
+    excluded_fuels: list[Fuel] = Field([], description='fuels not wanted, e.g. ["Diesel"]')
     usage: list[Usage] = Field([], description='e.g. ["família"]')
     priorities: list[Priority] = Field([], description='e.g. ["economia", "segurança"]')
     city: str | None = Field(None, max_length=80, description='the customer\'s city, e.g. "Campinas"')
@@ -42,31 +43,36 @@ class WishArguments(Arguments):
     limit: int = Field(3, ge=1, le=20, description="how many cars, e.g. 3")
 
     def wish(self) -> Wish:
-        return Wish.of(self.model_dump(exclude={"limit", "seen", "liked", "disliked"}, exclude_none=True))
+        return Wish.of(self.model_dump(exclude_none=True))
 
 
-class RefineArguments(WishArguments):
+class RecommendArguments(WishArguments):
+    order: Literal["fit", "cheapest", "dearest", "newest", "oldest", "least_driven"] = Field(
+        "fit", description='which cars come first: "fit" unless the customer asks for an extreme, e.g. "cheapest"'
+    )
+
+
+class RefineArguments(RecommendArguments):
     seen: list[str] = Field([], max_length=500, description='ids of cars already shown, e.g. ["onix-2021-0007"]')
     liked: list[str] = Field([], max_length=100, description="ids of cars the customer liked")
     disliked: list[str] = Field([], max_length=100, description="ids of cars the customer did not like")
 
 
 @tool(EVERYONE)
-async def recommend_cars(counter: Counter, asked: WishArguments) -> dict[str, Any]:
+async def recommend_cars(counter: Counter, asked: RecommendArguments) -> dict[str, Any]:
     """Cars in stock that fit a wish, best first, each with a score and reasons; or which limit to relax when none fits."""
-    return await _recommend(counter, asked.wish(), asked.limit, frozenset())
+    return await _recommend(counter, asked, frozenset())
 
 
 @tool(EVERYONE, writes=True)
 async def refine_recommendations(counter: Counter, asked: RefineArguments) -> dict[str, Any]:
     """As recommend_cars, after the customer saw cars: pass the whole wish as it is now, and the ids already seen to get others."""
-    wish = asked.wish()
     if asked.disliked or asked.liked:
         async with counter.writing() as books:
             opinions = [(car_id, liked) for liked, car_ids in ((True, asked.liked), (False, asked.disliked)) for car_id in car_ids]
             for car_id, liked in opinions if await counter.agreed(books) else ():
                 await books.dealings.record(feedback(counter, car_id, liked, None))
-    return await _recommend(counter, wish, asked.limit, frozenset(asked.seen) | frozenset(asked.disliked))
+    return await _recommend(counter, asked, frozenset(asked.seen) | frozenset(asked.disliked))
 
 
 def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) -> Dealing:
@@ -75,11 +81,11 @@ def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) ->
     return Dealing(counter.new_id("feedback"), DealingKind.FEEDBACK, counter.actor.person_id, car_id, detail, counter.now)
 
 
-async def _recommend(counter: Counter, wish: Wish, limit: int, exclude: frozenset[str]) -> dict[str, Any]:
+async def _recommend(counter: Counter, asked: RecommendArguments, exclude: frozenset[str]) -> dict[str, Any]:
     async with counter.reading() as books:
         lot = await books.catalogue.lot(counter.now.year, counter.catalogue_version)
-    wish = wish.settled(lot)
-    fits = wish.rank(lot, limit, exclude)
+    wish = asked.wish().settled(lot)
+    fits = wish.rank(lot, asked.limit, exclude, asked.order)
     total = wish.count(lot, exclude)
     result: dict[str, Any] = {"wish": wish.stated(), "total": total, "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)]}
     if not fits and not exclude:

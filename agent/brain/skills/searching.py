@@ -1,46 +1,36 @@
-"""Finding cars, narrowing what was found, and what to give up where nothing fits."""
+"""Finding cars and narrowing what was found."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.phrasing import and_list, brl, car_line, or_list
+from agent.brain.phrasing import and_list, brl, car_line
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.wishes import feminine, inflected, kept_in_words, wish_in_words
 from agent.brain.skills.picking import most
 from agent.brain.skills.registry import SKILLS, skill
-from agent.brain.skills.wishes import narrower, next_question, wish_in_words
+from agent.brain.skills.relaxing import choice, nothing_fits
+from agent.brain.skills.wishes import FURTHER, narrower, next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import comparatives, indifferent, superlative
+from agent.state import Shown
+from agent.understanding.cues import comparatives, fold, indifferent, superlative
+from domain.profile import WISH_FIELDS
 from domain.wishes import Wish
 
-_NAMES = {
-    "budget_max": "orçamento",
-    "budget_min": "preço mínimo",
-    "year_min": "ano",
-    "year_max": "ano",
-    "mileage_max": "quilometragem",
-    "fuel": "combustível",
-    "transmission": "câmbio",
-    "colors": "cor",
-    "categories": "tipo",
-    "brands": "marca",
-    "models": "modelo",
-    "seats": "número de lugares",
-    "doors": "número de portas",
-    "excluded_brands": "marca",
-    "excluded_models": "modelo",
-    "excluded_categories": "tipo",
-    "excluded_colors": "cor",
+_LOOK = ("Ver detalhes", "Ver outros", "Marcar visita")
+_EXTREMES = {
+    "less_driven": ("least_driven", "menos rodado"),
+    "cheaper": ("cheapest", "mais barato"),
+    "dearer": ("dearest", "mais caro"),
+    "newer": ("newest", "mais novo"),
 }
-
-_FURTHER = {"cheaper": "Mais baratos que esses", "dearer": "Acima desses", "newer": "Do mesmo ano em diante"}
-
-_NONE_FURTHER = {
-    "cheaper": "Esses já são os mais baratos dentro do que você pediu.",
-    "dearer": "Acima desses não tenho nada dentro do que você pediu.",
-    "newer": "Mais novo que esses não tenho dentro do que você pediu.",
-}
+"""What is asked for at its utmost: the order that brings it to the front, and its name."""
+_OF_THE_LIST = re.compile(
+    r"\b(d?esses|d?estes|d?essas|deles|delas|d[oa]s (tres|dois|duas|3|2)|entre (eles|elas)|da lista|que (voce|vc)s? (mostr|mand))"
+)
+_OF_ALL = re.compile(r"\b(da loja|d[oe] estoque|do patio|de toda a loja|da loja (toda|inteira))\b")
 
 
 @skill(
@@ -50,8 +40,10 @@ _NONE_FURTHER = {
 )
 def search(talk: Talk) -> Skill:
     """Recommend as soon as there is anything to go by; ask one thing otherwise."""
-    if talk.asked_for("search") == "relax":
-        return (yield from _relaxed(talk))
+    if talk.asked_for("search") == "relax" and (chosen := choice(talk)) is not None:
+        return (yield from _relaxed(talk, chosen))
+    if (extreme := _extreme(talk)) is not None:
+        return (yield from _utmost(talk, extreme))
     wish = Wish.of(talk.profile).stated()
     if not set(wish) - {"city", "state"} and (question := next_question(talk)):
         return Say(talk.pick("Claro, te ajudo a achar.", "Bora achar seu carro.", "Vamos lá."), question)
@@ -69,63 +61,90 @@ def _nothing_new(talk: Talk) -> Say:
     return (
         Say(talk.pick("Sem problema.", "Certo.", "Beleza."), question)
         if question
-        else Say(talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=("Ver detalhes", "Ver outros", "Marcar visita"))
+        else Say(talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=_LOOK)
     )
 
 
 @skill("refine", "refine_search")
 def refine(talk: Talk) -> Skill:
-    """Other cars than those shown, moved in the direction asked for."""
+    """Other cars than those shown: of a changed wish, moved in the direction asked for, or simply others."""
+    if talk.asked_for("search") == "relax" and (chosen := choice(talk)) is not None:
+        return (yield from _relaxed(talk, chosen))
+    if (extreme := _extreme(talk)) is not None:
+        return (yield from _utmost(talk, extreme))
     wish = Wish.of(talk.profile).stated()
-    if superlative(talk.reading.text) and len(talk.memory["shown"]) > 1 and (car := most(talk)) is not None:
-        return (
-            yield from SKILLS["details"].run(
-                replace(
-                    talk,
-                    reading=replace(talk.reading, entities={"models": [car["model"]]}),
-                    memory={**talk.memory, "shown": [car], "focus": car},
-                )
-            )
-        )
+    if not talk.memory["shown"]:
+        return (yield from search(talk))
     directions = comparatives(talk.reading.text)
     moved = narrower(directions, talk.memory["shown"])
-    args = wish | moved
-    asks_for_others = not talk.entities or directions & {"others", "cheaper", "dearer", "newer", "less_driven"}
-    if talk.memory["seen"] and asks_for_others:
-        args["seen"] = talk.memory["seen"]
-    if not talk.memory["shown"]:
-        return (yield from _show(talk, "recommend_cars", wish))
-    result = yield Call("refine_recommendations", args)
-    if result.get("cars"):
-        return _found(
-            talk,
-            result | {"wish": wish},
-            next((words for cue, words in _FURTHER.items() if cue in directions and cue in _reached(moved)), ""),
-        )
-    for cue, words in _NONE_FURTHER.items():
-        if cue in directions:
-            return Say(words + _offer_help(wish))
-    if not directions and result.get("relaxations"):
-        return _nothing(talk, result)
-    return Say("Já te mostrei tudo o que combina com o que você pediu." + _offer_help(wish))
+    if not moved and "others" not in directions and _changes(talk):
+        return (yield from _show(talk, "refine_recommendations", wish))
+    result = yield Call("refine_recommendations", wish | moved | {"seen": talk.memory["seen"]})
+    if result.get("error"):
+        return Say(result["detail"])
+    further = next((FURTHER[cue] for cue in FURTHER if cue in directions and moved), None)
+    if result["cars"]:
+        return _found(talk, result | {"wish": wish}, further.some if further else "Ainda", own_limit="budget_max" not in moved)
+    none = further.none if further else talk.pick("Já te mostrei tudo o que combina com o pedido.", "Esses são todos os que combinam.")
+    return Say(none, Question("Quer mudar o preço ou o tipo de carro?", "search", "wish"))
+
+
+def _changes(talk: Talk) -> bool:
+    """Whether the message says anything of the wish."""
+    reading = talk.reading
+    return bool(reading.waived or reading.refused or set(reading.entities) & set(WISH_FIELDS))
+
+
+def _extreme(talk: Talk) -> str | None:
+    """The cue of the one extreme asked for, as in "qual o mais barato?"."""
+    if not superlative(talk.reading.text) or talk.reading.entities.get("car_refs"):
+        return None
+    directions = comparatives(talk.reading.text)
+    return next((cue for cue in _EXTREMES if cue in directions), None)
+
+
+def _utmost(talk: Talk, cue: str) -> Skill:
+    """The cheapest, newest… of the list where the list is meant, else of all that the wish allows."""
+    said = fold(talk.reading.text)
+    if _OF_THE_LIST.search(said) and (car := most(talk)) is not None:
+        return (yield from _in_detail(talk, car))
+    order, name = _EXTREMES[cue]
+    own = {key: value for key, value in talk.entities.items() if key in WISH_FIELDS}
+    wish = own if _OF_ALL.search(said) else Wish.of(talk.profile).stated()
+    result = yield Call("recommend_cars", wish | {"order": order})
+    if result.get("error"):
+        return Say(result["detail"])
+    if not result["cars"]:
+        return nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    first, *others = (fit["car"] for fit in result["cars"])
+    the, of = ("A", "Das") if feminine(result["wish"]) else ("O", "Dos")
+    called = inflected(name, feminine(result["wish"]))
+    among = f"{of} {result['total']} {wish_in_words(result['wish'], result['total'])}, {the.lower()}" if result["total"] > 1 else the
+    text = f"{among} {called}: {car_line(first)}."
+    if others:
+        named = list(dict.fromkeys(f"{name_of(car)} por {brl(car['preco'])}" for car in others))
+        text += f" Depois {'vêm' if len(named) > 1 else 'vem'} {and_list(named)}."
+    return Say(text, buttons=_LOOK)
+
+
+def _in_detail(talk: Talk, car: Shown) -> Skill:
+    of_it = replace(talk.reading, entities={"models": [car["model"]]})
+    return (yield from SKILLS["details"].run(replace(talk, reading=of_it, memory={**talk.memory, "shown": [car], "focus": car})))
 
 
 def _show(talk: Talk, tool: str, wish: dict[str, Any]) -> Skill:
     result = yield Call(tool, wish)
     if result.get("error"):
         return Say(result["detail"])
-    return _found(talk, result) if result["cars"] else _nothing(talk, result)
+    said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    kept = kept_in_words(talk.memory["searched"], result["wish"]) if result["cars"] else ""
+    return replace(said, text=f"{kept} {said.text}") if kept else said
 
 
-def _reached(moved: dict[str, Any]) -> set[str]:
-    """The directions that a moved limit stands for."""
-    return {cue for cue, limit in (("cheaper", "budget_max"), ("dearer", "budget_min"), ("newer", "year_min")) if limit in moved}
-
-
-def _found(talk: Talk, result: dict[str, Any], further: str = "") -> Say:
+def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: bool = True) -> Say:
+    """The best car with why it fits, and the next two; the money, always the first reason, counts against the customer's own limit only."""
     cars, total = result["cars"], result["total"]
     best = cars[0]
-    why = and_list(best["reasons"])
     wanted = wish_in_words(result["wish"], total)
     if further:
         text = f"{further} tenho {total}. {talk.pick('O que mais combina', 'Minha sugestão')}: {car_line(best['car'])}."
@@ -134,55 +153,23 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "") -> Say:
     else:
         opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"São {total} {wanted} aqui na loja.")
         text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
-    text += f" {why[0].upper()}{why[1:]}." if why else ""
-    if others := [f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:]]:
+    if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
+        why = and_list(reasons)
+        text += f" {why[0].upper()}{why[1:]}."
+    if others := list(dict.fromkeys(f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:])):
         text += f" Também tem {and_list(others)}."
     question = next_question(talk) if total > len(cars) else None
-    if question is None:
-        return Say(text, buttons=("Ver detalhes", "Ver outros", "Marcar visita"))
-    return Say(text, question)
+    return Say(text, question) if question else Say(text, buttons=_LOOK)
 
 
-def _nothing(talk: Talk, result: dict[str, Any]) -> Say:
-    wanted = wish_in_words(result["wish"], 1)
-    options = result.get("relaxations") or []
-    if not options:
-        text = f"Não tenho {wanted} no momento, nem mudando um pouco o pedido."
-        return Say(text, Question("Quer me contar de outro jeito o que procura?", "search", "budget_max"))
-    first = options[0]
-    text = f"Não tenho {wanted} no momento. {_bring(first)}"
-    slots = {"changes": first["changes"]}
-    return Say(text, Question("Quer ver?", "search", "relax", slots, ("Quero ver", "Não, obrigado")))
-
-
-def _bring(option: dict[str, Any]) -> str:
-    """What giving up one wish would bring, with an example."""
-    example = option["example"]
-    count = f"aparece 1 carro: {car_line(example)}" if option["count"] == 1 else f"aparecem {option['count']}, como {car_line(example)}"
-    match option["limit"]:
-        case "budget_max":
-            return f"Subindo o orçamento para {brl(option['value'])}, {count}."
-        case "budget_min":
-            return f"Começando em {brl(option['value'])}, {count}."
-        case "year_min" | "year_max":
-            return f"Aceitando ano {option['value']}, {count}."
-        case "mileage_max":
-            return f"Aceitando até {option['value']:,} km, {count}.".replace(",", ".", 1)
-        case limit:
-            return f"Abrindo mão de {or_list([_NAMES[limit]])}, {count}."
-
-
-def _relaxed(talk: Talk) -> Skill:
-    """The answer to "quer ver?"."""
-    slots = talk.slots("search")
-    if talk.assent.yes is False and not indifferent(talk.reading.text):
-        return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "budget_max"))
-    change = slots["changes"]
-    profile = {key: value for key, value in (talk.profile | change).items() if value is not None}
+def _relaxed(talk: Talk, chosen: dict[str, Any] | bool) -> Skill:
+    """The way chosen where nothing fitted, or none of them."""
+    if isinstance(chosen, bool):
+        yield from ()
+        return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "wish"))
+    profile = {key: value for key, value in (talk.profile | chosen).items() if value is not None}
     result = yield Call("recommend_cars", Wish.of(profile).stated())
-    said = _found(talk, result) if result.get("cars") else _nothing(talk, result)
-    return Say(said.text, said.question, said.buttons, learned=change)
-
-
-def _offer_help(wish: dict[str, Any]) -> str:
-    return " Se quiser, mude o orçamento ou o tipo de carro que eu procuro de novo." if wish else " Me conte o que você procura."
+    if result.get("error"):
+        return Say(result["detail"])
+    said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    return replace(said, learned=chosen)

@@ -37,7 +37,7 @@ async def test_a_profile_brings_cars_in_the_contracts_shape(api: AsyncClient) ->
         assert set(fit["car"]) >= COLUMNS
         assert fit["reasons"]
         assert all(isinstance(reason, str) for reason in fit["reasons"])
-    assert any("do seu orçamento" in reason for fit in body["recommendations"] for reason in fit["reasons"])
+    assert any("do seu limite" in reason for fit in body["recommendations"] for reason in fit["reasons"])
 
 
 async def test_an_empty_profile_brings_five_of_all_that_are_available(api: AsyncClient) -> None:

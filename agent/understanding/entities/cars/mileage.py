@@ -15,6 +15,7 @@ _NAMED = re.compile(
     r"\b(?:km|quilometragem|kilometragem|rodagem|odometro|rodou|rodad[oa])(?: \w+){0,4}? "
     r"(?P<n>\d+(?:\.\d+)?)(?= |$)(?! (?:km|reais|anos|portas|/|mes))"
 )
+_DRIVEN_LITTLE = re.compile(r"\b(?:pouco|pouca|muito|muita|menos|mais|bem)$")
 _AFTER = re.compile(r"\bkm\b[^.]{0,30}? (?P<n>\d{2,6})(?= |$)")
 _NOT = re.compile(
     r"\b(?:cada|revisao d(?:e|os|as)|revisoes d(?:e|os)|garantia d(?:e|os)|por dia|troca de oleo"
@@ -46,6 +47,8 @@ def read(utterance: Utterance) -> dict[str, Any]:
         return {"mileage_max": amount}
     for hit in utterance.find(_NAMED):
         inner = utterance.hit(hit.match, "n")
+        if _DRIVEN_LITTLE.search(utterance.before(hit.first, 2)) and not re.search(r"\b(?:km|quilometragem)\b", hit[0]):
+            continue  # "pouco rodado até 95 mil": the amount is money
         amount = _amount(utterance, hit)
         scaled = utterance.tokens[inner.first].scaled or (amount is not None and amount >= 5000)
         if amount is not None and (scaled or re.search(r"\b(?:ate|maximo|maxima|abaixo|menos)\b", hit[0])):

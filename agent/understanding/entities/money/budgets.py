@@ -98,7 +98,7 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
             weak = False
         if not (amount.marked or (cued and not weak) or alone) or amount.price < 2000:
             continue
-        if not amount.marked and amount.plain < 8 and not alone:
+        if not amount.marked and amount.plain < 8:
             continue
         if amount.plain < 1000 and not amount.marked and amount.plain > 700:
             continue

@@ -1,0 +1,119 @@
+"""A wish in words, its adjectives in the gender and number of the cars they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agent.brain.phrasing.cars import km
+from agent.brain.phrasing.lists import and_list, or_list
+from agent.brain.phrasing.money import brl
+
+_KIND = ("categories", "models", "brands")
+_KINDS = {
+    "Hatch": "hatches",
+    "Sedan": "sedans",
+    "SUV": "SUVs",
+    "Picape": "picapes",
+    "Minivan": "minivans",
+    "Perua": "peruas",
+    "Cupê": "cupês",
+    "Conversível": "conversíveis",
+    "Van": "vans",
+}
+_FEMININE = {"Picape", "Minivan", "Perua", "Van"}
+_USES = {
+    "urbano": "para a cidade",
+    "viagem": "para viajar",
+    "trabalho": "para trabalhar",
+    "família": "para a família",
+    "aplicativo": "para rodar em aplicativo",
+    "rural": "para estrada de terra",
+}
+
+
+def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
+    """What was asked for as a noun for so many cars: `SUVs automáticos até R$ 90.000`, `Onix ou HB20 prata`, `picape vermelha com GNV`."""
+    categories = wish.get("categories", [])
+    named = [*wish.get("brands", []), *wish.get("models", [])]
+    many, she = count != 1, feminine(wish)
+    kinds = [(_KINDS[kind] if many else kind if kind == "SUV" else kind.lower()) for kind in categories]
+    words = [or_list(kinds) if kinds else or_list(named) if named else "carros" if many else "carro"]
+    words += [inflected(word, she, many) for word in _adjectives(wish)]
+    if wish.get("colors"):
+        words.append(or_list([inflected(color, she, many) for color in wish["colors"]]))
+    if kinds and named:
+        words.append(f"({or_list(named)})")
+    if wish.get("fuel") and wish["fuel"] not in _ADJECTIVES:
+        words.append("com GNV" if wish["fuel"] == "GNV" else f"a {wish['fuel'].lower()}")
+    if wish.get("seats"):
+        words.append(f"com {wish['seats']} lugares")
+    if wish.get("doors"):
+        words.append(f"de {wish['doors']} portas")
+    words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
+    words += [*_years(wish), *_money(wish)]
+    if wish.get("mileage_max"):
+        words.append(f"com até {km(wish['mileage_max'])}")
+    return " ".join(words) + _unwanted(wish)
+
+
+def kept_in_words(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """What goes on from the last search where another kind of car is looked for without that one's traits; else nothing."""
+    dropped = [key for key in before if key not in now and key not in _KIND]
+    kinds = [{value for key in _KIND for value in wish.get(key, [])} for wish in (before, now)]
+    if not dropped or not all(kinds) or kinds[0] & kinds[1]:
+        return ""
+    kept = [f"o {now['transmission'].lower()}"] if now.get("transmission") else []
+    kept += [f"o limite de {brl(now['budget_max'])}"] if now.get("budget_max") else []
+    kept += [now["city"]] if now.get("city") else []
+    return f"Mantive {and_list(kept)}." if kept else ""
+
+
+def feminine(wish: Mapping[str, Any]) -> bool:
+    """Whether the cars wished for are called by a feminine noun: picapes, vans."""
+    kinds = wish.get("categories", [])
+    return bool(kinds) and set(kinds) <= _FEMININE
+
+
+def inflected(words: str, of_feminine: bool, many: bool = False) -> str:
+    """`automático` → `automáticas`, `mais barato` → `mais barata`, `azul` → `azuis`; words without gender and number stay."""
+    if words.endswith("o"):
+        return words[:-1] + ("a" if of_feminine else "o") + ("s" if many else "")
+    if not many or words not in _PLURALS:
+        return words
+    return _PLURALS[words]
+
+
+_PLURALS = {"manual": "manuais", "azul": "azuis", "verde": "verdes", "marrom": "marrons"}
+_ADJECTIVES = ("Híbrido", "Elétrico", "Flex")
+"""Fuels said as an adjective of the car."""
+
+
+def _adjectives(wish: Mapping[str, Any]) -> list[str]:
+    found = [wish["transmission"].lower()] if wish.get("transmission") else []
+    return found + ([wish["fuel"].lower()] if wish.get("fuel") in _ADJECTIVES else [])
+
+
+def _unwanted(wish: Mapping[str, Any]) -> str:
+    """`, menos Fiat e diesel`."""
+    keys: Sequence[str] = ("excluded_brands", "excluded_models", "excluded_categories", "excluded_colors", "excluded_fuels")
+    named = [
+        str(value) if key in ("excluded_brands", "excluded_models") or str(value).isupper() else str(value).lower()
+        for key in keys
+        for value in wish.get(key, ())
+    ]
+    return f", menos {and_list(named)}" if named else ""
+
+
+def _years(wish: Mapping[str, Any]) -> list[str]:
+    low, high = wish.get("year_min"), wish.get("year_max")
+    if low and high:
+        return [f"ano {low}" if low == high else f"de {low} a {high}"]
+    return [f"de {low} em diante"] if low else [f"até o ano {high}"] if high else []
+
+
+def _money(wish: Mapping[str, Any]) -> list[str]:
+    low, high = wish.get("budget_min"), wish.get("budget_max")
+    if low and high:
+        return [f"entre {brl(low)} e {brl(high)}"]
+    return [f"até {brl(high)}"] if high else [f"a partir de {brl(low)}"] if low else []

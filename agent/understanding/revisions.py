@@ -1,0 +1,59 @@
+"""How a message revises itself or what was said before: corrected ("80... não, 100"), or widened ("sedan também serve")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_CORRECTION = re.compile(
+    r"(?:^|[\s,.;:!…(-]+)(?:quer dizer|na (?:verdade|vdd|vrdd|real)|ou melhor|melhor dizendo|pensando (?:bem|melhor)|mudei de id[eé]ia"
+    r"|(?:me )?(?:enganei|confundi)|errei|corrigindo|corre[cç][aã]o|digo|minto|ali[aá]s|n[aã]o,? n[aã]o)\b[\s,.;:!…]*"
+    r"|(?:[,.;:!…]+\s*|\s*\n\s*|\s+-+\s*)(?:ah |ops,? |opa,? )?"
+    r"(?:n[aã]o|desculp[ae]|perd[aã]o|ops|opa|pera(?:[ií]| a[ií])?|espera)\s*[,.;:!…\n]+\s*",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\b(?:tamb[eé]m|tbm|tb|tamem)\s*(?:serve\w*|pode\w*|aceito|vale|rola|entra\w*|topo|curto|gosto)?\s*[.!?]*\s*$"
+    r"|\b(?:tamb[eé]m|tbm|tb) (?:pode|serve|aceito|quero|topo|gosto|vale|rola|entra|curto|ver|olho|queria|incl\w+)\b"
+    r"|\b(?:aceito|topo|serve|vale|rola|gosto|curto) (?:\w+ )?(?:tamb[eé]m|tbm|tb)\b"
+    r"|\b(?:inclui\w*|acrescent\w+|adicion\w+|junt[ae]) (?:\w+ ){0,2}\w+",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:agora|mudando|mudei|mudar|outra coisa|em vez disso|esquece|deixa (?:pra|para) l[aá]|desisti|melhor)\b.{0,30}"
+    r"\b(?:quero|queria|ver|vamos|mostra|procuro|prefiro|olhar|tem|pensando|busco|quais)\b",
+    re.IGNORECASE,
+)
+_RANGES = (("budget_min", "budget_max"), ("year_min", "year_max"))
+_NAMES = ("models", "brands")
+
+
+def versions(text: str) -> list[str]:
+    """What a message says before and after each correction in it; most messages have one version."""
+    return [piece for piece in (piece.strip() for piece in _CORRECTION.split(text)) if piece] or [text]
+
+
+def revised(said: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The values of a corrected message: of what was said twice the last; a bound replaces its opposite ("até 80, digo, acima de 80")."""
+    kept: dict[str, Any] = {}
+    for values in said:
+        if any(name in values for name in _NAMES):
+            kept = {key: value for key, value in kept.items() if key not in _NAMES}
+        for bounds in _RANGES:
+            if len(given := [bound for bound in bounds if bound in values]) == 1:
+                opposite = next(bound for bound in bounds if bound not in given)
+                if given[0] not in kept:
+                    kept.pop(opposite, None)
+        kept |= values
+    return kept
+
+
+def turns_away(text: str) -> bool:
+    """Whether somebody leaves what they looked at for something else: "agora quero ver picapes"."""
+    return _AWAY.search(text) is not None
+
+
+def widens(text: str) -> bool:
+    """Whether what is named joins what was wished for before instead of replacing it."""
+    return _ALSO.search(text) is not None

@@ -1,0 +1,84 @@
+"""Wishes corrected, widened, taken back, left for others; extremes; and the choice where nothing fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.conversation import Answer
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def looking(introduce: Introduce, *said: str) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", *said):
+        await ana.says(words)
+    return ana
+
+
+def cards(answer: Answer) -> list[str]:
+    return [card.id for reply in answer.replies for card in reply.cards]
+
+
+async def test_what_also_serves_is_added(introduce: Introduce) -> None:
+    ana = await looking(introduce, "quero um hatch até 120 mil")
+    assert called(await ana.says("pode ser sedan tb"), "refine_recommendations")["categories"] == ["Hatch", "Sedan"]
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [("sem limite de preço", "budget_max"), ("esquece a cor", "colors"), ("automático ou manual tanto faz", "transmission")],
+)
+async def test_a_limit_taken_back_is_gone(introduce: Introduce, words: str, gone: str) -> None:
+    ana = await looking(introduce, "quero um suv automático branco até 90 mil")
+    args = called(await ana.says(words), "refine_recommendations")
+    assert gone not in args
+    assert args["categories"] == ["SUV"]
+
+
+async def test_another_kind_of_car_keeps_the_pocket_and_leaves_the_old_traits(introduce: Introduce) -> None:
+    ana = await looking(introduce, "quero um hatch vermelho até 120 mil")
+    answer = await ana.says("agora quero ver suv")
+    assert called(answer, "refine_recommendations") == {"budget_max": 120_000, "categories": ["SUV"]}
+    assert "Mantive o limite de R$ 120.000" in text(answer)
+
+
+async def test_a_transmission_not_wanted_leaves_the_other(introduce: Introduce) -> None:
+    ana = await looking(introduce, "quero um carro até 120 mil")
+    assert called(await ana.says("não quero manual"), "refine_recommendations")["transmission"] == "Automático"
+
+
+@pytest.mark.parametrize(
+    ("words", "car"),
+    [
+        ("qual o mais barato que vcs tem?", "kwid-1"),
+        ("qual o mais novo de todos?", "kwid-1"),
+        ("qual o carro mais caro da loja?", "corolla-1"),
+    ],
+)
+async def test_an_extreme_is_looked_for_in_the_whole_stock(introduce: Introduce, words: str, car: str) -> None:
+    ana = await looking(introduce)
+    assert cards(await ana.says(words))[0] == car
+
+
+async def test_an_extreme_keeps_the_wish(introduce: Introduce) -> None:
+    ana = await looking(introduce, "quero um suv até 90 mil")
+    assert cards(await ana.says("o mais barato de todos")) == ["creta-1", "tracker-1"]
+
+
+async def test_two_ways_out_are_offered_and_chosen_by_place_or_by_words(introduce: Introduce) -> None:
+    for number, choice in enumerate(("a segunda", "2", "em outro tipo"), 1):
+        ana = introduce(person_id=f"ana{number}")
+        for words in ("oi", "sim"):
+            await ana.says(words)
+        answer = await ana.says("quero um suv até 80 mil")
+        assert list(answer.replies[0].buttons) == ["Até R$\u00a084.900", "Outro tipo", "Nenhuma"]
+        assert questions(answer) == 1
+        assert called(await ana.says(choice), "recommend_cars") == {"budget_max": 80_000}
+
+
+async def test_none_of_the_ways_out_asks_what_to_change(introduce: Introduce) -> None:
+    ana = await looking(introduce, "quero um suv até 80 mil")
+    answer = await ana.says("nenhuma")
+    assert not answer.tools
+    assert questions(answer) == 1
