@@ -4,7 +4,7 @@ const quick = document.getElementById("quick");
 const status = document.getElementById("status");
 const field = document.getElementById("text");
 const store = {
-  get: () => JSON.parse(localStorage.getItem("balcao") || "null") || { token: null, last: 0, lines: [], unsent: [] },
+  get: () => JSON.parse(localStorage.getItem("balcao") || "null") || { token: null, last: 0, lines: [], unsent: [], quick: [] },
   set: (value) => localStorage.setItem("balcao", JSON.stringify(value)),
 };
 let memory = store.get();
@@ -45,6 +45,8 @@ function cards(list) {
 }
 
 function buttons(words) {
+  memory.quick = words;
+  store.set(memory);
   quick.replaceChildren(...words.map((word) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -149,7 +151,7 @@ function say(text) {
 
 function restart() {
   if (stream) stream.close();
-  memory = { token: null, last: 0, lines: [], unsent: [] };
+  memory = { token: null, last: 0, lines: [], unsent: [], quick: [] };
   store.set(memory);
   transcript.replaceChildren();
   buttons(["Quero um SUV até 90 mil", "Quais os horários da loja?", "Quero trocar meu carro"]);
@@ -165,4 +167,10 @@ document.getElementById("composer").addEventListener("submit", (event) => {
 });
 document.getElementById("restart").addEventListener("click", restart);
 
-if (memory.lines.length) { memory.lines.forEach(draw); listen(); } else { restart(); }
+if (memory.lines.length) {
+  memory.lines.forEach(draw);
+  buttons(memory.quick || []);
+  listen();
+} else {
+  restart();
+}
