@@ -50,7 +50,8 @@ def _engine(address: str) -> AsyncEngine:
 
     if not address.startswith("sqlite"):
         return create_async_engine(address, pool_pre_ping=True, json_serializer=dumps, json_deserializer=orjson.loads)
-    engine = create_async_engine(address, json_serializer=dumps, json_deserializer=orjson.loads)
+    # Every connection goes back to the pool committed or rolled back: another rollback would be a trip for nothing.
+    engine = create_async_engine(address, json_serializer=dumps, json_deserializer=orjson.loads, pool_reset_on_return=None)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _: Any) -> None:
@@ -67,7 +68,7 @@ def _engine(address: str) -> AsyncEngine:
     def begin(connection: Any) -> None:
         # A transaction that will write takes the lock at once: upgrading a read lock later can fail at once
         # with SQLITE_BUSY, which no timeout waits for.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        begin = "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes", False) else "BEGIN"
+        connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(begin))  # one trip to its thread, not three
 
     return engine
