@@ -9,6 +9,7 @@ from domain.conversation import ToolCall
 
 _BY_TOOL = {
     "reserve_car": "reserved",
+    "cancel_reservation": "released",
     "make_offer": "offered",
     "handoff_to_human": "handed_over",
     "erase_my_data": "erased",
@@ -28,6 +29,8 @@ def deed(tool: str, result: dict[str, Any]) -> str | None:
             return "booked"
         case "schedule_test_drive", {"status": "cancelled"}:
             return "cancelled"
+        case "schedule_test_drive", {"status": "delay_noted"}:
+            return "delay_noted"
         case "register_trade_in", {"status": "registered"}:
             return "registered"
         case _:

@@ -67,8 +67,28 @@ def refusal(hours: OpeningHours, wanted: datetime, minutes: int, now: datetime, 
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hours of a day that suit: from `earliest` on, and beginning before `latest`."""
+
+    earliest: time | None = None
+    latest: time | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        return (self.earliest is None or moment.time() >= self.earliest) and (self.latest is None or moment.time() < self.latest)
+
+
+ANY_TIME = Span()
+
+
 def next_slots(
-    hours: OpeningHours, after: datetime, minutes: int, now: datetime, taken: Collection[datetime], most: int = 3
+    hours: OpeningHours,
+    after: datetime,
+    minutes: int,
+    now: datetime,
+    taken: Collection[datetime],
+    most: int = 3,
+    within: Span = ANY_TIME,
 ) -> list[datetime]:
     """The first free times from `after` on, at most one in the morning and one in the afternoon of each day.
 
@@ -77,12 +97,24 @@ def next_slots(
     found: list[datetime] = []
     day = max(local(after), local(now)).date()
     while len(found) < most and day <= (local(now) + HORIZON).date():
-        free = [slot for slot in slots(hours, day, minutes, now, taken) if slot >= local(after)]
+        free = [slot for slot in slots(hours, day, minutes, now, taken) if slot >= local(after) and within.holds(slot)]
         found += [slot for slot in free if slot.time() < time(12)][:1]
         later = [slot for slot in free if slot.time() >= time(12)]
         found += ([slot for slot in later if slot.time() >= time(13)] or later)[:1]
         day += timedelta(days=1)
     return found[:most]
+
+
+def spread(free: list[datetime], most: int = 3) -> list[datetime]:
+    """A few of a day's free times, from its first to its last."""
+    if len(free) <= most:
+        return free
+    return [free[round(at * (len(free) - 1) / (most - 1))] for at in range(most)]
+
+
+def nearest(free: list[datetime], wanted: datetime, most: int = 3) -> list[datetime]:
+    """The free times closest to one that cannot be had, in order."""
+    return sorted(sorted(free, key=lambda slot: abs(slot - wanted))[:most])
 
 
 def _grid(hours: OpeningHours, day: date, minutes: int) -> Iterator[datetime]:

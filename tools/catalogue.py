@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.customer.arrangements import my_arrangements
 from tools.customer.bargaining import make_offer
 from tools.customer.comparing import compare_cars
 from tools.customer.consenting import set_consent, stop_messages
@@ -11,7 +12,7 @@ from tools.customer.handoff import handoff_to_human
 from tools.customer.privacy import erase_my_data, export_my_data
 from tools.customer.profile import update_profile
 from tools.customer.recommending import recommend_cars, refine_recommendations
-from tools.customer.reserving import reserve_car
+from tools.customer.reserving import cancel_reservation, reserve_car
 from tools.customer.store import store_info, warranty_and_papers
 from tools.customer.trading_in import register_trade_in
 from tools.customer.visiting import schedule_test_drive
@@ -29,7 +30,9 @@ TOOLBOX = Toolbox(
         register_trade_in,
         make_offer,
         reserve_car,
+        cancel_reservation,
         schedule_test_drive,
+        my_arrangements,
         store_info,
         warranty_and_papers,
         update_profile,

@@ -60,6 +60,8 @@ def route(talk: Talk) -> SkillEntry:
         return SKILLS["complaint"]
     if claims(reading):
         return _BY_INTENT[reading.intent]
+    if talk.who.role == "customer" and (claimed := next((e for e in SKILLS.values() if e.claims and e.claims(talk)), None)) is not None:
+        return claimed
     if talk.task and (entry := _continued(talk)) is not None:
         return entry
     if (behind := _behind_consent(talk)) is not talk and (entry := _told_more(behind)) is not None:

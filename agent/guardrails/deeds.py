@@ -22,7 +22,12 @@ _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
             ("booked",),
             "schedule_test_drive",
         ),
-        (r"\b(cancelei|cancelamos|desmarquei)\b|visita\s+(\w+\s+){0,2}(cancelada|desmarcada)", ("cancelled",), "schedule_test_drive"),
+        (
+            r"\b(cancelei|cancelamos|desmarquei)\b(?!.*\breserva)|visita\s+(\w+\s+){0,2}(cancelada|desmarcada)",
+            ("cancelled",),
+            "schedule_test_drive",
+        ),
+        (r"\b(cancelei|cancelamos|liberei)\b(?=.*\breserva)|reserva\s+(\w+\s+){0,2}cancelada", ("released",), "cancel_reservation"),
         (
             r"(anotei|registrei|enviei|encaminhei|levei|passei|mandei)\s+((a|o|sua|essa|seu)\s+)*(proposta|oferta|lance)"
             r"|(proposta|oferta)\s+(\w+\s+){0,2}(registrada|enviada|anotada|encaminhada)\b",
@@ -31,7 +36,7 @@ _CLAIMS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
         ),
         (
             r"\b(avisei|notifiquei)\b(?=.*\b(vendedor|atendente|consultor|equipe|pessoa|gerente))",
-            ("handed_over", "offered", "reserved", "booked"),
+            ("handed_over", "offered", "reserved", "booked", "delay_noted"),
             "handoff_to_human",
         ),
         (

@@ -73,7 +73,7 @@ def _remembered(state: State, asks_consent: bool) -> Memory:
     facts = [fact for result in results for fact in facts_of(result)] + list(facts_of_deeds(state["tools"], results))
     shown = [as_shown(car) for car in _recommended(results)]
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
-    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else None if shown else memory["focus"]
+    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else memory["focus"]
     question = draft.get("question")
     said = {"user": _told(state), "assistant": f"{draft['text']}\n{consent_question().text}" if asks_consent else draft["text"]}
     profile = merged(memory["profile"], draft.get("learned", {}))

@@ -35,6 +35,7 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
         "open_now": today is not None and today[0] <= now.time() < today[1],
         "holiday_today": store.hours.holiday(now.date()),
         "delivery": store.delivery,
+        "reservation_hours": store.reservation_hours,
     }
 
 

@@ -20,6 +20,10 @@ def deed_in_words(name: str, result: dict[str, Any], now: datetime) -> str:
             return f"Sua visita está marcada: {name_of(result['car'])}, {when}, na {result['branch']} ({result['address']})."
         case "cancelled":
             return f"Cancelei sua visita de {day_and_time(result['starts_at'], now)}."
+        case "released":
+            return f"Cancelei sua reserva do {name_of(result['car'])}."
+        case "delay_noted":
+            return f"Avisei a loja que você vai se atrasar para a visita de {day_and_time(result['starts_at'], now)}."
         case "offered":
             return _offered(result)
         case "registered":

@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, price_of
 from agent.brain.phrasing.cars import km, name_of
-from agent.brain.skills.picking import pick_car
+from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
@@ -26,9 +26,9 @@ _ASKED = {
 }
 
 
-@skill("details", "car_details", fills=("car_refs", "models"))
+@skill("details", "car_details", fills=("car_refs", "models"), claims=lambda talk: chooses_a_car(talk, "details"))
 def details(talk: Talk) -> Skill:
-    car = yield from pick_car(talk, "details")
+    car = yield from pick_car(talk, "details", talk.slots("details"))
     if isinstance(car, Say):
         return car
     result = yield Call("car_details", {"car_id": car["id"]})
@@ -39,7 +39,12 @@ def details(talk: Talk) -> Skill:
         state = "está reservado" if result["status"] == "reserved" else "já foi vendido"
         return Say(f"O {name_of(listing)} {state}. Posso te mostrar parecidos.")
     text = _answer(talk, result) or _summary(listing)
-    return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"))
+    return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"), keeps_task=_interrupts(talk))
+
+
+def _interrupts(talk: Talk) -> bool:
+    """Whether something begun with a car waits for an answer: it is asked for again after this one."""
+    return talk.task is not None and talk.task["skill"] in ("visit", "reserve", "offer", "profile") and talk.task["asked"] != "car"
 
 
 def _answer(talk: Talk, result: Mapping[str, Any]) -> str | None:

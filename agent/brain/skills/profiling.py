@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.moments import moment
 from domain.people import PERSONAL_FIELDS
 from domain.profile import PROFILE_FIELDS, WISH_FIELDS
 
@@ -17,7 +18,12 @@ _TELLABLE = (*PROFILE_FIELDS, *PERSONAL_FIELDS)
 @skill("profile", "provide_profile", fills=("name", "phone", "email", "cpf", "city", "state"))
 def profile(talk: Talk) -> Skill:
     told = talk.slots("profile").get("told") or {key: value for key, value in talk.entities.items() if key in _TELLABLE}
-    if not told and talk.asked_for("profile") == "name" and (name := _bare_name(talk.reading.text)):
+    if (
+        not told
+        and talk.asked_for("profile") == "name"
+        and not moment(talk.reading.text, talk.now)
+        and (name := _bare_name(talk.reading.text))
+    ):
         told = {"name": name}
     if not told:
         return Say("Não peguei essa informação.", missed=True, keeps_task=True)

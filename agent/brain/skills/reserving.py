@@ -1,36 +1,119 @@
-"""Closing the deal: holding a car."""
+"""Holding a car: agreed to, made, asked about, given up."""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from agent.binding import plainly_asks
-from agent.brain.phrasing import brl, day_and_time
+from agent.brain.phrasing import and_list, brl, day_and_time, labels
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.consenting import ask_consent_for
-from agent.brain.skills.picking import pick_car
+from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
+from agent.state import Shown
+from agent.understanding.cues import fold
+
+_GIVES_UP = re.compile(r"\b(cancel\w*|desist\w*|libera\w*|nao quero mais|tira(r)?|desfaz\w*|desmarc\w*)\b")
+_OWN = re.compile(
+    r"\b(minha|essa|a) reserva\b.{0,30}\b(vale|valendo|ativa|de pe|certa|confirmada|ate quando|dura|vence)\b"
+    r"|\b(ainda|continua|segue|ta|esta|tava|ate quando|tenho)\b.{0,25}\breservad[oa]\b"
+    r"|\b(ate quando|quando (acaba|vence|termina))\b.{0,25}\breserva"
+    r"|\bminha reserva\b.*\?|\breservei\b.*\?"
+)
+_TERMS = re.compile(
+    r"\b(quanto|custa|cobra\w*|pag(o|a|ar|amento)|taxa|sinal|gratis|de graca|valor|preco|prazo|tempo|horas|dias|ate quando|segura\w*"
+    r"|como funciona|precisa|devolve\w*|perco|obrigad[oa] a)\b"
+)
+_HOLDS = re.compile(r"\b(reserv|segur(a|o|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")
+_ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precisa|tem que|e se|posso)\b")
 
 
-@skill("reserve", "reserve_car", fills=("car_refs", "models"))
+def _claims(talk: Talk) -> bool:
+    """Of a reservation kept, or a question about reserving while one waits for a yes."""
+    words = fold(talk.reading.text[:300])
+    if chooses_a_car(talk, "reserve") or _of_one_kept(words):
+        return True
+    open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
+    return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (
+        open_here and bool(_TERMS.search(words)) and bool(_ASKS.search(words)) and talk.reading.intent in ("reserve_car", "out_of_scope")
+    )
+
+
+def _of_one_kept(words: str) -> bool:
+    return bool(_OWN.search(words)) or (bool(_GIVES_UP.search(words)) and re.search(r"\breserv", words) is not None)
+
+
+@skill("reserve", "reserve_car", fills=("car_refs", "models"), claims=_claims)
 def reserve(talk: Talk) -> Skill:
-    slots = talk.slots("reserve")
-    if talk.asked_for("reserve") == "confirmed" and talk.assent.yes is False:
+    slots, words = talk.slots("reserve"), fold(talk.reading.text[:300])
+    asked = talk.asked_for("reserve")
+    if _of_one_kept(words) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
+        return (yield from _kept(talk, slots, words))
+    if asked == "confirmed" and talk.assent.yes is False:
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
+    if _ASKS.search(words) and _TERMS.search(words) and not talk.assent.binds:
+        return (yield from _terms(slots))
     car = yield from pick_car(talk, "reserve", slots)
     if isinstance(car, Say):
         return car
-    asked_before = talk.asked_for("reserve") == "confirmed"
-    agreed = slots.get("agreed") or (asked_before and (talk.assent.binds or plainly_asks("reserve_car", talk.reading)))
-    if not agreed:
-        text = f"Posso reservar o {car['name']}, {brl(car['price'])}, sem custo."
-        return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": car}, ("Confirmar", "Agora não")))
+    if not (slots.get("agreed") or (asked == "confirmed" and (talk.assent.binds or plainly_asks("reserve_car", talk.reading)))):
+        return (yield from _proposed(car))
+    return (yield from _made(talk, car))
+
+
+def _proposed(car: Shown) -> Skill:
+    """What holding the car means, and the question whose yes does it."""
+    hours = (yield Call("store_info", {}))["reservation_hours"]
+    text = f"Posso reservar o {car['name']}, {brl(car['price'])}, por {hours} horas, sem custo."
+    return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": car}, ("Confirmar", "Agora não")))
+
+
+def _terms(slots: dict[str, Any]) -> Skill:
+    hours = (yield Call("store_info", {}))["reservation_hours"]
+    text = f"Reservar não custa nada nem precisa de sinal: o carro fica separado para você por {hours} horas, e dá para cancelar por aqui."
+    if slots.get("car"):
+        return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": slots["car"]}, ("Confirmar", "Agora não")))
+    return Say(text, keeps_task=True)
+
+
+def _made(talk: Talk, car: Shown) -> Skill:
     result = yield Call("reserve_car", {"car_id": car["id"]})
     if result.get("error") == "consent_needed":
         return ask_consent_for("reserve", {"car": car, "agreed": True}, "Para reservar no seu nome")
     if result.get("error"):
         return Say(f"{result['detail']} Posso te mostrar parecidos.")
     until = day_and_time(result["until"], talk.now)
+    if result["already"]:
+        return Say(f"O {name_of(result['car'])} já está reservado para você até {until}.")
     text = f"Pronto! O {name_of(result['car'])} está reservado para você até {until}. Um vendedor te chama para acertar o pagamento."
     if talk.who.first_name is None:
         return Say(text, Question("Em nome de quem fica?", "profile", "name"))
     return Say(text)
+
+
+def _kept(talk: Talk, slots: dict[str, Any], words: str) -> Skill:
+    """A reservation made before: until when it holds, or giving it up."""
+    held = (yield Call("my_arrangements", {}))["reservations"]
+    if not held:
+        return Say("Você não tem carro reservado no momento.", keeps_task=True)
+    if not (_GIVES_UP.search(words) or slots.get("gives_up")):
+        told = [f"o {name_of(one['car'])} até {day_and_time(one['until'], talk.now)}" for one in held]
+        return Say(f"Sim! Está reservado para você: {and_list(told)}.", keeps_task=True)
+    named = [one for one in held if one["car"]["modelo"] in talk.entities.get("models", [])] or held
+    if len(named) > 1:
+        car = yield from pick_car(talk, "reserve", slots) if slots.get("choices") else _which(named)
+        if isinstance(car, Say):
+            return car
+        named = [one for one in named if one["car"]["id"] == car["id"]]
+    result = yield Call("cancel_reservation", {"car_id": named[0]["car"]["id"]})
+    if result.get("error"):
+        return Say(result["detail"])
+    return Say(f"Cancelei sua reserva do {name_of(result['car'])}; ele já está livre de novo.", buttons=("Ver outros",))
+
+
+def _which(held: list[dict[str, Any]]) -> Any:
+    yield from ()
+    cars = [as_shown(one["car"]) for one in held[:3]]
+    return Say("", Question("Qual reserva você quer cancelar?", "reserve", "car", {"gives_up": True, "choices": cars}, labels(cars)))

@@ -1,104 +1,99 @@
-"""Visits and test drives: times offered, booked, moved, cancelled."""
+"""Visits and test drives: which car, which day and time. What becomes of a visit once it is booked is in `visits_kept`."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.phrasing import choices, day_and_time, day_button
-from agent.brain.phrasing.cars import name_of
-from agent.brain.skills.consenting import ask_consent_for
-from agent.brain.skills.picking import pick_car
+from agent.brain.skills.booking import WHEN, book
+from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
-from agent.understanding.cues import ordinal, wants
+from agent.brain.skills.visits_kept import about_a_visit_kept, kept
+from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues import indifferent, ordinal
+from agent.understanding.moments import moment
+
+_CONTACT = ("name", "phone", "email")
+_PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 
 
-@skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"))
+_LONGEST_ANSWER = 6
+"""Words; a longer question is about something else."""
+
+
+def _claims(talk: Talk) -> bool:
+    """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
+    if about_a_visit_kept(talk) or chooses_a_car(talk, "visit"):
+        return True
+    question, words = "?" in talk.reading.text, len(talk.reading.text.split())
+    if talk.asked_for("visit") in ("time", "date"):
+        told = _said(talk, talk.slots("visit"))
+        return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
+    told = moment(talk.reading.text, talk.now)
+    return _asked_which_car(talk) and {"date", "time"} <= set(told) and not question and words <= _LONGEST_ANSWER
+
+
+def _asked_which_car(talk: Talk) -> bool:
+    return talk.task is not None and talk.task["asked"] == "car" and bool(talk.task["slots"].get("choices"))
+
+
+@skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"), claims=_claims)
 def visit(talk: Talk) -> Skill:
-    slots = talk.slots("visit")
-    if wants("cancel", talk.reading.text):
-        return _cancelled(talk, (yield Call("schedule_test_drive", {"action": "cancel"})))
-    if talk.asked_for("visit") == "time" and not _times(talk, slots) and talk.assent.yes is False:
+    if about_a_visit_kept(talk):
+        return (yield from kept(talk))
+    slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
+    when = _when(talk, slots)
+    asked = talk.asked_for("visit")
+    if asked in ("time", "date") and not _said(talk, slots) and talk.assent.yes is False:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
-    moves = slots.get("action") == "move" or wants("move", talk.reading.text)
-    when = _times(talk, slots)
+    if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
+        yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
     if slots.get("offered") and when and not talk.entities.get("models"):
-        talk = replace(talk, reading=replace(talk.reading, entities={}))  # "o segundo" was a time, not a car
-    if moves:
-        return (yield from _book(talk, {"action": "move", **when}, {"action": "move"}))
+        entities = {key: value for key, value in talk.entities.items() if key != "car_refs"}  # "o segundo" was a time, not a car
+        talk = replace(talk, reading=replace(talk.reading, entities=entities))
+    if slots.get("action") == "move":
+        return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
     car = yield from pick_car(talk, "visit", {**slots, **when})
     if isinstance(car, Say):
         return car
-    return (yield from _book(talk, {"action": "book", "car_id": car["id"], **when}, {"car": car}))
+    return (yield from book(talk, {"action": "book", "car_id": car["id"], **when}, {"car": car}))
 
 
-def _times(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
-    """The day and time wanted: said now, chosen from what was offered, or said before."""
-    said: dict[str, Any] = {key: talk.entities[key] for key in ("date", "time") if key in talk.entities}
+def _said(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
+    """The day and time told now, or chosen from what was offered."""
+    told = moment(talk.reading.text, talk.now, bare=talk.asked_for("visit") in ("time", "date"))
     offered: list[str] = slots.get("offered", [])
-    if not said and offered:
-        refs = talk.entities.get("car_refs")
+    place = _place(talk, told, offered)
+    if place is None:
+        return told
+    date, time = offered[place - 1 if place > 0 else place][:16].split("T")
+    return {"date": date, "time": time}
+
+
+def _place(talk: Talk, told: dict[str, Any], offered: list[str]) -> int | None:
+    """Which of the times offered is meant, where it is said by its place: "o segundo", "2", "o último horário"."""
+    if not offered or "date" in told or told.get("time") in [slot[11:16] for slot in offered]:
+        return None
+    bare, refs = _PLACE.match(talk.reading.text), talk.entities.get("car_refs")
+    place = int(bare[1]) if bare else None
+    if place is None and "time" not in told:
         place = refs[0] if refs else ordinal(talk.reading.text)
-        chosen = place or (1 if len(offered) == 1 and talk.assent.yes else None)
-        if chosen is not None and -len(offered) <= chosen <= len(offered):
-            date, time = offered[chosen - 1 if chosen > 0 else chosen][:16].split("T")
-            return {"date": date, "time": time}
-    if "time" in said and "date" not in said:
-        same_time = [slot for slot in offered if slot[11:16] == said["time"]]
-        if same_time:
-            said["date"] = same_time[0][:10]
-    known: dict[str, Any] = {key: slots[key] for key in ("date", "time") if key in slots}
+    if place is None and not told and (indifferent(talk.reading.text) or (len(offered) == 1 and talk.assent.yes)):
+        place = 1
+    return place if place is not None and -len(offered) <= place <= len(offered) else None
+
+
+def _when(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
+    """The day and time wanted: said now, else before. A new day or part of a day leaves the old time behind."""
+    said = _said(talk, slots)
+    offered: list[str] = slots.get("offered", [])
+    if "time" in said and "date" not in said and offered:
+        days = {slot[:10] for slot in offered}
+        at_that_time = [slot[:10] for slot in offered if slot[11:16] == said["time"]]
+        if at_that_time or len(days) == 1:
+            said["date"] = at_that_time[0] if at_that_time else days.pop()
+    known = {key: slots[key] for key in WHEN if slots.get(key)}
+    if {"time", "earliest", "latest"} & set(said):
+        known = {key: value for key, value in known.items() if key == "date"}
     return known | said
-
-
-def _book(talk: Talk, asked: dict[str, Any], slots: dict[str, Any]) -> Skill:
-    result = yield Call("schedule_test_drive", asked)
-    when: dict[str, Any] = {key: asked[key] for key in ("date", "time") if key in asked}
-    match result:
-        case {"error": "consent_needed"}:
-            return ask_consent_for("visit", {**slots, **when}, "Para marcar no seu nome")
-        case {"error": "slot_taken", "slots": [_, *_] as free}:
-            return Say(result["detail"], _offer(talk, free, slots, "Pode ser"))
-        case {"error": _}:
-            return Say(result["detail"])
-        case {"status": "options"}:
-            return _options(talk, result, {**slots, **when})
-        case _:
-            return _booked(talk, result)
-
-
-def _options(talk: Talk, result: dict[str, Any], slots: dict[str, Any]) -> Say:
-    if not result["slots"]:
-        return Say("Não tenho horário livre nos próximos 30 dias; peço para um vendedor te ligar?")
-    closed = "Nesse dia a loja não abre." if result["asked_day_closed"] else ""
-    slots = slots | {"car": as_shown(result["car"])}
-    if slots.get("time") and not slots.get("date"):
-        return Say(closed, Question(f"Que dia fica bom para ver o {name_of(result['car'])}?", "visit", "date", slots))
-    slots.pop("date", None)
-    lead = closed or talk.pick(
-        f"Dá para ver o {name_of(result['car'])} na {result['branch']}.", f"Vamos marcar o {name_of(result['car'])}."
-    )
-    return Say(lead, _offer(talk, result["slots"], slots, "Qual horário fica melhor:"))
-
-
-def _offer(talk: Talk, free: list[str], slots: dict[str, Any], opening: str) -> Question:
-    buttons = tuple(day_button(slot, talk.now) for slot in free)
-    return Question(f"{opening} {choices(free, talk.now)}?", "visit", "time", slots | {"offered": free}, buttons)
-
-
-def _booked(talk: Talk, result: dict[str, Any]) -> Say:
-    when = day_and_time(result["starts_at"], talk.now)
-    called = name_of(result["car"])
-    verb = {"moved": "Remarquei", "already": "Já está marcado:", "booked": "Marcado!"}[result["status"]]
-    text = f"{verb} {called}, {when}, na {result['branch']} ({result['address']}). Leve sua CNH para o test drive."
-    if talk.who.first_name is None:
-        return Say(text, Question("Em nome de quem eu deixo?", "profile", "name"))
-    return Say(text)
-
-
-def _cancelled(talk: Talk, result: dict[str, Any]) -> Say:
-    if result.get("error"):
-        return Say(result["detail"])
-    car = f" para ver o {name_of(result['car'])}" if result["car"] else ""
-    return Say(f"Cancelei sua visita{car} de {day_and_time(result['starts_at'], talk.now)}. Quando quiser remarcar, é só falar.")

@@ -8,6 +8,9 @@ from tests.tools.counters import Shop
 THURSDAY = {"date": "2026-11-19", "time": "16:00"}
 
 
+ZUMBI = "Sexta, 20/11, é feriado (Dia Nacional de Zumbi e da Consciência Negra) e não abrimos."
+
+
 async def _booked(shop: Shop, person: str = "ana", car_id: str = "onix-2021", **when: str) -> dict[str, object]:
     return await shop.use("schedule_test_drive", person, action="book", car_id=car_id, **(THURSDAY | when))
 
@@ -15,20 +18,50 @@ async def _booked(shop: Shop, person: str = "ana", car_id: str = "onix-2021", **
 async def test_free_times_are_offered_in_opening_hours_and_not_on_holidays(shop: Shop) -> None:
     result = await shop.use("schedule_test_drive", "stranger", action="options", car_id="onix-2021")
     assert [slot[:16] for slot in result["slots"]] == ["2026-11-18T11:00", "2026-11-18T13:00", "2026-11-19T09:00"]
-    assert (result["status"], result["branch"], result["asked_day_closed"]) == ("options", "Ipê Campinas", False)
+    assert (result["status"], result["branch"], result["why_not"]) == ("options", "Ipê Campinas", None)
 
 
 async def test_a_day_without_a_time_brings_that_days_times(shop: Shop) -> None:
     result = await shop.use("schedule_test_drive", "stranger", action="book", car_id="onix-2021", date="2026-11-21")
     assert result["status"] == "options"
-    assert result["slots"][0] == "2026-11-21T09:00-03:00"
+    assert [slot[:16] for slot in result["slots"]] == ["2026-11-21T09:00", "2026-11-21T11:00", "2026-11-21T13:00"]
 
 
-@pytest.mark.parametrize(("day", "next_open"), [("2026-11-20", "2026-11-21"), ("2026-11-22", "2026-11-23")])
-async def test_on_a_closed_day_the_next_open_one_is_offered(shop: Shop, day: str, next_open: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "next_open", "reason", "detail"),
+    [
+        ("2026-11-20", "2026-11-21", "holiday", ZUMBI),
+        ("2026-11-22", "2026-11-23", "closed", "Domingo não abrimos."),
+        ("2026-11-17", "2026-11-18", "past", "Esse dia já passou."),
+        ("2027-03-01", "2026-11-18", "too_far", "Só marcamos visitas para os próximos 30 dias."),
+    ],
+)
+async def test_a_day_that_cannot_be_is_told_why_and_the_next_times_are_offered(
+    shop: Shop, day: str, next_open: str, reason: str, detail: str
+) -> None:
     result = await shop.use("schedule_test_drive", action="options", car_id="onix-2021", date=day)
-    assert result["asked_day_closed"] is True
+    assert (result["why_not"], result["detail"]) == (reason, detail)
     assert result["slots"][0][:10] == next_open
+
+
+async def test_a_part_of_the_day_brings_only_its_times(shop: Shop) -> None:
+    after_lunch = await shop.use("schedule_test_drive", action="options", car_id="onix-2021", date="2026-11-19", earliest="13:00")
+    assert [slot[11:16] for slot in after_lunch["slots"]] == ["13:00", "15:00", "17:00"]
+    mornings = await shop.use("schedule_test_drive", action="options", car_id="onix-2021", latest="12:00")
+    assert [slot[:16] for slot in mornings["slots"]] == ["2026-11-18T11:00", "2026-11-19T09:00", "2026-11-21T09:00"]
+
+
+async def test_a_part_of_the_day_in_which_the_shop_is_closed_brings_the_nearest_times_of_that_day(shop: Shop) -> None:
+    night = await shop.use("schedule_test_drive", action="options", car_id="onix-2021", date="2026-11-19", earliest="18:00")
+    assert [slot[11:16] for slot in night["slots"]] == ["15:00", "16:00", "17:00"]
+    assert "9h às 18h" in night["detail"]
+
+
+async def test_instead_of_a_time_that_is_taken_the_nearest_of_that_day_are_offered(shop: Shop) -> None:
+    await shop.welcome("bia")
+    await _booked(shop, "bia")
+    refused = await shop.refusal("schedule_test_drive", action="book", car_id="onix-2021", **THURSDAY)
+    assert [slot[:16] for slot in refused.facts["slots"]] == ["2026-11-19T14:00", "2026-11-19T15:00", "2026-11-19T17:00"]
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2027-06-01"])
@@ -51,10 +84,14 @@ async def test_a_visit_is_booked_at_the_cars_branch(shop: Shop) -> None:
     [
         ({"date": "2026-11-18", "time": "09:00"}, "past", "Esse horário já passou ou está muito em cima."),
         ({"date": "2026-11-18", "time": "10:30"}, "past", "Esse horário já passou ou está muito em cima."),
-        ({"date": "2026-11-20", "time": "10:00"}, "holiday", "Nesse dia é feriado e não abrimos."),
-        ({"date": "2026-11-22", "time": "10:00"}, "closed", "A loja está fechada nesse horário."),
-        ({"date": "2026-11-19", "time": "17:30"}, "closed", "A loja está fechada nesse horário."),
-        ({"date": "2026-11-19", "time": "03:00"}, "closed", "A loja está fechada nesse horário."),
+        (
+            {"date": "2026-11-20", "time": "10:00"},
+            "holiday",
+            ZUMBI,
+        ),
+        ({"date": "2026-11-22", "time": "10:00"}, "closed", "Domingo não abrimos."),
+        ({"date": "2026-11-19", "time": "17:30"}, "closed", "Quinta abrimos das 9h às 18h, e a última visita começa às 17h."),
+        ({"date": "2026-11-19", "time": "03:00"}, "closed", "Quinta abrimos das 9h às 18h, e a última visita começa às 17h."),
         ({"date": "2026-12-19", "time": "10:00"}, "too_far", "Só marcamos visitas para os próximos 30 dias."),
     ],
 )

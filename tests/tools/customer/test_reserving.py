@@ -53,3 +53,25 @@ async def test_a_car_sold_while_it_was_held_does_not_come_back_when_the_time_is_
     await shop.use("reserve_car", car_id="onix-2020")
     assert (await shop.car("onix-2021")).status is CarStatus.SOLD
     assert (await shop.refusal("reserve_car", car_id="onix-2021")).code == "car_unavailable"
+
+
+async def test_a_reservation_given_up_frees_the_car_at_once(shop: Shop) -> None:
+    await shop.welcome("bia")
+    await shop.use("reserve_car", car_id="onix-2021")
+    assert (await shop.use("cancel_reservation"))["car"]["id"] == "onix-2021"
+    assert (await shop.car("onix-2021")).status is CarStatus.AVAILABLE
+    assert (await shop.use("reserve_car", "bia", car_id="onix-2021"))["already"] is False
+
+
+async def test_nobody_gives_up_what_another_holds(shop: Shop) -> None:
+    await shop.welcome("bia")
+    await shop.use("reserve_car", "bia", car_id="onix-2021")
+    assert (await shop.refusal("cancel_reservation", car_id="onix-2021")).code == "not_found"
+    assert (await shop.car("onix-2021")).status is CarStatus.RESERVED
+
+
+async def test_of_several_reservations_it_must_be_said_which_is_given_up(shop: Shop) -> None:
+    for car_id in ("onix-2021", "onix-2020"):
+        await shop.use("reserve_car", car_id=car_id)
+    assert (await shop.refusal("cancel_reservation")).code == "invalid"
+    assert (await shop.use("cancel_reservation", car_id="onix-2020"))["car"]["id"] == "onix-2020"

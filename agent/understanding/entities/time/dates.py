@@ -51,6 +51,8 @@ class Day(NamedTuple):
     past: bool
     refused: bool
     moved: bool
+    exact: bool
+    """Told by its place in the calendar."""
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -70,7 +72,12 @@ def read(utterance: Utterance) -> dict[str, Any]:
     moved = [day for day in usable if day.moved] if _MOVING.search(utterance.norm) else []
     wanted = [day for day in usable if not day.refused]
     chosen = (moved or wanted or usable)[0]
-    return {"date": chosen.day.isoformat()}
+    return {"date": _by_its_date(chosen, wanted).day.isoformat()}
+
+
+def _by_its_date(chosen: Day, wanted: list[Day]) -> Day:
+    """ "sexta, dia 25/12" is the 25th of December, whatever weekday the next Friday is."""
+    return next((day for day in wanted if 0 <= day.first - chosen.last <= 1 and day.exact), chosen)
 
 
 def _days(utterance: Utterance) -> list[Day]:
@@ -88,7 +95,7 @@ def _days(utterance: Utterance) -> list[Day]:
         if day < now and weekday:
             past = True
         refused = bool(_REFUSED.search(_clause(before))) or bool(re.match(r"^(?:, )?(?:deu ruim|nao (?:vou|posso|consigo|da))", after))
-        days.append(Day(hit.first, hit.last, day, past, refused, bool(_MOVED.search(utterance.before(hit.first, 2)))))
+        days.append(Day(hit.first, hit.last, day, past, refused, bool(_MOVED.search(utterance.before(hit.first, 2))), not weekday))
 
     for hit in utterance.find(RELATIVE):
         add(hit, _relative(now, hit, utterance))

@@ -54,7 +54,7 @@ _NEVER = frozenset({"greet", "goodbye", "thanks", "complaint", "opt_out", "out_o
 _STAFF = frozenset({"report", "retrain", "schedule_discount", "create_po", "scrape_now", None})
 _CLOSED = re.compile(
     r"^(?:$|[,.!?;)]|as |ate |e |da |na |no |em |para |que |se |pode|ta |to |eu |hoje|amanha|la"
-    r"|horas|mais|com|por|ai|consigo|posso|vou|quero|passo|chego|tem|ja|tambem|ainda|da\b|§)"
+    r"|horas|mais|com|por|ai|entao|blz|beleza|ok|pfv|certo|fechado|mesmo|sem|serve|fica|melhor|seria|dai|viu|consigo|posso|vou|quero|passo|chego|tem|ja|tambem|ainda|da\b|§)"
 )
 
 

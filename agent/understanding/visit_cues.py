@@ -1,0 +1,83 @@
+"""What people say of a visit they have booked: when is it, another time, not coming, coming late."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.cues import fold, wants
+
+_VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
+_GIVES_UP = re.compile(r"\b(cancel\w*|desmarc\w*|desist\w*)\b")
+_CANNOT = re.compile(
+    r"\bnao (vou (mais|poder|conseguir|dar)|consigo (mais )?ir|posso (mais )?ir|vai (dar|rolar)|da mais|irei|vou ai)\b"
+    r"|\b(surgiu|tive|apareceu) um (imprevisto|compromisso)|\bdeu ruim"
+)
+_MOVES = re.compile(
+    r"\b(remarc|reagend|adi(a|e|o)r?\b|antecip|transfer)"
+    r"|\b(mud|troc|pass|jog|empurr)(a|o|e|ar)\b.{0,30}\b(dia|hora|horario|visita|pra|para|pras|as)\b"
+    r"|\boutr[oa] (dia|horario|hora|data)\b|\b(da|teria|tem como|pode|posso|consigo) .{0,20}\b(mais cedo|mais tarde)\b"
+)
+_BOOKED = r"(visita|test[ -]?drive|agendamento|marcad\w+|marquei|agendad\w+|ficou|combinamos|combinad\w+)"
+_SURE = r"(confirmad\w|marcad\w|agendad\w|de pe|certa|certinh\w|que (dia|horas?)|quando)"
+_ASKS_WHEN = re.compile(
+    rf"\b(qual|que|quando|onde|quais|me lembra|relembra|esqueci)\b.{{0,40}}\b{_BOOKED}\b"
+    rf"|\b(visita|test[ -]?drive|agendamento|horario)\b.{{0,30}}\b{_SURE}\b"
+    r"|^\W*(ta|esta|tava|continua|segue|ficou) (tudo )?(marcad|confirmad|agendad|de pe|certo pra)"
+    r"|\b(meu|minha) (horario|visita|test[ -]?drive)\b.{0,20}\?"
+    r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
+)
+_BOOKS = re.compile(r"\b(marcar|agendar|quero (ver|visitar)|gostaria|posso ver)\b")
+_LATE = re.compile(
+    r"\b(atras(o|ar|ad[oa]|ando|adinh[oa])\b|atrasei|chego (um pouco )?(mais tarde|depois)|chegar (um pouco )?(mais tarde|depois)"
+    r"|(pres[oa]|parad[oa]) no (transito|engarrafamento)|ja (to|estou) (indo|chegando|a caminho))"
+)
+_OF_THE_SHOP = re.compile(r"\b(voces|vcs|vendedor|entrega|documento|resposta|parcela|transferencia|pagamento|boleto)\b")
+"""What else may be late: that is a complaint, or a question of money."""
+
+
+def visit(text: str) -> bool:
+    """Whether a visit or its time is named."""
+    return _VISIT.search(_read(text)) is not None
+
+
+def reservation(text: str) -> bool:
+    return re.search(r"\breserv", _read(text)) is not None
+
+
+def ones_own(text: str) -> bool:
+    return re.search(r"\b(minha|meu)\b", _read(text)) is not None
+
+
+def speaks_of_time(text: str) -> bool:
+    return re.search(r"\b(dia|hora|horario|data|cedo|tarde)\b", _read(text)) is not None
+
+
+def asks_when(text: str) -> bool:
+    """ "Que dia é minha visita?", "que horas ficou?" — and not "quero marcar minha visita"."""
+    return _ASKS_WHEN.search(_read(text)) is not None and not _BOOKS.search(_read(text))
+
+
+def moves(text: str) -> bool:
+    return _MOVES.search(_read(text)) is not None or wants("move", text)
+
+
+def gives_up(text: str) -> bool:
+    """Cancelling in so many words."""
+    return _GIVES_UP.search(_read(text)) is not None
+
+
+def cannot(text: str) -> bool:
+    """Not able to come, which may mean another day as well as none."""
+    return _CANNOT.search(_read(text)) is not None or (wants("cancel", text) and not gives_up(text))
+
+
+def changes(text: str) -> bool:
+    return moves(text) or gives_up(text) or cannot(text)
+
+
+def late(text: str) -> bool:
+    return _LATE.search(_read(text)) is not None and not _OF_THE_SHOP.search(_read(text))
+
+
+def _read(text: str) -> str:
+    return fold(text[:300])

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from domain.vehicles import CarStatus
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+
+async def asked_to_confirm(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix", "quero reservar ele"):
+        await ana.says(words)
+    return ana
+
+
+async def _status(shop: Records) -> CarStatus:
+    async with shop.reading(TENANT) as books:
+        return (await books.catalogue.get("onix-1")).status
+
+
+@pytest.mark.parametrize(
+    "question", ["quanto custa pra reservar?", "por quanto tempo vocês seguram?", "precisa dar sinal?", "e quanto tempo fica reservado?"]
+)
+async def test_a_question_about_reserving_is_answered_and_reserves_nothing(introduce: Introduce, shop: Records, question: str) -> None:
+    ana = await asked_to_confirm(introduce)
+    answer = await ana.says(question)
+    assert "48 horas" in text(answer)
+    assert "Confirmo a reserva?" in text(answer)
+    assert await _status(shop) is CarStatus.AVAILABLE
+    assert called(await ana.says("pode sim"), "reserve_car") == {"car_id": "onix-1"}
+
+
+async def test_a_reservation_is_asked_about_and_given_up(introduce: Introduce, shop: Records) -> None:
+    ana = await asked_to_confirm(introduce)
+    await ana.says("Confirmar")
+    assert "até quinta, 26/11, às 10h" in text(await ana.says("minha reserva ainda vale?"))
+    assert "Cancelei sua reserva do Onix" in text(await ana.says("desisti da reserva, pode cancelar"))
+    assert await _status(shop) is CarStatus.AVAILABLE
+    assert "não tem carro reservado" in text(await ana.says("minha reserva ainda tá de pé?"))

@@ -1,0 +1,181 @@
+"""Visits as they are spoken of: parts of a day, a visit kept, several cars of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.brain.phrasing.labels import LONGEST
+from domain.money import Money
+from domain.vehicles import Vehicle
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def choosing_a_time(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix", "quero marcar um test drive"):
+        await ana.says(words)
+    return ana
+
+
+async def with_a_visit(introduce: Introduce, *more: str) -> Speaker:
+    """A visit for the Onix on Thursday at three; Ana's name is known."""
+    ana = await choosing_a_time(introduce)
+    for words in ("quinta às 15h", "Ana Prado", *more):
+        await ana.says(words)
+    return ana
+
+
+async def two_alike(shop: Records) -> None:
+    """Two Onix of one version, alike but for year and colour."""
+    alike = {"version": "LTZ 1.4", "mileage": 50_000, "category": "Hatch", "transmission": "Manual", "fuel": "Flex", "city": "Campinas"}
+    cars = [
+        Vehicle("onix-2", "Chevrolet", "Onix", 2019, Money.of(71_900), color="branco", **alike),
+        Vehicle("onix-3", "Chevrolet", "Onix", 2021, Money.of(78_900), color="preto", **alike),
+    ]
+    async with shop.writing(TENANT) as books:
+        await books.catalogue.add_all(cars)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts_at"),
+    [
+        ("segunda às 9h", "segunda, 30/11, às 9h"),
+        ("segunda feira 9 da manhã", "segunda, 30/11, às 9h"),
+        ("Ana Prado, 19 99888-7777, sábado 10h", "sábado, 28/11, às 10h"),
+        ("amanhã lá pelas 3 da tarde", "amanhã, 25/11, às 15h"),
+        ("o segundo", "hoje, 24/11, às 13h"),
+        ("2º", "hoje, 24/11, às 13h"),
+        ("tanto faz", "hoje, 24/11, às 11h"),
+        ("ter 24/11 11h", "hoje, 24/11, às 11h"),
+        ("deixa eu ver... quarta as 14 então", "quarta"),
+    ],
+)
+async def test_a_day_and_time_are_booked_however_they_are_said(introduce: Introduce, words: str, starts_at: str) -> None:
+    ana = await choosing_a_time(introduce)
+    booked = text(await ana.says(words))
+    assert "Marcado!" in booked
+    assert starts_at in booked or starts_at == "quarta"
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("sexta de manhã", ["09:00", "10:00", "11:00"]),
+        ("amanhã depois do almoço", ["13:00", "15:00", "17:00"]),
+        ("quinta fim de tarde", ["16:00", "17:00"]),
+    ],
+)
+async def test_a_part_of_a_day_narrows_the_times_to_choose_from(introduce: Introduce, words: str, times: list[str]) -> None:
+    ana = await choosing_a_time(introduce)
+    offered = await ana.says(words)
+    assert [button.split()[-1] for button in offered.replies[0].buttons] == [f"{int(time[:2])}h" for time in times]
+    assert "Marcado!" in text(await ana.says(str(int(times[-1][:2]))))
+
+
+async def test_a_name_told_with_the_time_is_kept_and_not_asked_for(introduce: Introduce) -> None:
+    ana = await choosing_a_time(introduce)
+    answer = await ana.says("Ana Prado, 19 99888-7777, sábado 10h")
+    assert called(answer, "update_profile") == {"name": "Ana Prado", "phone": "+5519998887777"}
+    assert questions(answer) == 0
+
+
+@pytest.mark.parametrize("words", ["que dia é minha visita?", "que horas ficou mesmo?", "minha visita tá confirmada?"])
+async def test_when_the_visit_is_comes_from_the_diary(introduce: Introduce, words: str) -> None:
+    ana = await with_a_visit(introduce)
+    answer = await ana.says(words)
+    assert called(answer, "my_arrangements") == {}
+    assert "quinta, 26/11, às 15h" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("words", "moved_to"),
+    [
+        ("pode mudar pra 11h?", "quinta, 26/11, às 11h"),
+        ("consegue passar pra sexta no mesmo horário?", "sexta, 27/11, às 15h"),
+        ("vou precisar remarcar pra amanhã às 10", "amanhã, 25/11, às 10h"),
+    ],
+)
+async def test_a_visit_moves_to_another_time_of_its_day_or_another_day(introduce: Introduce, words: str, moved_to: str) -> None:
+    ana = await with_a_visit(introduce)
+    assert moved_to in text(await ana.says(words))
+
+
+async def test_another_day_is_asked_for_and_taken(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    assert questions(await ana.says("dá pra ser outro dia?")) == 1
+    assert "Remarcado! Onix LTZ 1.4 2019, sexta, 27/11, às 10h" in text(await ana.says("sexta 10h"))
+
+
+async def test_a_delay_reaches_the_shop(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    answer = await ana.says("vou chegar uns 20 min atrasada")
+    assert called(answer, "schedule_test_drive") == {"action": "late", "car_id": "onix-1"}
+
+
+async def test_somebody_who_cannot_come_is_asked_whether_another_day_would_do(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    asked = await ana.says("não vou poder ir")
+    assert asked.replies[0].buttons == ("Outro dia", "Cancelar visita")
+    assert "Cancelei" in text(await ana.says("Cancelar visita"))
+
+
+async def test_of_two_visits_the_one_meant_is_asked_for(introduce: Introduce, shop: Records) -> None:
+    ana = await with_a_visit(introduce, "quero ver o creta sexta às 10h")
+    asked = await ana.says("cancela a visita")
+    assert asked.replies[0].buttons == ("qui 26/11 15h", "sex 27/11 10h")
+    assert "sexta" in text(await ana.says("sex 27/11 10h"))
+    async with shop.reading(TENANT) as books:
+        assert [visit.car_id for visit in await books.appointments.of("ana", ana.clock.now())] == ["onix-1"]
+
+
+async def test_the_day_asked_for_is_offered_first_and_a_closed_one_is_named(introduce: Introduce) -> None:
+    ana = await choosing_a_time(introduce)
+    friday = await ana.says("pode ser sexta?")
+    assert {button.split()[0] for button in friday.replies[0].buttons} == {"sex"}
+    assert "Sexta, 25/12, é feriado (Natal)" in text(await ana.says("e dia 25/12?"))
+
+
+async def test_a_question_on_the_way_leaves_the_times_open(introduce: Introduce) -> None:
+    ana = await choosing_a_time(introduce)
+    asked = await ana.says("qual a quilometragem dele?")
+    assert "45.000 km" in text(asked)
+    assert questions(asked) == 1
+
+
+async def test_which_of_several_cars_is_asked_by_what_tells_them_apart(introduce: Introduce, shop: Records) -> None:
+    await two_alike(shop)
+    ana = introduce()
+    for words in ("oi", "sim"):
+        await ana.says(words)
+    asked = await ana.says("quero marcar uma visita pra ver um onix")
+    buttons = asked.replies[0].buttons
+    assert len(set(buttons)) == 3
+    assert all(len(button) <= LONGEST for button in buttons)
+    again = await ana.says("sábado 10h")
+    assert not [call for call in again.tools if call.name == "schedule_test_drive"]
+    assert again.replies[0].buttons == buttons
+    booked = await ana.says(next(button for button in buttons if "preto" in button or "2021" in button))
+    assert called(booked, "schedule_test_drive") == {"action": "book", "car_id": "onix-3", "date": "2026-11-28", "time": "10:00"}
+
+
+@pytest.mark.parametrize(
+    ("words", "car_id"), [("o branco", "onix-2"), ("o de 2021", "onix-3"), ("o preto", "onix-3"), ("o mais barato", "onix-1")]
+)
+async def test_the_car_is_chosen_by_what_only_it_has(introduce: Introduce, shop: Records, words: str, car_id: str) -> None:
+    await two_alike(shop)
+    ana = introduce()
+    for said in ("oi", "sim", "quero marcar uma visita pra ver um onix"):
+        await ana.says(said)
+    assert called(await ana.says(words), "schedule_test_drive")["car_id"] == car_id
+
+
+@pytest.mark.parametrize("words", ["quero reservar", "marcar visita", "te dou 60 mil"])
+async def test_nothing_is_done_with_a_car_that_was_merely_put_forward(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil"):
+        await ana.says(said)
+    asked = await ana.says(words)
+    assert len(asked.replies[0].buttons) == 2
+    assert not [call for call in asked.tools if call.name != "store_info"]
