@@ -11,20 +11,22 @@ from pydantic_ai import Agent
 from agent.context import Context
 from agent.graph import compiled
 from agent.providers import Providers
+from agent.recollection import Recollection
+from agent.redaction import may_keep, revoked
 from agent.scoring import evidence
+from agent.state import State
 from agent.toolset import Hands, toolset
 from agent.understanding import Understanding
 from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn
 from domain.leads import score
 from domain.people import Actor, Role
-from memory.checkpoints import KEEP, forget, trim
 from memory.records import Records, Standing
 from tools import Counter, Toolbox
 
 
 class Assistant:
-    """Answers turns. Turns of one conversation must come one after the other: the caller holds its lock."""
+    """Answers turns. Turns of one conversation must come one after the other: the caller holds its lock, and says so by `Turn.fence`."""
 
     def __init__(
         self,
@@ -41,11 +43,15 @@ class Assistant:
         self.clock = clock
         self.providers = providers or Providers()
         self.checkpointer = checkpointer
-        self._graph = compiled(checkpointer)
+        self._recollection = Recollection(checkpointer)
+        self._graph = compiled()
         self._agents = {role: Agent(deps_type=Hands, toolsets=[toolset(toolbox, role)], retries=2) for role in Role}
 
     async def answer(self, turn: Turn) -> Answer:
-        """Answer a turn and keep the answer; a turn answered before gives the same answer and does nothing."""
+        """Answer a turn and keep the answer; a turn answered before gives the same answer and does nothing.
+
+        Superseded where another worker has taken the conversation over meanwhile: then nothing was kept.
+        """
         async with self.records.reading(turn.tenant) as books:
             standing = await books.standings.of(turn)
             if standing.answer is not None:
@@ -53,47 +59,49 @@ class Assistant:
             lot = await books.catalogue.lot(turn.at.year, standing.catalogue_version)
         if standing.person is None:
             await self._meet(turn)
-        state = await self._run(turn, standing, lot.models)
-        return await self._keep(turn, Answer.from_json(state["answer"]), state, standing)
+        actor = Actor(turn.tenant, turn.person_id, turn.role)
+        counter = Counter(
+            actor, self.records, self.clock, turn.id, turn.conversation, catalogue_version=standing.catalogue_version, fence=turn.fence
+        )
+        return await self._keep(turn, await self._run(turn, standing, lot.models, counter), counter)
 
     async def _meet(self, turn: Turn) -> None:
         async with self.records.writing(turn.tenant) as books:
             await books.people.meet(turn.person_id, turn.role, turn.at)
             await books.conversations.open(turn.conversation, turn.person_id, turn.channel, turn.at)
 
-    async def _run(self, turn: Turn, standing: Standing, models: tuple[str, ...]) -> dict[str, Any]:
-        actor = Actor(turn.tenant, turn.person_id, turn.role)
-        counter = Counter(actor, self.records, self.clock, turn.id, turn.conversation, catalogue_version=standing.catalogue_version)
+    async def _run(self, turn: Turn, standing: Standing, models: tuple[str, ...], counter: Counter) -> State:
         read = replace(turn, text=turn.text[:MAX_TEXT])
         context = Context(read, standing, models, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
-        config = {"configurable": {"thread_id": turn.thread}}
-        state: dict[str, Any] = await self._graph.ainvoke({"answer": None}, config=config, context=context, durability="exit")
-        state["entries"] = counter.entries
+        memory = await self._recollection.recall(turn.thread)
+        state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
         return state
 
-    async def _keep(self, turn: Turn, answer: Answer, state: dict[str, Any], standing: Standing) -> Answer:
-        """One transaction: the answer, the outbox, the lead's new score, the audit entries."""
-        done = {call.name for call in answer.tools if call.ok}
-        erased = "erase_my_data" in done
-        async with self.records.writing(turn.tenant) as books:
-            granted = standing.consent
-            if "set_consent" in done:
-                latest = await books.consents.latest(turn.person_id)
-                granted = latest is not None and latest.granted
-            may_keep = granted is True and not erased
-            kept = turn if may_keep or turn.role.is_staff else replace(turn, text="")
-            if not await books.turns.done(kept, answer):
+    async def _keep(self, turn: Turn, state: State, counter: Counter) -> Answer:
+        """One transaction: the answer, the outbox, the lead's new score, the audit entries, and the conversation's memory."""
+        assert state["answer"] is not None
+        answer, memory = Answer.from_json(state["answer"]), state["memory"]
+        erased = any(call.name == "erase_my_data" and call.ok for call in answer.tools)
+        if erased:
+            counter.fence = None  # the conversation's row is gone with everything else
+        keep_text = may_keep(state)
+        async with counter.writing() as books:
+            if not await books.turns.done(turn if keep_text else replace(turn, text=""), answer):
                 first = await books.turns.find(turn.id)
                 assert first is not None
                 return first
             if turn.messages:
-                await books.inbox.answered(turn.channel, turn.messages, turn.id, keep_text=may_keep)
-            await books.audit.record(state["entries"])
-            if turn.role is Role.CUSTOMER and may_keep:
-                profile = state["memory"]["profile"]
-                await books.leads.put(turn.person_id, score(await evidence(books, turn, profile)), profile, turn.at)
+                await books.inbox.answered(turn.channel, turn.messages, turn.id, keep_text=keep_text)
+            await books.audit.record(counter.entries)
+            if turn.role is Role.CUSTOMER and keep_text:
+                known = await evidence(books, turn, memory["profile"])
+                await books.leads.put(turn.person_id, score(known), memory["profile"], turn.at)
+            if not erased:
+                await self._recollection.keep(turn.thread, memory)
         if erased:
-            await forget(self.checkpointer, turn.thread)
-        elif state["memory"]["turns"] % KEEP == 0:
-            await trim(self.checkpointer, turn.thread)
+            await self._recollection.forget(turn.thread)
+        elif revoked(state):
+            await self._recollection.forget_earlier(turn.thread)
+        else:
+            await self._recollection.tidy(turn.thread, memory)
         return answer

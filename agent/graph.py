@@ -1,4 +1,4 @@
-"""The conversation graph: consent → understand → act → guard → reply, with a way back from guard to act."""
+"""The conversation graph: identify → understand → act → guard → reply → remember, with a way back from guard to act."""
 
 from __future__ import annotations
 
@@ -10,26 +10,28 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.nodes.act import act
-from agent.nodes.consent import consent
 from agent.nodes.guard import guard, passed
+from agent.nodes.identify import identify
+from agent.nodes.remember import remember
 from agent.nodes.reply import reply
 from agent.nodes.understand import understand
 from agent.state import State
 from agent.understanding.cues import wants
 
 
-def compiled(checkpointer: BaseCheckpointSaver[Any]) -> Any:
-    """The graph over a checkpointer; `durability="exit"` keeps one checkpoint a turn."""
+def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
+    """The graph. Turns run without a checkpointer: their memory is kept with the answer (agent/recollection.py)."""
     graph = StateGraph(State, context_schema=Context)
-    for node in (consent, understand, act, guard, reply, silence):
+    for node in (identify, understand, act, guard, reply, silence, remember):
         graph.add_node(node)
-    graph.add_edge(START, "consent")
-    graph.add_edge("consent", "understand")
+    graph.add_edge(START, "identify")
+    graph.add_edge("identify", "understand")
     graph.add_conditional_edges("understand", speaks)
     graph.add_edge("act", "guard")
     graph.add_conditional_edges("guard", passed)
-    graph.add_edge("reply", END)
-    graph.add_edge("silence", END)
+    graph.add_edge("reply", "remember")
+    graph.add_edge("silence", "remember")
+    graph.add_edge("remember", END)
     return graph.compile(checkpointer=checkpointer)
 
 

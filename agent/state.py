@@ -1,4 +1,4 @@
-"""What a conversation remembers between turns: JSON only, kept by the checkpointer."""
+"""What a conversation remembers between turns, JSON only, and what one turn works with."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Memory(TypedDict):
 
 
 class State(TypedDict, total=False):
-    """The graph's state: the memory, and the work of the present turn."""
+    """The graph's state: the memory, which is kept, and the work of the present turn, which is not."""
 
     memory: Memory
     turn: dict[str, Any]

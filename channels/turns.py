@@ -25,7 +25,7 @@ class Turns:
     async def answer_waiting(self, tenant: str, conversation: str) -> None:
         """Answer what waits in a conversation, as one turn, under the conversation's lock."""
         thread = f"{tenant}:{conversation}"
-        async with self.sessions.lock(thread, wait=LONGEST_TURN):
+        async with self.sessions.lock(thread, wait=LONGEST_TURN) as token:
             async with self.records.reading(tenant) as books:
                 waiting = await books.inbox.unanswered(conversation)
             if not waiting:
@@ -41,6 +41,7 @@ class Turns:
                 at=self.clock.now(),
                 channel=first.channel,
                 messages=tuple(message.external_id for message in waiting),
+                fence=token,
             )
             await self.sessions.events.ring(thread, {"type": "typing"})
             await self.assistant.answer(turn)

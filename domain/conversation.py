@@ -29,6 +29,8 @@ class Turn:
     channel: str = "terminal"
     messages: tuple[str, ...] = ()
     """Ids of the channel's messages that this turn answers, where they wait in the inbox."""
+    fence: int | None = None
+    """The token of the conversation's lock (memory/sessions/locks.py): a later holder shuts this turn out of the records."""
 
     @property
     def thread(self) -> str:

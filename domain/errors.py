@@ -7,7 +7,8 @@
     ├── Invalid             the input cannot be what was meant
     ├── Unavailable         it exists, but not for this any more
     │   ├── CarUnavailable  reserved by somebody else, or sold
-    │   └── SlotTaken       the appointment's time is not free
+    │   ├── SlotTaken       the appointment's time is not free
+    │   └── Superseded      another worker has taken the conversation over
     └── Misconfigured       a setting is missing or wrong
 
 Each carries `detail`, a Portuguese sentence for people, and `facts`, what a reply may build on.
@@ -55,6 +56,10 @@ class CarUnavailable(Unavailable):
 
 class SlotTaken(Unavailable):
     code = "slot_taken"
+
+
+class Superseded(Unavailable):
+    code = "superseded"
 
 
 class Misconfigured(BalcaoError):

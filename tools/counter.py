@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.clock import Clock
-from domain.errors import ConsentNeeded
+from domain.errors import ConsentNeeded, Superseded
 from domain.people import Actor
 from memory.records import Books, Records
 from memory.records.audit import Entry
@@ -30,6 +30,8 @@ class Counter:
     """Of the cars this turn began with, where it was looked up; None once a tool of the turn has written."""
     books: Books | None = None
     """The open transaction of a writing tool; what it reads and writes joins it."""
+    fence: int | None = None
+    """The token of the conversation's lock, where it was taken; None where turns cannot overlap."""
 
     @property
     def now(self) -> datetime:
@@ -45,10 +47,13 @@ class Counter:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Books]:
+        """One transaction; Superseded where another worker has taken the conversation over meanwhile."""
         if self.books is not None:
             yield self.books
             return
         async with self.records.writing(self.actor.tenant) as books:
+            if self.fence is not None and self.conversation and not await books.conversations.fence(self.conversation, self.fence):
+                raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
             yield books
 
     async def require_consent(self, books: Books) -> None:

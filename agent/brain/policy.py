@@ -16,7 +16,7 @@ from agent.brain.talk import Question, Say, Skill, Talk
 from agent.rights import RIGHTS, claims
 from agent.state import Task
 from agent.understanding.assent import Strength
-from agent.understanding.cues import indifferent, ordinal, wants
+from agent.understanding.cues import about_keeping, indifferent, ordinal, wants
 from agent.understanding.reading import Reading
 
 ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
@@ -58,6 +58,8 @@ def route(talk: Talk) -> SkillEntry:
         return SKILLS["resume"]
     if reading.angry and talk.who.role == "customer":
         return SKILLS["complaint"]
+    if _about_consent(talk):
+        return SKILLS["consent"]
     if claims(reading):
         return _BY_INTENT[reading.intent]
     if talk.who.role == "customer" and (claimed := next((e for e in SKILLS.values() if e.claims and e.claims(talk)), None)) is not None:
@@ -71,6 +73,13 @@ def route(talk: Talk) -> SkillEntry:
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
+
+
+def _about_consent(talk: Talk) -> bool:
+    """Consent given, refused or taken back in so many words, whatever the question was."""
+    if talk.who.role != "customer" or not about_keeping(talk.reading.text):
+        return False
+    return talk.assent.binds if not talk.who.consent else talk.assent.refuses
 
 
 def _continued(talk: Talk) -> SkillEntry | None:

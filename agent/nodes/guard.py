@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails import Draft, violation
-from agent.guardrails.facts import facts_of
+from agent.guardrails.facts import facts_of, said_facts
 from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import addresses
 from agent.guardrails.repetition import repeats, reworded
@@ -46,12 +46,13 @@ def _unrepeated(state: State) -> dict[str, Any]:
 
 
 def _facts(state: State, context: Context) -> frozenset[str]:
-    """What the conversation has established, what the tools returned and did in this turn, and today's date."""
+    """What the conversation has established, what was said, returned and done in this turn, and today's date."""
     results = state["results"]
+    said = {fact for reading in state["readings"] for fact in said_facts(reading["entities"])}
     found = {fact for result in results for fact in facts_of(result)}
     found |= {address for result in results for address in addresses(str(result))}
     found |= {*facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}
-    return frozenset(found.union(state["memory"]["facts"]))
+    return frozenset(found.union(said, state["memory"]["facts"]))
 
 
 def _secret(state: State, context: Context) -> str:

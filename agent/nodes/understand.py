@@ -7,8 +7,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agent.context import Context
-from agent.guardrails.facts import said_facts
-from agent.state import KEPT_FACTS, Memory, State, fresh_memory
+from agent.state import Memory, State
 from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
@@ -26,7 +25,7 @@ _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency"
 async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
     context, person = runtime.context, state["person"]
-    memory = state.get("memory") or fresh_memory()
+    memory = state["memory"]
     readings = context.understanding.read_all(
         context.turn.text, role=person["role"], now=context.turn.at, vocabulary=Vocabulary(models=context.models)
     )
@@ -35,10 +34,8 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         told = _told(reading, memory, person["consent"] is True)
         before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
-    facts = [fact for reading in readings for fact in said_facts(reading.entities)]
-    memory = {**memory, "profile": profile, "facts": list(dict.fromkeys([*memory["facts"], *facts]))[-KEPT_FACTS:]}
     return {
-        "memory": memory,
+        "memory": {**memory, "profile": profile},
         "readings": [reading.as_state() for reading in readings],
         "attempt": 0,
         "feedback": None,

@@ -8,6 +8,11 @@ import unicodedata
 _INDIFFERENT = re.compile(
     r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
 )
+_KEEPING = re.compile(
+    r"\b(guard|salv|armazen)\w*(\W+(sim|nada|tudo|isso|mais|os|as|o|meus?|minhas?|dados|informac\w+|contatos?|cadastro|telefone|nao|por favor))*\W*($|[,.;!\n])"
+    r"|\b(revog\w+|retir\w+|cancel\w+) (o |a )?(meu |minha )?(consentimento|autorizacao)"
+)
+"""What is kept are data, not a car: "pode guardar", but not "guarda ele pra mim"."""
 _COMPARATIVES = {
     "cheaper": r"mais (barat|em conta|acessive)|menos caro|baratinh|preco menor|valor menor|mais baixo|muito caro|ta caro|caro demais|salgad",
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
@@ -32,6 +37,11 @@ def fold(text: str) -> str:
 def indifferent(text: str) -> bool:
     """Whether somebody asked for a preference has none: "tanto faz", "não sei"."""
     return _INDIFFERENT.search(fold(text[:200])) is not None
+
+
+def about_keeping(text: str) -> bool:
+    """Whether a yes or no is about keeping data, asked for just now or not: "tá, autorizo guardar", "não guarda mais nada"."""
+    return _KEEPING.search(fold(text[:200])) is not None
 
 
 def owns(model: str, text: str) -> bool:

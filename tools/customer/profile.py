@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from domain.people import CUSTOMERS, PERSONAL_FIELDS
-from domain.profile import PROFILE_FIELDS, without_personal
+from domain.profile import PROFILE_FIELDS
 from tools.counter import Counter
 from tools.customer.recommending import WishArguments
 from tools.spellings import Cpf, Email, Phone
@@ -28,16 +28,14 @@ class ProfileArguments(WishArguments):
 
 @tool(CUSTOMERS, writes=True)
 async def update_profile(counter: Counter, asked: ProfileArguments) -> dict[str, Any]:
-    """Keep what the customer told: name, contact, city, way of paying, urgency, or wishes. Personal data only with consent."""
-    told = asked.model_dump(exclude_none=True, exclude={"limit"})
-    told = {key: value for key, value in told.items() if value != []}
+    """Keep what the customer told: name, contact, city, way of paying, urgency, or wishes.
+
+    Name, contact and city only with the customer's consent: without it nothing of the call is kept, so tell wishes by a call of their own.
+    """
+    told = {key: value for key, value in asked.model_dump(exclude_none=True, exclude={"limit"}).items() if value != []}
     personal = {key: value for key, value in told.items() if key in PERSONAL_FIELDS}
-    kept = False
     if personal:
         async with counter.writing() as books:
-            kept = await counter.agreed(books)
-            if kept:
-                await books.people.learn(counter.actor.person_id, **personal)
-    of_the_wish = {key: value for key, value in told.items() if key in PROFILE_FIELDS}
-    profile = of_the_wish if kept else without_personal(of_the_wish)
-    return {"profile": profile, "personal": personal if kept else {}, "needs_consent": bool(personal) and not kept}
+            await counter.require_consent(books)
+            await books.people.learn(counter.actor.person_id, **personal)
+    return {"profile": {key: value for key, value in told.items() if key in PROFILE_FIELDS}, "personal": personal}

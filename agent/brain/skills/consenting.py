@@ -33,9 +33,11 @@ def consent(talk: Talk) -> Skill:
         return _unsure(talk, waiting)
     granted = talk.assent.binds
     yield Call("set_consent", {"granted": granted})
+    if not granted and talk.who.consent:
+        return Say("Combinado, daqui em diante não guardo mais nada. Para apagar o que já guardei, é só pedir.")
     if not granted:
         text = talk.pick("Tudo certo, não guardo nada.", "Sem problema, não guardo seus dados.")
-        if waiting.get("task"):
+        if waiting.get("task") not in (None, "profile"):
             return Say(f"{text} Sem isso não consigo registrar o pedido, mas um vendedor te atende pelo telefone da loja.")
         return Say(f"{text} Posso te mostrar carros do mesmo jeito.", _go_on(talk))
     thanks = talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
@@ -63,8 +65,9 @@ def _silent(talk: Talk) -> Any:
 
 
 def _go_on(talk: Talk) -> Question | None:
-    if talk.who.role != "customer":
-        return None
+    task = talk.task
+    if task and task["skill"] != "consent" and task["question"]:
+        return Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
     if held := talk.slots("consent").get("held"):
         return Question(held["question"], held["skill"], held["asked"], held["slots"], tuple(held["buttons"]))
     if not talk.profile and not talk.memory["shown"]:

@@ -3,46 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
-from agent.brain.talk import Call, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.moments import moment
 from domain.people import PERSONAL_FIELDS
-from domain.profile import PROFILE_FIELDS, WISH_FIELDS
+from domain.profile import PROFILE_FIELDS, WISH_FIELDS, without_personal
 
 _TELLABLE = (*PROFILE_FIELDS, *PERSONAL_FIELDS)
 
 
+_ASK = {
+    "name": "Qual é o seu nome?",
+    "phone": "Qual é o seu telefone?",
+    "email": "Qual é o seu e-mail?",
+    "cpf": "Qual é o seu CPF?",
+    "city": "De que cidade você é?",
+    "state": "De que estado você é?",
+}
+
+
 @skill("profile", "provide_profile", fills=("name", "phone", "email", "cpf", "city", "state"))
 def profile(talk: Talk) -> Skill:
-    told = talk.slots("profile").get("told") or {key: value for key, value in talk.entities.items() if key in _TELLABLE}
-    if (
-        not told
-        and talk.asked_for("profile") == "name"
-        and not moment(talk.reading.text, talk.now)
-        and (name := _bare_name(talk.reading.text))
-    ):
-        told = {"name": name}
+    told = _told(talk)
+    if not told and (lost := talk.slots("profile").get("again")):
+        return Say("Como não guardei nada antes do seu ok, me manda de novo, por favor:", Question(_ASK[lost[0]], "profile", lost[0]))
     if not told:
         return Say("Não peguei essa informação.", missed=True, keeps_task=True)
-    result = yield Call("update_profile", told)
-    if result.get("error"):
-        return Say(result["detail"])
-    greeting = _acknowledged(talk, result)
-    if told.get("monthly_payment") or (set(told) & {"down_payment", "installments"} and talk.memory["shown"]):
+    wishes = without_personal(told)
+    if wishes:
+        result = yield Call("update_profile", wishes)
+        if result.get("error"):
+            return Say(result["detail"])
+    personal = {key: value for key, value in told.items() if key not in wishes}
+    greeting, refused = "", False
+    if personal:
+        result = yield Call("update_profile", personal)
+        refused = result.get("error") == "consent_needed"
+        if result.get("error") and not refused:
+            return Say(result["detail"])
+        greeting = "" if refused else _acknowledged(talk, personal)
+    if wishes.get("monthly_payment") or (set(wishes) & {"down_payment", "installments"} and talk.memory["shown"]):
         return (yield from SKILLS["financing"].run(talk))
-    if result["needs_consent"] and not result["profile"]:
-        if talk.task and talk.task["skill"] == "consent":
-            return Say("Antes disso:", keeps_task=True)
-        return ask_consent_for("profile", {"told": told}, "Para guardar esses dados")
-    wishes = set(told) & set(WISH_FIELDS) - {"city", "state"}
-    if wishes or (not talk.memory["shown"] and not talk.asked_for("profile")):
+    if refused and not wishes:
+        return _unkept(talk, personal)
+    if set(wishes) & set(WISH_FIELDS) or (not talk.memory["shown"] and not talk.asked_for("profile")):
         said = yield from SKILLS["search"].run(talk)
         return Say(f"{greeting} {said.text}".strip(), said.question, said.buttons, learned=said.learned)
     answered = talk.asked_for("profile") in told
     return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=not answered)
+
+
+def _told(talk: Talk) -> dict[str, Any]:
+    told = {key: value for key, value in talk.entities.items() if key in _TELLABLE}
+    if told or talk.asked_for("profile") != "name" or moment(talk.reading.text, talk.now):
+        return told
+    name = _bare_name(talk.reading.text)
+    return {"name": name} if name else {}
+
+
+def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
+    """What may not be kept is not even kept waiting: after a yes it is asked for once more."""
+    if talk.who.consent is False:
+        return Say("Sem o seu ok eu não guardo esse dado, mas sigo te ajudando.", keeps_task=True)
+    return ask_consent_for("profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
 
 
 def _bare_name(text: str) -> str | None:
@@ -51,8 +78,7 @@ def _bare_name(text: str) -> str | None:
     return " ".join(words) if 1 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_]{2,}", word) for word in words) else None
 
 
-def _acknowledged(talk: Talk, result: dict[str, Any]) -> str:
-    name = result["personal"].get("name")
-    if name:
+def _acknowledged(talk: Talk, personal: Mapping[str, Any]) -> str:
+    if name := personal.get("name"):
         return talk.pick(f"Prazer, {name.split()[0].capitalize()}!", f"Anotado, {name.split()[0].capitalize()}!")
-    return talk.pick("Anotado!", "Certo!", "Entendi.") if result["personal"] else ""
+    return talk.pick("Anotado!", "Certo!", "Entendi.")

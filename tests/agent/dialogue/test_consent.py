@@ -174,3 +174,18 @@ async def test_one_sees_what_is_kept_about_oneself(introduce: Introduce) -> None
     answer = await ana.says("quais dados meus vocês têm guardados?")
     assert called(answer, "export_my_data") == {}
     assert "Ana Prado" in text(answer)
+
+
+async def test_consent_may_be_given_later_of_ones_own_accord(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "não", "me fala do onix"):
+        await ana.says(words)
+    assert called(await ana.says("tá, autorizo guardar"), "set_consent") == {"granted": True}
+
+
+async def test_holding_a_car_is_no_word_about_data(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "não", "me fala do onix"):
+        await ana.says(words)
+    answer = await ana.says("pode guardar ele pra mim até sábado")
+    assert "set_consent" not in {call.name for call in answer.tools}

@@ -19,17 +19,15 @@ async def test_what_a_customer_tells_is_kept_with_consent(shop: Shop) -> None:
     kept = TOLD | {"cpf": "52998224725", "state": "SP"}
     assert result["personal"] == kept
     assert result["profile"] == {"city": "Campinas", "state": "SP", "budget_max": 90_000, "urgency": "semana"}
-    assert result["needs_consent"] is False
     async with shop.records.reading(SHOP) as books:
         person = await books.people.find("ana")
     assert person is not None
     assert {field: getattr(person, field) for field in kept} == kept
 
 
-async def test_without_consent_wishes_pass_but_nothing_personal_is_kept_or_given_on(shop: Shop) -> None:
+async def test_without_consent_nothing_personal_is_kept_and_the_tool_says_so(shop: Shop) -> None:
     await shop.welcome("bia", agreed=False)
-    result = await shop.use("update_profile", "bia", **TOLD, budget_max=90_000)
-    assert result == {"profile": {"budget_max": 90_000}, "personal": {}, "needs_consent": True}
+    assert (await shop.refusal("update_profile", "bia", **TOLD, budget_max=90_000)).code == "consent_needed"
     async with shop.records.reading(SHOP) as books:
         person = await books.people.find("bia")
         effects = await books.privacy.export("bia")
@@ -40,11 +38,7 @@ async def test_without_consent_wishes_pass_but_nothing_personal_is_kept_or_given
 
 async def test_wishes_alone_need_no_consent(shop: Shop) -> None:
     result = await shop.use("update_profile", "stranger", categories=["SUV"], payment=["financiado"], down_payment=20_000)
-    assert result == {
-        "profile": {"categories": ["SUV"], "payment": ["financiado"], "down_payment": 20_000},
-        "personal": {},
-        "needs_consent": False,
-    }
+    assert result == {"profile": {"categories": ["SUV"], "payment": ["financiado"], "down_payment": 20_000}, "personal": {}}
 
 
 async def test_one_datum_leaves_the_others_and_an_empty_one_says_nothing(shop: Shop) -> None:

@@ -1,4 +1,4 @@
-"""Who speaks, and whether their data may be kept."""
+"""Who speaks, what may be kept of them, and whether a person of the shop has the conversation."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from agent.state import State
 from agent.understanding.cues import wants
 
 
-async def consent(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
-    """Note the speaker, their consent, and whether a person of the shop has taken over; they may call the assistant back."""
+async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Note the speaker, their consent, and whether a person of the shop has taken over; they may call the assistant back.
+
+    A customer who has not agreed, or no longer, is nobody in particular: what the records know of them is not used.
+    """
     turn, standing = runtime.context.turn, runtime.context.standing
     if standing.handed_over_at and wants("resume_bot", turn.text):
         async with runtime.context.counter.writing() as books:
             await books.conversations.hand_over(turn.conversation, None)
-    person = standing.person
+    person = standing.person if standing.consent or turn.role.is_staff else None
     return {
         "turn": {"id": turn.id, "text": turn.text},
         "person": {

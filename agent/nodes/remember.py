@@ -1,0 +1,84 @@
+"""What the conversation keeps of a turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agent.brain import as_shown
+from agent.brain.skills.consenting import consent_question
+from agent.context import Context
+from agent.deeds import facts_of_deeds
+from agent.guardrails.facts import facts_of, said_facts
+from agent.recommended import MOST_CARDS, recommended
+from agent.redaction import may_keep, redacted, understood_words
+from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, KEPT_SEEN, Memory, State, Task
+from domain.profile import merged, without_personal
+
+
+async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
+    """Add the turn to the memory, and take out of it whom it is about where that may not be kept."""
+    memory = state["memory"] if state["answer"] and state["answer"]["silent"] else _with_turn(state)
+    return {"memory": memory if may_keep(state) else redacted(memory, state)}
+
+
+def _with_turn(state: State) -> Memory:
+    memory, draft, results = state["memory"], state["draft"], state["results"]
+    shown = [as_shown(car) for car in recommended(results)]
+    looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
+    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else memory["focus"]
+    question, asks_consent = draft.get("question"), draft["asks_consent"]
+    return Memory(
+        turns=memory["turns"] + 1,
+        profile=_profile(state),
+        shown=shown[:MOST_CARDS] or memory["shown"],
+        seen=list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
+        searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
+        focus=focus,
+        task=_task(memory, draft),
+        misses=memory["misses"] + 1 if draft.get("missed") else 0,
+        asked=list(dict.fromkeys([*memory["asked"], *([question["asked"]] if question else [])])),
+        facts=list(dict.fromkeys([*memory["facts"], *_facts(state)]))[-KEPT_FACTS:],
+        said=[*memory["said"], _said(state)][-KEPT_SAID:],
+        replies=[*memory["replies"], draft["text"]][-KEPT_REPLIES:],
+        consent_asked=memory["consent_asked"] or asks_consent or bool(question and question["skill"] == "consent"),
+        greeted=True,
+    )
+
+
+def _profile(state: State) -> dict[str, Any]:
+    learned = state["draft"].get("learned", {})
+    profile = merged(state["memory"]["profile"], learned)
+    for dropped in (key for key, value in learned.items() if value is None):
+        profile.pop(dropped, None)
+    for result in state["results"]:
+        profile = merged(profile, result.get("profile", {}))
+    return profile
+
+
+def _facts(state: State) -> list[str]:
+    """What later replies may rest on: what tools returned and did, and what the customer said."""
+    told = [reading["entities"] if may_keep(state) else without_personal(reading["entities"]) for reading in state["readings"]]
+    said = [fact for entities in told for fact in said_facts(entities)]
+    found = [fact for result in state["results"] for fact in facts_of(result)]
+    return [*said, *found, *facts_of_deeds(state["tools"], state["results"])]
+
+
+def _said(state: State) -> dict[str, str]:
+    draft = state["draft"]
+    assistant = f"{draft['text']}\n{consent_question().text}" if draft["asks_consent"] else draft["text"]
+    return {"user": state["turn"]["text"] if may_keep(state) else understood_words(state), "assistant": assistant}
+
+
+def _task(memory: Memory, draft: dict[str, Any]) -> Task | None:
+    """The question now open; one that waited behind the privacy question comes back with its answer."""
+    held: Task | None = draft.get("held")
+    if draft["asks_consent"]:
+        slots = held["slots"] if held and held["skill"] == "consent" else {"held": held} if held else {}
+        question = consent_question(slots)
+        return Task(skill="consent", slots=question.slots, asked=question.asks, question=question.text, buttons=list(question.buttons))
+    if draft.get("question"):
+        task: Task = draft["question"]
+        return task
+    return memory["task"] if draft.get("keeps_task") else None

@@ -1,0 +1,45 @@
+"""The memories of conversations: recalled when a turn begins, kept together with its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+
+from agent.graph import compiled
+from agent.state import Memory, fresh_memory
+from memory.checkpoints import KEEP, forget, trim
+
+
+class Recollection:
+    """Over the checkpoints of the graph. A turn's run writes none itself: a run that fails, or whose worker lost the conversation to
+    another, leaves no trace, and nothing is written that was not redacted (agent/redaction.py)."""
+
+    def __init__(self, checkpointer: BaseCheckpointSaver[Any]) -> None:
+        self.checkpointer = checkpointer
+        self._graph = compiled(checkpointer)
+
+    async def recall(self, thread: str) -> Memory:
+        """What is remembered of a conversation; a fresh memory where it begins."""
+        snapshot = await self._graph.aget_state(_at(thread))
+        memory: Memory | None = snapshot.values.get("memory")
+        return memory or fresh_memory()
+
+    async def keep(self, thread: str, memory: Memory) -> None:
+        await self._graph.aupdate_state(_at(thread), {"memory": memory}, as_node="remember")
+
+    async def tidy(self, thread: str, memory: Memory) -> None:
+        """Now and then drop what earlier turns left; cheap enough to call after every turn."""
+        if memory["turns"] % KEEP == 0:
+            await trim(self.checkpointer, thread)
+
+    async def forget_earlier(self, thread: str) -> None:
+        """Leave only what was kept last."""
+        await trim(self.checkpointer, thread, keep=1)
+
+    async def forget(self, thread: str) -> None:
+        await forget(self.checkpointer, thread)
+
+
+def _at(thread: str) -> dict[str, Any]:
+    return {"configurable": {"thread_id": thread}}
