@@ -50,7 +50,8 @@ async def test_the_late_holder_is_shut_out(introduce: Introduce, redis: Redis, s
         said = [words async for words, _ in books.turns.said("talk-ana")]
     assert said == ["", "sim", "quero um hatch até 75 mil"]
     ana.turns = 4
-    assert called(await ana.says("na verdade pode ser até 80 mil"), "recommend_cars") == {"budget_max": 80_000, "categories": ["Hatch"]}
+    (again,) = (await ana.says("na verdade pode ser até 80 mil")).tools
+    assert again.args == {"budget_max": 80_000, "categories": ["Hatch"]}
 
 
 async def test_the_tools_of_a_late_holder_write_nothing_either(introduce: Introduce, redis: Redis, shop: Records) -> None:
