@@ -13,13 +13,12 @@ LONGEST = 20
 _FORMS: tuple[Callable[[Shown], str], ...] = (
     lambda car: car["name"],
     lambda car: f"{car['model']} {car['year']}",
-    lambda car: f"{car['model']} {car['color'] or ''}",
-    lambda car: f"{car['model']} {car['year']} {car['color'] or ''}",
-    lambda car: f"{car['year']} {car['color'] or ''}",
     lambda car: f"{car['model']} {brl(car['price'])}",
+    lambda car: f"{car['model']} {car['color'] or ''}",
     lambda car: brl(car["price"]),
+    lambda car: f"{car['year']} {car['color'] or ''}",
 )
-"""From the fullest to the barest: the first that fits and gives no two cars the same name is used for all."""
+"""What a list of cars shows comes first: the first form that fits and gives no two cars the same name is used for all."""
 
 
 def labels(cars: Sequence[Shown]) -> tuple[str, ...]:

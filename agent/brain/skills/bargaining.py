@@ -1,47 +1,112 @@
-"""Discounts and offers."""
+"""Discounts and offers: taken down and brought to a seller, who alone decides."""
 
 from __future__ import annotations
 
-from agent.brain.phrasing import brl
+import re
+from typing import Any
+
+from agent.brain.phrasing import brl, listing
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.consenting import ask_consent_for
-from agent.brain.skills.picking import pick_car
+from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
+from agent.understanding import bids
+from agent.understanding.bids import bid, raises
+from agent.understanding.cues import fold
+
+_LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
+_LONGEST_BID = 5
+"""Words of a bid that says no more than its sum: "e 82 mil?"."""
 
 
-@skill("offer", "negotiate", fills=("offer", "budget_max", "car_refs", "models", "discount_percent"))
+def _claims(talk: Talk) -> bool:
+    """Bids and questions about them, whatever their figures were taken for."""
+    words = fold(talk.reading.text[:300])
+    if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
+        return True
+    car = talk.slots("offer").get("car") or talk.memory["focus"] or next(iter(talk.memory["shown"]), None)
+    if car is not None and bids.several(talk.reading.text) and "?" in words:
+        return True
+    if car is None or talk.reading.intent in ("search_cars", "refine_search", "trade_in"):
+        return False
+    amount = bid(talk.reading.text, talk.now, car["price"], car["price"], asked=True)
+    if amount is None:
+        return False
+    return bids.speaks_of_bids(talk.reading.text) or (_offering(talk) and len(words.split()) <= _LONGEST_BID)
+
+
+def _offering(talk: Talk) -> bool:
+    """Whether the talk is of an offer: one was asked for, or answered just now."""
+    if talk.asked_for("offer") == "amount":
+        return True
+    return bool(talk.memory["said"]) and "proposta" in talk.memory["said"][-1]["assistant"].lower()
+
+
+@skill("offer", "negotiate", fills=("offer", "budget_max", "car_refs", "models", "discount_percent"), claims=_claims)
 def offer(talk: Talk) -> Skill:
-    slots = talk.slots("offer")
-    begun = talk.task is not None and talk.task["skill"] == "offer"
-    amount = talk.entities.get("offer") or (talk.entities.get("budget_max") if begun else None) or slots.get("amount")
-    car = yield from pick_car(talk, "offer", {**slots, **({"amount": amount} if amount else {})})
+    slots, words = talk.slots("offer"), fold(talk.reading.text[:300])
+    if bids.asks_answer(talk.reading.text):
+        return (yield from _stands(talk))
+    if bids.several(talk.reading.text):
+        return Say(
+            "Levando mais de um, quem monta a condição é o vendedor.",
+            Question("Quer que eu chame ele?", "handoff", "confirmed", {"reason": "purchase"}, ("Chamar pessoa", "Agora não")),
+        )
+    if talk.asked_for("offer") == "confirmed" and talk.assent.yes is False:
+        return Say(talk.pick("Tudo bem, não levei proposta nenhuma.", "Sem problema, fica como está."))
+    if talk.asked_for("offer") == "amount" and talk.assent.yes is False and not talk.entities:
+        return Say(talk.pick("Tudo bem. Se mudar de ideia, é só me dizer o valor.", "Sem problema, fico por aqui."))
+    if (
+        slots.get("low")
+        and re.search(r"\b(ver|mostra|carros?|opc\w+|outros?)\b", words)
+        and not bid(words, talk.now, slots["low"], asked=True)
+    ):
+        return (yield from _within(talk, int(slots["low"])))
+    known = {key: value for key, value in (("text", talk.reading.text[:300]),) if bid(value, talk.now, 1e5, asked=True)} or {
+        key: slots[key] for key in ("amount", "text") if key in slots
+    }
+    car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car
-    if amount is None and (percent := talk.entities.get("discount_percent")):
-        amount = round(car["price"] * (100 - percent) / 100)
+    amount = yield from _amount(talk, car, slots)
     if amount is None:
         return Say(
-            f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor.",
+            f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor, que é quem decide.",
             Question("Quanto você oferece?", "offer", "amount", {"car": car}),
         )
-    return (yield from _made(talk, car, int(amount)))
+    return (yield from _made(talk, car, amount))
+
+
+def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:
+    """What is offered: told now, told before the car was known, or so much more than the last offer."""
+    last: float | None = None
+    if raises(talk.reading.text):
+        made = (yield Call("my_arrangements", {}))["offers"]
+        last = next((one["offer"] for one in made if one["car"]["id"] == car["id"]), None)
+    told = bid(talk.reading.text, talk.now, car["price"], last, asked=True)
+    if told is None and (before := slots.get("text")):
+        told = bid(before, talk.now, car["price"], asked=True)
+    return told or talk.entities.get("offer") or slots.get("amount")
 
 
 def _made(talk: Talk, car: Shown, amount: int) -> Skill:
-    result = yield Call("make_offer", {"car_id": car["id"], "amount": amount})
+    result = yield Call("make_offer", {"car_id": car["id"], "amount": int(amount)})
     if result.get("error") == "consent_needed":
         return ask_consent_for("offer", {"car": car, "amount": amount}, "Para levar sua proposta ao vendedor")
+    if result.get("error") == "not_agreed":
+        question = f"Levo essa proposta pelo {car['name']} ao vendedor?"
+        return Say("", Question(question, "offer", "confirmed", {"car": car, "amount": amount}, ("Sim, pode levar", "Agora não")))
     if result.get("error"):
         return Say(result["detail"])
     called, price = name_of(result["car"]), brl(result["car"]["preco"])
     match result["outcome"]:
         case "asking_price":
-            return Say(
-                f"O {called} está por {price}, dentro do que você ofereceu.",
-                Question("Quer que eu reserve para você?", "reserve", "confirmed", {"car": car}, ("Reservar", "Agora não")),
-            )
+            text = f"O {called} está por {price}" + (", nem precisa tanto." if amount > result["car"]["preco"] else ", é o preço dele.")
+            return Say(text, Question("Quer que eu reserve para você?", "reserve", "confirmed", {"car": car}, ("Reservar", "Agora não")))
+        case "for_a_person" if result["offers"] > result["answered_here"]:
+            return Say(f"Passei sua proposta de {brl(amount)} pelo {called} ao vendedor: daqui em diante quem negocia com você é ele.")
         case "for_a_person":
             return Say(
                 talk.pick(
@@ -52,5 +117,34 @@ def _made(talk: Talk, car: Shown, amount: int) -> Skill:
         case _:
             return Say(
                 f"Por {brl(amount)} não consigo no {called}, que está por {price}.",
-                Question("Quer fazer outra proposta ou ver carros nesse valor?", "offer", "amount", {"car": car}),
+                Question(
+                    "Quer fazer outra proposta ou ver carros nesse valor?",
+                    "offer",
+                    "amount",
+                    {"car": car, "low": amount},
+                    ("Fazer outra proposta", "Ver nesse valor"),
+                ),
             )
+
+
+def _within(talk: Talk, amount: int) -> Skill:
+    """Cars for what was offered, instead of the one it is too little for."""
+    found = yield Call("recommend_cars", {"budget_max": amount})
+    if not found.get("cars"):
+        return Say(f"Até {brl(amount)} não tenho nada agora.", learned={"budget_max": amount})
+    text = f"Até {brl(amount)} tenho {found['total']}:\n{listing([fit['car'] for fit in found['cars']])}"
+    return Say(text, buttons=("Ver detalhes", "Ver outros", "Marcar visita"), learned={"budget_max": amount})
+
+
+def _stands(talk: Talk) -> Skill:
+    """What became of an offer, as far as the records say."""
+    offers = (yield Call("my_arrangements", {}))["offers"]
+    if not offers:
+        return Say("Ainda não tenho proposta sua registrada.", keeps_task=True)
+    last = offers[0]
+    called = name_of(last["car"])
+    if last["outcome"] == "for_a_person":
+        text = f"Sua proposta de {brl(last['offer'])} pelo {called} está com o vendedor; a resposta vem dele, ainda não a tenho aqui."
+    else:
+        text = f"Sua última proposta foi de {brl(last['offer'])} pelo {called}, que está por {brl(last['car']['preco'])}."
+    return Say(text, keeps_task=True)

@@ -11,7 +11,8 @@ from agent.brain.talk import Call, Say, Skill, Talk
 @skill("handoff", "human")
 def handoff(talk: Talk) -> Skill:
     if talk.asked_for("handoff") == "confirmed" and (talk.assent.yes is False or "tentar de novo" in talk.reading.text.lower()):
-        return Say("Tudo bem, vamos tentar de novo. O que você procura?")
+        again = talk.slots("handoff").get("reason") == "misunderstood"
+        return Say("Tudo bem, vamos tentar de novo. O que você procura?" if again else "Tudo bem, sigo por aqui com você.")
     reason = talk.slots("handoff").get("reason", "asked")
     result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else reason})
     return Say(result["detail"] if result.get("error") else f"{talk.pick('Claro!', 'Pode deixar!')} {_who_and_when(result)}")

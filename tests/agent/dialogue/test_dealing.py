@@ -59,6 +59,28 @@ async def test_an_offer_below_the_floor_is_declined_without_telling_the_floor(in
     assert "66.000" not in text(answer)
 
 
+async def test_after_two_answers_the_third_offer_goes_to_a_person_however_low(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    for words in ("te dou 50 mil nele", "e 55?"):
+        assert "não consigo" in text(await ana.says(words))
+    assert "quem negocia com você" in text(await ana.says("58 então"))
+
+
+async def test_what_is_taken_off_is_an_offer_and_one_above_the_price_needs_no_bargain(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    assert called(await ana.says("tira 3 mil que eu levo"), "make_offer")["amount"] == 66_900
+    above = await ana.says("dou 75 mil à vista")
+    assert "nem precisa tanto" in text(above)
+    assert above.replies[0].buttons == ("Reservar", "Agora não")
+
+
+async def test_what_became_of_an_offer_is_told_from_the_records(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.says("faz por 67 mil?")
+    assert "R$ 67.000" in text(await ana.says("e aí, o vendedor aceitou?"))
+    assert "chame ele" in text(await ana.says("e se eu levar dois carros?"))
+
+
 async def test_a_reservation_is_confirmed_before_it_is_made(introduce: Introduce) -> None:
     ana = await looking_at_the_onix(introduce)
     asked = await ana.says("quero reservar ele")

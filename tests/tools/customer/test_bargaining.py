@@ -75,3 +75,16 @@ async def test_an_amount_that_is_none_is_refused(shop: Shop, amount: object) -> 
     refused = await shop.refusal("make_offer", car_id="onix-2021", amount=amount)
     assert refused.code == "invalid"
     assert refused.detail.startswith("Oferta: ")
+
+
+async def test_the_floor_cannot_be_found_by_halving(shop: Shop) -> None:
+    outcomes = [(await shop.use("make_offer", car_id="onix-2021", amount=amount))["outcome"] for amount in (40_000, 50_000, 55_000, 58_000)]
+    assert outcomes == ["too_low", "too_low", "for_a_person", "for_a_person"]
+    assert [d.detail["amount"] for d in await shop.dealings() if d.kind is DealingKind.HANDOFF] == [55_000, 58_000]
+
+
+async def test_the_same_offer_again_and_offers_for_other_cars_do_not_count(shop: Shop) -> None:
+    for _ in range(3):
+        assert (await shop.use("make_offer", car_id="onix-2021", amount=40_000))["outcome"] == "too_low"
+    await shop.use("make_offer", car_id="gol-2017", amount=20_000)
+    assert (await shop.use("make_offer", car_id="onix-2021", amount=50_000))["outcome"] == "too_low"
