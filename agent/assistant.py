@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from agent.state import State
 from agent.toolset import Hands, toolset
 from agent.understanding import Understanding
 from domain.clock import Clock
-from domain.conversation import MAX_TEXT, Answer, Turn
+from domain.conversation import MAX_TEXT, Answer, Turn, thread
 from domain.leads import score
 from domain.people import Actor, Role
 from memory.records import Records, Standing
@@ -65,6 +66,12 @@ class Assistant:
         )
         return await self._keep(turn, await self._run(turn, standing, lot.models, counter), counter)
 
+    async def forget(self, tenant: str, conversations: Iterable[str]) -> None:
+        """After somebody's records were erased: forget what their conversations remember, and leave neither in a log."""
+        for conversation in conversations:
+            await self._recollection.forget(thread(tenant, conversation))
+        await self.records.empty_log()
+
     async def _meet(self, turn: Turn) -> None:
         async with self.records.writing(turn.tenant) as books:
             await books.people.meet(turn.person_id, turn.role, turn.at)
@@ -99,7 +106,7 @@ class Assistant:
             if not erased:
                 await self._recollection.keep(turn.thread, memory)
         if erased:
-            await self._recollection.forget(turn.thread)
+            await self.forget(turn.tenant, {turn.conversation, *counter.erased})
         elif revoked(state):
             await self._recollection.forget_earlier(turn.thread)
         else:

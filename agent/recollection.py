@@ -22,8 +22,8 @@ class Recollection:
     async def recall(self, thread: str) -> Memory:
         """What is remembered of a conversation; a fresh memory where it begins."""
         snapshot = await self._graph.aget_state(_at(thread))
-        memory: Memory | None = snapshot.values.get("memory")
-        return memory or fresh_memory()
+        kept: Memory = snapshot.values.get("memory", {})
+        return {**fresh_memory(), **kept}  # one that an earlier release kept may lack a field
 
     async def keep(self, thread: str, memory: Memory) -> None:
         await self._graph.aupdate_state(_at(thread), {"memory": memory}, as_node="remember")

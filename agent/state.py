@@ -37,6 +37,8 @@ class Memory(TypedDict):
     seen: list[str]
     searched: dict[str, Any]
     focus: Shown | None
+    leads: list[str]
+    """Ids of the leads last listed to staff, in order."""
     task: Task | None
     misses: int
     asked: list[str]
@@ -79,6 +81,7 @@ def fresh_memory() -> Memory:
         seen=[],
         searched={},
         focus=None,
+        leads=[],
         task=None,
         misses=0,
         asked=[],

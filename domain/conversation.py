@@ -12,6 +12,11 @@ MAX_TEXT = 4_000
 """Characters of a turn that are read; the rest of a longer message is kept but not understood."""
 
 
+def thread(tenant: str, conversation: str) -> str:
+    """The name under which a conversation's working state is kept."""
+    return f"{tenant}:{conversation}"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Everything a person said since the last answer, as one text.
@@ -34,7 +39,7 @@ class Turn:
 
     @property
     def thread(self) -> str:
-        return f"{self.tenant}:{self.conversation}"
+        return thread(self.tenant, self.conversation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ class Temperature(StrEnum):
     LOW = "low"
     """Under 40: nurtured, written to again after seven days."""
 
+    @classmethod
+    def of(cls, points: int) -> Temperature:
+        return cls.HIGH if points >= HIGH else cls.MEDIUM if points >= MEDIUM else cls.LOW
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -55,9 +59,7 @@ class LeadScore:
 
     @property
     def temperature(self) -> Temperature:
-        if self.total >= HIGH:
-            return Temperature.HIGH
-        return Temperature.MEDIUM if self.total >= MEDIUM else Temperature.LOW
+        return Temperature.of(self.total)
 
     def as_json(self) -> dict[str, Any]:
         parts = [{"name": p.name, "points": p.points, "most": p.most, "reason": p.reason} for p in self.parts]

@@ -19,11 +19,20 @@ class Role(StrEnum):
     """Everything a manager may, and the settings."""
 
     @property
+    def word(self) -> str:
+        """What people call the role."""
+        return _WORDS[self]
+
+    @property
     def is_staff(self) -> bool:
         return self is not Role.CUSTOMER
 
 
+_WORDS = {Role.CUSTOMER: "cliente", Role.SELLER: "vendedor", Role.BUYER: "comprador", Role.MANAGER: "gerente", Role.ADMIN: "administrador"}
+
 STAFF = frozenset(role for role in Role if role.is_staff)
+SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
+"""Who answers customers: they see leads and whose visits are booked."""
 CUSTOMERS = frozenset({Role.CUSTOMER})
 EVERYONE = frozenset(Role)
 

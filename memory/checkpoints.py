@@ -19,7 +19,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from domain.errors import Misconfigured
-from memory.files import write_ahead
+from memory.files import EMPTY_LOG, write_ahead
 
 KEEP = 20
 """Checkpoints a thread may gather before it is trimmed to its newest."""
@@ -71,8 +71,11 @@ async def open_checkpoints(address: str) -> AsyncIterator[BaseCheckpointSaver[st
 
 
 async def forget(saver: BaseCheckpointSaver[str], thread: str) -> None:
-    """Erase a thread: every checkpoint and every unfinished write."""
+    """Erase a thread: every checkpoint and every unfinished write, from the file's log too."""
     await saver.adelete_thread(thread)
+    if isinstance(saver, AsyncSqliteSaver):
+        async with saver.lock, saver.conn.execute(EMPTY_LOG):
+            pass
 
 
 async def trim(saver: BaseCheckpointSaver[str], thread: str, keep: int = KEEP) -> None:

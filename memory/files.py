@@ -7,6 +7,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+"""Moves the write-ahead log into the file and cuts it to nothing: until then it holds pages as they were before they were erased."""
 _PATIENCE = 10.0
 """Seconds for other processes to be done with the same."""
 

@@ -26,6 +26,8 @@ class Counter:
     conversation: str | None = None
     entries: list[Entry] = field(default_factory=list)
     """Audit entries of tools used so far; the turn's transaction keeps them."""
+    erased: list[str] = field(default_factory=list)
+    """Conversations whose records a tool of this turn erased: whoever keeps their working state forgets it too."""
     catalogue_version: int | None = None
     """Of the cars this turn began with, where it was looked up; None once a tool of the turn has written."""
     books: Books | None = None

@@ -82,7 +82,7 @@ class Toolbox:
             if chosen is None:
                 raise NotFound("Não tenho essa ferramenta.", tool=name)
             if counter.actor.role not in chosen.roles:
-                raise NotAllowed("Você não tem permissão para isso.", tool=name)
+                raise NotAllowed(_for_whom(chosen.roles, counter.actor.role), tool=name)
             try:
                 asked = chosen.arguments.model_validate(args)
             except ValidationError as error:
@@ -101,6 +101,13 @@ class Toolbox:
             return await self.call(counter, name, args)
         except BalcaoError as error:
             return {**error.facts, "error": error.code, "detail": error.detail}
+
+
+def _for_whom(roles: frozenset[Role], asking: Role) -> str:
+    """Staff are told whom to ask; a customer is not told what staff can do."""
+    if not asking.is_staff:
+        return "Você não tem permissão para isso."
+    return f"Isso não faz parte do seu acesso. Quem pode: {' ou '.join(sorted(role.word for role in roles))}."
 
 
 async def _once(counter: Counter, chosen: Tool, asked: Arguments) -> dict[str, Any]:

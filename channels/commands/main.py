@@ -41,6 +41,7 @@ app.command("channels.commands.train:train", name="train", help="Treina a compre
 app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV de carros.")
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
+app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")
 app.command("channels.commands.database:database", name="db", help="Cuida do banco de dados (db upgrade).")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 
 from memory.records.collection import Collection
-from memory.records.tables import conversations
+from memory.records.tables import conversations, turns
 
 
 class Conversations(Collection):
@@ -43,6 +43,10 @@ class Conversations(Collection):
         )
         return [row.id for row in rows]
 
-    async def count(self) -> int:
-        found = await self.connection.execute(select(func.count()).select_from(conversations).where(conversations.c.tenant == self.tenant))
-        return int(found.scalar_one())
+    async def count(self, since: datetime | None = None) -> int:
+        """How many there are; with `since`, how many began or went on from then."""
+        ours = conversations.c.tenant == self.tenant
+        if since is not None:
+            answered = exists().where(turns.c.tenant == self.tenant, turns.c.conversation == conversations.c.id, turns.c.at >= since)
+            ours &= (conversations.c.created_at >= since) | answered
+        return int((await self.connection.execute(select(func.count()).select_from(conversations).where(ours))).scalar_one())

@@ -48,12 +48,17 @@ class Leads(Collection):
         row = (await self.connection.execute(self._all().where(leads.c.person_id == person_id))).first()
         return _lead(row) if row else None
 
-    async def best(self, most: int, least_score: int = 0) -> list[Lead]:
-        """The hottest leads, highest score first, then the most recent."""
+    async def best(self, most: int, least_score: int = 0, below: int | None = None) -> list[Lead]:
+        """The hottest leads, highest score first, then the most recent; only those `below` a score, where one is given."""
+        within = leads.c.score >= least_score if below is None else leads.c.score.between(least_score, below - 1)
         rows = await self.connection.execute(
-            self._all().where(leads.c.score >= least_score).order_by(leads.c.score.desc(), leads.c.updated_at.desc()).limit(most)
+            self._all().where(within).order_by(leads.c.score.desc(), leads.c.updated_at.desc()).limit(most)
         )
         return [_lead(row) for row in rows]
+
+    async def scores(self) -> list[int]:
+        """Every lead's score."""
+        return list((await self.connection.execute(select(leads.c.score).where(leads.c.tenant == self.tenant))).scalars())
 
     async def deeds(self, person_id: str, now: datetime) -> frozenset[str]:
         """What a person did, by the names of `domain.leads.SCORED_ACTIONS`, in one statement."""

@@ -34,6 +34,12 @@ class People(Collection):
         rows = await self.connection.execute(select(people).where(people.c.tenant == self.tenant, people.c.name.is_not(None)))
         return [_person(row) for row in rows.mappings() if all(word in row["name"].casefold() for word in wanted)]
 
+    async def reached_at(self, contact: str) -> list[Person]:
+        """People with just this phone (E.164) or e-mail."""
+        same = (people.c.phone == contact) | (people.c.email == contact.lower())
+        rows = await self.connection.execute(select(people).where(people.c.tenant == self.tenant, same))
+        return [_person(row) for row in rows.mappings()]
+
     async def learn(self, person_id: str, **values: Any) -> None:
         """Set personal fields. The caller has made sure of consent."""
         if unknown := set(values) - set(PERSONAL_FIELDS):

@@ -87,13 +87,15 @@ class Speaker:
     role: Role
     person_id: str
     turns: int = 0
+    conversation: str = ""
+    """The person's own, unless one is named."""
 
     async def says(self, text: str) -> Answer:
         self.turns += 1
         return await self.assistant.answer(self.turn(text, self.turns))
 
     def turn(self, text: str, number: int) -> Turn:
-        conversation = f"talk-{self.person_id}"
+        conversation = self.conversation or f"talk-{self.person_id}"
         return Turn(f"{conversation}:{number}", TENANT, conversation, self.person_id, self.role, text, self.clock.now())
 
 

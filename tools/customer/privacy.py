@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from domain.errors import Invalid
-from domain.people import EVERYONE
+from domain.people import CUSTOMERS
 from tools.counter import Counter
 from tools.customer.holding import give_back
 from tools.toolbox import Arguments, Nothing, tool
@@ -20,7 +20,7 @@ class EraseArguments(Arguments):
     confirmed: bool = Field(False, description="true only after the customer confirmed that everything is to be erased")
 
 
-@tool(EVERYONE)
+@tool(CUSTOMERS)
 async def export_my_data(counter: Counter, asked: Nothing) -> dict[str, Any]:
     """Everything kept about the one who asks: how many records by kind, the personal data, and what was done and told."""
     async with counter.reading() as books:
@@ -36,7 +36,7 @@ def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in ("tenant", "id", "person_id") and value is not None}
 
 
-@tool(EVERYONE, writes=True)
+@tool(CUSTOMERS, writes=True)
 async def erase_my_data(counter: Counter, asked: EraseArguments) -> dict[str, Any]:
     """Erase everything kept about the one who asks. Needs their confirmation; what was asked of consent stays as proof."""
     if not asked.confirmed:
@@ -44,5 +44,6 @@ async def erase_my_data(counter: Counter, asked: EraseArguments) -> dict[str, An
     async with counter.writing() as books:
         for reservation in await books.reservations.active(person_id=counter.actor.person_id):
             await give_back(books, reservation.car_id)
+        counter.erased.extend(await books.conversations.of(counter.actor.person_id))
         erased = await books.privacy.erase(counter.actor.person_id)
     return {"erased": True, "records": sum(erased.values())}

@@ -8,18 +8,22 @@ from pydantic import Field
 
 from domain.clock import local
 from domain.errors import NotFound
-from domain.people import Role
+from domain.leads import HIGH, MEDIUM, Temperature
+from domain.people import SALES
 from domain.spelling import plain
 from memory.records.leads import Lead
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
 
-SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
+_SCORES = {Temperature.HIGH: (HIGH, None), Temperature.MEDIUM: (MEDIUM, HIGH), Temperature.LOW: (0, MEDIUM)}
+"""From this score on, and below that one."""
+_MOST = 10_000
 
 
 class ListLeadsArguments(Arguments):
     limit: int = Field(5, ge=1, le=50, description="how many, e.g. 5")
     least_score: int = Field(0, ge=0, le=100, description="only from this score on, e.g. 60 for hot ones")
+    temperature: Temperature | None = Field(None, description="only these: high from 60 points, medium from 40, low below")
     city: str | None = Field(None, max_length=80, description='only from this city, e.g. "Campinas"')
 
 
@@ -30,11 +34,12 @@ class LeadArguments(Arguments):
 @tool(SALES)
 async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, Any]:
     """The leads with the highest score, best first, each with its reasons."""
+    least, below = _SCORES[asked.temperature] if asked.temperature else (0, None)
     async with counter.reading() as books:
-        found = await books.leads.best(500 if asked.city else asked.limit, asked.least_score)
+        found = await books.leads.best(_MOST, max(least, asked.least_score), below)
     if asked.city:
-        found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)][: asked.limit]
-    return {"leads": [as_json(lead) for lead in found], "total": len(found)}
+        found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)]
+    return {"leads": [as_json(lead) for lead in found[: asked.limit]], "total": len(found)}
 
 
 @tool(SALES)

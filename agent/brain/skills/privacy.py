@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.brain.phrasing import and_list
 from agent.brain.skills.registry import skill
+from agent.brain.skills.shop_floor import customers_data
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 
 _RECORDS = {
@@ -23,6 +24,8 @@ _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cida
 
 @skill("export", "privacy_export")
 def export(talk: Talk) -> Skill:
+    if talk.who.role != "customer":
+        return (yield from customers_data(talk))
     result = yield Call("export_my_data", {})
     if result.get("error"):
         return Say(result["detail"])
@@ -38,6 +41,8 @@ def export(talk: Talk) -> Skill:
 
 @skill("erase", "privacy_erase")
 def erase(talk: Talk) -> Skill:
+    if talk.who.role != "customer":
+        return (yield from customers_data(talk))
     if talk.asked_for("erase") == "confirmed":
         if talk.assent.yes is False:
             return Say("Tudo bem, não apaguei nada.")

@@ -47,6 +47,9 @@ async def test_leads_are_picked_by_number_score_and_city(leads: Shop) -> None:
 
     assert await listed(limit=1) == ["ana"]
     assert await listed(least_score=60) == ["ana"]
+    assert await listed(temperature="high") == ["ana"]
+    assert await listed(temperature="low", limit=1) == ["bia"]
+    assert await listed(temperature="medium") == []
     assert await listed(city="jundiai") == ["bia", "caio"]
     assert await listed(city="JUNDIAÍ", limit=1) == ["bia"]
     assert await listed(city="Manaus") == []
@@ -78,7 +81,9 @@ async def test_a_lead_that_is_not_ours_is_not_found(leads: Shop, named: str) -> 
 @pytest.mark.parametrize("tool", ["list_leads", "score_lead"])
 @pytest.mark.parametrize("role", [role for role in Role if role not in SALES])
 async def test_leads_are_for_sales_people_only(leads: Shop, tool: str, role: Role) -> None:
-    assert (await leads.refusal(tool, "x", role=role, lead="ana")).code == "not_allowed"
+    refused = await leads.refusal(tool, "x", role=role, lead="ana")
+    assert refused.code == "not_allowed"
+    assert ("administrador ou gerente ou vendedor" in refused.detail) is role.is_staff
 
 
 @pytest.mark.parametrize("role", SALES)

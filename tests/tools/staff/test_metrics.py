@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.conversation import Answer, Reply, Turn
 from domain.leads import Evidence, score
 from domain.people import STAFF, Role
 from tests.tools.counters import CARS, SHOP, Shop
@@ -24,7 +25,10 @@ async def test_the_figures_are_counted_from_what_happened(shop: Shop) -> None:
     assert result == {
         "days": 30,
         "conversations": 2,
+        "all_leads": 1,
         "hot_leads": 1,
+        "warm_leads": 0,
+        "cold_leads": 0,
         "visits_booked_ahead": 1,
         "offers": 2,
         "trade_ins": 1,
@@ -33,6 +37,18 @@ async def test_the_figures_are_counted_from_what_happened(shop: Shop) -> None:
         "cars_available": len(available),
         "stock_value": sum(car.price.whole for car in available),
     }
+
+
+async def test_conversations_are_those_that_began_or_went_on_in_the_period(shop: Shop) -> None:
+    async def counted(days: int) -> int:
+        return int((await shop.use("business_metrics", "h", role=Role.MANAGER, days=days))["conversations"])
+
+    shop.clock.set(shop.clock.now() + timedelta(days=20))
+    assert (await counted(7), await counted(30)) == (0, 1)
+    turn = Turn("t1", SHOP, "talk-ana", "ana", Role.CUSTOMER, "oi", shop.clock.now())
+    async with shop.records.writing(SHOP) as books:
+        await books.turns.done(turn, Answer("t1", "greet", "neutral", (Reply("Oi!"),)))
+    assert await counted(7) == 1
 
 
 async def test_what_is_older_than_the_period_is_not_counted(shop: Shop) -> None:

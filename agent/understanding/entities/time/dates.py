@@ -26,7 +26,7 @@ _PAST_AFTER = re.compile(
     r"^(?:passad[oa]|retrasad[oa]|ultim[oa]|cedo (?:fui|passei|e)|(?:de manha|cedo|a tarde) "
     r"(?:fui|passei))"
 )
-_EVERY = re.compile(r"(?:tod[oa]s?(?: (?:o|a|os|as))?(?: dia)?|cada|as|aos|de segunda a|nas)$")
+_EVERY = re.compile(r"(?:^| )(?:tod[oa]s?(?: (?:o|a|os|as))?(?: dia)?|cada|as|aos|de segunda a|nas)$")
 _MOVED = re.compile(r"\b(?:para|pro|a|pra|melhor)(?: (?:a|o|as|na|proximo))?$")
 _MOVING = re.compile(
     r"\b(?:remarc\w*|mud\w+|pass(?:a|ar|e|o)|joga\w*|troc\w+|transfer\w+|adi\w+|empurr\w+"

@@ -1,0 +1,38 @@
+"""What is left of somebody who asked to be forgotten: nothing, in any file, of any of their conversations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from memory.records import Records
+from tests.agent.conftest import Introduce
+
+SAID = (b"Filomena", b"99812", b"filo@exemplo")
+
+
+async def test_nothing_said_by_somebody_who_was_erased_is_left_in_the_files(introduce: Introduce, shop: Records, tmp_path: Path) -> None:
+    filo = introduce(person_id="filo")
+    for words in ("oi", "sim", "meu nome é Filomena Braga, zap 19 99812-4410, email filo@exemplo.com.br", "quero um suv até 90 mil"):
+        await filo.says(words)
+    assert set(_left(tmp_path, shop)) == set(SAID)
+    await filo.says("apaga todos os meus dados")
+    await filo.says("sim, apagar tudo")
+    assert _left(tmp_path, shop) == []
+
+
+async def test_every_conversation_of_the_erased_is_forgotten(introduce: Introduce) -> None:
+    here, there = introduce(person_id="filo"), introduce(person_id="filo")
+    there.conversation = "talk-filo-elsewhere"
+    for talk in (there, here):
+        for words in ("oi", "sim", "quero um suv até 90 mil"):
+            await talk.says(words)
+    await here.says("apaga todos os meus dados")
+    await here.says("sim, apagar tudo")
+    assert await here.assistant.checkpointer.aget_tuple({"configurable": {"thread_id": "demo:talk-filo"}}) is None
+    assert await here.assistant.checkpointer.aget_tuple({"configurable": {"thread_id": "demo:talk-filo-elsewhere"}}) is None
+
+
+def _left(folder: Path, shop: Records) -> list[bytes]:
+    """What was said and is in a database file or its log."""
+    files = [*folder.rglob("*.sqlite*"), *Path(shop.address.partition("///")[2]).parent.glob("*.sqlite*")]
+    return [said for file in files for said in SAID if said in file.read_bytes()]

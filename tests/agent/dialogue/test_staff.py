@@ -1,0 +1,89 @@
+"""What the shop's people ask of the assistant, and what each role is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.people import Role
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+
+@pytest.fixture
+async def helena(introduce: Introduce) -> Speaker:
+    """A manager, after two customers have talked: Ana is in a hurry and knows her budget, Bruno only looks around."""
+    for person, said in {
+        "ana": ("oi", "sim", "meu nome é Ana Prado, meu zap é 19 99812-4410", "quero um suv até 90 mil", "preciso comprar essa semana"),
+        "x7": ("oi", "sim", "quero um hatch"),
+    }.items():
+        customer = introduce(person_id=person)
+        for words in said:
+            await customer.says(words)
+    return introduce(role=Role.MANAGER, person_id="helena")
+
+
+@pytest.mark.parametrize("asked", ["quais os leads quentes?", "qual a nota da Ana?", "pra quem eu ligo primeiro?"])
+async def test_a_buyer_is_told_that_leads_are_for_others_and_for_whom(introduce: Introduce, asked: str) -> None:
+    answer = await introduce(role=Role.BUYER, person_id="jorge").says(asked)
+    assert not answer.tools
+    assert all(word in text(answer) for word in ("comprador", "leads", "vendedores", "gerentes"))
+
+
+@pytest.mark.parametrize("asked", ["score do lead 2", "qual a nota do segundo lead?"])
+async def test_a_lead_is_named_by_its_place_in_the_list(helena: Speaker, asked: str) -> None:
+    listed = await helena.says("lista os leads")
+    assert text(listed).index("1. Ana Prado") < text(listed).index("2. Cliente que ainda não disse o nome")
+    assert called(await helena.says(asked), "score_lead") == {"lead": "x7"}
+
+
+async def test_a_place_counts_in_the_ranking_where_no_list_was_shown(helena: Speaker) -> None:
+    assert "Ana Prado" in text(await helena.says("score do lead 1"))
+
+
+async def test_no_id_of_ours_is_shown(helena: Speaker) -> None:
+    for asked in ("lista os leads", "score do lead 2"):
+        assert "x7" not in text(await helena.says(asked))
+
+
+@pytest.mark.parametrize(("asked", "wanted"), [("leads mornos", "medium"), ("me mostra os leads frios", "low"), ("leads quentes", "high")])
+async def test_leads_are_listed_by_temperature(helena: Speaker, asked: str, wanted: str) -> None:
+    assert called(await helena.says(asked), "list_leads") == {"temperature": wanted}
+
+
+async def test_whom_to_call_first_is_one_person_with_the_reason(helena: Speaker) -> None:
+    answer = text(await helena.says("quem eu ligo primeiro?"))
+    assert answer.startswith("Comece por Ana Prado")
+    assert "+5519998124410" in answer
+    assert "Cliente que" not in answer
+
+
+async def test_the_phone_of_a_lead_is_told(helena: Speaker) -> None:
+    assert "+5519998124410" in text(await helena.says("qual o telefone do primeiro lead?"))
+
+
+async def test_the_visits_of_a_day_are_told(helena: Speaker, introduce: Introduce) -> None:
+    ana = introduce(person_id="ana")
+    ana.turns = 5
+    for said in ("quero ver a Creta amanhã às 15h", "sim"):
+        await ana.says(said)
+    answer = text(await helena.says("quantas visitas amanhã?"))
+    assert all(word in answer for word in ("1 visita amanhã (25/11)", "15h", "Ana Prado", "Creta"))
+    assert "Nenhuma visita" in text(await helena.says("quantas visitas temos na sexta?"))
+
+
+async def test_staff_find_cars_by_what_a_customer_would_say(helena: Speaker) -> None:
+    answer = await helena.says("tem algum suv até 85 mil no estoque?")
+    assert called(answer, "recommend_cars")["budget_max"] == 85_000
+    assert [card.id for card in answer.replies[0].cards] == ["creta-1"]
+
+
+@pytest.mark.parametrize("asked", ["apaga os dados da Ana", "exclui o cadastro da cliente Ana Prado", "apaga meus dados"])
+async def test_staff_are_told_how_data_are_erased_and_nothing_of_their_own_is_offered(helena: Speaker, shop: Records, asked: str) -> None:
+    answer = await helena.says(asked)
+    assert "balcao privacy erase" in text(answer)
+    assert "administrador" in text(answer)
+    assert not answer.tools
+    await helena.says("sim")
+    async with shop.reading(TENANT) as books:
+        assert await books.people.find("helena") is not None
