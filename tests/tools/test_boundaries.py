@@ -27,6 +27,8 @@ USES: list[tuple[str, dict[str, Any]]] = [
     ("schedule_test_drive", {"action": "book", "car_id": "onix-2021", **THURSDAY}),
     ("schedule_test_drive", {"action": "book", "car_id": "onix-2021", "date": "2026-11-20", "time": "10:00"}),
     ("reserve_car", {"car_id": "onix-2021"}),
+    ("my_arrangements", {}),
+    ("cancel_reservation", {"car_id": "onix-2021"}),
     ("warranty_and_papers", {"car_id": "onix-2021"}),
     ("store_info", {}),
     ("update_profile", {"models": ["Onix"]}),
