@@ -1,4 +1,4 @@
-"""The dialogue policy: which skill answers a message, and how several answers become one.
+"""The dialogue policy: which skill answers a message.
 
 Opting out, privacy and the wish for a person come first, whatever was going on. Then an open question, where the message
 answers it. Then whatever the message asks for; the open question is asked again afterwards.
@@ -6,50 +6,26 @@ answers it. Then whatever the message asks for; the open question is asked again
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.skills.relaxing import choice
-from agent.brain.talk import Question, Say, Skill, Talk
+from agent.brain.talk import Talk
 from agent.rights import RIGHTS, claims
 from agent.state import Task
 from agent.understanding.assent import Strength
 from agent.understanding.cues import about_keeping, indifferent, ordinal, wants
-from agent.understanding.reading import Reading
 
 ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
 """Intents that an answer is easily taken for; the others begin something, unless the message is short."""
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
 
-LINE = "\n"
-
 SHORT = 5
 """Words of an answer that says no more than the value that was asked for."""
 
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
-
-
-def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
-    """Answer every request of a turn, in order; only the last question is asked."""
-    said: list[Say] = []
-    for at, reading in enumerate(readings):
-        request = replace(talk, reading=reading, may_ask=talk.may_ask and at == len(readings) - 1)
-        entry = route(request)
-        answer = yield from entry.run(request)
-        if entry.name == "consent" and says_more(reading):
-            said.append(replace(answer, question=None))
-            request = replace(request, memory={**talk.memory, "task": None})
-            answer = yield from route(request).run(request)
-        said.append(_with_open_question(request, answer))
-    return _joined(talk, said)
-
-
-def says_more(reading: Reading) -> bool:
-    """Whether a yes or no comes with a request of its own: "sim, e quero um SUV"."""
-    return bool(reading.entities) or (reading.intent not in ANSWERS and reading.confidence >= SURE)
 
 
 def route(talk: Talk) -> SkillEntry:
@@ -145,42 +121,3 @@ def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
     if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):
         return entry if talk.profile or reading.intent == "deny" else None
     return None
-
-
-def _with_open_question(talk: Talk, answer: Say) -> Say:
-    """After a digression the question left open is asked again; at first contact none is asked beside the privacy question."""
-    if not talk.may_ask:
-        return replace(answer, question=None, held=answer.question) if answer.text else answer
-    task = talk.task
-    if answer.question is None and answer.keeps_task and task and task["question"] and _still_open(task):
-        question = Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
-        return replace(answer, question=question)
-    return answer
-
-
-def _still_open(task: Task) -> bool:
-    """The privacy question is asked again only where something waits for it."""
-    return task["skill"] != "consent" or bool(task["slots"].get("task"))
-
-
-def _joined(talk: Talk, said: Sequence[Say]) -> Say:
-    """One text for all answers, their words once, the last question at the end."""
-    texts = list(dict.fromkeys(say.text for say in said if say.text))
-    last = said[-1]
-    text = " ".join(texts)
-    if last.question:
-        text = f"{text}{LINE if LINE in text else ' '}{last.question.text}".strip()
-    learned = {key: value for say in said for key, value in say.learned.items()}
-    buttons = last.question.buttons if last.question else last.buttons
-    return Say(_toned(talk, text), last.question, buttons, any(say.missed for say in said), last.keeps_task, last.held, learned)
-
-
-def _toned(talk: Talk, text: str) -> str:
-    """A word of sympathy for somebody upset, once in a while."""
-    if (
-        talk.reading.sentiment != "negative"
-        or talk.reading.intent in ("complaint", "human")
-        or any(word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo"))
-    ):
-        return text
-    return f"{talk.pick('Entendo você.', 'Puxa, entendo.', 'Poxa, entendo.')} {text}"

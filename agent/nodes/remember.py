@@ -6,14 +6,13 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agent.brain import as_shown
+from agent.brain.noticing import noticed
 from agent.brain.skills.consenting import consent_question
 from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails.facts import facts_of, said_facts
-from agent.recommended import MOST_CARDS, recommended
 from agent.redaction import may_keep, redacted, understood_words
-from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, KEPT_SEEN, Memory, State, Task
+from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
 from domain.profile import merged, without_personal
 
 
@@ -25,17 +24,15 @@ async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 def _with_turn(state: State) -> Memory:
     memory, draft, results = state["memory"], state["draft"], state["results"]
-    shown = [as_shown(car) for car in recommended(results)]
-    looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
-    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else memory["focus"]
+    cars = noticed(memory, results)
     question, asks_consent = draft.get("question"), draft["asks_consent"]
     return Memory(
         turns=memory["turns"] + 1,
         profile=_profile(state),
-        shown=shown[:MOST_CARDS] or memory["shown"],
-        seen=list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
+        shown=cars["shown"],
+        seen=cars["seen"],
         searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
-        focus=focus,
+        focus=cars["focus"],
         leads=next(([lead["id"] for lead in result["leads"]] for result in reversed(results) if "leads" in result), memory["leads"]),
         task=_task(memory, draft),
         misses=memory["misses"] + 1 if draft.get("missed") else 0,

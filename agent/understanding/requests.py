@@ -1,7 +1,7 @@
 """Several requests in one message, taken apart: "quanto tá o onix? e vcs abrem sábado?"
 
-A message is cut only where every piece is surely a request of its own, of another kind than the one before;
-a greeting, a thanks, a reason or a detail stays with its neighbour. In doubt the message is one.
+A message is cut where a piece is surely a request of its own, of another kind than the one before; a greeting, a thanks, a reason,
+a detail and what is unsure stay with their neighbour.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ SURE = 0.9
 SHORTEST = 3
 """Words that a request has at least."""
 LONGEST = 600
+CERTAIN = 0.95
+"""Confidence from which even two words are a request: "tem corolla?"."""
 _CUT = re.compile(
     r"(?<=[?!;])\s+|(?<=[^\W\d_]{3}[.])\s+|\n+"
-    r"|,?\s+(?=(?:e|tamb[eé]m|tbm|tb|al[eé]m disso|outra coisa|e outra|ah e|aproveitando)[, ]+(?:\w+ ){0,2}"
+    r"|,\s+(?=(?:qual|quais|quanto|quantos|onde|como|tem|aceita\w*|faz(?:em)?|abre\w*|entrega\w*|financia\w*|parcela\w*|d[aá]|posso|me)\b)"
+    r"|,?\s+(?=(?:e|tamb[eé]m|tbm|tb|al[eé]m disso|outra coisa|e outra|ah e|aproveitando)(?:[, ]+e)?[, ]+(?:\w+ ){0,2}"
     r"(?:voc[eê]s?|vcs?|c[eê]s?|qual|quais|quanto|quantos|quantas|qto|qdo|quando|onde|como|tem|t[aá]|d[aá]|aceita\w*|faz\w*|abre\w*|"
     r"manda|me|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
     re.IGNORECASE,
@@ -65,9 +68,7 @@ def parts(text: str, decide: Callable[[str], Verdict]) -> list[str]:
     for piece in pieces:
         said = f"{before} {piece}".strip()
         verdict = decide(piece)
-        weak = verdict.confidence < SURE or len(piece.split()) < SHORTEST
-        if weak and verdict.label not in _ALONE:
-            return [text]
+        weak = verdict.confidence < (SURE if len(piece.split()) >= SHORTEST else CERTAIN)
         if weak or verdict.label in _ALONE:
             if requests:
                 requests[-1] = (f"{requests[-1][0]} {piece}", requests[-1][1])

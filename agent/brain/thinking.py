@@ -1,0 +1,109 @@
+"""Several requests, one reply: each is answered in order, knowing what the ones before it brought; one question closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from agent.binding import SURE
+from agent.brain.noticing import noticed
+from agent.brain.phrasing import and_list
+from agent.brain.policy import ANSWERS, route
+from agent.brain.talk import Question, Say, Skill, Talk
+from agent.state import Task
+from agent.understanding.reading import Reading
+
+LINE = "\n"
+_LATER = {
+    "trade_in": "a troca",
+    "visit": "a visita",
+    "financing": "as parcelas",
+    "offer": "sua proposta",
+    "reserve": "a reserva",
+    "details": "os detalhes",
+}
+"""What is put off where another request's question comes first."""
+
+
+def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
+    """Answer every request of a turn."""
+    said: list[Say] = []
+    memory = talk.memory
+    for reading in readings:
+        request, results = replace(talk, reading=reading, memory=memory), list[dict[str, Any]]()
+        entry = route(request)
+        answer = yield from _noting(entry.run(request), results)
+        if entry.name == "consent" and says_more(reading):
+            said.append(replace(answer, question=None))
+            request = replace(request, memory={**memory, "task": None})
+            answer = yield from _noting(route(request).run(request), results)
+        said.append(answer)
+        memory = {**noticed(memory, results), "task": memory["task"] if answer.keeps_task else None}
+    return _joined(talk, said, memory["task"])
+
+
+def says_more(reading: Reading) -> bool:
+    """Whether a yes or no comes with a request of its own: "sim, e quero um SUV"."""
+    return bool(reading.entities) or (reading.intent not in ANSWERS and reading.confidence >= SURE)
+
+
+def _noting(skill: Skill, results: list[dict[str, Any]]) -> Skill:
+    """Run a skill and keep what its calls returned."""
+    try:
+        call = next(skill)
+        while True:
+            result = yield call
+            results.append(result)
+            call = skill.send(result)
+    except StopIteration as end:
+        said: Say = end.value
+        return said
+
+
+def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
+    """One text for all answers, their words once; a question that an answer waits for comes before one that only goes on."""
+    asking = [say for say in said if say.question]
+    asker = next((say for say in asking if not say.text), asking[-1] if asking else None)
+    question = asker.question if asker else _open_again(task)
+    waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]
+    put_off = [_LATER[skill] for skill in waiting if skill in _LATER]
+    texts = [say.text for say in said] + ([f"Depois vemos {and_list(put_off)}."] if put_off else [])
+    asks_now = talk.may_ask or not any(texts)
+    text = _toned(talk, _run_together([*texts, question.text if question and asks_now else ""]))
+    buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())
+    return Say(
+        text,
+        question if asks_now else None,
+        buttons if asks_now or not question else (),
+        missed=any(say.missed for say in said),
+        keeps_task=task is not None,
+        held=asker.question if asker and not asks_now else None,
+        learned={key: value for say in said for key, value in say.learned.items()},
+    )
+
+
+def _run_together(texts: Sequence[str]) -> str:
+    """Each text once, in one paragraph; after a list a new line begins."""
+    text = ""
+    for part in dict.fromkeys(part for part in texts if part):
+        text += (LINE if LINE in text or LINE in part else " ") * bool(text) + part
+    return text
+
+
+def _open_again(task: Task | None) -> Question | None:
+    """The question left open, asked again after a digression; the privacy question only where something waits for it."""
+    if task is None or not task["question"] or (task["skill"] == "consent" and not task["slots"].get("task")):
+        return None
+    return Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
+
+
+def _toned(talk: Talk, text: str) -> str:
+    """A word of sympathy for somebody upset, once in a while."""
+    if (
+        talk.reading.sentiment != "negative"
+        or talk.reading.intent in ("complaint", "human")
+        or any(word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo"))
+    ):
+        return text
+    return f"{talk.pick('Entendo você.', 'Puxa, entendo.', 'Poxa, entendo.')} {text}"

@@ -1,0 +1,44 @@
+"""Several requests in one message: all answered, in order, with one question at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def greeted(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    return ana
+
+
+@pytest.mark.parametrize(
+    ("words", "tools"),
+    [
+        ("quero um suv até 90 mil e vcs abrem sábado?", ["recommend_cars", "store_info"]),
+        ("tem corolla? onde vcs ficam?", ["recommend_cars", "store_info"]),
+        ("qual o endereço, aceita troca e que horas vocês abrem?", ["store_info", "register_trade_in", "store_info"]),
+        (
+            "quero um hatch até 75 mil. aceitam meu gol 2015 na troca? e abrem domingo?",
+            ["recommend_cars", "register_trade_in", "store_info"],
+        ),
+    ],
+)
+async def test_each_request_is_answered_in_order(introduce: Introduce, words: str, tools: list[str]) -> None:
+    answer = await (await greeted(introduce)).says(words)
+    assert [call.name for call in answer.tools] == tools
+    assert questions(answer) <= 1
+    assert "Que carro você está procurando" not in text(answer)
+
+
+async def test_a_request_that_needs_an_answer_asks_for_it_even_where_it_is_not_the_last(introduce: Introduce) -> None:
+    answer = await (await greeted(introduce)).says("aceitam meu gol 2015 na troca? e abrem domingo?")
+    assert text(answer).endswith("Quantos km rodados?")
+
+
+async def test_a_request_knows_what_the_one_before_it_found(introduce: Introduce) -> None:
+    answer = await (await greeted(introduce)).says("tem corolla? e quanto fica parcelado em 48x com 30 mil de entrada?")
+    assert called(answer, "simulate_financing")["car_id"] == "corolla-1"
