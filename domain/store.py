@@ -93,6 +93,8 @@ class Store:
     warranty: str = "3 meses de garantia de motor e câmbio, como manda a lei"
     papers: tuple[str, ...] = ()
     delivery: str | None = None
+    payments: tuple[str, ...] = ()
+    """Ways of paying that are taken or not, in a sentence each."""
     visit_minutes: int = 60
     reservation_hours: int = 48
 
@@ -120,6 +122,7 @@ class Store:
             "warranty": self.warranty,
             "papers": list(self.papers),
             "delivery": self.delivery,
+            "payments": list(self.payments),
             "visit_minutes": self.visit_minutes,
             "reservation_hours": self.reservation_hours,
         }
@@ -138,6 +141,7 @@ class Store:
             warranty=data["warranty"],
             papers=tuple(data["papers"]),
             delivery=data["delivery"],
+            payments=tuple(data.get("payments", ())),
             visit_minutes=data["visit_minutes"],
             reservation_hours=data["reservation_hours"],
         )

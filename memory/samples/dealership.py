@@ -27,6 +27,13 @@ STORE = Store(
         "o seguro é contratado por você; indicamos corretores parceiros",
     ),
     delivery="Entregamos na sua casa, sem custo, em até 50 km de Campinas; mais longe, cotamos o transporte.",
+    payments=(
+        "à vista ou na entrada aceitamos Pix, TED e transferência",
+        "cartão de crédito só para a entrada, em até 10 vezes, com a taxa da operadora",
+        "não aceitamos cheque nem boleto parcelado da própria loja",
+        "carta de consórcio contemplada é aceita como pagamento; não vendemos cotas",
+        "o financiamento é pelo banco, que analisa o crédito e decide",
+    ),
 )
 
 STAFF: tuple[tuple[str, Role, str], ...] = (

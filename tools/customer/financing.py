@@ -50,9 +50,19 @@ async def simulate_financing(counter: Counter, asked: FinancingArguments) -> dic
             shown = Dealing(counter.new_id("loan"), DealingKind.FINANCING, counter.actor.person_id, asked.car_id, detail, counter.now)
             await books.dealings.record(shown)
     result: dict[str, Any] = {"car": car.as_wire() if car else None, "plans": [as_json(plan) for plan in plans], "estimate": True}
+    result |= {"least_down_payment": float((price * terms.least_down_payment).reais), "terms": list(terms.terms)}
     if asked.monthly_payment:
-        result["within_monthly_payment"] = [p.installments for p in plans if p.installment <= Money.of(asked.monthly_payment)]
+        most = Money.of(asked.monthly_payment)
+        result["within_monthly_payment"] = [p.installments for p in plans if p.installment <= most]
+        result["to_fit"] = _to_fit(price, most, max(months), terms)
     return result
+
+
+def _to_fit(price: Money, most: Money, months: int, terms: FinancingTerms) -> dict[str, Any]:
+    """The down payment, rounded up to a hundred reais, with which the instalments are not above `most`."""
+    needed = ceil(float((price - min(financing.affordable(most, months, terms), price)).reais) / 100) * 100
+    least = float((price * terms.least_down_payment).reais)
+    return {"installments": months, "down_payment": max(needed, ceil(least))}
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -64,6 +74,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "installments": plan.installments,
         "installment": float(plan.installment.reais),
         "total": float(plan.total.reais),
+        "above_price": float((plan.total - plan.price).reais),
         "monthly_rate_percent": float(plan.monthly_rate * 100),
         "cet_yearly_percent_estimate": float(plan.cet_yearly * 100),
     }

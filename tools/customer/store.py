@@ -21,7 +21,7 @@ class PapersArguments(Arguments):
 
 @tool(EVERYONE)
 async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
-    """Address, opening hours, phone and delivery of the shop, and whether it is open now."""
+    """Address, opening hours, phone, delivery, ways of paying and reservation time of the shop, and whether it is open now."""
     async with counter.reading() as books:
         store = await books.stores.get()
     now = counter.now
@@ -36,6 +36,7 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
         "holiday_today": store.hours.holiday(now.date()),
         "delivery": store.delivery,
         "reservation_hours": store.reservation_hours,
+        "payments": list(store.payments),
     }
 
 

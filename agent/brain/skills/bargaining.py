@@ -17,6 +17,8 @@ from agent.understanding.bids import bid, raises
 from agent.understanding.cues import fold
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
+_PRICES = (25_000, 100_000, 300_000)
+"""Of cheap, usual and dear cars: whether a message bids anything is asked before the car is known."""
 _LONGEST_BID = 5
 """Words of a bid that says no more than its sum: "e 82 mil?"."""
 
@@ -58,15 +60,10 @@ def offer(talk: Talk) -> Skill:
         return Say(talk.pick("Tudo bem, não levei proposta nenhuma.", "Sem problema, fica como está."))
     if talk.asked_for("offer") == "amount" and talk.assent.yes is False and not talk.entities:
         return Say(talk.pick("Tudo bem. Se mudar de ideia, é só me dizer o valor.", "Sem problema, fico por aqui."))
-    if (
-        slots.get("low")
-        and re.search(r"\b(ver|mostra|carros?|opc\w+|outros?)\b", words)
-        and not bid(words, talk.now, slots["low"], asked=True)
-    ):
+    if slots.get("low") and _LOOK_ELSEWHERE.search(words) and not bid(words, talk.now, slots["low"], asked=True):
         return (yield from _within(talk, int(slots["low"])))
-    known = {key: value for key, value in (("text", talk.reading.text[:300]),) if bid(value, talk.now, 1e5, asked=True)} or {
-        key: slots[key] for key in ("amount", "text") if key in slots
-    }
+    told = any(bid(words, talk.now, price, asked=True) for price in _PRICES)
+    known: dict[str, Any] = {"text": talk.reading.text[:300]} if told else {key: slots[key] for key in ("amount", "text") if key in slots}
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car

@@ -1,33 +1,61 @@
-"""Instalments."""
+"""Instalments: simulated, made to fit a purse, and what the bank decides."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from agent.brain.phrasing import brl
+from agent.brain.phrasing import brl, or_list
 from agent.brain.phrasing.cars import name_of
-from agent.brain.skills.picking import pick_car
+from agent.brain.skills.paying import about_the_check, ways_of_paying
+from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
+from agent.understanding import credit_cues as cues
+from agent.understanding.cues import fold
+
+TERMS = ("down_payment", "monthly_payment", "installments")
+_SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
 
 
-@skill("financing", "financing", fills=("down_payment", "monthly_payment", "installments", "car_refs", "models", "budget_max"))
+def _claims(talk: Talk) -> bool:
+    """Words of credit and answers to its questions, whatever they were taken for."""
+    text = talk.reading.text
+    if chooses_a_car(talk, "financing") or cues.nothing_down(text) or cues.blemished(text):
+        return True
+    if _simulated(talk) and (cues.asks_total(text) or "installments" in talk.entities):
+        return True
+    if cues.means(text) and not talk.entities.get("offer"):
+        return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
+    if talk.asked_for("financing") != "down_payment":
+        return False
+    return "down_payment" in talk.entities or (bool(talk.slots("financing").get("fit")) and _SEE_CARS.search(fold(text)) is not None)
+
+
+def _simulated(talk: Talk) -> bool:
+    """Whether the last answer told instalments."""
+    return bool(talk.memory["said"]) and re.search(r"\d+x de R\$", talk.memory["said"][-1]["assistant"]) is not None
+
+
+@skill(
+    "financing",
+    "financing",
+    fills=("down_payment", "monthly_payment", "installments", "car_refs", "models", "budget_max"),
+    claims=_claims,
+)
 def financing(talk: Talk) -> Skill:
-    slots = talk.slots("financing")
-    known = {
-        key: talk.entities.get(key, slots.get(key, talk.profile.get(key))) for key in ("down_payment", "monthly_payment", "installments")
-    }
-    if talk.asked_for("financing") == "down_payment" and known["down_payment"] is None and "budget_max" in talk.entities:
-        known["down_payment"] = talk.entities["budget_max"]
-    terms = {key: value for key, value in known.items() if value is not None}
-    names_a_car = bool(
-        talk.entities.get("models")
-        or talk.entities.get("car_refs")
-        or talk.memory["focus"]
-        or slots.get("car")
-        or len(talk.memory["shown"]) == 1
-    )
-    if not names_a_car and terms.get("monthly_payment"):
+    slots, text = talk.slots("financing"), talk.reading.text
+    if cues.blemished(text):
+        return (yield from about_the_check())
+    if cues.means(text) and not set(talk.entities) & set(TERMS):
+        return (yield from ways_of_paying(cues.means(text)))
+    if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not cues.nothing_down(text) and not talk.entities:
+        return Say(talk.pick("Tudo bem, quando quiser simulo de novo.", "Sem problema."))
+    terms = _terms(talk, slots)
+    if slots.get("fit") and _SEE_CARS.search(fold(text)):
+        return (yield from _affordable(terms))
+    names_a_car = talk.entities.get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
+    if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
     if not names_a_car and not talk.memory["shown"]:
         return Say("Simulo na hora.", Question("Para qual carro?", "financing", "car", terms))
@@ -36,44 +64,109 @@ def financing(talk: Talk) -> Skill:
         return car
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
     if result.get("error"):
-        question = Question("De quanto seria a entrada?", "financing", "down_payment", {"car": car, **terms})
-        return Say(result["detail"], question if "entrada" in result["detail"] else None)
+        return (yield from _instead(talk, car["id"], terms, result))
     return _told(talk, result, terms)
+
+
+def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
+    """Down payment, instalment and months: said now, in this task, or earlier. Who names the first two no longer counts by the month."""
+    said = {key: talk.entities[key] for key in TERMS if key in talk.entities}
+    if "down_payment" not in said and "budget_max" in talk.entities and (_meant_down(talk) or "installments" in said):
+        said["down_payment"] = talk.entities["budget_max"]
+    if cues.nothing_down(talk.reading.text):
+        said["down_payment"] = 0
+    known = {key: slots.get(key, talk.profile.get(key)) for key in TERMS}
+    if said and "monthly_payment" not in said:
+        known["monthly_payment"] = slots.get("monthly_payment") if "fit" not in slots else None
+    return {key: value for key, value in (known | said).items() if value is not None}
+
+
+def _meant_down(talk: Talk) -> bool:
+    return talk.asked_for("financing") == "down_payment"
+
+
+def _instead(talk: Talk, car_id: str, terms: dict[str, Any], refused: dict[str, Any]) -> Skill:
+    """What the bank does not do is said and forgotten, and the nearest that it does is shown."""
+    said: list[str] = []
+    forgotten: dict[str, None] = {}
+    result = refused
+    while result.get("error"):
+        said.append(result["detail"])
+        if "least_down_payment" in result and "down_payment" in terms:
+            dropped = "down_payment"
+            terms = {key: value for key, value in terms.items() if key != dropped}
+        elif "terms" in result and (wanted := terms.get("installments")) not in result["terms"]:
+            dropped = "installments"
+            terms = terms | {dropped: min(result["terms"], key=lambda term: abs(term - (wanted or 0)))}
+        else:
+            return Say(" ".join(said), learned=forgotten)
+        forgotten[dropped] = None
+        result = yield Call("simulate_financing", {"car_id": car_id, **terms})
+    told = _told(talk, result, terms)
+    return Say(f"{' '.join(said)} {told.text}", told.question, told.buttons, learned={**told.learned, **forgotten})
 
 
 def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     car, plans = result["car"], result["plans"]
+    fitting = result.get("within_monthly_payment")
+    if fitting == []:
+        return _out_of_reach(talk, result, terms)
+    plans = [plan for plan in plans if fitting is None or plan["installments"] in fitting]
     first = plans[0]
     down = f"com {brl(first['down_payment'])} de entrada"
+    if "down_payment" not in terms and "down_payment" not in talk.entities and not cues.nothing_down(talk.reading.text):
+        down += " (o mínimo)"
     if len(plans) == 1:
-        text = f"O {name_of(car)} {down} fica em {first['installments']}x de {brl(first['installment'])}. No total, {brl(first['total'])}."
+        text = f"O {name_of(car)} {down} fica em {first['installments']}x de {brl(first['installment'])}. No total, {brl(first['total'])}"
+        text += f", {brl(first['above_price'])} acima do preço à vista. " if cues.asks_total(talk.reading.text) else ". "
     else:
-        options = "\n".join(f"• {plan['installments']}x de {brl(plan['installment'])}" for plan in plans)
-        text = f"O {name_of(car)} {down}:\n{options}"
-    text += (
-        "\n" if len(plans) > 1 else " "
-    ) + f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
-    if "within_monthly_payment" in result and not result["within_monthly_payment"]:
-        text += f" Nenhuma cabe em {brl(terms['monthly_payment'])} por mês; com entrada maior a parcela cai."
-    if "down_payment" not in terms:
-        question = Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms})
-        return Say(text, question)
-    return Say(text, buttons=("Marcar visita", "Mudar o prazo"), learned={"down_payment": terms["down_payment"]})
+        rows = [_row(plan, in_all=cues.asks_total(talk.reading.text)) for plan in plans]
+        text = "\n".join([f"O {name_of(car)} {down}:", *rows, ""])
+    text += f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
+    if "down_payment" not in {*terms, *talk.entities, *talk.memory["asked"]} and not cues.nothing_down(talk.reading.text):
+        return Say(text, Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms}))
+    others = tuple(f"{term}x" for term in result["terms"] if len(plans) == 1 and term != first["installments"] and term >= 24)
+    learned: dict[str, Any] = {"down_payment": terms["down_payment"]} if terms.get("down_payment") else {}
+    if "budget_max" in talk.entities and terms.get("down_payment") == talk.entities["budget_max"]:
+        learned["budget_max"] = talk.memory["searched"].get("budget_max")  # it was no budget
+    return Say(text, buttons=("Marcar visita", *others[-2:]), learned=learned)
+
+
+def _row(plan: dict[str, Any], *, in_all: bool) -> str:
+    """`• 48x de R$ 1.897,38`, with the total where it was asked for."""
+    return f"• {plan['installments']}x de {brl(plan['installment'])}" + (f", total {brl(plan['total'])}" if in_all else "")
+
+
+def _out_of_reach(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
+    """No plan is within the instalment wanted: what it would take, and other cars."""
+    least, fit = min(result["plans"], key=lambda plan: plan["installment"]), result["to_fit"]
+    called, down, wanted = name_of(result["car"]), brl(least["down_payment"]), brl(terms["monthly_payment"])
+    text = f"O {called} com {down} de entrada fica no mínimo em {least['installments']}x de {brl(least['installment'])}."
+    text += f" Para caber em {wanted} por mês, em {fit['installments']}x, a entrada seria de {brl(fit['down_payment'])}."
+    slots = {"car": as_shown(result["car"]), "fit": True, **terms}
+    question = "Consegue essa entrada ou prefere ver carros que cabem nessa parcela?"
+    return Say(text, Question(question, "financing", "down_payment", slots, ("Ver os que cabem",)))
 
 
 def _affordable(terms: dict[str, Any]) -> Skill:
+    """What a monthly payment buys, and cars for it."""
     result = yield Call("simulate_financing", terms)
+    if result.get("error") and "down_payment" in terms:
+        result = yield Call("simulate_financing", {key: value for key, value in terms.items() if key != "down_payment"})
+    if result.get("error") and "terms" in result:
+        return Say(f"{result['detail']}", Question("Em quantas vezes eu simulo?", "financing", "installments", terms))
     if result.get("error"):
-        return Say(result["detail"])
+        return Say(result["detail"], Question("Qual parcela cabe no seu bolso?", "financing", "monthly_payment"))
     found = yield Call("recommend_cars", {"budget_max": result["affordable_price"]})
     text = (
         f"Parcela de {brl(result['monthly_payment'])} em {result['installments']}x, com {brl(result['down_payment'])} de entrada, "
         f"paga um carro de até uns {brl(result['affordable_price'])} (estimativa)."
     )
-    if found.get("cars"):
-        best = found["cars"][0]["car"]
-        text += f" Nessa faixa tenho {found['total']}, como o {name_of(best)} por {brl(best['preco'])}."
-    return Say(text, learned={"budget_max": result["affordable_price"]}, buttons=("Ver opções",))
+    learned = {"budget_max": result["affordable_price"]}
+    if not found.get("cars"):
+        return Say(f"{text} Nessa faixa não tenho nada agora; com entrada maior abre mais opções.", learned=learned)
+    some = or_list([f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in found["cars"][:2]])
+    return Say(f"{text} Nessa faixa tenho {found['total']}, como {some}.", learned=learned, buttons=("Ver detalhes", "Ver outros"))
 
 
 def _percent(value: float) -> str:

@@ -104,3 +104,13 @@ def test_what_is_said_to_be_affordable_really_is(monthly: int, down: int | None,
         assert "pouco demais" in refused.detail or "à vista" in refused.detail  # noqa: PT017
     else:
         assert plan.installment <= Money.of(monthly)
+
+
+async def test_an_instalment_too_small_tells_the_down_payment_that_would_do(shop: Shop) -> None:
+    result = await shop.use("simulate_financing", car_id="onix-2021", monthly_payment=700)
+    assert result["within_monthly_payment"] == []
+    fit = result["to_fit"]
+    with_it = await shop.use("simulate_financing", car_id="onix-2021", **fit)
+    assert with_it["plans"][0]["installment"] <= 700
+    less = await shop.use("simulate_financing", car_id="onix-2021", **(fit | {"down_payment": fit["down_payment"] - 200}))
+    assert less["plans"][0]["installment"] > 700

@@ -1,0 +1,53 @@
+"""What is said of paying by instalments beside its figures: nothing down, the total, a card, a blemished credit record."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.cues import fold
+
+_NO_MONEY = r"(tenho|vou (dar|ter)|quero dar|posso dar|da pra dar|dou|consigo dar)( nada| nenhum\w*| dinheiro)?( de| a| uma| pra( a)?)?"
+_NOTHING_DOWN = re.compile(
+    r"\b(sem|zero|nenhuma?|nada) (d[ea] )?(valor de )?entrada\b|\bentrada (e )?(zero|0|nenhuma)\b"
+    rf"|\bfinanci\w+ (tudo|100|cem|o valor (total|todo))\b|\bnao {_NO_MONEY} entrada\b"
+)
+_TOTAL = re.compile(
+    r"\btotal\b|\bao todo\b|\bno (final|fim)\b(?! (de|da|do) (semana|tarde|mes|ano))|\bjuros\b|\ba mais\b.{0,12}\b(vista|preco)"
+    r"|\bquanto (eu )?pago a mais"
+)
+_MEANS = {
+    "cartao": r"\bcart(ao|oes)\b|\bcredito em \d+x|\bmaquininha\b",
+    "pix": r"\bpix\b|\bted\b|\btransferencia bancaria|\bdinheiro\b|\bespecie\b",
+    "cheque": r"\bcheques?\b",
+    "boleto": r"\bboletos?\b|\bcarne\b|\bcredi[aá]rio\b|\bdireto com a loja\b|\bpromissoria",
+    "consorcio": r"\bconsorcios?\b|\bcarta de credito\b|\bcontemplad",
+}
+_CREDIT = r"(financ\w+|credito|ficha|cadastro|banco)"
+_BLEMISH = re.compile(
+    r"\bnome (sujo|restrito|negativado|com restricao)|\bnegativad|\bserasa\b|\bspc\b|\brestric\w+ (no|em) (nome|cpf)"
+    r"|\bcpf (sujo|ruim|com|negativ|restri)|\bscore\b|\bprotesto|\bcomprov\w+ (de )?renda|\bautonom[oa]\b"
+    rf"|\b(aprov\w+|passa\w*|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
+)
+
+
+def nothing_down(text: str) -> bool:
+    return _NOTHING_DOWN.search(_read(text)) is not None
+
+
+def asks_total(text: str) -> bool:
+    """Whether the whole that is paid in the end, or the interest, is asked for."""
+    return _TOTAL.search(_read(text)) is not None
+
+
+def means(text: str) -> list[str]:
+    """Ways of paying that are named, by the stem that the shop's sentences have of each: `cartao`, `pix`, `consorcio`…"""
+    return [stem for stem, pattern in _MEANS.items() if re.search(pattern, _read(text))]
+
+
+def blemished(text: str) -> bool:
+    """Whether it is about passing the bank's check: "nome sujo", "score baixo", "sou autônomo"."""
+    return _BLEMISH.search(_read(text)) is not None
+
+
+def _read(text: str) -> str:
+    return fold(text[:300])

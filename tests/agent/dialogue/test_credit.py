@@ -1,0 +1,72 @@
+"""Instalments beyond the plain case: nothing down, terms the bank has not, a purse, cards, a blemished record."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def looking_at_the_onix(introduce: Introduce, *more: str) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix", *more):
+        await ana.says(words)
+    return ana
+
+
+@pytest.mark.parametrize(
+    "words", ["dá pra financiar sem entrada?", "não tenho entrada", "entrada zero, fica quanto?", "financia 100% dele?"]
+)
+async def test_nothing_down_is_answered_with_the_least(introduce: Introduce, words: str) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says(words)
+    assert "entrada mínima é de R$ 13.980" in text(answer)
+    assert "60x de R$" in text(answer)
+    assert questions(answer) == 0
+
+
+async def test_a_term_the_bank_has_not_is_said_and_the_nearest_shown(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = text(await ana.says("parcela em 72x com 20 mil de entrada"))
+    assert "de 12 a 60 vezes" in answer
+    assert "60x de R$" in answer
+    assert "de 12 a 60" not in text(await ana.says("e em 36x?"))
+
+
+async def test_an_instalment_that_fits_no_plan_brings_the_down_payment_or_other_cars(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("queria parcela até 700")
+    assert "a entrada seria de" in text(answer)
+    assert called(await ana.says("Ver os que cabem"), "recommend_cars")["budget_max"] < 40_000
+
+
+async def test_the_total_and_what_it_is_above_the_price_are_told_when_asked(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce, "com 20 mil de entrada em 48x fica quanto?")
+    answer = text(await ana.says("e no final pago quanto de juros?"))
+    assert "No total, R$" in answer
+    assert "acima do preço à vista" in answer
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [("aceita cartão?", "só para a entrada"), ("posso pagar com cheque?", "Não aceitamos cheque"), ("pode ser no pix?", "aceitamos Pix")],
+)
+async def test_ways_of_paying_are_the_shops_own_words(introduce: Introduce, words: str, fact: str) -> None:
+    ana = await looking_at_the_onix(introduce)
+    assert fact in text(await ana.says(words))
+
+
+@pytest.mark.parametrize("words", ["tô com o nome sujo, dá pra financiar?", "meu cpf tá negativado", "sou autônomo, aprova?"])
+async def test_of_the_banks_check_nothing_is_promised(introduce: Introduce, words: str) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = text(await ana.says(words))
+    assert "banco" in answer
+    assert "não consigo prometer" in answer
+
+
+async def test_other_terms_are_a_tap_away(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("com 20 mil de entrada em 48x fica quanto?")
+    assert answer.replies[0].buttons == ("Marcar visita", "36x", "60x")
+    assert called(await ana.says("36x"), "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}
