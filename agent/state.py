@@ -47,6 +47,8 @@ class Memory(TypedDict):
     replies: list[str]
     consent_asked: bool
     greeted: bool
+    language: str
+    """What the customer wrote in last: `pt`, `en` or `es`."""
 
 
 class State(TypedDict, total=False):
@@ -90,4 +92,5 @@ def fresh_memory() -> Memory:
         replies=[],
         consent_asked=False,
         greeted=False,
+        language="pt",
     )

@@ -44,8 +44,6 @@ def route(talk: Talk) -> SkillEntry:
         return entry
     if (behind := _behind_consent(talk)) is not talk and (entry := _told_more(behind)) is not None:
         return replace(entry, run=lambda _: entry.run(behind))
-    if reading.language != "pt":
-        return SKILLS["foreign"]
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.binding import SURE
+from agent.brain.abroad import abroad
 from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
 from agent.brain.policy import ANSWERS, route
@@ -38,7 +39,7 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
             said.append(replace(answer, question=None))
             request = replace(request, memory={**memory, "task": None})
             answer = yield from _noting(route(request).run(request), results)
-        said.append(answer)
+        said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         memory = {**noticed(memory, results), "task": memory["task"] if answer.keeps_task else None}
     return _joined(talk, said, memory["task"])
 

@@ -42,6 +42,7 @@ def _with_turn(state: State) -> Memory:
         replies=[*memory["replies"], draft["text"]][-KEPT_REPLIES:],
         consent_asked=memory["consent_asked"] or asks_consent or bool(question and question["skill"] == "consent"),
         greeted=True,
+        language=memory.get("language", "pt"),
     )
 
 

@@ -9,7 +9,8 @@ from langgraph.runtime import Runtime
 from agent.brain import as_shown
 from agent.brain.phrasing import price_of
 from agent.brain.phrasing.cars import km
-from agent.brain.skills.consenting import YES_NO, consent_question
+from agent.brain.phrasing.tongues import button, wording
+from agent.brain.skills.consenting import YES_NO
 from agent.context import Context
 from agent.recommended import MOST_CARDS, recommended
 from agent.redaction import may_keep, redacted_call
@@ -23,7 +24,8 @@ async def reply(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     asks_consent = _asks_consent(state)
     bubbles = [Reply(draft["text"], tuple(draft.get("buttons", ())), _cards(state["results"]))]
     if asks_consent:
-        bubbles.append(Reply(consent_question().text, YES_NO))
+        language = state["memory"].get("language", "pt")
+        bubbles.append(Reply(wording(language), YES_NO if language == "pt" else tuple(button(language, label) for label in YES_NO)))
     calls = [ToolCall(**call) for call in state["tools"]]
     answer = Answer(
         turn_id=runtime.context.turn.id,

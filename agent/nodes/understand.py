@@ -27,7 +27,11 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     context, person = runtime.context, state["person"]
     memory = state["memory"]
     readings = context.understanding.read_all(
-        context.turn.text, role=person["role"], now=context.turn.at, vocabulary=Vocabulary(models=context.models)
+        context.turn.text,
+        role=person["role"],
+        now=context.turn.at,
+        vocabulary=Vocabulary(models=context.models),
+        lately=memory.get("language", "pt"),
     )
     profile = memory["profile"]
     for reading in readings:
@@ -35,7 +39,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
     return {
-        "memory": {**memory, "profile": profile},
+        "memory": {**memory, "profile": profile, "language": readings[0].language},
         "readings": [reading.as_state() for reading in readings],
         "attempt": 0,
         "feedback": None,
@@ -55,7 +59,7 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         "refine_search",
     )
     values = _without_own_car(reading)
-    if (reading.intent in _TELLS_WISH or reading.language != "pt") and not answers_elsewhere:
+    if reading.intent in _TELLS_WISH and not answers_elsewhere:
         values |= _refused(reading, memory["profile"])
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
         values = {key: value for key, value in values.items() if key in _DEAL}

@@ -11,12 +11,17 @@ _SIGNS = {
         el los las una unos unas del con y pero muy esta este estos hola gracias buenos buenas dias tardes noches quiero quisiera
         necesito tengo tiene tienen busco coche carro cuanto cuesta donde usted ustedes por favor puedo puede hay mas cuando como
         soy estoy mi para que precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
-        cuales
+        cuales hablar alguien persona hoy manana lunes martes miercoles jueves viernes viene gustaria necesitan venden estan ubicados
+        cuotas descuento rojo negro blanco plateado gris camioneta camionetas detalles mostrar muestrame puedes se le les nos su sus otro
+        otros familia trabajo enganche
     """,
     "en": """
         the a an is are do does you your i im need want would like looking for have has how much what where when with and or can
         could please thanks thank hello hi hey good morning afternoon evening price car cars buy cheap my me we it this that any
-        speak english of in on to yes no available interested about
+        speak english of in on to yes no available interested about one first second third cheaper newest cheapest see show tell more
+        person someone where located address open monday tuesday wednesday thursday friday saturday sunday tomorrow today at am pm
+        warranty payment payments installments up under red black white silver gray blue there they he she was will would should
+        reserve visit come
     """,
     "pt": """
         o a os as um uma uns umas do da dos das no na nos nas com e mas muito ta esta este isso ola oi obrigado obrigada bom boa
@@ -33,12 +38,20 @@ _ONLY = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def language(text: str) -> str:
-    """`es` or `en` where at least two of its own function words outnumber those of Portuguese; else `pt`."""
+_GREETINGS = {"hola": "es", "gracias": "es", "hello": "en", "thanks": "en"}
+
+
+def language(text: str, lately: str = "pt") -> str:
+    """`es` or `en` where at least two of its own small words outnumber those of Portuguese; else `pt`.
+
+    Whoever wrote in one of them `lately` still does, until a word says otherwise.
+    """
     said = _WORD.findall(fold(clean(text)[:600]))
-    if len(said) < 2:
-        return "pt"
+    if len(said) < 2 and lately == "pt":
+        return _GREETINGS.get(said[0], "pt") if said else "pt"
     counts = {name: sum(word in words for word in said) for name, words in _ONLY.items()}
     best = max(("es", "en"), key=lambda name: counts[name])
     plain = counts[best] >= 2 and counts[best] > 2 * counts["pt"] and counts[best] * 4 >= len(said)
-    return best if plain else "pt"
+    if plain:
+        return best
+    return lately if counts["pt"] <= counts.get(lately, 0) else "pt"

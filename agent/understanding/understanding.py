@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from agent.understanding.classifier import LinearHead, Verdict
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.features import Features, features
+from agent.understanding.glossaries import in_portuguese
 from agent.understanding.labels import side
 from agent.understanding.languages import language
 from agent.understanding.reading import Reading
@@ -82,11 +84,16 @@ class Understanding:
             angry=sentiment.angry(text, felt, verdict.label),
         )
 
-    def read_all(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> list[Reading]:
-        """One reading a request, in order, at most three."""
+    def read_all(
+        self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN, lately: str = "pt"
+    ) -> list[Reading]:
+        """One reading a request, in order, at most three. A customer's Spanish or English is read through a glossary;
+        `lately` is the language they wrote in before."""
         who = side(role)
-        said = parts(text, lambda part: self._verdict(part, who))
-        return [self.read(part, role=role, now=now, vocabulary=vocabulary) for part in said]
+        tongue = language(text, lately) if who == "customer" else "pt"
+        meant = text if tongue == "pt" else in_portuguese(text, tongue)
+        said = parts(meant, lambda part: self._verdict(part, who))
+        return [replace(self.read(part, role=role, now=now, vocabulary=vocabulary), language=tongue) for part in said]
 
     def _verdict(self, text: str, who: str, seen: Features | None = None) -> Verdict:
         if not any(char.isalnum() or ord(char) > 0x2190 for char in text[:MAX_CHARS]):

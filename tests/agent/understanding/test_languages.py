@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from agent.understanding import Understanding
+from agent.understanding.glossaries import in_portuguese
 from agent.understanding.languages import language
-from tests.agent.understanding.conftest import labelled
+from tests.agent.understanding.conftest import NOW, labelled
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,44 @@ def test_brazilian_messages_are_not_taken_for_foreign() -> None:
     texts = [row["text"] for side in ("customer", "staff") for row in labelled(f"{side}.train")]
     foreign = [text for text in texts if language(text) != "pt"]
     assert len(foreign) <= len(texts) / 500, foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "lately", "expected"),
+    [("saturday", "en", "en"), ("ok", "es", "es"), ("quero esse", "en", "pt"), ("Onix 2019", "pt", "pt"), ("obrigado", "es", "pt")],
+)
+def test_a_short_answer_is_in_the_language_of_the_talk(text: str, lately: str, expected: str) -> None:
+    assert language(text, lately) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "entities"),
+    [
+        (
+            "I'm looking for an automatic SUV up to 60k",
+            "search_cars",
+            {"categories": ["SUV"], "transmission": "Automático", "budget_max": 60_000},
+        ),
+        (
+            "do you have a black pickup under 120,000?",
+            "search_cars",
+            {"categories": ["Picape"], "colors": ["preto"], "budget_max": 120_000},
+        ),
+        ("busco una camioneta negra hasta 90 mil", "search_cars", {"categories": ["Picape"], "colors": ["preto"], "budget_max": 90_000}),
+        ("can I come see it next Saturday at 3pm?", "test_drive", {"date": "2026-11-28", "time": "15:00"}),
+        ("can I speak with someone of the store please", "human", {}),
+        ("quiero hablar con una persona", "human", {}),
+        ("me gustaria hablar con un vendedor", "human", {}),
+        ("where are you located?", "store_info", {}),
+    ],
+)
+def test_english_and_spanish_are_read_where_the_reading_is_certain(
+    understanding: Understanding, text: str, intent: str, entities: dict[str, object]
+) -> None:
+    (reading,) = understanding.read_all(text, role="customer", now=NOW)
+    assert reading.language != "pt"
+    assert (reading.intent, reading.entities) == (intent, entities)
+
+
+def test_what_the_glossary_does_not_know_stays_as_typed() -> None:
+    assert in_portuguese("how much is the Onix Plus 2021?", "en") == "quanto custa o Onix Plus 2021?"

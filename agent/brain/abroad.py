@@ -1,0 +1,116 @@
+"""An answer for somebody who writes in English or Spanish: the skills decide, here their results are told in that language.
+
+What has no wording there is said in Portuguese, with a word of why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from agent.brain.phrasing import brl, price_of
+from agent.brain.phrasing.cars import km, name_of
+from agent.brain.phrasing.tongues import button, hours, tongue, trait
+from agent.brain.talk import Question, Say, Talk
+from domain.clock import local
+
+_COURTESIES = {"greet": "greet", "goodbye": "goodbye", "thanks": "thanks", "help": "help"}
+
+
+def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]]) -> Say:
+    """The answer of a skill in the customer's language."""
+    language = talk.reading.language
+    words = tongue(language)
+    told = [text for result in results if (text := _told(language, result))]
+    if not told and skill in _COURTESIES:
+        told = [words[_COURTESIES[skill]].format(store=talk.who.store)]
+    if not told and answer.text:
+        told = [f"{words['only_portuguese']} {answer.text}"]
+    if not talk.memory["greeted"]:
+        told.insert(1 if skill == "greet" else 0, words["speaks"])
+    question = _asked(language, answer.question, results) if answer.question else None
+    buttons = tuple(button(language, label) for label in answer.buttons)
+    return replace(answer, text=" ".join(told), question=question, buttons=buttons)
+
+
+def _told(language: str, result: Mapping[str, Any]) -> str:
+    """A tool's result, or nothing where it has no wording here."""
+    words = tongue(language)
+    match result:
+        case {"granted": granted}:
+            return words["consent_given" if granted else "consent_refused"]
+        case {"cars": [_, *_] as cars, "total": total}:
+            return _found(language, cars, total)
+        case {"cars": [], "relaxations": [_, *_] as ways}:
+            return f"{words['nothing']} {words['ways'].format(ways='; '.join(_way(language, way) for way in ways[:2]))}"
+        case {"cars": []}:
+            return words["nothing"]
+        case {"available": bool(available), "car": car}:
+            return _detailed(language, car) if available else words["sold"]
+        case {"status": "options", "slots": [_, *_], "car": car, "branch": branch}:
+            return words["times"].format(car=name_of(car), branch=branch)
+        case {"status": "booked" | "moved" | "already", "starts_at": starts, "car": car, "branch": branch, "address": address}:
+            return words["booked"].format(car=name_of(car), when=_when(language, starts), branch=branch, address=address)
+        case {"handed_over": True, "open_now": open_now, "phone": phone, "hours": open_hours}:
+            return words["handoff" if open_now else "handoff_closed"].format(phone=phone, hours=hours(language, open_hours))
+        case {"branches": [first, *_], "hours": open_hours}:
+            return f"{words['address'].format(**first)} {words['hours'].format(hours=hours(language, open_hours))}"
+        case _:
+            return ""
+
+
+def _found(language: str, cars: Sequence[Mapping[str, Any]], total: int) -> str:
+    words = tongue(language)
+    best, *others = (fit["car"] for fit in cars)
+    text = words["found" if total > 1 else "found_one"].format(count=total, best=_line(language, best))
+    if others:
+        text += " " + words["also"].format(others="; ".join(dict.fromkeys(f"{name_of(car)}, {price_of(car)}" for car in others)))
+    return text
+
+
+def _line(language: str, car: Mapping[str, Any]) -> str:
+    facts = [name_of(car), price_of(car)]
+    if car["quilometragem"] is not None:
+        facts.append(km(car["quilometragem"]))
+    return ", ".join([*facts, *(trait(language, car[key]) for key in ("cambio", "cor") if car[key])])
+
+
+def _detailed(language: str, car: Mapping[str, Any]) -> str:
+    words = tongue(language)
+    text = words["details"].format(car=_line(language, car))
+    if car["opcionais"]:
+        text += " " + words["options"].format(options=", ".join(option.lower() for option in car["opcionais"][:4]))
+    return text
+
+
+def _way(language: str, way: Mapping[str, Any]) -> str:
+    words = tongue(language)
+    value = brl(way["value"]) if way["limit"] == "budget_max" and way["value"] else way["value"]
+    label = words.get(way["limit"], words["other"]).format(value=value, limit=way["limit"])
+    example = f"{name_of(way['example'])}, {price_of(way['example'])}"
+    return words["way"].format(count=way["count"], label=label, example=example)
+
+
+def _asked(language: str, question: Question, results: Sequence[Mapping[str, Any]]) -> Question:
+    """The question in the language; the times offered become part of it."""
+    words = tongue(language)
+    text = words.get(f"{question.skill}.{question.asks}") or words.get(question.asks) or question.text
+    slots = question.slots.get("offered") or []
+    if "{times}" in text:
+        if not slots:
+            return replace(question, text=words["visit.date"])
+        times = [_when(language, slot) for slot in slots]
+        text = text.format(times=f"{', '.join(times[:-1])} {words['or']} {times[-1]}" if len(times) > 1 else times[0])
+        return replace(question, text=text, buttons=tuple(times))
+    if question.asks == "relax":
+        ordinals = ("First", "Second") if language == "en" else ("Primero", "Segundo")
+        return replace(question, text=text, buttons=ordinals[: len(question.slots.get("options", []))])
+    return replace(question, text=text, buttons=tuple(button(language, label) for label in question.buttons))
+
+
+def _when(language: str, moment: str) -> str:
+    """`Sat 28/11, 10:00`."""
+    when = local(datetime.fromisoformat(moment))
+    return f"{tongue(language)['days'].split()[when.weekday()]} {when:%d/%m}, {when:%H:%M}"

@@ -1,0 +1,162 @@
+"""What a customer who writes in English or Spanish is told, in their language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from domain.consent import WORDING
+
+TONGUES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "only_portuguese": "I can only say this part in Portuguese:",
+        "speaks": "Portuguese is my first language, but I can help you in English.",
+        "greet": "Hi! I'm Bia, the assistant of {store}.",
+        "goodbye": "Bye! Write to me any time.",
+        "thanks": "You're welcome!",
+        "help": "I can find cars, tell you prices and details, book a visit, or call a person of our team.",
+        "consent_given": "Thank you!",
+        "consent_refused": "No problem, I won't keep your data. I can show you cars all the same.",
+        "found": "I have {count} matching what you want. My suggestion: {best}.",
+        "found_one": "I have 1 matching what you want: {best}.",
+        "also": "Also: {others}.",
+        "nothing": "I have nothing that fits all of that right now.",
+        "ways": "Closest: {ways}.",
+        "way": "{count} if you accept {label}, such as {example}",
+        "budget_max": "up to {value}",
+        "mileage_max": "up to {value} km",
+        "transmission": "another gearbox",
+        "colors": "another color",
+        "fuel": "another fuel",
+        "categories": "another body style",
+        "models": "another model",
+        "brands": "another make",
+        "other": "a different {limit}",
+        "details": "{car}.",
+        "options": "Equipped with: {options} (as listed in Portuguese).",
+        "sold": "That one is no longer available. I can show you similar cars.",
+        "times": "You can see the {car} at {branch}.",
+        "booked": "Booked: {car}, {when}, at {branch} ({address}). Bring your driver's license.",
+        "handoff": "Of course! A person of our team will continue with you here. If you prefer to call: {phone}. "
+        "To talk to me again, write “voltar”.",
+        "handoff_closed": "I told the team; the shop is closed now and they will answer you here once it opens ({hours}). Phone: {phone}.",
+        "address": "{name} is at {address}, {city}/{state}.",
+        "hours": "Opening hours: {hours}.",
+        "noted": "Noted!",
+        "or": "or",
+        "search.wish": "What car are you looking for?",
+        "search.budget_max": "Up to how much would you like to spend?",
+        "search.usage": "What will you mostly use it for?",
+        "search.categories": "Hatchback, sedan or SUV?",
+        "search.transmission": "Automatic or manual?",
+        "search.relax": "Which one would you like to see?",
+        "visit.time": "Which time suits you: {times}?",
+        "visit.date": "Which day suits you?",
+        "profile.name": "What name should I put it under?",
+        "car": "Which car do you mean?",
+        "consent.granted": "May I keep your data (name, contact and preferences), only to serve you and tell you about cars that match? "
+        "You can see or delete everything whenever you want.",
+        "handoff.confirmed": "Shall I call a person of our team?",
+        "days": "Mon Tue Wed Thu Fri Sat Sun",
+    },
+    "es": {
+        "only_portuguese": "Esta parte solo sé decirla en portugués:",
+        "speaks": "Mi idioma es el portugués, pero puedo atenderte en español.",
+        "greet": "¡Hola! Soy Bia, asistente de {store}.",
+        "goodbye": "¡Hasta luego! Escríbeme cuando quieras.",
+        "thanks": "¡De nada!",
+        "help": "Puedo buscar autos, decirte precios y detalles, agendar una visita o llamar a una persona del equipo.",
+        "consent_given": "¡Gracias!",
+        "consent_refused": "No hay problema, no guardo tus datos. Igual puedo mostrarte autos.",
+        "found": "Tengo {count} que coinciden con lo que buscas. Mi sugerencia: {best}.",
+        "found_one": "Tengo 1 que coincide con lo que buscas: {best}.",
+        "also": "También: {others}.",
+        "nothing": "Ahora no tengo nada que cumpla todo eso.",
+        "ways": "Lo más cercano: {ways}.",
+        "way": "{count} si aceptas {label}, como {example}",
+        "budget_max": "hasta {value}",
+        "mileage_max": "hasta {value} km",
+        "transmission": "otra caja de cambios",
+        "colors": "otro color",
+        "fuel": "otro combustible",
+        "categories": "otro tipo de auto",
+        "models": "otro modelo",
+        "brands": "otra marca",
+        "other": "otro criterio ({limit})",
+        "details": "{car}.",
+        "options": "Equipamiento: {options} (como figura en portugués).",
+        "sold": "Ese ya no está disponible. Puedo mostrarte parecidos.",
+        "times": "Puedes ver el {car} en {branch}.",
+        "booked": "Agendado: {car}, {when}, en {branch} ({address}). Trae tu licencia de conducir.",
+        "handoff": "¡Claro! Una persona del equipo sigue contigo por aquí. Si prefieres llamar: {phone}. "
+        "Para volver a hablar conmigo, escribe “voltar”.",
+        "handoff_closed": "Avisé al equipo; la tienda está cerrada y te responden por aquí cuando abra ({hours}). Teléfono: {phone}.",
+        "address": "{name} queda en {address}, {city}/{state}.",
+        "hours": "Horario: {hours}.",
+        "noted": "¡Anotado!",
+        "or": "o",
+        "search.wish": "¿Qué auto buscas?",
+        "search.budget_max": "¿Hasta cuánto piensas gastar?",
+        "search.usage": "¿Para qué lo vas a usar más?",
+        "search.categories": "¿Prefieres hatch, sedán o SUV?",
+        "search.transmission": "¿Automático o manual?",
+        "search.relax": "¿Cuál prefieres ver?",
+        "visit.time": "¿Qué horario te queda mejor: {times}?",
+        "visit.date": "¿Qué día te queda bien?",
+        "profile.name": "¿A nombre de quién lo dejo?",
+        "car": "¿De qué auto hablas?",
+        "consent.granted": "¿Puedo guardar tus datos (nombre, contacto y preferencias) para atenderte y avisarte de autos que combinen? "
+        "Puedes ver o borrar todo cuando quieras.",
+        "handoff.confirmed": "¿Llamo a una persona del equipo?",
+        "days": "lun mar mié jue vie sáb dom",
+    },
+}  # fmt: skip
+_TRAITS = {
+    "en": {
+        "automático": "automatic", "manual": "manual", "elétrico": "electric", "híbrido": "hybrid", "gasolina": "petrol",
+        "etanol": "ethanol",
+        "preto": "black", "branco": "white", "prata": "silver", "cinza": "gray", "vermelho": "red", "azul": "blue", "verde": "green",
+        "amarelo": "yellow", "marrom": "brown", "laranja": "orange", "bege": "beige", "vinho": "burgundy",
+    },
+    "es": {
+        "elétrico": "eléctrico", "preto": "negro", "branco": "blanco", "prata": "plateado", "cinza": "gris", "vermelho": "rojo",
+        "amarelo": "amarillo", "marrom": "marrón", "laranja": "naranja", "vinho": "vino", "bege": "beige",
+    },
+}  # fmt: skip
+_HOURS = {
+    "en": {"segunda": "Monday", "terça": "Tuesday", "quarta": "Wednesday", "quinta": "Thursday", "sexta": "Friday", "sábado": "Saturday",
+           "domingo": "Sunday", "a": "to", "às": "to", "das": "from", "e": "and"},
+    "es": {"segunda": "lunes", "terça": "martes", "quarta": "miércoles", "quinta": "jueves", "sexta": "viernes", "às": "a", "das": "de",
+           "e": "y"},
+}  # fmt: skip
+_BUTTONS = {
+    "en": {"Cidade": "City", "Família": "Family", "Viagem": "Trips", "Hatch": "Hatchback", "Automático": "Automatic", "Tanto faz": "Whatever",
+           "Ver detalhes": "Details", "Ver outros": "Others", "Marcar visita": "Visit", "Simular parcelas": "Financing",
+           "Sim, pode guardar": "Yes", "Não": "No", "Quero ver": "Yes", "Não, obrigado": "No thanks"},
+    "es": {"Cidade": "Ciudad", "Família": "Familia", "Viagem": "Viajes", "Tanto faz": "Me da igual", "Ver detalhes": "Detalles",
+           "Ver outros": "Otros", "Marcar visita": "Visitar", "Simular parcelas": "Cuotas", "Sim, pode guardar": "Sí", "Não": "No",
+           "Quero ver": "Sí", "Não, obrigado": "No gracias"},
+}  # fmt: skip
+
+
+def tongue(language: str) -> Mapping[str, str]:
+    return TONGUES[language]
+
+
+def trait(language: str, word: str) -> str:
+    """A gearbox, fuel or colour as the language calls it."""
+    return _TRAITS[language].get(word.lower(), word.lower())
+
+
+def hours(language: str, text: str) -> str:
+    """Opening hours, from `segunda a sexta das 9h às 18h`."""
+    return re.sub(r"[^\W\d_]+", lambda word: _HOURS[language].get(word[0], word[0]), text)
+
+
+def button(language: str, label: str) -> str:
+    return _BUTTONS[language].get(label, label)
+
+
+def wording(language: str) -> str:
+    """The privacy question."""
+    return WORDING if language == "pt" else TONGUES[language]["consent.granted"]

@@ -1,0 +1,51 @@
+"""Customers who write in English or Spanish are served in their language."""
+
+from __future__ import annotations
+
+from tests.agent.conftest import Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_a_whole_talk_in_english(introduce: Introduce) -> None:
+    john = introduce()
+    assert "I can help you in English" in text(await john.says("hello, good morning"))
+    assert "What car are you looking for?" in text(await john.says("yes"))
+    found = await john.says("I'm looking for an automatic SUV up to 85k")
+    assert called(found, "recommend_cars") == {"budget_max": 85_000, "categories": ["SUV"], "transmission": "Automático"}
+    assert "automatic, white" in text(found)
+    assert "R$ 84.900" in text(await john.says("how much is the first one?"))
+    booked = await john.says("can I come see it on Saturday at 10am?")
+    assert called(booked, "schedule_test_drive")["date"] == "2026-11-28"
+    assert "Booked: Creta" in text(booked)
+    assert "Opening hours: Monday to Friday" in text(await john.says("where are you located?"))
+    assert "A person of our team" in text(await john.says("I'd like to talk to a person please"))
+
+
+async def test_a_whole_talk_in_spanish(introduce: Introduce) -> None:
+    luis = introduce()
+    assert "puedo atenderte en español" in text(await luis.says("hola buenas tardes"))
+    await luis.says("si")
+    found = await luis.says("busco un coche automatico hasta 90 mil para mi familia")
+    assert called(found, "recommend_cars")["usage"] == ["família"]
+    assert "Mi sugerencia" in text(found)
+    asked = await luis.says("quiero una camioneta roja")
+    assert "no tengo nada" in text(asked)
+    assert "Una persona del equipo" in text(await luis.says("quiero hablar con alguien"))
+
+
+async def test_what_has_no_wording_abroad_is_said_in_portuguese_with_a_word_of_why(introduce: Introduce) -> None:
+    john = introduce()
+    await john.says("hello there, how are you?")
+    await john.says("no")
+    answer = await john.says("is there a warranty for the cars?")
+    assert "I can only say this part in Portuguese" in text(answer)
+    assert "garantia" in text(answer)
+
+
+async def test_portuguese_with_an_english_word_stays_portuguese(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("hi, tudo bem?")
+    await ana.says("sim")
+    answer = await ana.says("quero um suv full, estilo off road")
+    assert "SUVs" in text(answer)
+    assert "I have" not in text(answer)
