@@ -23,6 +23,7 @@ class TradeInArguments(Arguments):
     year: int | None = Field(None, ge=1900, le=2100, description="model year, e.g. 2014")
     mileage: int | None = Field(None, ge=0, le=5_000_000, description="km on the clock, e.g. 95000")
     condition: str | None = Field(None, max_length=500, description='state as told, e.g. "pintura queimada"')
+    debts: str | None = Field(None, max_length=500, description='what is owed on it as told, e.g. "faltam 10 parcelas", "tem multa"')
     expected: int | None = Field(None, ge=0, le=100_000_000, description="what the customer hopes to get in reais, e.g. 40000")
 
 

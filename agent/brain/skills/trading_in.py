@@ -1,24 +1,75 @@
-"""A car given in exchange or sold to the shop."""
+"""A car given in exchange or sold to the shop: taken down piece by piece, remembered, and valued by a person."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from agent.brain.phrasing import brl
+from agent.brain.phrasing.cars import km
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding import own_car_cues as cues
+from agent.understanding.cues import fold, owns
 
-_ASK = {"model": "Qual é o modelo do seu carro?", "year": "De que ano ele é?", "mileage": "Quantos km rodados?"}
+_ASK = {
+    "model": "Qual é o modelo do seu carro?",
+    "year": "De que ano ele é?",
+    "mileage": "Quantos km rodados?",
+    "condition": "Como ele está: tem algum detalhe de lataria, mecânica ou documento?",
+}
+_KEYS = ("model", "brand", "year", "mileage", "condition", "debts", "expected")
+_GIVES_UP = re.compile(r"\b(deixa (pra la|quieto)|esquece|desisti|nao quero mais|melhor nao)\b")
+_WORDS = 25
+"""Of an answer about the car's condition, at most."""
 
 
-@skill("trade_in", "trade_in", fills=("models", "brands", "year_min", "year_max", "mileage_max", "budget_max"))
+def _claims(talk: Talk) -> bool:
+    """What is said of the customer's car while it is taken down, or after, whatever it was taken for."""
+    text, told = talk.reading.text, talk.entities
+    mine = talk.task is not None and talk.task["skill"] == "trade_in"
+    if not mine and "did:registered" not in talk.memory["facts"]:
+        return False
+    if cues.fipe(text):
+        return mine or cues.of_ones_own(text)
+    if cues.expected(text, talk.now) is not None:
+        return True
+    if not mine:
+        return "?" not in text and ((cues.debts(text) and cues.of_ones_own(text)) or (cues.state(text) and _just_spoken_of(talk)))
+    asked = talk.asked_for("trade_in")
+    if "?" in text or talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars"):
+        return False
+    short = len(text.split()) <= 4
+    return (
+        "mileage_max" in told
+        or cues.debts(text)
+        or (asked == "condition" and len(text.split()) <= _WORDS)
+        or (asked == "mileage" and cues.number(text, talk.now) is not None)
+        or (asked == "year" and short and _year(text) is not None)
+        or (asked == "model" and short and talk.assent.yes is None)
+    )
+
+
+def _just_spoken_of(talk: Talk) -> bool:
+    return bool(talk.memory["said"]) and "avalia" in talk.memory["said"][-1]["assistant"]
+
+
+@skill("trade_in", "trade_in", fills=("models", "brands", "year_min", "year_max", "mileage_max", "budget_max"), claims=_claims)
 def trade_in(talk: Talk) -> Skill:
-    known = {**talk.slots("trade_in"), **_told(talk)}
-    if talk.asked_for("trade_in") == "condition":
-        known["condition"] = talk.reading.text[:500]
-    elif "condition" not in known and talk.task and talk.assent.yes is False and talk.asked_for("trade_in"):
+    slots, told = talk.slots("trade_in"), _told(talk)
+    asked = talk.asked_for("trade_in")
+    if asked and not told and (_GIVES_UP.search(fold(talk.reading.text)) or (talk.assent.yes is False and asked != "condition")):
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
+    told_before = "did:registered" in talk.memory["facts"] and not slots and "model" not in told
+    before = ((yield Call("my_arrangements", {}))["trade_in"] or {}) if told_before else {}
+    known = {key: value for key, value in {**before, **slots, **told}.items() if key in _KEYS}
+    known |= {key: f"{had}; {told[key]}"[:500] for key in ("debts", "condition") if key in told and (had := {**before, **slots}.get(key))}
+    no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if cues.fipe(talk.reading.text) else ""
+    if before and not told:
+        return Say(no_table or f"Seu {_called(known)} já está anotado para avaliação; o valor sai na vistoria, feita na loja.")
+    if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
+        return Say(no_table or _heard(told), Question(_ASK["condition"], "trade_in", "condition", known))
     result = yield Call("register_trade_in", known)
     if result.get("error") == "consent_needed":
         return ask_consent_for("trade_in", known, "Para registrar a avaliação")
@@ -26,31 +77,66 @@ def trade_in(talk: Talk) -> Skill:
         return Say(result["detail"])
     if result["status"] == "incomplete":
         missing = result["missing"][0]
-        lead_in = "Aceitamos sim na troca." if not known else ""
-        return Say(lead_in, Question(_ASK[missing], "trade_in", missing, known))
-    return Say(_registered(talk, result))
+        return Say(
+            no_table or _heard(told) or ("" if known else "Aceitamos sim na troca."), Question(_ASK[missing], "trade_in", missing, known)
+        )
+    return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",))
 
 
 def _told(talk: Talk) -> dict[str, Any]:
     """The customer's car as far as this message tells of it."""
-    said = talk.entities
+    said, text, asked = talk.entities, talk.reading.text, talk.asked_for("trade_in")
     found: dict[str, Any] = {}
-    if said.get("models"):
-        found["model"] = said["models"][0]
+    if models := said.get("models"):
+        found["model"] = next((model for model in models if owns(model, text)), models[0])
+    elif asked == "model" and len(text.split()) <= 4 and talk.assent.yes is None and talk.reading.intent != "trade_in":
+        found["model"] = text.strip(" .!").title()[:80]
     if said.get("brands"):
         found["brand"] = said["brands"][0]
-    if year := said.get("year_min") or said.get("year_max"):
+    if year := said.get("year_min") or said.get("year_max") or (_year(text) if asked == "year" else None):
         found["year"] = year
-    if said.get("mileage_max"):
+    if (amount := cues.expected(text, talk.now)) is not None:
+        found["expected"] = amount
+    elif said.get("mileage_max"):
         found["mileage"] = said["mileage_max"]
-    elif talk.asked_for("trade_in") == "mileage" and said.get("budget_max"):
-        found["mileage"] = said["budget_max"]
+    elif asked == "mileage" and (figure := cues.number(text, talk.now)) is not None:
+        found["mileage"] = figure
+    if cues.debts(text):
+        found["debts"] = text[:500]
+    of_its_state = asked == "condition" or (asked is None and cues.state(text) and _just_spoken_of(talk))
+    if of_its_state and "expected" not in found and not cues.fipe(text):
+        found["condition"] = text[:500]
     return found
 
 
-def _registered(talk: Talk, result: dict[str, Any]) -> str:
+def _year(text: str) -> int | None:
+    """ "2012", "ano 12", "é 2015/2016"."""
+    figures = re.search(r"\b(?:19|20)(\d\d)\b|\b(\d\d)\b", text)
+    if not figures:
+        return None
+    return int(figures[0]) if figures[1] else (2000 if int(figures[2]) < 50 else 1900) + int(figures[2])
+
+
+def _heard(told: dict[str, Any]) -> str:
+    """That what was not asked for was taken down all the same."""
+    if "debts" in told:
+        return "Anotado, isso entra na avaliação."
+    return f"Anotei que você espera {brl(told['expected'])} nele." if "expected" in told else ""
+
+
+def _called(car: dict[str, Any]) -> str:
+    return " ".join(str(car[key]) for key in ("model", "year") if key in car)
+
+
+def _updated(told: dict[str, Any], result: dict[str, Any]) -> str:
+    if "expected" in told:
+        return f"Anotei que você espera {brl(told['expected'])} no {_called(result['known'])}. O valor se confirma na vistoria."
+    return f"Anotei isso na avaliação do seu {_called(result['known'])}."
+
+
+def _registered(result: dict[str, Any]) -> str:
     car = result["known"]
-    text = f"Anotei seu {car['model']} {car['year']} para avaliação."
+    text = f"Anotei seu {_called(car)}, {km(car['mileage'])}, para avaliação."
     similar = result["similar_listings"]
     if similar:
         text += (

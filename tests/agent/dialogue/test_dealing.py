@@ -35,8 +35,10 @@ async def test_a_monthly_amount_alone_tells_what_it_can_buy(introduce: Introduce
 async def test_a_trade_in_is_asked_for_piece_by_piece(introduce: Introduce, shop: Records) -> None:
     ana = await looking_at_the_onix(introduce)
     assert "km" in text(await ana.says("aceita meu gol 2012 na troca?"))
-    answer = await ana.says("120 mil km")
-    assert called(answer, "register_trade_in") == {"model": "Gol", "year": 2012, "mileage": 120_000}
+    assert "Como ele está" in text(await ana.says("120 mil km"))
+    answer = await ana.says("tem uns riscos na porta")
+    known = {"model": "Gol", "year": 2012, "mileage": 120_000, "condition": "tem uns riscos na porta"}
+    assert called(answer, "register_trade_in") == known
     assert "vistoria" in text(answer)
     assert "R$" not in text(answer)  # three similar listings would be needed to name a range
     async with shop.reading(TENANT) as books:
