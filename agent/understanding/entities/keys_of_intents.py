@@ -22,7 +22,7 @@ _BUYING = frozenset(
         "compare_cars",
     }
 )
-_VISITING = frozenset({"test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in"})
+_VISITING = frozenset({"negotiate", "test_drive", "store_info", "reserve_car", "out_of_scope", "affirm", "human", "trade_in"})
 # Customers' keys and the intents they are told in; keys not listed are read in any.
 _CUSTOMER: dict[str, frozenset[str]] = {
     "priorities": _WISHING,
@@ -58,7 +58,7 @@ _CUSTOMER: dict[str, frozenset[str]] = {
 }
 # What a car is used for is a wish only where one is being chosen; elsewhere only work that names itself.
 _PASSING_USES = {
-    "car_details": {"aplicativo", "trabalho", "urbano"}, "trade_in": {"aplicativo", "trabalho", "rural"},
+    "car_details": {"aplicativo", "trabalho", "urbano"}, "trade_in": {"aplicativo", "trabalho"},
     "financing": {"aplicativo"},
     "negotiate": {"aplicativo"}, "complaint": {"aplicativo"}, "warranty_docs": {"aplicativo"},
     "reserve_car": {"aplicativo", "trabalho", "rural"},

@@ -27,7 +27,7 @@ _CUE = re.compile(
     r"|vai|subir|sobe|"
     r"investir|disponivel|desce|desco|nao passe d[eo]s?|passe d[eo]|passar d[eo]s?|passa d[eo]s?"
     r"|custe|custar|custando|perto d[eo]s?|aprovado|juntei|juntar|guardado|ficar|fica|fique"
-    r"|seria|e|de|rs\$|para|apertando|esticando|carta|credito|budget|verba|grana|mais ou menos"
+    r"|seria|e|de|rs\$|para|pros?|apertando|esticando|carta|credito|budget|verba|grana|mais ou menos"
     r"|aumenta\w*|baixa\w*|mil|lance|bolso|tipo|algo|em|so|ultrapasse|ultrapassar|ultrapassem"
     r"|mostra|estourando|to com|apenas|perto|lista)(?: (?:de|os|uns|umas|a|em|no|o|seja|mais|so"
     r"|ate|ser|de uns|d|us|e|ate uns|para|ate os|no maximo))* ?$"
@@ -91,8 +91,8 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
         cued = _CUE.search(before) is not None
         weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
         if re.search(
-            r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|cai|vai)(?: (?:um pouco|mais))? "
-            r"(?:para|ate|em)(?: uns)?$",
+            r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite)"
+            r"(?: (?:um pouco|mais|esse|o|a|teto|limite|preco|valor|orcamento))* (?:para|pros?|ate|em)(?: (?:uns|os))?$",
             before,
         ):
             weak = False

@@ -36,10 +36,16 @@ _SIGNAL = re.compile(
 )
 _INCOME = re.compile(
     r"(?:^| )(?:ganho|renda|salario|score|recebo|ganha|tiro|faturo|renda (?:de|e)|multa de"
-    r"|divida de|devo|seguro|ipva|transferencia|fatura|frete|taxa|tac|fipe|revisao)(?: (?:de|e"
+    r"|divida de|restricao|restricao de|devo|seguro|ipva|transferencia|fatura|frete|taxa|tac|fipe|revisao)(?: (?:de|e"
     r"|uns|por|mes|mais|ou|menos|a|ta|deu|bruta|liquida|familiar|minha|os|us|rs\$|so|fica|custa"
     r"|meu|na|da))* ?$"
 )
+
+
+# Money given at once, where the rest is paid in time.
+_NOW = re.compile(r"^(?:agora|na hora|de cara|na mao|no ato|para comecar|de inicio)(?: |$)")
+_LATER = re.compile(r"\b(?:parcel\w+|resto|restante|prestac\w+|mensa\w+|\d+ ?(?:x|vezes)|comecar|financi\w+)\b")
+_TIMES = re.compile(r"\b\d{1,3} ?(?:x|vezes|parcelas|prestacoes) (?:de|por)(?: (?:rs\$|uns|umas))*$")
 
 
 def monthly(before: str, after: str) -> bool:
@@ -57,12 +63,17 @@ def named_key(utterance: Utterance, amount: Amount) -> str | None:
             return "monthly_payment" if not _INCOME.search(before) else ""
         if _MONTHLY_BEFORE.search(before) and amount.plain < 30_000:
             return "monthly_payment"
+        if _TIMES.search(before) and amount.plain < 30_000:
+            return "monthly_payment"
         if _DOWN_BEFORE.search(before):
+            return "down_payment"
+        if _NOW.match(after) and utterance.intent != "negotiate" and (utterance.intent == "financing" or _LATER.search(utterance.norm)):
             return "down_payment"
         if (
             utterance.intent == "financing"
             and re.search(
-                r"(?:^| )(?:dou|der|dar|dando|botar|boto|puser|por|tenho|dando uns|entro com|entrar com)(?: "
+                r"(?:^| )(?:dou|der|dar|dando|pondo|colocando|botando|colocar|botar|boto|puser|por|tenho|dando uns"
+                r"|entro com|entrar com)(?: "
                 r"(?:so|de|uns|os|ate|uma?|us))? ?$",
                 before,
             )

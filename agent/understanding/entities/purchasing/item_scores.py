@@ -79,7 +79,16 @@ def score(utterance: Utterance, first: int, last: int, starts: dict[int, Measure
         total -= 1.5
     if utterance.word(last) in {"?", ",", ":", ""} or first == 0:
         total += 0.2
+    if _named_apart(utterance, first, last):
+        total += 1.5
     return total - 0.03 * first
+
+
+def _named_apart(utterance: Utterance, first: int, last: int) -> bool:
+    """Whether the run stands as the topic: "capinha de celular: quanto vai custar?", "SALDO: luva", "…, o chester?"."""
+    return (first == 0 and utterance.word(last) in {":", "."}) or (
+        utterance.word(first - 1) == ":" and utterance.word(last) in {"", ".", "?"}
+    )
 
 
 def _clauses(utterance: Utterance) -> list[tuple[int, int]]:

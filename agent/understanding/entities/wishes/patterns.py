@@ -10,7 +10,9 @@ from agent.understanding.entities.words.affirmed import wished
 _STAFF = frozenset({"list_leads", "optimize_listing", "score_lead", "segment_customers"})
 # Phrases that hold a word for a wish and are none.
 _NOT = re.compile(
-    r"\b(?:cidade (?:de|do) [a-z]+|muda a cidade|qual cidade|que cidade|seguro (?:auto|do carro"
+    r"\b(?:bebe conforto|cabe(?:r)? mais (?:um|uma|uns|umas)|gastar menos (?:que|do que|q)"
+    r"|cidade (?:de|do) [a-z]+"
+    r"|muda a cidade|qual cidade|que cidade|seguro (?:auto|do carro"
     r"|obrigatorio|total|fipe|e manutencao|incluso|embutido|prestamista|contra|de vida|desse)"
     r"|(?:o|do|de|com|valor do|preco do|tem|fazer|faz|faco|cotacao de|meu|um|no|pagar|dpvat) "
     r"seguro|seguro (?:e|do|da|desse|dele|fica|sai|custa)"

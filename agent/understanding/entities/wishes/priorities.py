@@ -9,7 +9,8 @@ from agent.understanding.entities.utterance import Utterance
 from agent.understanding.entities.wishes.patterns import Patterns, compiled, wishes
 
 _PRIORITIES: dict[str, str] = {
-    "economia": r"economi[ac]\w*|econom\w*|(?:bebe|beba|bebem|beber) (?:bem )?(?:pouco|menos)|(?:nao|num) "
+    "economia": r"(?:nao|num) beb[ae]\w*|(?:sem|nao) (?:me )?fal(?:ir|a|e)|bebe pouco|gasta menos|economi[ac]\w*"
+    r"|econom\w*|(?:bebe|beba|bebem|beber) (?:bem )?(?:pouco|menos)|(?:nao|num) "
     r"(?:beba|bebe|bebam|consuma|consome) (?:muito|tanto|demais|nada)|menos beberr\w+|nao "
     r"(?:seja|for) beberr\w+|gast\w+ (?:bem |muito )?(?:pouco|menos)|nao gast\w+ (?:muit[oa]"
     r"|tant[oa]|demais|gasolina|combustivel)|pouco gasto|baixo consumo|menor consumo"
@@ -19,9 +20,9 @@ _PRIORITIES: dict[str, str] = {
     r"|mao de vaca com gasolina|menos gast\w+|gastao nao|pao duro|sem gastar muito|cheirando "
     r"gasolina|cheira gasolina|anda no cheiro|consumo de combustivel|bebe menos|gastar pouco"
     r"|gastando pouco|em consumo",
-    "conforto": r"confort\w+|comodidade|macio|macia|maciez|suspensao macia|nao canse|nao cansa|comodo"
+    "conforto": r"(?<!bebe )(?:coluna|lombar)|(?<!bebe )confort\w+|comodidade|macio|macia|maciez|suspensao macia|nao canse|nao cansa|comodo"
     r"|silencios[oa]|bancos? confort\w+|aconchegante|rodar macio",
-    "espaço": r"espacos\w+|(?:mais |bom |muito |tenha |tem |ter |de |em |por |com |bastante |maior |tanto "
+    "espaço": r"porta ?malas?|bagageiro|espacos\w+|(?:mais |bom |muito |tenha |tem |ter |de |em |por |com |bastante |maior |tanto "
     r"|o |precisa |pouco |falta |gostei do )espaco|que eu caiba|espaco (?:interno|atras|para|bom"
     r"|e|na|no|de sobra)"
     r"|porta ?malas? (?:grande|gigante|enorme|bom|boa|maior|espacos\w+|generoso|amplo|decente"
@@ -33,10 +34,12 @@ _PRIORITIES: dict[str, str] = {
     r"apertad[oa]|nao (?:seja |e |fique )?apertad[oa]|qual e maior|mais espac\w+|ampl[oa]"
     r"|bastante mala|mais (?:amplo|folgado)|lugar para as pernas|porta mala grande|sou "
     r"(?:grandao|alto)",
-    "segurança": r"segur[oa]s?(?= |$)(?<!o seguro)(?<!de seguro)(?<!seguro e)|seguranca|air ?bags?(?! (?:de "
+    "segurança": r"assistencias? (?:a|de|ao) (?:conducao|motorista|direcao)|frenagem autonoma|segur[oa]s?(?= "
+    r"|$)(?<!o seguro)(?<!de seguro)(?<!seguro e)|seguranca|air ?bags?(?! (?:de "
     r"cortina|estourad\w))|isofix|nota (?:no|do) latin ncap|latin ?ncap|freio abs|protecao|mais "
     r"segur[oa]s?|controle de estabilidade|5 estrelas",
-    "desempenho": r"potentes?|potencia|fort(?:e|inho|inhos|es|ao)(?! chuva)(?= |$)|veloz|velocidade"
+    "desempenho": r"gosto de (?:pisar|correr|acelerar|velocidade)|pisar fundo|emocao|carro rapido|potentes?|potencia"
+    r"|fort(?:e|inho|inhos|es|ao)(?! chuva)(?= |$)|veloz|velocidade"
     r"|desempenho"
     r"|performance|esportiv[oa](?!s? hibrid)|arranca(?:da)?|que (?:ande|anda) (?:bem|muito"
     r"|forte)|anda(?:r)? (?:bem|muito)|qual anda mais|anda mais|bom de motor|bem forte|motor "
@@ -47,11 +50,13 @@ _PRIORITIES: dict[str, str] = {
     "tecnologia": r"tecnolog\w+|moderno|modernos|moderna|modernidade|(?:tela grande|telao|conectividade"
     r"|painel digital)(?= |$)|cheio de (?:tela|frescura|coisa|recursos)|android auto|carplay"
     r"|wifi|high tech|conectado|itens eletronicos|essas frescuras?|mimos",
-    "revenda": r"revend(?:a|er|o)(?= |$)(?!s)|desvaloriza\w*|nao (?:perca|perde|desvalorize) (?:muito "
+    "revenda": r"depreci\w+|segura (?:mais |bem |o )?(?:preco|valor)|encalh\w+|vende em qualquer|revend(?:a|er|o)(?= "
+    r"|$)(?!s)|desvaloriza\w*|nao (?:perca|perde|desvalorize) (?:muito "
     r")?(?:o |de )?valor|segura (?:o )?(?:valor|preco)|bom de venda|facil de (?:vender|repassar)"
     r"|liquidez|vende(?:r)? (?:rapido|facil)(?: depois)?|valor de mercado|perde menos valor|nao "
     r"desvalorize",
-    "manutenção": r"manutenc\w+(?! em dia)|manutensao|nao (?:de|da|dar|dando|dao) (?:muito |muita |tanta "
+    "manutenção": r"(?:seguro e )?pecas?(?= ?[,.?!]|$)(?<!de pecas)|dor de cabeca com (?:peca|oficina)"
+    r"|manutenc\w+(?! em dia)|manutensao|nao (?:de|da|dar|dando|dao) (?:muito |muita |tanta "
     r"|tanto )?(?:problema|manutencao|oficina|dor de cabeca|trabalho|pau|defeito|prejuizo|b o)s?"
     r"|(?:nao|num) (?:quebre|quebra|quebrar|quebrem)|nao (?:viva|fique|vive) (?:na |em )?(?:oficina"
     r"|quebrando)|(?:quebra|da) menos(?= (?:dor|problema|oficina|manutencao|$))|quebra menos"

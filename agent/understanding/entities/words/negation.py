@@ -16,12 +16,12 @@ _FORWARD = re.compile(
     r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
     r"(?: (?:de|em|do|da|com|mais|ver|comprar|saber de|nada de|nem|ser))*"
     r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho"
-    r"|vermelha|azul|sedan|suv|hatch"
+    r"|vermelha|azul|rosa|verde|amarelo|laranja|marrom|bege|roxo|dourado|vinho|sedan|suv|hatch"
     r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= "
     r"(?:o|a|os|as)\b)"
     r"|a nao ser|odeio|detesto|"
     r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|(?<!tem )nada de|nem(?= )|tir(?:a|e|ar"
-    r"|ando|o)(?=(?: (?:o|a|os|as|esse|essa))\b)"
+    r"|ando|o)(?: (?:ai|logo|fora|da frente|da lista|daqui))*(?=(?: (?:o|a|os|as|esse|essa))\b)"
     r"|sem (?:os|as|o|a|nenhum|nenhuma)|fugindo de|longe de|chega de|cansei de|enjoei de|evito"
     r"|evitar|dispenso"
     r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)"
@@ -36,7 +36,9 @@ _STOP = re.compile(
 )
 _BACK = re.compile(
     r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
-    r"(?:[,.;!]|quero)|$)"
+    r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale)|$)"
+    r"|^ (?:para mim )?(?:tanto faz|nao importa|nao ligo)\b|^ pode(?:m)? (?:cortar|tirar|excluir|eliminar|descartar|esquecer)\b"
+    r"|^ (?:ou|e|nem) \w+ nao(?: [,.;!]|$)"
 )
 _INSTEAD = re.compile(r"\btroca(?:r)? (?:o |a |os |as )?(\w+(?: \w+)?) (?:por|pelo|pela)\b")
 _ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola|seria|aceita|aceitam)\b")
@@ -48,6 +50,8 @@ def negated(utterance: Utterance) -> list[bool]:
     if utterance.staff:
         return flags
     for match in _FORWARD.finditer(utterance.norm):
+        if utterance.intent == "compare_cars" and match[0].startswith(("em vez", "ao inves", "no lugar")):
+            continue  # "por que o Argo em vez do Onix?" weighs both
         start = utterance.at(match.end() - 1) + 1
         stop = _STOP.search(utterance.norm, match.end())
         end = utterance.at(stop.start()) if stop else len(flags)
