@@ -8,6 +8,7 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.runtime import Runtime
 
+from agent import handed_over
 from agent.context import Context
 from agent.nodes.act import act
 from agent.nodes.guard import guard, passed
@@ -16,7 +17,6 @@ from agent.nodes.remember import remember
 from agent.nodes.reply import reply
 from agent.nodes.understand import understand
 from agent.state import State
-from agent.understanding.cues import wants
 
 
 def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
@@ -36,11 +36,8 @@ def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
 
 
 def speaks(state: State) -> Literal["act", "silence"]:
-    """While a person of the shop answers, the assistant acts only on a wish to stop messages or about privacy, or when called back."""
-    rights = {"opt_out", "privacy_erase", "privacy_export"}
-    if not state["person"]["handed_over"] or wants("resume_bot", state["turn"]["text"]):
-        return "act"
-    return "act" if state["readings"][0]["intent"] in rights else "silence"
+    """While a person of the shop has the conversation, most of it is theirs."""
+    return "act" if handed_over.speaks(state) else "silence"
 
 
 async def silence(state: State, runtime: Runtime[Context]) -> dict[str, Any]:

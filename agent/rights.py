@@ -14,7 +14,7 @@ from agent.understanding.reading import Reading
 
 OVER_DATA = frozenset({"opt_out", "privacy_erase", "privacy_export"})
 RIGHTS = OVER_DATA | {"human"}
-_ASKING = ("consent", "erase")
+_ASKING = ("consent", "erase", "opt_out")
 """Skills whose questions are about a right: the answer is part of it."""
 
 

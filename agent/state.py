@@ -26,6 +26,10 @@ class Task(TypedDict):
     asked: str | None
     question: str | None
     buttons: list[str]
+    takes: str
+    """What fits as an answer (agent/brain/answers.py); empty for what goes with the slot."""
+    repeats: int
+    """How often the question was asked again after a digression."""
 
 
 class Memory(TypedDict):
@@ -42,6 +46,10 @@ class Memory(TypedDict):
     task: Task | None
     misses: int
     asked: list[str]
+    declined: list[str]
+    """Slots that the customer did not want to tell."""
+    told_once: list[str]
+    """What is said once in a while: that a person will answer, the offer of one."""
     facts: list[str]
     said: list[dict[str, str]]
     replies: list[str]
@@ -87,6 +95,8 @@ def fresh_memory() -> Memory:
         task=None,
         misses=0,
         asked=[],
+        declined=[],
+        told_once=[],
         facts=[],
         said=[],
         replies=[],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,10 @@ WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "doming
 STATES = ("AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE", "PI", "PR", "RJ", "RN", "RO",
           "RR", "RS", "SC", "SE", "SP", "TO")  # fmt: skip
 """The federation's units, as UF."""
+
+
+LONGEST_REST = 31
+"""Days ahead that an opening is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,18 @@ class OpeningHours:
     def holiday(self, day: date) -> str | None:
         """The holiday's name, or None."""
         return _holidays(self.state, day.year).get(day)
+
+    def is_open(self, now: datetime) -> bool:
+        span = self.on(now.date())
+        return span is not None and span[0] <= now.time() < span[1]
+
+    def next_opening(self, now: datetime) -> datetime | None:
+        """When the doors open next, in the zone of `now`; None where they stay shut for a month."""
+        for days in range(LONGEST_REST):
+            day = now.date() + timedelta(days=days)
+            if (span := self.on(day)) and (opens := datetime.combine(day, span[0], now.tzinfo)) > now:
+                return opens
+        return None
 
     def __str__(self) -> str:
         """`segunda a sexta das 8h às 18h, sábado das 9h às 13h`."""

@@ -1,7 +1,7 @@
 """The dialogue policy: which skill answers a message.
 
 Opting out, privacy and the wish for a person come first, whatever was going on. Then an open question, where the message
-answers it. Then whatever the message asks for; the open question is asked again afterwards.
+answers it (agent/brain/answers.py). Then whatever the message asks for; the open question is asked again once afterwards.
 """
 
 from __future__ import annotations
@@ -9,113 +9,80 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.binding import SURE
+from agent.brain.answers import PLAIN, fits
 from agent.brain.skills import SKILLS, SkillEntry
-from agent.brain.skills.relaxing import choice
-from agent.brain.talk import Talk
-from agent.rights import RIGHTS, claims
-from agent.state import Task
+from agent.brain.talk import Question, Talk
+from agent.handed_over import WAITING, answers
+from agent.rights import RIGHTS, answers_about_rights, claims
 from agent.understanding.assent import Strength
-from agent.understanding.cues import about_keeping, indifferent, ordinal, wants
+from agent.understanding.cues import about_keeping
+from agent.understanding.handing_back import calls_back, declines_a_person
 
-ANSWERS = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
-"""Intents that an answer is easily taken for; the others begin something, unless the message is short."""
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
-
-SHORT = 5
-"""Words of an answer that says no more than the value that was asked for."""
-
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
 
 def route(talk: Talk) -> SkillEntry:
-    reading = talk.reading
-    if wants("resume_bot", reading.text):
+    """The skill for a request."""
+    reading, customer = talk.reading, talk.who.role == "customer"
+    if customer and calls_back(reading.text) and (talk.who.handed_over or reading.intent in PLAIN | RIGHTS | {"complaint"}):
         return SKILLS["resume"]
-    if reading.angry and talk.who.role == "customer":
+    if talk.who.handed_over:
+        return _while_a_person_answers(talk)
+    if reading.angry and customer:
         return SKILLS["complaint"]
-    if _about_consent(talk):
+    if customer and _about_consent(talk):
         return SKILLS["consent"]
-    if claims(reading):
+    cancel = SKILLS["cancel"]
+    if customer and cancel.claims and cancel.claims(talk):
+        return cancel
+    if claims(reading) and not (reading.intent == "human" and declines_a_person(reading.text)):
         return _BY_INTENT[reading.intent]
-    if talk.who.role == "customer" and (claimed := next((e for e in SKILLS.values() if e.claims and e.claims(talk)), None)) is not None:
+    if customer and (claimed := next((entry for entry in SKILLS.values() if entry.claims and entry.claims(talk)), None)) is not None:
         return claimed
-    if talk.task and (entry := _continued(talk)) is not None:
-        return entry
-    if (behind := _behind_consent(talk)) is not talk and (entry := _told_more(behind)) is not None:
-        return replace(entry, run=lambda _: entry.run(behind))
+    return _continued(talk) or _behind_consent(talk) or request_of(talk)
+
+
+def request_of(talk: Talk) -> SkillEntry:
+    """The skill for what a message asks, whatever was open."""
+    reading = talk.reading
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
 
 
+def _while_a_person_answers(talk: Talk) -> SkillEntry:
+    if talk.task and answers_about_rights(talk.task, talk.reading):
+        return SKILLS[talk.task["skill"]]
+    return _BY_INTENT[talk.reading.intent] if answers(talk.task, talk.reading) else SKILLS[WAITING]
+
+
 def _about_consent(talk: Talk) -> bool:
     """Consent given, refused or taken back in so many words, whatever the question was."""
-    if talk.who.role != "customer" or not about_keeping(talk.reading.text):
+    if not about_keeping(talk.reading.text):
         return False
-    return talk.assent.binds if not talk.who.consent else talk.assent.refuses
+    return talk.assent.refuses if talk.who.consent else talk.assent.binds
 
 
 def _continued(talk: Talk) -> SkillEntry | None:
-    """The skill whose question this message answers, if it does."""
-    task, reading = talk.task, talk.reading
+    """The skill whose question this message answers or whose task it goes on with, if it does."""
+    task = talk.task
     if task is None or task["skill"] not in SKILLS:
         return None
     entry = SKILLS[task["skill"]]
-    if task["skill"] == "consent":
-        said = talk.assent
-        return entry if said.answers and (said.strength is Strength.EXPLICIT or not reading.entities) else None
-    return _fits(talk, task, entry)
+    return entry if talk.reading.intent in entry.intents or fits(talk, task) else None
 
 
-def _behind_consent(talk: Talk) -> Talk:
-    """The talk as it was before the privacy question came between: the task that waits for it goes on with new values."""
+def _behind_consent(talk: Talk) -> SkillEntry | None:
+    """The skill that waits behind the privacy question, where the message tells it more instead of answering."""
     task = talk.task
-    if task is None or task["skill"] != "consent" or not task["slots"].get("task"):
-        return talk
-    waiting: Task = {"skill": task["slots"]["task"], "slots": task["slots"]["slots"], "asked": None, "question": None, "buttons": []}
-    return replace(talk, memory={**talk.memory, "task": waiting})
-
-
-def _told_more(talk: Talk) -> SkillEntry | None:
-    """The skill that waits for consent, where the message goes on with it instead of answering."""
-    entry = SKILLS[talk.task["skill"]] if talk.task and talk.task["skill"] in SKILLS else None
-    if entry is None or talk.assent.strength is Strength.LEADING:
+    if task is None or task["skill"] != "consent" or task["slots"].get("task") not in SKILLS:
         return None
-    goes_on = talk.reading.intent in entry.intents or (talk.reading.intent in ANSWERS and entry.fills & set(talk.entities))
-    return entry if goes_on else None
-
-
-def _fits(talk: Talk, task: Task, entry: SkillEntry) -> SkillEntry | None:
-    """The entry where the message gives what was asked for."""
-    reading = talk.reading
-    if reading.intent in entry.intents:
-        return entry
-    if task["asked"] in ("date", "time") and {"date", "time"} & set(reading.entities) and reading.intent not in RIGHTS:
-        return entry
-    short = len(reading.text.split()) <= SHORT and "?" not in reading.text
-    names_the_car = task["asked"] == "car" and bool({"models", "car_refs"} & set(reading.entities))
-    bare = short or names_the_car or reading.intent in ANSWERS or reading.confidence < SURE
-    if task["skill"] == "search":
-        return _search_answer(talk, entry)
-    if bare and (entry.fills & set(reading.entities) or task["asked"] in reading.entities):
-        return entry
-    if bare and task["asked"] in ("confirmed", "relax", "condition", "time") and (talk.assent.answers or task["asked"] == "condition"):
-        return entry
-    if task["asked"] == "time" and bare and ordinal(reading.text) and not reading.entities.get("models"):
-        return entry
-    if task["asked"] == "name" and bare and len(reading.text.split()) <= 4:
-        return entry
-    return None
-
-
-def _search_answer(talk: Talk, entry: SkillEntry) -> SkillEntry | None:
-    """Answers while looking for a car: values go through the profile, a yes or no to an offer through the search."""
-    asked, reading = talk.task["asked"] if talk.task else None, talk.reading
-    if asked == "relax":
-        return entry if choice(talk) is not None else None
-    if indifferent(reading.text) and not reading.entities:
-        return entry
-    if reading.intent in ("affirm", "deny") or (reading.confidence < SURE and not reading.entities and asked != "wish"):
-        return entry if talk.profile or reading.intent == "deny" else None
-    return None
+    entry = SKILLS[task["slots"]["task"]]
+    goes_on = talk.reading.intent in entry.intents or (talk.reading.intent in PLAIN and entry.fills & talk.entities.keys())
+    if not goes_on or talk.assent.strength is Strength.LEADING:
+        return None
+    waiting = Question("", entry.name, "", task["slots"]["slots"]).as_task()
+    behind = replace(talk, memory={**talk.memory, "task": waiting})
+    return replace(entry, run=lambda _: entry.run(behind))

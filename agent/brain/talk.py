@@ -30,6 +30,24 @@ class Question:
     asks: str
     slots: dict[str, Any] = field(default_factory=dict)
     buttons: tuple[str, ...] = ()
+    takes: str = ""
+    """The kind of answer that fits, by name (agent/brain/answers.py); empty for the kind that goes with `asks`."""
+    repeats: int = 0
+
+    def as_task(self) -> Task:
+        """As the conversation remembers it while it is open."""
+        return Task(
+            skill=self.skill, slots=self.slots, asked=self.asks, question=self.text, buttons=list(self.buttons),
+            takes=self.takes, repeats=self.repeats,
+        )  # fmt: skip
+
+    @classmethod
+    def of(cls, task: Task, *, again: bool = False) -> Question:
+        """The open question of a task; `again` where it is asked once more."""
+        repeats = task["repeats"] + (1 if again else 0)
+        return cls(
+            task["question"] or "", task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]), task["takes"], repeats
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,10 @@ class Say:
     """A question that waits until the privacy question, asked beside this answer, is answered."""
     learned: dict[str, Any] = field(default_factory=dict)
     """Changes of the customer's profile that the words imply; None drops a field."""
+    declined: str | None = None
+    """A slot that the customer will not tell: it is not asked for again."""
+    once: str | None = None
+    """The name of something that is not said again for a while."""
 
 
 Skill = Generator[Call, dict[str, Any], Say]
@@ -60,6 +82,8 @@ class Who:
     consent: bool | None = None
     has_contact: bool = False
     store: str = "nossa loja"
+    handed_over: bool = False
+    """A person of the shop has the conversation."""
 
 
 @dataclass(slots=True)

@@ -8,14 +8,21 @@ from typing import Any
 
 from agent.binding import SURE
 from agent.brain.abroad import abroad
+from agent.brain.answers import PLAIN
 from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
-from agent.brain.policy import ANSWERS, route
+from agent.brain.policy import request_of, route
 from agent.brain.talk import Question, Say, Skill, Talk
+from agent.brain.tone import toned
+from agent.handed_over import PUBLIC
+from agent.rights import RIGHTS
 from agent.state import Task
+from agent.understanding.handing_back import calls_back
 from agent.understanding.reading import Reading
 
 LINE = "\n"
+_ON_THE_WAY = ("consent", "resume")
+"""Skills after which a request that came in the same message is answered."""
 _LATER = {
     "trade_in": "a troca",
     "visit": "a visita",
@@ -35,18 +42,26 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         request, results = replace(talk, reading=reading, memory=memory), list[dict[str, Any]]()
         entry = route(request)
         answer = yield from _noting(entry.run(request), results)
-        if entry.name == "consent" and says_more(reading):
+        if entry.name in _ON_THE_WAY and says_more(reading):
             said.append(replace(answer, question=None))
-            request = replace(request, memory={**memory, "task": None})
-            answer = yield from _noting(route(request).run(request), results)
+            request = replace(request, memory={**memory, "task": None}, who=replace(talk.who, handed_over=False))
+            answer = yield from _noting(request_of(request).run(request), results)
+        if _asks_nothing(talk, reading, answer):
+            answer = replace(answer, question=None)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         memory = {**noticed(memory, results), "task": memory["task"] if answer.keeps_task else None}
     return _joined(talk, said, memory["task"])
 
 
 def says_more(reading: Reading) -> bool:
-    """Whether a yes or no comes with a request of its own: "sim, e quero um SUV"."""
-    return bool(reading.entities) or (reading.intent not in ANSWERS and reading.confidence >= SURE)
+    """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV"."""
+    return bool(reading.entities) or (reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE)
+
+
+def _asks_nothing(talk: Talk, reading: Reading, answer: Say) -> bool:
+    """Whether an answer stands without its question: what was declined, and anything beside a person who has the conversation."""
+    aside = talk.who.handed_over and reading.intent in PUBLIC and not calls_back(reading.text)
+    return aside or (answer.question is not None and answer.question.asks in talk.memory["declined"])
 
 
 def _noting(skill: Skill, results: list[dict[str, Any]]) -> Skill:
@@ -71,7 +86,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
     put_off = [_LATER[skill] for skill in waiting if skill in _LATER]
     texts = [say.text for say in said] + ([f"Depois vemos {and_list(put_off)}."] if put_off else [])
     asks_now = talk.may_ask or not any(texts)
-    text = _toned(talk, _run_together([*texts, question.text if question and asks_now else ""]))
+    text = toned(talk, _run_together([*texts, question.text if question and asks_now else ""]))
     buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())
     return Say(
         text,
@@ -81,6 +96,8 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
         keeps_task=task is not None,
         held=asker.question if asker and not asks_now else None,
         learned={key: value for say in said for key, value in say.learned.items()},
+        declined=next((say.declined for say in said if say.declined), None),
+        once=next((say.once for say in said if say.once), None),
     )
 
 
@@ -93,18 +110,7 @@ def _run_together(texts: Sequence[str]) -> str:
 
 
 def _open_again(task: Task | None) -> Question | None:
-    """The question left open, asked again after a digression; the privacy question only where something waits for it."""
-    if task is None or not task["question"] or (task["skill"] == "consent" and not task["slots"].get("task")):
+    """The question left open, asked again after one digression, not after each; the privacy question only where something waits."""
+    if task is None or not task["question"] or task["repeats"] or (task["skill"] == "consent" and not task["slots"].get("task")):
         return None
-    return Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
-
-
-def _toned(talk: Talk, text: str) -> str:
-    """A word of sympathy for somebody upset, once in a while."""
-    if (
-        talk.reading.sentiment != "negative"
-        or talk.reading.intent in ("complaint", "human")
-        or any(word in text for word in ("Desculpe", "Sinto", "Lamento", "Entendo"))
-    ):
-        return text
-    return f"{talk.pick('Entendo você.', 'Puxa, entendo.', 'Poxa, entendo.')} {text}"
+    return Question.of(task, again=True)

@@ -17,7 +17,7 @@ from pydantic_ai.messages import ModelMessage, ModelMessagesTypeAdapter, ModelRe
 from pydantic_ai.usage import UsageLimits
 
 from agent.binding import word_of
-from agent.brain import LocalBrain, Question, Say, Talk, Who, think
+from agent.brain import LocalBrain, Say, Talk, Who, think
 from agent.brain.phrasing.deeds import deed_in_words
 from agent.context import Context
 from agent.deeds import UNTOLD, deeds
@@ -26,7 +26,7 @@ from agent.guardrails.privacy import masked
 from agent.personas import instructions
 from agent.providers import Provider
 from agent.rights import exercised
-from agent.state import Memory, State, Task
+from agent.state import Memory, State
 from agent.toolset import Hands
 from agent.understanding.reading import Reading
 from domain.conversation import ToolCall
@@ -100,7 +100,7 @@ async def _by_local_brain(state: State, readings: Sequence[Reading], context: Co
 
 def who_of(state: State) -> Who:
     person = state["person"]
-    return Who(person["role"], person["first_name"], person["consent"], person["has_contact"], person["store"])
+    return Who(person["role"], person["first_name"], person["consent"], person["has_contact"], person["store"], person["handed_over"])
 
 
 def _history(memory: Memory) -> list[ModelMessage]:
@@ -116,19 +116,14 @@ def _as_draft(said: Say) -> dict[str, Any]:
     return {
         "text": said.text,
         "buttons": list(said.buttons),
-        "question": _as_task(said.question),
-        "held": _as_task(said.held),
+        "question": said.question.as_task() if said.question else None,
+        "held": said.held.as_task() if said.held else None,
         "missed": said.missed,
         "keeps_task": said.keeps_task,
         "learned": said.learned,
+        "declined": said.declined,
+        "once": said.once,
     }
-
-
-def _as_task(question: Question | None) -> Task | None:
-    """A question as the conversation remembers it while it is open."""
-    if question is None:
-        return None
-    return Task(skill=question.skill, slots=question.slots, asked=question.asks, question=question.text, buttons=list(question.buttons))
 
 
 def _drafted(hands: Hands, draft: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.state import State
-from agent.understanding.cues import wants
+from agent.understanding.handing_back import calls_back
 
 
 async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
@@ -17,7 +17,7 @@ async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     A customer who has not agreed, or no longer, is nobody in particular: what the records know of them is not used.
     """
     turn, standing = runtime.context.turn, runtime.context.standing
-    if standing.handed_over_at and wants("resume_bot", turn.text):
+    if standing.handed_over_at and calls_back(turn.text):
         async with runtime.context.counter.writing() as books:
             await books.conversations.hand_over(turn.conversation, None)
     person = standing.person if standing.consent or turn.role.is_staff else None

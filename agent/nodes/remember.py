@@ -11,6 +11,7 @@ from agent.brain.skills.consenting import consent_question
 from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails.facts import facts_of, said_facts
+from agent.handed_over import WAITING
 from agent.redaction import may_keep, redacted, understood_words
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
 from domain.profile import merged, without_personal
@@ -36,6 +37,8 @@ def _with_turn(state: State) -> Memory:
         leads=next(([lead["id"] for lead in result["leads"]] for result in reversed(results) if "leads" in result), memory["leads"]),
         task=_task(memory, draft),
         misses=memory["misses"] + 1 if draft.get("missed") else 0,
+        declined=[*memory["declined"], *([draft["declined"]] if draft.get("declined") else [])],
+        told_once=_told_once(state),
         asked=list(dict.fromkeys([*memory["asked"], *([question["asked"]] if question else [])])),
         facts=list(dict.fromkeys([*memory["facts"], *_facts(state)]))[-KEPT_FACTS:],
         said=[*memory["said"], _said(state)][-KEPT_SAID:],
@@ -44,6 +47,13 @@ def _with_turn(state: State) -> Memory:
         greeted=True,
         language=memory.get("language", "pt"),
     )
+
+
+def _told_once(state: State) -> list[str]:
+    """What needs no saying again; a new handoff is told anew."""
+    told = [*state["memory"]["told_once"], *([state["draft"]["once"]] if state["draft"].get("once") else [])]
+    handed_over = any(call["name"] == "handoff_to_human" and call["ok"] for call in state["tools"])
+    return [each for each in dict.fromkeys(told) if each != WAITING] if handed_over else list(dict.fromkeys(told))
 
 
 def _profile(state: State) -> dict[str, Any]:
@@ -75,8 +85,7 @@ def _task(memory: Memory, draft: dict[str, Any]) -> Task | None:
     held: Task | None = draft.get("held")
     if draft["asks_consent"]:
         slots = held["slots"] if held and held["skill"] == "consent" else {"held": held} if held else {}
-        question = consent_question(slots)
-        return Task(skill="consent", slots=question.slots, asked=question.asks, question=question.text, buttons=list(question.buttons))
+        return consent_question(slots).as_task()
     if draft.get("question"):
         task: Task = draft["question"]
         return task

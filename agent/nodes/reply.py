@@ -45,6 +45,8 @@ def _asks_consent(state: State) -> bool:
         return False  # one question at a time: this one waits for the next turn
     done = {call["name"] for call in state["tools"] if call["ok"]}
     settled = {"set_consent", "handoff_to_human", "erase_my_data", "stop_messages"} & done
+    if person["handed_over"]:
+        return False
     return person["role"] == "customer" and person["consent"] is None and not state["memory"]["consent_asked"] and not settled
 
 

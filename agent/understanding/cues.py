@@ -25,7 +25,6 @@ _COMPARATIVES = {
 _AUX = {
     "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
     "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",
-    "resume_bot": r"^\W*(voltar|volta|assistente|robo|continuar com (a|o) (assistente|robo|bia)|bia)\W*$",
 }
 
 
@@ -68,5 +67,5 @@ def superlative(text: str) -> bool:
 
 
 def wants(cue: str, text: str) -> bool:
-    """`cancel` or `move` of a visit, or `resume_bot` after a handoff."""
+    """`cancel` or `move` of a visit."""
     return re.search(_AUX[cue], fold(text[:2_000])) is not None

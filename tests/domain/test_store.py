@@ -54,5 +54,19 @@ def test_a_day_absent_from_the_week_is_closed_and_so_are_holidays() -> None:
     assert hours.holiday(datetime(2026, 12, 25, 10).date()) == "Natal"
 
 
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (datetime(2026, 11, 24, 8), datetime(2026, 11, 24, 9)),
+        (datetime(2026, 11, 24, 10), datetime(2026, 11, 25, 9)),
+        (datetime(2026, 11, 19, 20), datetime(2026, 11, 21, 9)),  # Friday is a holiday
+        (datetime(2026, 11, 21, 15), datetime(2026, 11, 23, 9)),
+    ],
+)
+def test_the_next_opening_skips_closed_days_and_holidays(now: datetime, opens: datetime) -> None:
+    assert STORE.hours.next_opening(now) == opens
+    assert OpeningHours({}).next_opening(now) is None
+
+
 def test_the_federation_has_twenty_seven_units() -> None:
     assert len(set(STATES)) == 27

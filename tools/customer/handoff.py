@@ -19,7 +19,7 @@ class HandoffArguments(Arguments):
 
 @tool(EVERYONE, writes=True)
 async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[str, Any]:
-    """Hand the conversation to a person of the shop: the assistant stays silent until they hand it back."""
+    """Hand the conversation to a person of the shop: from then on the assistant only answers what anybody may know."""
     async with counter.writing() as books:
         store = await books.stores.get()
         note = asked.note if await counter.agreed(books) else None
@@ -28,10 +28,11 @@ async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[st
         await books.dealings.record(wanted)
         if counter.conversation:
             await books.conversations.hand_over(counter.conversation, counter.now)
-    today = store.hours.on(counter.now.date())
+    opens = store.hours.next_opening(counter.now)
     return {
         "handed_over": True,
-        "open_now": today is not None and today[0] <= counter.now.time() < today[1],
+        "open_now": store.hours.is_open(counter.now),
+        "opens_at": opens.isoformat(timespec="minutes") if opens else None,
         "hours": str(store.hours),
         "phone": store.main.phone,
     }

@@ -25,14 +25,15 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
     async with counter.reading() as books:
         store = await books.stores.get()
     now = counter.now
-    today = store.hours.on(now.date())
+    opens = store.hours.next_opening(now)
     here = store.branch_in(asked.city)
     branches = [here, *(branch for branch in store.branches if branch != here)]
     return {
         "name": store.name,
         "branches": [{"name": b.name, "address": b.address, "city": b.city, "state": b.state, "phone": b.phone} for b in branches],
         "hours": str(store.hours),
-        "open_now": today is not None and today[0] <= now.time() < today[1],
+        "open_now": store.hours.is_open(now),
+        "opens_at": opens.isoformat(timespec="minutes") if opens else None,
         "holiday_today": store.hours.holiday(now.date()),
         "delivery": store.delivery,
         "reservation_hours": store.reservation_hours,

@@ -130,7 +130,8 @@ _HOURS = {
            "e": "y"},
 }  # fmt: skip
 _BUTTONS = {
-    "en": {"Cidade": "City", "Família": "Family", "Viagem": "Trips", "Hatch": "Hatchback", "Automático": "Automatic", "Tanto faz": "Whatever",
+    "en": {"Cidade": "City", "Família": "Family", "Viagem": "Trips", "Hatch": "Hatchback", "Automático": "Automatic",
+           "Tanto faz": "Whatever",
            "Ver detalhes": "Details", "Ver outros": "Others", "Marcar visita": "Visit", "Simular parcelas": "Financing",
            "Sim, pode guardar": "Yes", "Não": "No", "Quero ver": "Yes", "Não, obrigado": "No thanks"},
     "es": {"Cidade": "Ciudad", "Família": "Familia", "Viagem": "Viajes", "Tanto faz": "Me da igual", "Ver detalhes": "Detalles",

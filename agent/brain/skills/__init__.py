@@ -2,6 +2,7 @@
 
 from agent.brain.skills import (
     bargaining,
+    cancelling,
     comparing,
     consenting,
     details,
@@ -9,6 +10,7 @@ from agent.brain.skills import (
     financing,
     handing_over,
     leads,
+    open_questions,
     papers,
     privacy,
     profiling,
@@ -26,6 +28,7 @@ __all__ = [
     "SKILLS",
     "SkillEntry",
     "bargaining",
+    "cancelling",
     "comparing",
     "consenting",
     "details",
@@ -33,6 +36,7 @@ __all__ = [
     "financing",
     "handing_over",
     "leads",
+    "open_questions",
     "papers",
     "privacy",
     "profiling",

@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.state import Memory, Task
+from agent.state import Memory
 from domain.consent import WORDING
 
 YES_NO = ("Sim, pode guardar", "Não")
@@ -42,7 +42,7 @@ def consent(talk: Talk) -> Skill:
         return Say(f"{text} Posso te mostrar carros do mesmo jeito.", _go_on(talk))
     thanks = talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
     if waiting.get("task"):
-        task = Task(skill=waiting["task"], slots=waiting["slots"], asked=None, question=None, buttons=[])
+        task = Question("", waiting["task"], "", waiting["slots"]).as_task()
         memory: Memory = {**talk.memory, "task": task}
         said = yield from SKILLS[waiting["task"]].run(
             replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk))
@@ -67,9 +67,9 @@ def _silent(talk: Talk) -> Any:
 def _go_on(talk: Talk) -> Question | None:
     task = talk.task
     if task and task["skill"] != "consent" and task["question"]:
-        return Question(task["question"], task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]))
+        return Question.of(task)
     if held := talk.slots("consent").get("held"):
-        return Question(held["question"], held["skill"], held["asked"], held["slots"], tuple(held["buttons"]))
+        return Question.of(held)
     if not talk.profile and not talk.memory["shown"]:
         return Question("Que carro você está procurando?", "search", "wish")
     return next_question(talk)
@@ -77,5 +77,7 @@ def _go_on(talk: Talk) -> Question | None:
 
 @skill("opt_out", "opt_out")
 def opt_out(talk: Talk) -> Skill:
+    if talk.asked_for("opt_out") == "confirmed" and talk.reading.intent != "opt_out" and not talk.assent.binds:
+        return Say("Tudo bem, sigo por aqui.")
     yield Call("stop_messages", {})
     return Say("Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.")

@@ -1,40 +1,71 @@
-"""A person instead of the assistant: asked for, or needed."""
+"""A person instead of the assistant: asked for, needed, waited for, or no longer wanted."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.handed_over import WAITING
+from agent.understanding.handing_back import declines_a_person
+from domain.clock import local
+from domain.store import clock_time
 
 
 @skill("handoff", "human")
 def handoff(talk: Talk) -> Skill:
-    if talk.asked_for("handoff") == "confirmed" and (talk.assent.yes is False or "tentar de novo" in talk.reading.text.lower()):
+    if talk.asked_for("handoff") == "confirmed" and not _wanted(talk):
         again = talk.slots("handoff").get("reason") == "misunderstood"
         return Say("Tudo bem, vamos tentar de novo. O que você procura?" if again else "Tudo bem, sigo por aqui com você.")
     reason = talk.slots("handoff").get("reason", "asked")
     result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else reason})
-    return Say(result["detail"] if result.get("error") else f"{talk.pick('Claro!', 'Pode deixar!')} {_who_and_when(result)}")
+    return Say(result["detail"] if result.get("error") else f"{talk.pick('Claro!', 'Pode deixar!')} {_who_and_when(talk, result)}")
+
+
+def _wanted(talk: Talk) -> bool:
+    return talk.assent.yes is True or talk.reading.intent == "human"
 
 
 @skill("complaint", "complaint")
 def complaint(talk: Talk) -> Skill:
     result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else "complaint", "note": talk.reading.text[:500]})
     sorry = talk.pick("Sinto muito por isso, de verdade.", "Lamento que tenha passado por isso.", "Desculpe pelo transtorno.")
-    return Say(f"{sorry} {result['detail'] if result.get('error') else _who_and_when(result)}")
+    return Say(f"{sorry} {result['detail'] if result.get('error') else _who_and_when(talk, result)}")
 
 
-def _who_and_when(result: dict[str, Any]) -> str:
-    """Who answers next, and when; the assistant is silent from here on."""
-    if result["open_now"]:
-        when = "Já chamei uma pessoa da equipe e ela continua com você por aqui."
-    else:
-        when = f"Avisei a equipe; a loja está fechada agora ({result['hours']}) e te respondem por aqui assim que abrir."
+def _who_and_when(talk: Talk, result: dict[str, Any]) -> str:
+    """Who answers next, and when; most of the conversation is theirs from here on."""
+    when = "Já chamei uma pessoa da equipe e ela continua com você por aqui."
+    if not result["open_now"]:
+        when = f"Avisei a equipe. {_closed(talk, result)}"
     return f"{when} Se preferir ligar: {result['phone']}. Para voltar a falar comigo, escreva “voltar”."
+
+
+def _closed(talk: Talk, result: dict[str, Any]) -> str:
+    """`A loja está fechada agora; um vendedor te responde segunda a partir das 8h.`"""
+    opens = local(datetime.fromisoformat(result["opens_at"])) if result["opens_at"] else None
+    when = f"{day_name(opens.date(), talk.now.date())} a partir das {clock_time(opens.time())}" if opens else "assim que abrir"
+    return f"A loja está fechada agora; um vendedor te responde {when}."
+
+
+@skill(WAITING)
+def waiting(talk: Talk) -> Skill:
+    """Something for the person to answer: said once, and then left to them."""
+    store = yield Call("store_info", {})
+    when = "Um vendedor já vai te responder por aqui." if store["open_now"] else _closed(talk, store)
+    return Say(f"{when} Se quiser seguir comigo enquanto isso, escreva “voltar”.", once=WAITING)
 
 
 @skill("resume")
 def resume(talk: Talk) -> Skill:
+    """Back to the assistant, or not away from it in the first place."""
     yield from ()
-    return Say(talk.pick("Voltei! Como posso ajudar?", "Estou de volta. O que você precisa?"))
+    if declines_a_person(talk.reading.text):
+        return Say(talk.pick("Tudo bem, resolvo por aqui com você.", "Combinado, fica comigo então."), _what_next(talk), keeps_task=True)
+    return Say(talk.pick("Voltei!", "Estou de volta."), _what_next(talk), keeps_task=True)
+
+
+def _what_next(talk: Talk) -> Question | None:
+    return None if talk.task and talk.task["question"] else Question("O que você precisa?", "search", "wish")

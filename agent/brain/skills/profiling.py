@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.moments import moment
+from agent.understanding.names import bare_name
 from domain.people import PERSONAL_FIELDS
 from domain.profile import PROFILE_FIELDS, WISH_FIELDS, without_personal
 
@@ -61,7 +61,7 @@ def _told(talk: Talk) -> dict[str, Any]:
     told = {key: value for key, value in talk.entities.items() if key in _TELLABLE}
     if told or talk.asked_for("profile") != "name" or moment(talk.reading.text, talk.now):
         return told
-    name = _bare_name(talk.reading.text)
+    name = bare_name(talk.reading)
     return {"name": name} if name else {}
 
 
@@ -70,12 +70,6 @@ def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
     if talk.who.consent is False:
         return Say("Sem o seu ok eu não guardo esse dado, mas sigo te ajudando.", keeps_task=True)
     return ask_consent_for("profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
-
-
-def _bare_name(text: str) -> str | None:
-    """A short answer to "em nome de quem?" that can only be a name."""
-    words = text.strip(" .!").split()
-    return " ".join(words) if 1 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_]{2,}", word) for word in words) else None
 
 
 def _acknowledged(talk: Talk, personal: Mapping[str, Any]) -> str:

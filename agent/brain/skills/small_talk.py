@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.brain.skills.registry import skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Question, Say, Skill, Talk
+from agent.understanding.text import fold
+
+OFFERED = "person_offered"
+"""Said once: that a person can be called where we do not understand."""
 
 
 @skill("greet", "greet")
@@ -14,13 +20,25 @@ def greet(talk: Talk) -> Skill:
     name = f", {talk.who.first_name}" if talk.who.first_name else ""
     if talk.who.role != "customer":
         return Say(f"{hello}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
-    if talk.memory["greeted"]:
+    if talk.memory["greeted"] and _part_of_day(talk) is None:
         return Say(talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."), _opening(talk), keeps_task=True)
+    if talk.memory["greeted"]:
+        return Say(f"{hello}{name}!", _opening(talk), keeps_task=True)
     return Say(f"{hello}{name}! Sou a Bia, assistente da {talk.who.store}.", _opening(talk), keeps_task=True)
 
 
 def _hello(talk: Talk) -> str:
+    """The customer's own greeting given back, whatever the clock says; without one, by the clock."""
+    if (said := _part_of_day(talk)) is not None:
+        return said
     return "Bom dia" if talk.now.hour < 12 else "Boa tarde" if talk.now.hour < 18 else "Boa noite"
+
+
+def _part_of_day(talk: Talk) -> str | None:
+    found = re.search(r"\bbo[nm]s? dias?\b|\bboas? (tarde|noite)s?\b", fold(talk.reading.text))
+    if found is None:
+        return None
+    return f"Boa {found[1]}" if found[1] else "Bom dia"
 
 
 def _opening(talk: Talk) -> Question | None:
@@ -92,26 +110,23 @@ def out_of_scope(talk: Talk) -> Skill:
 
 @skill("not_understood")
 def not_understood(talk: Talk) -> Skill:
-    """Ask once in other words, or the open question again; the second time offer a person."""
-    if talk.memory["misses"] >= 1:
-        yield from ()
-        return Say(
-            "Desculpe, ainda não entendi.",
-            Question(
-                "Quer que eu chame uma pessoa da loja?",
-                "handoff",
-                "confirmed",
-                {"reason": "misunderstood"},
-                ("Chamar pessoa", "Tentar de novo"),
-            ),
-            missed=True,
-        )
+    """Ask for other words, with an example; the second time in a row offer a person, but only once."""
     yield from ()
-    if talk.task and talk.task["question"] and talk.task["skill"] != "consent":
-        return Say(talk.pick("Não entendi bem.", "Acho que não peguei."), missed=True, keeps_task=True)
-    example = "“quero um SUV automático” ou “quero marcar uma visita”" if talk.who.role == "customer" else "“quais os leads mais quentes?”"
-    return Say(
-        talk.pick("Não entendi bem.", "Acho que não peguei.") + f" Pode dizer de outro jeito? Por exemplo: {example}.",
-        missed=True,
-        keeps_task=True,
+    if talk.memory["misses"] and OFFERED not in talk.memory["told_once"]:
+        buttons = ("Chamar pessoa", "Tentar de novo")
+        question = Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed", {"reason": "misunderstood"}, buttons)
+        return Say("Desculpe, ainda não entendi.", question, missed=True, once=OFFERED)
+    again = talk.task and talk.task["question"] and talk.task["skill"] not in ("consent", "handoff") and not talk.task["repeats"]
+    sorry = talk.pick("Não entendi bem.", "Acho que não peguei.", "Essa eu não entendi.")
+    offered = talk.asked_for("handoff") is not None
+    return Say(sorry if again else f"{sorry} {_in_other_words(talk)}", missed=True, keeps_task=not offered)
+
+
+def _in_other_words(talk: Talk) -> str:
+    if talk.who.role != "customer":
+        return "Pode dizer de outro jeito? Por exemplo: “quais os leads mais quentes?”."
+    return talk.pick(
+        "Pode dizer de outro jeito? Por exemplo: “quero um SUV automático” ou “quero marcar uma visita”.",
+        "Tenta assim: “tem sedan econômico?” ou “qual o endereço?”.",
+        "Escreve em poucas palavras, tipo “hatch para a cidade” ou “quero simular parcelas”.",
     )

@@ -12,24 +12,6 @@ from tests.agent.conftest import TENANT, Introduce
 from tests.agent.dialogue.words import called, text
 
 
-async def test_after_a_handoff_the_assistant_is_silent_until_called_back(introduce: Introduce) -> None:
-    ana = introduce()
-    assert called(await ana.says("quero falar com um vendedor"), "handoff_to_human")["reason"] == "asked"
-    silent = await ana.says("tem onix?")
-    assert silent.silent
-    assert not silent.replies
-    assert "volta" in text(await ana.says("voltar")).lower()
-    assert "Onix" in text(await ana.says("tem onix?"))
-
-
-async def test_stop_is_obeyed_even_while_a_person_answers(introduce: Introduce, shop: Records) -> None:
-    ana = introduce()
-    await ana.says("quero falar com um atendente")
-    await ana.says("PARAR")
-    async with shop.reading(TENANT) as books:
-        assert await books.people.opted_out("ana")
-
-
 async def test_an_angry_customer_gets_an_apology_and_a_person(introduce: Introduce) -> None:
     ana = introduce()
     answer = await ana.says("isso é um absurdo, comprei um carro com vocês e ele quebrou em uma semana, quero reclamar")

@@ -1,0 +1,38 @@
+"""The assistant called back, or a person declined: "volta robô", "não quero falar com ninguém", "quero uma pessoa não"."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.text import fold
+
+_PERSON = r"(pessoas?|atendentes?|vendedor(a|es)?|humanos?|humana|gerente|alguem|ninguem|ngm|ng|gente|consultor(a)?|outra pessoa|vcs|pessoal|funcionari[oa])"
+_BOT = r"(robo|robozinho|bot|assistente|bia|maquina|ia|inteligencia artificial)"
+_TALK = r"(falar|conversar|ser atendid[oa]|tratar|resolver)"
+_BACK = re.compile(
+    rf"^\W*((pode|quero|vamos|bora|da pra|desisti)\W+)?(voltar?|volte|volta|retomar?|retoma)(\W+(a|o|pro|pra|com|para|ai|aqui|por favor|falar|conversar))*(\W+{_BOT})?\W*$"
+    rf"|^\W*((oi|ei|cade|chama|chame|ola)\W+)?((o|a)\W+)?{_BOT}\W*$"
+    rf"|\b(continu\w+|segu\w+|volta\w*|quero|prefiro|pode ser)( a)?( {_TALK})?( com)? (o|a|contigo|com voce|com vc|voce mesm\w|vc mesm\w)( {_BOT})?\W*$"
+    rf"|\b(continu\w+|segu\w+|volta\w*|prefiro|quero)( a)?( {_TALK})? com (o|a|esse|essa) {_BOT}\b"
+)
+_NOT_WANTED = re.compile(
+    rf"\b(nao|n) (quero|preciso|precisa|queria|gostaria|desejo|chama|chame|passa|passe|transfere)( mais)?( de)?( que)?( me)?( (chame|chamar|passe|passar))?"
+    rf"( {_TALK})?( com| por| pra| para)?( (um|uma|o|a|nenhum|nenhuma|mais|outr[oa]))* {_PERSON}\b"
+    rf"|\b(quero|queria|precisa|preciso|chama|passa)( de)?( {_TALK})?( com| por| pra)?( (um|uma|o|a))? {_PERSON} (nao|n)\W*($|[,.;!\n])"
+    rf"|\b(deixa|esquece|larga|dispenso|cancela)( pra la)? (o|a|esse|essa|um|uma) {_PERSON}\b"
+    rf"|\bsem( (um|uma|nenhum|nenhuma))? {_PERSON}\b.{{0,12}}$"
+)
+
+
+def calls_back(text: str) -> bool:
+    """Whether somebody whom a person of the shop was to answer wants the assistant again."""
+    return _BACK.search(_read(text)) is not None or declines_a_person(text)
+
+
+def declines_a_person(text: str) -> bool:
+    """Whether a person is named only to be declined."""
+    return _NOT_WANTED.search(_read(text)) is not None
+
+
+def _read(text: str) -> str:
+    return fold(text[:300])

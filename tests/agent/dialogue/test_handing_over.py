@@ -1,0 +1,101 @@
+"""A person of the shop has the conversation: what the assistant still answers, and how it is called back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+
+
+async def handed_over(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix"):
+        await ana.says(words)
+    assert called(await ana.says("quero falar com um vendedor"), "handoff_to_human")["reason"] == "asked"
+    return ana
+
+
+async def test_what_is_for_the_person_is_left_to_them_and_that_is_said_once(introduce: Introduce) -> None:
+    ana = await handed_over(introduce)
+    first = await ana.says("quero reservar esse carro")
+    assert "vendedor" in text(first)
+    assert not any(call.name == "reserve_car" for call in first.tools)
+    for words in ("alô?", "quero falar com um vendedor", "ok, fico no aguardo", "faz por 60 mil?"):
+        silent = await ana.says(words)
+        assert (silent.silent, silent.replies) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("qual o endereço?", "Amoreiras"), ("que horas vocês fecham?", "18h"), ("quanto tá o creta?", "84.900"), ("tem corolla?", "Corolla")],
+)
+async def test_what_anybody_may_know_is_still_answered_and_nothing_asked_back(introduce: Introduce, question: str, answer: str) -> None:
+    ana = await handed_over(introduce)
+    said = await ana.says(question)
+    assert answer in text(said)
+    assert questions(said) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["voltar", "volta robô", "Bia?", "não quero falar com ninguém", "nao quero falar com ngm, so quero resolver logo",
+     "prefiro continuar com você", "deixa o vendedor pra lá", "não precisa de atendente"],
+)  # fmt: skip
+async def test_the_assistant_comes_back_when_called(introduce: Introduce, words: str) -> None:
+    ana = await handed_over(introduce)
+    await ana.says("alô?")
+    back = await ana.says(words)
+    assert back.replies
+    assert "handoff_to_human" not in {call.name for call in back.tools}
+    assert "Confirmo" in text(await ana.says("quero reservar o onix"))
+
+
+@pytest.mark.parametrize(
+    "words", ["quero uma pessoa não", "não quero falar com vendedor", "não precisa chamar ninguém", "prefiro sem atendente"]
+)
+async def test_a_person_declined_is_not_called(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for before in ("oi", "sim"):
+        await ana.says(before)
+    answer = await ana.says(words)
+    assert not answer.tools
+    assert "Tudo bem" in text(answer) or "Combinado" in text(answer)
+
+
+async def test_not_reaching_a_seller_is_no_wish_for_the_assistant(introduce: Introduce) -> None:
+    answer = await introduce().says("não consigo falar com um vendedor, me chama uma pessoa")
+    assert called(answer, "handoff_to_human")
+
+
+async def test_erasing_is_asked_confirmed_and_done_while_a_person_answers(introduce: Introduce, shop: Records) -> None:
+    ana = await handed_over(introduce)
+    assert "?" in text(await ana.says("apaga todos os meus dados"))
+    assert called(await ana.says("sim"), "erase_my_data") == {"confirmed": True}
+    async with shop.reading(TENANT) as books:
+        assert await books.people.find("ana") is None
+
+
+async def test_stop_is_obeyed_even_while_a_person_answers(introduce: Introduce, shop: Records) -> None:
+    ana = await handed_over(introduce)
+    await ana.says("PARAR")
+    async with shop.reading(TENANT) as books:
+        assert await books.people.opted_out("ana")
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (datetime(2026, 11, 21, 15), "segunda a partir das 9h"),
+        (datetime(2026, 11, 24, 21), "amanhã a partir das 9h"),
+        (datetime(2026, 11, 25, 7), "hoje a partir das 9h"),
+    ],
+)
+async def test_while_the_shop_is_closed_it_is_said_when_somebody_answers(introduce: Introduce, now: datetime, opens: str) -> None:
+    ana = introduce()
+    ana.clock.set(now)
+    assert opens in text(await ana.says("quero falar com um atendente"))
+    assert opens in text(await ana.says("alô, tem alguém?"))
