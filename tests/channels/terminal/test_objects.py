@@ -48,11 +48,12 @@ async def test_the_example_of_the_contract_comes_out_as_the_contract_says(play: 
     assert spoken["ms"] > 0
 
 
-async def test_while_a_person_of_the_shop_has_the_conversation_the_replies_are_empty(play: Play, house: House) -> None:
+async def test_what_a_person_of_the_shop_is_to_answer_has_empty_replies(play: Play, house: House) -> None:
     await play("oi", "sim", as_="iara")
     async with house.records.writing(house.tenant) as books:
         await books.conversations.hand_over("terminal:iara", house.clock.now())
-    silent, back = await play("quero um SUV até 90 mil", "voltar", as_="iara")
+    told, silent, back = await play("quero fechar negócio", "fico no aguardo", "voltar", as_="iara")
+    assert "vendedor" in told["replies"][0]["text"]
     assert (silent["replies"], silent["tools"], silent["model"]) == ([], [], "none")
     assert back["replies"]
 

@@ -11,6 +11,7 @@ async def test_the_conversation_is_handed_to_a_person(shop: Shop) -> None:
     assert result == {
         "handed_over": True,
         "open_now": True,
+        "opens_at": "2026-11-19T09:00-03:00",
         "hours": "segunda a sexta das 9h às 18h, sábado das 9h às 14h",
         "phone": "(19) 3232-4500",
     }
@@ -23,7 +24,8 @@ async def test_the_conversation_is_handed_to_a_person(shop: Shop) -> None:
 
 async def test_when_the_shop_is_closed_it_says_so(shop: Shop) -> None:
     shop.clock.set(datetime(2026, 11, 20, 10))
-    assert (await shop.use("handoff_to_human", reason="anger"))["open_now"] is False
+    result = await shop.use("handoff_to_human", reason="anger")
+    assert (result["open_now"], result["opens_at"]) == (False, "2026-11-21T09:00-03:00")
 
 
 async def test_who_did_not_agree_gets_a_person_too_but_their_words_are_not_kept(shop: Shop) -> None:
