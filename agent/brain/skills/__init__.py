@@ -20,6 +20,7 @@ from agent.brain.skills import (
     small_talk,
     store,
     trading_in,
+    variants,
     visiting,
 )
 from agent.brain.skills.registry import SKILLS, SkillEntry
@@ -46,5 +47,6 @@ __all__ = [
     "small_talk",
     "store",
     "trading_in",
+    "variants",
     "visiting",
 ]

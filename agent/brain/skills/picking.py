@@ -43,7 +43,7 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
         return _ask(skill, slots, among, "Não achei esse número na lista. Qual deles você quer?")
     if talk.entities.get("models"):
         return (yield from _by_name(talk, skill, slots, among))
-    if (car := _told_apart(talk, among, choosing=bool(choices))) is not None:
+    if (car := _told_apart(talk, among, skill if choices else None)) is not None:
         return car
     if choices and any(talk.entities.get(key) for key in _TRAITS):
         return (yield from _by_name(_naming(talk, choices[0]["model"]), skill, slots, []))
@@ -61,7 +61,7 @@ def chooses_a_car(talk: Talk, skill: str) -> bool:
     return (
         _pressed(talk.reading.text, choices) is not None
         or _place(talk, choices) is not None
-        or (len(talk.reading.text.split()) <= _SHORT and _told_apart(talk, choices, choosing=True) is not None)
+        or (len(talk.reading.text.split()) <= _SHORT and _told_apart(talk, choices, skill) is not None)
     )
 
 
@@ -79,11 +79,20 @@ def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[S
     focus, shown = talk.memory["focus"], talk.memory["shown"]
     if choices:
         return _ask(skill, slots, choices)
-    if focus is not None and (skill not in BINDING or len(shown) < 2 or focus in shown):
+    if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
         return focus
     if shown and (skill not in BINDING or len(shown) == 1):
         return shown[0]
-    return _ask(skill, slots, [focus, *shown] if focus else shown)
+    return _ask(skill, slots, shown if focus is None or focus in shown else [focus, *shown])
+
+
+def spoken_of_last(talk: Talk, focus: Shown) -> bool:
+    """Whether the car in focus was the last to be spoken of, and alone: a list told since then has others in it."""
+    names = {car["name"] for car in [*talk.memory["shown"], focus]}
+    for said in reversed(talk.memory["said"]):
+        if told := {name for name in names if name in said["assistant"]}:
+            return told == {focus["name"]}
+    return False
 
 
 def _pressed(text: str, choices: Sequence[Shown]) -> Shown | None:
@@ -154,8 +163,11 @@ def _says_which(talk: Talk, cars: list[Shown]) -> bool:
     return len(_narrowed(talk, cars)) < len(cars)
 
 
-def _told_apart(talk: Talk, among: Sequence[Shown], *, choosing: bool) -> Shown | None:
-    """ "o prata", "o mais barato", "o 2021", "o de 82 mil", "o turbo": one of the list by what only it has."""
+def _told_apart(talk: Talk, among: Sequence[Shown], asking: str | None) -> Shown | None:
+    """ "o prata", "o mais barato", "o 2021", "o de 82 mil", "o turbo": one of the list by what only it has.
+
+    `asking` is the skill that asked which one; for an offer a sum is the offer, not a price to know the car by.
+    """
     entities = talk.entities
     for field, key in (("color", "colors"), ("make", "brands")):
         alike = [car for car in among if dict(car)[field] in entities.get(key, [])]
@@ -163,9 +175,9 @@ def _told_apart(talk: Talk, among: Sequence[Shown], *, choosing: bool) -> Shown 
             return alike[0]
     if superlative(talk.reading.text) and (car := most(talk, among)) is not None:
         return car
-    if not choosing:
+    if asking is None:
         return None
-    if (price := entities.get("budget_max") or entities.get("offer")) and not entities.get("budget_min"):
+    if asking != "offer" and (price := entities.get("budget_max") or entities.get("offer")) and not entities.get("budget_min"):
         alike = [car for car in among if abs(car["price"] - price) < 1_000]
         if len(alike) == 1:
             return alike[0]

@@ -97,7 +97,8 @@ def _kept(talk: Talk, slots: dict[str, Any], words: str) -> Skill:
     """A reservation made before: until when it holds, or giving it up."""
     held = (yield Call("my_arrangements", {}))["reservations"]
     if not held:
-        return Say("Você não tem carro reservado no momento.", keeps_task=True)
+        asked_leave = talk.task is not None and talk.task["skill"] == "consent"
+        return Say("Você não tem carro reservado no momento.", keeps_task=not asked_leave)
     if not (_GIVES_UP.search(words) or slots.get("gives_up")):
         told = [f"o {name_of(one['car'])} até {day_and_time(one['until'], talk.now)}" for one in held]
         return Say(f"Sim! Está reservado para você: {and_list(told)}.", keeps_task=True)

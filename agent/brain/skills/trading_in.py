@@ -78,7 +78,8 @@ def trade_in(talk: Talk) -> Skill:
     if result["status"] == "incomplete":
         missing = result["missing"][0]
         return Say(
-            no_table or _heard(told) or ("" if known else "Aceitamos sim na troca."), Question(_ASK[missing], "trade_in", missing, known)
+            no_table or _heard(told) or ("" if asked else talk.pick("Aceitamos sim na troca.", "Seu carro entra na troca, sim.")),
+            Question(_ASK[missing], "trade_in", missing, known),
         )
     return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",))
 

@@ -27,6 +27,9 @@ def about_a_visit_kept(talk: Talk) -> bool:
         return booked or named
     if talk.asked_for("visit") in ("time", "date"):
         return cues.gives_up(text) and named
+    spoken_of = bool(talk.memory["said"]) and "visita" in talk.memory["said"][-1]["assistant"]
+    if booked and spoken_of and cues.changes(text):
+        return True
     of_a_time = cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now))
     return (cues.changes(text) or (booked and same_time(text))) and (named or talk.reading.intent == "test_drive" or (booked and of_a_time))
 

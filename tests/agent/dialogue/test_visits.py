@@ -179,3 +179,21 @@ async def test_nothing_is_done_with_a_car_that_was_merely_put_forward(introduce:
     asked = await ana.says(words)
     assert len(asked.replies[0].buttons) == 2
     assert not [call for call in asked.tools if call.name != "store_info"]
+
+
+@pytest.mark.parametrize("words", ["tem outra cor?", "tem em branco?", "e automático, tem?"])
+async def test_another_look_of_the_car_keeps_its_model(introduce: Introduce, shop: Records, words: str) -> None:
+    await two_alike(shop)
+    ana = introduce()
+    for said in ("oi", "sim", "quero um onix", "me fala do prata"):
+        await ana.says(said)
+    assert called(await ana.says(words), "refine_recommendations")["models"] == ["Onix"]
+
+
+async def test_after_a_new_list_the_car_looked_at_before_is_not_taken_for_granted(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "qual o mais novo?"):
+        await ana.says(said)
+    shown = await ana.says("mostra os SUVs de novo")
+    if len(shown.replies[0].cards) > 1:
+        assert not (await ana.says("quero reservar")).tools
