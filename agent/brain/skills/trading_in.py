@@ -77,11 +77,10 @@ def trade_in(talk: Talk) -> Skill:
         return Say(result["detail"])
     if result["status"] == "incomplete":
         missing = result["missing"][0]
-        return Say(
-            no_table or _heard(told) or ("" if asked else talk.pick("Aceitamos sim na troca.", "Seu carro entra na troca, sim.")),
-            Question(_ASK[missing], "trade_in", missing, known),
-        )
-    return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",))
+        opening = "" if asked else talk.pick("Aceitamos sim na troca.", "Seu carro entra na troca, sim.")
+        return Say(no_table or _heard(told) or opening, Question(_ASK[missing], "trade_in", missing, known))
+    learned = {"budget_max": talk.memory["searched"].get("budget_max")} if "expected" in told else {}  # it was no budget
+    return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",), learned=learned)
 
 
 def _told(talk: Talk) -> dict[str, Any]:

@@ -43,12 +43,13 @@ def variants(talk: Talk) -> Skill:
     if found.get("error"):
         return Say(found["detail"])
     if not found["cars"]:
-        looks = f", {focus['color']}" if focus["color"] else ""
-        return Say(
-            f"Outro {focus['model']} assim não tenho agora, só este: {focus['name']}{looks}.", buttons=("Marcar visita", "Ver outros")
-        )
-    rows = [
-        f"{at}. {car_line(fit['car'])}" + (f", {fit['car']['cor']}" if fit["car"]["cor"] else "") for at, fit in enumerate(found["cars"], 1)
-    ]
+        text = f"Outro {focus['model']} assim não tenho agora, só este: {focus['name']}{_coloured(focus['color'])}."
+        return Say(text, buttons=("Marcar visita", "Ver outros"))
+    cars = [fit["car"] for fit in found["cars"]]
+    rows = [f"{at}. {car_line(car)}{_coloured(car['cor'])}" for at, car in enumerate(cars, 1)]
     more = f"Tenho mais {found['total']} {focus['model']}" + (f"; {len(rows)} deles" if found["total"] > len(rows) else "")
     return Say("\n".join([f"{more}:", *rows]), buttons=("Ver detalhes", "Marcar visita"))
+
+
+def _coloured(color: str | None) -> str:
+    return f", {color}" if color else ""
