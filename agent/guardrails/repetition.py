@@ -6,7 +6,16 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-_LEADS = ("Como eu disse: ", "Só para reforçar: ", "Repetindo: ", "De novo, para não ficar dúvida: ", "Continua valendo: ")
+_MORE = (
+    "Se não era isso, me diga com outras palavras.",
+    "Se preferir, chamo alguém da equipe.",
+    "Se quiser, olho outra coisa para você.",
+    "Qualquer detalhe a mais, é só perguntar.",
+    "É o que tenho por aqui no momento.",
+)
+"""What a customer who hears the same again may want instead."""
+_BACK = ("Voltando:", "Retomando:", "Então, seguindo:", "Vamos lá:", "Continuando:")
+"""For an answer that ends in a question, which must stay its end."""
 
 
 def content_hash(text: str) -> str:
@@ -19,10 +28,13 @@ def repeats(text: str, recent: Sequence[str]) -> bool:
 
 
 def reworded(text: str, recent: Sequence[str]) -> str:
-    """The text with a lead-in that makes the repetition honest."""
-    body = next((text.removeprefix(lead) for lead in _LEADS if text.startswith(lead)), text)
-    for lead in _LEADS:
-        candidate = lead + body
+    """The text with something of use added, or led back to where it ends in a question; without what was added to it before."""
+    body = text
+    for added in (*_MORE, *_BACK):
+        body = body.removesuffix(f" {added}").removeprefix(f"{added} ")
+    asks = body.rstrip().endswith("?")
+    for added in _BACK if asks else _MORE:
+        candidate = f"{added} {body}" if asks else f"{body} {added}"
         if not repeats(candidate, recent):
             return candidate
     return body

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from agent.understanding.features import words
+from agent.understanding.house_questions import house_question
 from agent.understanding.stock_questions import asks_for_a_kind
 
 CONFIDENCE = 0.99
@@ -93,7 +94,7 @@ def decided(text: str, side: str) -> tuple[str, float] | None:
     """The intent and confidence of the first rule that matches, or None."""
     said = " ".join(words(text))
     worded = next(((intent, CONFIDENCE) for intent, pattern in _COMPILED[side] if pattern.search(said)), None)
-    if worded is None and side == "customer" and asks_for_a_kind(text):
+    if worded is None and side == "customer" and (asks_for_a_kind(text) or house_question(text) == "stock"):
         return "search_cars", CONFIDENCE
     return worded
 

@@ -14,6 +14,7 @@ from agent.understanding.features import Features, features
 from agent.understanding.glossaries import in_portuguese
 from agent.understanding.labels import side
 from agent.understanding.languages import language
+from agent.understanding.needs import needs
 from agent.understanding.reading import Reading
 from agent.understanding.refusals import named, refused
 from agent.understanding.requests import parts
@@ -28,6 +29,10 @@ READ_CHARS = 2_000
 _NOTHING_KNOWN = Vocabulary()
 _SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
+_MAY_TELL_NEEDS = _WISHES | {"out_of_scope", "help"}
+NEED_CONFIDENCE = 0.6
+"""How sure it is that a need told in everyday words is a search."""
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
@@ -69,6 +74,10 @@ class Understanding:
         entities = revisions.revised(
             [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
         )
+        told = {"usage", "priorities", "models"} & entities.keys()
+        if who == "customer" and verdict.label in _MAY_TELL_NEEDS and not told and (need := needs(text, seen.dense, self.embedder)):
+            entities |= need
+            verdict = verdict if verdict.label in _WISHES else Verdict("search_cars", NEED_CONFIDENCE, verdict.alternatives)
         return Reading(
             text=text,
             role=role,

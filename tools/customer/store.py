@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from typing import Any
 
 from pydantic import Field
 
 from domain.people import EVERYONE
+from domain.store import Store, clock_time
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
 
 
 class StoreArguments(Arguments):
     city: str | None = Field(None, max_length=80, description='the customer\'s city, to name the right branch, e.g. "Jundiaí"')
+
+    date: Date | None = Field(None, description='the day asked about, e.g. "2026-11-28"')
 
 
 class PapersArguments(Arguments):
@@ -35,9 +39,21 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
         "open_now": store.hours.is_open(now),
         "opens_at": opens.isoformat(timespec="minutes") if opens else None,
         "holiday_today": store.hours.holiday(now.date()),
+        "asked_day": _day(store, asked.date) if asked.date else None,
         "delivery": store.delivery,
         "reservation_hours": store.reservation_hours,
         "payments": list(store.payments),
+    }
+
+
+def _day(store: Store, day: Date) -> dict[str, Any]:
+    """Whether the shop opens that day, from when to when, and the holiday that closes it."""
+    hours = store.hours.on(day)
+    return {
+        "date": day.isoformat(),
+        "opens": clock_time(hours[0]) if hours else None,
+        "closes": clock_time(hours[1]) if hours else None,
+        "holiday": store.hours.holiday(day),
     }
 
 

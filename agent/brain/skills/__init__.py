@@ -1,6 +1,7 @@
 """What the local brain can handle: one file a family of requests, found by the intents it names."""
 
 from agent.brain.skills import (
+    about_us,
     bargaining,
     cancelling,
     comparing,
@@ -28,6 +29,7 @@ from agent.brain.skills.registry import SKILLS, SkillEntry
 __all__ = [
     "SKILLS",
     "SkillEntry",
+    "about_us",
     "bargaining",
     "cancelling",
     "comparing",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from agent.brain.phrasing import and_list
+from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
@@ -19,36 +21,51 @@ _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 @skill("store", "store_info")
 def store(talk: Talk) -> Skill:
     city = talk.entities.get("city") or talk.profile.get("city")
-    result = yield Call("store_info", {"city": city} if city else {})
+    asked: dict[str, Any] = {"city": city} if city else {}
+    if day := talk.entities.get("date"):
+        asked["date"] = day
+    result = yield Call("store_info", asked)
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
     parts = [
-        tell(result)
+        tell(talk, result)
         for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery))
         if re.search(pattern, words)
     ]
     if "feriado" in words and not result["holiday_today"]:
         parts.append("Em feriados não abrimos.")
-    return Say(" ".join(parts or [_address(result), _hours(result)]), keeps_task=True)
+    return Say(" ".join(parts or [_address(talk, result), _hours(talk, result)]), keeps_task=True)
 
 
-def _hours(result: dict[str, Any]) -> str:
+def _hours(talk: Talk, result: dict[str, Any]) -> str:
+    if asked := result.get("asked_day"):
+        return _hours_of(talk, asked, result["hours"])
     if result["holiday_today"]:
         return f"Hoje é feriado ({result['holiday_today']}) e estamos fechados. Abrimos {result['hours']}."
     state = "Estamos abertos agora." if result["open_now"] else "Agora estamos fechados."
     return f"Abrimos {result['hours']}. {state}"
 
 
-def _phone(result: dict[str, Any]) -> str:
+def _hours_of(talk: Talk, day: dict[str, Any], hours: str) -> str:
+    """The day asked about: open from when to when, or closed and why."""
+    when = datetime.fromisoformat(day["date"]).date()
+    called = f"{day_name(when, talk.now.date())} ({when:%d/%m})"
+    if day["opens"]:
+        return f"Abrimos {called} das {day['opens']} às {day['closes']}."
+    why = f", é feriado ({day['holiday']})" if day["holiday"] else ""
+    return f"{called[0].upper()}{called[1:]} não abrimos{why}. Nosso horário: {hours}."
+
+
+def _phone(talk: Talk, result: dict[str, Any]) -> str:
     return f"O telefone da {result['branches'][0]['name']} é {result['branches'][0]['phone']}."
 
 
-def _delivery(result: dict[str, Any]) -> str:
+def _delivery(talk: Talk, result: dict[str, Any]) -> str:
     return result["delivery"] or "Sobre entrega, um vendedor confirma para você."
 
 
-def _address(result: dict[str, Any]) -> str:
+def _address(talk: Talk, result: dict[str, Any]) -> str:
     first, *others = result["branches"]
     text = f"A {first['name']} fica em {first['address']}, {first['city']}/{first['state']}."
     if others:
