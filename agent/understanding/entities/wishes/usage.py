@@ -36,7 +36,8 @@ _USAGE: dict[str, str] = {
     r"|so (?:vai|anda|ando|uso|rodo) (?:na|no|em|dentro d[ae]) (?:feira|mercado|igreja|cidade"
     r"|bairro|centro)|usar no bairro|por aqui no bairro",
     "viagem": r"(?:pegar|pego|pega|pegando|para|subir|subo|encaro|e) (?:a )?serra|(?:rodo|faco|encaro|muita|bastante|so|mais) "
-    r"(?:a )?estrada|^estrada|(?:a|ate|para) [a-z]+(?: [a-z]+){0,2} tod[oa]s?(?: o| a)? (?:mes|semana|quinzena|dia)|viagens|(?:para|de|em|fazer|umas|uma|bom de|longas?|pego|pra) viagem|viagem longa|viajar"
+    r"(?:a )?estrada|^estrada|(?:a|ate|para) [a-z]+(?: [a-z]+){0,2} tod[oa]s?(?: o| a)? (?:mes|semana|quinzena|dia)"
+    r"|viagens|(?:para|de|em|fazer|umas|uma|bom de|longas?|pego|pra) viagem|viagem longa|viajar"
     r"|viaja|viajo(?! para buscar)|viajamos|viajando|pegar (?:a )?(?:estrada|br|rodovia)|pego "
     r"(?:muita |a |muito )?(?:estrada|rodovia|br)|(?:para|na|de|e|pela|so|em) (?:estrada|rodovia"
     r"|br)"
