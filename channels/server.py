@@ -13,7 +13,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
-from channels.api import health_routes, recommendation_routes, tell_problems
+from channels.api import docs_routes, health_routes, recommendation_routes, tell_problems
 from channels.bodies import BodyLimit
 from channels.house import open_house
 from channels.queue import InlineQueue
@@ -36,10 +36,10 @@ _RETRY_REDIS = 5.0
 @asynccontextmanager
 async def open_app(home: Path | None = None, clock: Clock | None = None) -> AsyncIterator[FastAPI]:
     """The whole product as an ASGI app, ready to answer; everything it uses is closed on the way out."""
-    app = FastAPI(title="Balcão", version="0.1.0", redoc_url=None)
+    app = FastAPI(title="Balcão", version="0.1.0", docs_url=None, redoc_url=None)
     tell_problems(app)
     app.add_middleware(BodyLimit)
-    for routes in (health_routes, recommendation_routes, chat_routes, page_routes):
+    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes):
         app.include_router(routes)
     async with open_house(home, clock) as house, _sessions(house.home) as sessions:
         queue = InlineQueue(Turns(house.records, house.assistant, sessions, house.clock))

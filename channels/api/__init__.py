@@ -1,7 +1,8 @@
 """The HTTP API for other programs (contracts/http.md)."""
 
+from channels.api.documentation import docs_routes
 from channels.api.health import health_routes
 from channels.api.problems import tell_problems
 from channels.api.recommendations import recommendation_routes
 
-__all__ = ["health_routes", "recommendation_routes", "tell_problems"]
+__all__ = ["docs_routes", "health_routes", "recommendation_routes", "tell_problems"]

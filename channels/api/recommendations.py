@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from agent.understanding.entities.cars.spellings import meant
 from domain.people import Actor, Role
 from memory.records import Records
+from memory.records.audit import Entry
 from tools import Counter, Toolbox
 from tools.customer.recommending import feedback as as_feedback
 from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage, as_meant
@@ -28,9 +31,9 @@ Some = Annotated[list[Word], BeforeValidator(_as_list), Field(max_length=20)]
 
 
 class Body(BaseModel):
-    """What another program sends: fields that are none of ours are passed over, and so is what says nothing."""
+    """What another program sends: what says nothing is passed over, a field that is none of ours is refused by its name."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="forbid")
 
     @model_validator(mode="before")
     @classmethod
@@ -39,7 +42,8 @@ class Body(BaseModel):
 
 
 class Profile(Body):
-    """What the customer wants; every field is optional. `budget` is the most they pay, in reais."""
+    """What the customer wants; every field is optional. `budget` is the most they pay, in reais. Makes and models may be written as
+    people write them ("vw", "corola"), and a model among the makes is one."""
 
     budget: int | None = Field(None, ge=0, le=100_000_000)
     budget_min: int | None = Field(None, ge=0, le=100_000_000)
@@ -47,6 +51,7 @@ class Profile(Body):
     priorities: Some[Priority] = []
     categories: Some[Category] = []
     brands: Some[str] = []
+    models: Some[str] = []
     city: str | None = Field(None, max_length=80)
     state: State | None = None
     transmission: Transmission | None = None
@@ -57,7 +62,11 @@ class Profile(Body):
 
     def as_arguments(self) -> dict[str, Any]:
         """The tool's names for the same things."""
-        told = {key: value for key, value in self.model_dump(exclude={"budget"}).items() if value not in (None, [])}
+        told = {key: value for key, value in self.model_dump(exclude={"budget", "brands", "models"}).items() if value not in (None, [])}
+        for kind, given in (("brands", self.brands), ("models", self.models)):
+            for word in given:
+                name = meant(word)
+                told.setdefault(name.kind if name else kind, []).append(name.name if name else word)
         return told | ({"budget_max": self.budget} if self.budget is not None else {})
 
 
@@ -71,6 +80,8 @@ class Feedback(Body):
 class Opinion(Body):
     car_id: str = Field(max_length=128)
     liked: bool
+    session_id: str | None = Field(None, max_length=120)
+    comment: str | None = Field(None, max_length=1_000)
 
 
 class Refinement(Body):
@@ -118,6 +129,7 @@ async def feedback(opinion: Feedback, request: Request) -> dict[str, str]:
         await books.catalogue.get(opinion.car_id)
         kept = as_feedback(counter, opinion.car_id, opinion.liked, opinion.comment)
         await books.dealings.record(kept)
+        await books.audit.record([Entry(counter.actor, "feedback", True, {"turn": counter.turn_id}, counter.now)])
     return {"id": kept.id}
 
 
@@ -128,5 +140,8 @@ async def refine(asked: Refinement, request: Request, toolbox: Annotated[Toolbox
         "liked": [opinion.car_id for opinion in asked.feedback if opinion.liked],
         "disliked": [opinion.car_id for opinion in asked.feedback if not opinion.liked],
     }
-    result = await toolbox.call(_counter(request), "refine_recommendations", asked.profile.as_arguments() | opinions)
+    counter = _counter(request)
+    async with counter.writing() as books:
+        result = await toolbox.call(replace(counter, books=books), "refine_recommendations", asked.profile.as_arguments() | opinions)
+        await books.audit.record(counter.entries)
     return Recommendations(recommendations=result["cars"])

@@ -19,7 +19,8 @@ from memory.records.turns import Outgoing
 from memory.sessions import MISSED
 
 CHANNEL = "web"
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 500_000
+"""Of one message: whoever pastes a whole log is answered about its beginning (`domain.conversation.MAX_TEXT`); more is refused."""
 LAST_ID = 10**18 - 1
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment keeps proxies from closing the stream."""

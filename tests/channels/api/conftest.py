@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from channels.api import health_routes, recommendation_routes, tell_problems
+from channels.api import docs_routes, health_routes, recommendation_routes, tell_problems
 from domain.clock import Clock
 from memory.records import Records
 from memory.records.migrate import pending
@@ -37,7 +37,8 @@ async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
 
 @pytest.fixture
 def app(shop: Shop) -> FastAPI:
-    app = FastAPI()
+    app = FastAPI(docs_url=None)
+    app.include_router(docs_routes)
     tell_problems(app)
     app.include_router(health_routes)
     app.include_router(recommendation_routes)

@@ -6,7 +6,8 @@ import pytest
 from httpx2 import AsyncClient
 
 from domain.vehicles import CarStatus
-from tests.tools.counters import CARS, FLOOR, Shop
+from memory.records.tables import metadata
+from tests.tools.counters import CARS, FLOOR, SHOP, Shop
 
 COLUMNS = {"id", "marca", "modelo", "versao", "ano", "preco", "quilometragem", "categoria", "combustivel", "cambio", "cor", "cidade",
            "estado", "imagens", "opcionais", "descricao"}  # fmt: skip
@@ -60,7 +61,6 @@ async def test_what_the_page_sends_in_the_requirements_example_is_understood(api
         {"categories": ["SUV"], "transmission": "AUTOMÁTICA", "fuel": "flex", "state": "sp"},
         {"categories": ["SUV"], "brands": None, "usage": None, "city": None, "budget": None, "limit": None},
         {"categories": ["SUV"], "transmission": "", "fuel": "", "state": "", "usage": "", "city": ""},
-        {"categories": ["SUV"], "session_id": "sess_1", "color_of_the_page": "azul"},
         {"categories": ["SUV"], "budget": "110000", "year_min": 2020.0},
     ],
 )
@@ -71,6 +71,37 @@ async def test_other_programs_may_write_values_their_own_way(api: AsyncClient, p
 async def test_brands_and_cities_need_no_accents(api: AsyncClient) -> None:
     assert await _ids(api, brands="citroen") == ["c3-2018"]
     assert (await _ids(api, categories=["SUV"], city="jundiai"))[0] == "kicks-2022"
+
+
+@pytest.mark.parametrize(
+    ("profile", "models"),
+    [
+        ({"models": ["corola"]}, {"Corolla"}),
+        ({"brands": ["corola"]}, {"Corolla"}),
+        ({"brands": "vw"}, {"Gol"}),
+        ({"brands": ["chevy"]}, {"Onix"}),
+        ({"models": "hb 20"}, {"HB20"}),
+    ],
+)
+async def test_makes_and_models_may_be_written_as_people_write_them(api: AsyncClient, profile: dict[str, Any], models: set[str]) -> None:
+    answer = await api.post("/api/recommend", json=profile)
+    assert {fit["car"]["modelo"] for fit in answer.json()["recommendations"]} == models
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/api/recommend", {"orcamento": 90_000}, "orcamento"),
+        ("/api/recommend", {"budget": 90_000, "budget_max": 80_000}, "budget_max"),
+        ("/api/refine-recommendations", {"profile": {"cor": "azul"}}, "profile.cor"),
+        ("/api/feedback", {"session_id": "s1", "car_id": "onix-2021", "liked": True, "nota": 5}, "nota"),
+    ],
+)
+async def test_a_field_that_is_none_of_ours_is_refused_by_its_name(api: AsyncClient, path: str, body: dict[str, Any], field: str) -> None:
+    answer = await api.post(path, json=body)
+    assert answer.status_code == 422
+    assert f"{field} não existe aqui" in answer.json()["detail"]
+    assert answer.json()["errors"] == [{"field": field, "problem": "não existe aqui"}]
 
 
 async def test_limits_are_limits(api: AsyncClient) -> None:
@@ -113,3 +144,22 @@ async def test_an_opinion_is_kept_under_the_session_it_came_from(api: AsyncClien
 async def test_a_session_that_calls_itself_like_a_customer_writes_nothing_in_that_customers_name(api: AsyncClient, shop: Shop) -> None:
     await api.post("/api/feedback", json={"session_id": "ana", "car_id": "onix-2021", "liked": False})
     assert await shop.dealings("ana") == []
+
+
+async def test_what_is_written_leaves_an_audit_entry(api: AsyncClient, shop: Shop) -> None:
+    await api.post("/api/feedback", json={"session_id": "sess_1", "car_id": "onix-2021", "liked": True})
+    await api.post("/api/refine-recommendations", json={"feedback": [{"car_id": "onix-2021", "liked": False}]})
+    async with shop.records.reading(SHOP) as books:
+        rows = (await books.connection.execute(metadata.tables["audit"].select())).mappings().all()
+    assert [(row["action"], row["ok"], row["role"]) for row in rows] == [
+        ("feedback", True, "customer"), ("refine_recommendations", True, "customer"),
+    ]  # fmt: skip
+
+
+async def test_the_documentation_needs_no_other_site(api: AsyncClient) -> None:
+    answer = await api.get("/docs")
+    assert answer.status_code == 200
+    assert all(words in answer.text for words in ("/api/recommend", "mileage_max", "<b>POST</b>", "/openapi.json"))
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+    assert "<script" not in answer.text

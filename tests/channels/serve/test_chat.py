@@ -47,6 +47,13 @@ async def test_a_message_sent_twice_is_one_message_and_one_answer(browser: Brows
         assert await events.silent(0.5)
 
 
+async def test_a_message_of_100_kb_is_answered_shortly(browser: Browser) -> None:
+    async with browser.listening() as events:
+        assert (await browser.says("não sei o que houve " * 5_000)).status_code == 202
+        said = next(event for event in await events.reply() if event.name == "message")
+        assert 0 < len(said.data["text"]) < 600
+
+
 async def test_the_same_client_id_of_another_person_is_another_message(browser: Browser, client: httpx2.AsyncClient) -> None:
     other = await Browser.opened(client)
     for each in (browser, other):
@@ -111,7 +118,7 @@ async def test_a_forged_or_missing_token_is_401(client: httpx2.AsyncClient, brow
 @pytest.mark.parametrize(
     "body",
     [
-        {"client_id": "1", "text": "a" * 20_001},
+        {"client_id": "1", "text": "a" * 500_001},
         {"client_id": "1", "text": ""},
         {"client_id": "1"},
         {"client_id": "x" * 91, "text": "oi"},

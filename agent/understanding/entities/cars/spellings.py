@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agent.understanding import text as texts
 from agent.understanding.entities import lexicon
-from agent.understanding.entities.words.phrases import Phrases
+from agent.understanding.entities.words.phrases import Phrases, words_of
 
 
 class Name(NamedTuple):
@@ -68,6 +68,13 @@ def names() -> Phrases[Name]:
 @lru_cache(maxsize=1)
 def known(names: tuple[str, ...]) -> Phrases[Name]:
     return Phrases([(name, Name("models", name, "")) for name in names])
+
+
+def meant(text: str) -> Name | None:
+    """The make or model that a text names and nothing else: "vw", "corola", "hb 20"."""
+    words = words_of(text[:60])
+    found = names().exactly(words)
+    return found or (typo(words[0]) if len(words) == 1 else None)
 
 
 @lru_cache(maxsize=1)

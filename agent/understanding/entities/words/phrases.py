@@ -42,6 +42,13 @@ class Phrases(Generic[T]):
         """The entries of one word."""
         return self._singles
 
+    def exactly(self, words: tuple[str, ...]) -> T | None:
+        """The value of the phrase that is just these words."""
+        node: dict[str, Any] | None = self._root
+        for word in words:
+            node = node.get(word) if node else None
+        return node.get(_END) if node else None
+
     def match(self, utterance: Utterance, at: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a token: its end and value."""
         node: dict[str, Any] | None = self._root
