@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from agent.guardrails.deeds import boasted
+from agent.guardrails.boasts import boasted
 from agent.guardrails.grounding import ungrounded
 from agent.guardrails.listings import confused
 from agent.guardrails.privacy import exposed

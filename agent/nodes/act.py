@@ -18,7 +18,7 @@ from pydantic_ai.usage import UsageLimits
 
 from agent.binding import word_of
 from agent.brain import LocalBrain, Say, Talk, Who, think
-from agent.brain.phrasing.deeds import deed_in_words
+from agent.brain.phrasing.confirmations import deed_in_words
 from agent.context import Context
 from agent.deeds import UNTOLD, deeds
 from agent.guardrails.fallback import SAFE
@@ -45,7 +45,8 @@ async def act(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     calls = [ToolCall(**call) for call in state["tools"]]
     hands = Hands(context.counter, context.toolbox, calls, list(state["results"]), word_of(state, readings))
     exchange = ModelMessagesTypeAdapter.validate_python(state["exchange"])
-    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not exercised(state, readings):
+    ours_alone = state["person"]["handed_over"] or exercised(state, readings)
+    if state["attempt"] <= LAST_ATTEMPT_OF_PROVIDERS and not ours_alone:
         for provider in context.providers.ready():
             run = await _by_provider(provider, state, readings, context, hands, exchange)
             if run is not None:

@@ -35,7 +35,7 @@ def _hello(talk: Talk) -> str:
 
 
 def _part_of_day(talk: Talk) -> str | None:
-    found = re.search(r"\bbo[nm]s? dias?\b|\bboas? (tarde|noite)s?\b", fold(talk.reading.text))
+    found = re.search(r"\bbo+[nm]s? di+a+s?\b|\bboa+s? (tarde|noite)[es]*\b", fold(talk.reading.text))
     if found is None:
         return None
     return f"Boa {found[1]}" if found[1] else "Bom dia"
@@ -75,7 +75,10 @@ def agree(talk: Talk) -> Skill:
 
 @skill("decline", "deny")
 def decline(talk: Talk) -> Skill:
+    """A no that answers nothing, or no answer at all: the undecided are not pressed."""
     yield from ()
+    if talk.assent.yes is None:
+        return Say(talk.pick("Sem pressa.", "Fica à vontade, sem pressa.", "Tudo bem, sem pressa."), keeps_task=True)
     return Say(talk.pick("Tudo bem. Se quiser ver outra coisa, é só falar.", "Sem problema. O que mais posso fazer por você?"))
 
 

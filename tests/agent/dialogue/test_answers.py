@@ -125,7 +125,7 @@ async def test_a_person_is_offered_once_and_other_words_are_suggested(introduce:
     [
         ("boa noite", 10, "Boa noite"),
         ("bom dia!", 20, "Bom dia"),
-        ("boa tarde", 9, "Boa tarde"),
+        ("boa tardee", 9, "Boa tarde"),
         ("oi", 20, "Boa noite"),
         ("olá", 15, "Boa tarde"),
     ],
