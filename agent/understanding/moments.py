@@ -68,6 +68,11 @@ def same_time(text: str) -> bool:
     return _SAME_TIME.search(fold(text[:500])) is not None
 
 
+def same_day(text: str) -> bool:
+    """Whether the day of a visit already agreed is meant."""
+    return re.search(r"\bmesmo dia\b", fold(text[:500])) is not None
+
+
 def _day(folded: str, today: date) -> date | None:
     """The first day of a span of days that was named."""
     if _NEXT_WEEK.search(folded):

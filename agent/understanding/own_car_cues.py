@@ -21,6 +21,9 @@ _DEBTS = re.compile(
 _STATE = re.compile(
     r"\b(conservad\w|riscos?|riscad\w|amassad\w|batid\w|inteir\w|pneus?|motor|lataria|pintura|revisa\w+|unico dono|detalhes?|trincad\w)\b"
 )
+_OFFERS = re.compile(
+    r"\b(compr|peg|avali|aceit)(a|am|ao)? (o |um |meu )?(carros?|usados?|seminovos?|veiculos?)( usados?| seminovos?)?( na troca)?\W*\?"
+)
 _FIPE = re.compile(r"\bfip[ei]\b")
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 
@@ -42,6 +45,11 @@ def number(text: str, now: datetime) -> int | None:
 def debts(text: str) -> bool:
     """Whether it speaks of what is owed on the car, or that nothing is."""
     return _DEBTS.search(fold(text[:300])) is not None
+
+
+def offered(text: str) -> bool:
+    """Whether it is asked if the shop takes a car: "vocês compram carro?"."""
+    return _OFFERS.search(fold(text[:300])) is not None
 
 
 def state(text: str) -> bool:

@@ -17,12 +17,12 @@ _MOVES = re.compile(
     r"|\b(mud|troc|pass|jog|empurr)(a|o|e|ar)\b.{0,30}\b(dia|hora|horario|visita|pra|para|pras|as)\b"
     r"|\boutr[oa] (dia|horario|hora|data)\b|\b(da|teria|tem como|pode|posso|consigo) .{0,20}\b(mais cedo|mais tarde)\b"
 )
-_BOOKED = r"(visita|test[ -]?drive|agendamento|marcad\w+|marquei|agendad\w+|ficou|combinamos|combinad\w+)"
+_BOOKED = r"(visitas?|test[ -]?drive|agendamento|marcad\w+|marquei|agendad\w+|ficou|combinamos|combinad\w+)"
 _SURE = r"(confirmad\w|marcad\w|agendad\w|de pe|certa|certinh\w|que (dia|horas?)|quando)"
 _ASKS_WHEN = re.compile(
     rf"\b(qual|que|quando|onde|quais|me lembra|relembra|esqueci)\b.{{0,40}}\b{_BOOKED}\b"
     rf"|\b(visita|test[ -]?drive|agendamento|horario)\b.{{0,30}}\b{_SURE}\b"
-    r"|^\W*(ta|esta|tava|continua|segue|ficou) (tudo )?(marcad|confirmad|agendad|de pe|certo pra)"
+    r"|^\W*(?:e )?(?:a outra |o outro )?(ta|esta|tava|continua|segue|ficou) (tudo )?(marcad|confirmad|agendad|de pe|certo pra)"
     r"|\b(meu|minha) (horario|visita|test[ -]?drive)\b.{0,20}\?"
     r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
 )
@@ -45,7 +45,7 @@ def reservation(text: str) -> bool:
 
 
 def ones_own(text: str) -> bool:
-    return re.search(r"\b(minha|meu)\b", _read(text)) is not None
+    return re.search(r"\b(minhas?|meus?|eu tenho)\b", _read(text)) is not None
 
 
 def speaks_of_time(text: str) -> bool:

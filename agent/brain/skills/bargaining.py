@@ -64,6 +64,9 @@ def offer(talk: Talk) -> Skill:
         return (yield from _within(talk, int(slots["low"])))
     told = any(bid(words, talk.now, price, asked=True) for price in _PRICES)
     known: dict[str, Any] = {"text": talk.reading.text[:300]} if told else {key: slots[key] for key in ("amount", "text") if key in slots}
+    in_sight = talk.memory["focus"] or talk.memory["shown"] or talk.entities.get("models") or slots
+    if (budget := talk.entities.get("offer")) and not in_sight:
+        return (yield from _within(talk, int(budget)))  # money in hand and no car in sight is a budget
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car

@@ -40,7 +40,7 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
     if (placed := _place(talk, among)) is not None and (choices or talk.entities.get("car_refs")):
         return placed
     if talk.entities.get("car_refs"):
-        return _ask(skill, slots, among, "Não achei esse número na lista. Qual deles você quer?")
+        return _ask(talk, skill, slots, among, "Não achei esse número na lista. Qual deles você quer?")
     if talk.entities.get("models"):
         return (yield from _by_name(talk, skill, slots, among))
     if (car := _told_apart(talk, among, skill if choices else None)) is not None:
@@ -78,12 +78,12 @@ def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[S
     """The car in focus. One that was merely put forward is enough to talk about, not to act on."""
     focus, shown = talk.memory["focus"], talk.memory["shown"]
     if choices:
-        return _ask(skill, slots, choices)
+        return _ask(talk, skill, slots, choices)
     if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
         return focus
     if shown and (skill not in BINDING or len(shown) == 1):
         return shown[0]
-    return _ask(skill, slots, shown if focus is None or focus in shown else [focus, *shown])
+    return _ask(talk, skill, slots, shown if focus is None or focus in shown else [focus, *shown])
 
 
 def spoken_of_last(talk: Talk, focus: Shown) -> bool:
@@ -126,7 +126,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
         if len(alike) > 1:
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
-    return alike[0] if len(alike) == 1 else _ask(skill, slots, alike, f"Qual {models[0]}?")
+    return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
 
 
 def _naming(talk: Talk, model: str) -> Talk:
@@ -198,8 +198,9 @@ def most(talk: Talk, among: Sequence[Shown] | None = None) -> Shown | None:
     return max(shown, key=lambda car: car["year"]) if "newer" in directions and shown else None
 
 
-def _ask(skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Say:
-    return Say("", _question(skill, slots, cars, text))
+def _ask(talk: Talk, skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Say:
+    opening = "" if talk.may_ask else talk.pick("Claro!", "Vamos lá!")  # at first contact the question waits behind the privacy one
+    return Say(opening, _question(skill, slots, cars, text))
 
 
 def _question(skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Question:

@@ -29,6 +29,8 @@ def _claims(talk: Talk) -> bool:
     """What is said of the customer's car while it is taken down, or after, whatever it was taken for."""
     text, told = talk.reading.text, talk.entities
     mine = talk.task is not None and talk.task["skill"] == "trade_in"
+    if cues.offered(text):
+        return True
     if not mine and "did:registered" not in talk.memory["facts"]:
         return False
     if cues.fipe(text):
@@ -77,7 +79,7 @@ def trade_in(talk: Talk) -> Skill:
         return Say(result["detail"])
     if result["status"] == "incomplete":
         missing = result["missing"][0]
-        opening = "" if asked else talk.pick("Aceitamos sim na troca.", "Seu carro entra na troca, sim.")
+        opening = "" if asked else "Aceitamos sim na troca." if "troc" in talk.reading.text.lower() else "Avaliamos seu carro, sim."
         return Say(no_table or _heard(told) or opening, Question(_ASK[missing], "trade_in", missing, known))
     learned = {"budget_max": talk.memory["searched"].get("budget_max")} if "expected" in told else {}  # it was no budget
     return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",), learned=learned)

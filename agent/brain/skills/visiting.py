@@ -12,7 +12,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import indifferent, ordinal
-from agent.understanding.moments import moment
+from agent.understanding.moments import moment, same_day
 
 _CONTACT = ("name", "phone", "email")
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
@@ -49,6 +49,8 @@ def visit(talk: Talk) -> Skill:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
     if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
         yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
+    if same_day(talk.reading.text) and "date" not in when and (kept_visits := (yield Call("my_arrangements", {}))["visits"]):
+        when["date"] = kept_visits[-1]["starts_at"][:10]
     if slots.get("offered") and when and not talk.entities.get("models"):
         entities = {key: value for key, value in talk.entities.items() if key != "car_refs"}  # "o segundo" was a time, not a car
         talk = replace(talk, reading=replace(talk.reading, entities=entities))

@@ -149,3 +149,10 @@ async def test_after_a_digression_the_open_question_is_asked_again(introduce: In
     assert "Amoreiras" in text(answer)
     assert answer.replies[0].text.endswith("?")
     assert "Marcado" in text(await ana.says("o primeiro horário"))
+
+
+async def test_money_in_hand_with_no_car_in_sight_is_a_budget(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim"):
+        await ana.says(words)
+    assert called(await ana.says("tenho 50 mil na mão pra comprar à vista"), "recommend_cars")["budget_max"] == 50_000

@@ -197,3 +197,19 @@ async def test_after_a_new_list_the_car_looked_at_before_is_not_taken_for_grante
     shown = await ana.says("mostra os SUVs de novo")
     if len(shown.replies[0].cards) > 1:
         assert not (await ana.says("quero reservar")).tools
+
+
+async def test_another_car_is_seen_on_the_same_day(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    answer = await ana.says("quero ver o creta também, no mesmo dia")
+    assert {button[:9] for button in answer.replies[0].buttons} == {"qui 26/11"}
+    assert "Creta" in text(await ana.says("10h"))
+    both = text(await ana.says("quais visitas eu tenho?"))
+    assert "Onix" in both
+    assert "Creta" in both
+
+
+async def test_a_visit_wanted_at_first_contact_goes_on_after_the_privacy_question(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria agendar uma visita")
+    assert "Qual carro você quer ver?" in text(await ana.says("sim"))
