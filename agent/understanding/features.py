@@ -24,8 +24,8 @@ from agent.understanding.entities import extract
 from agent.understanding.text import ABBREVIATIONS, clean, fold
 
 MAX_GRAM_CHARS = 600
-PAIRS_WEIGHT = 0.7
-VALUES_WEIGHT = 0.35
+WEIGHTS = {"concept pairs": 0.7, "values": 0.35}
+"""Of the other blocks: one."""
 _CLOCK = datetime(2026, 1, 5, 10)
 """Which kinds of value are said does not depend on the day they are said."""
 _LISTS = ("models", "categories", "car_refs", "brands")
@@ -63,16 +63,26 @@ def words(text: str) -> list[str]:
 
 def named(text: str, side: str) -> tuple[Codes, Floats]:
     """Checksums and weights of the named features of a message as one of `side` says it."""
+    return coded(blocks(text, side))
+
+
+def blocks(text: str, side: str) -> dict[str, list[str]]:
+    """The named features by kind; a name said twice is there twice."""
     said = words(text)
     single, pairs = ideas(said, marks(text, said))
+    kinds = values(extract(text[:MAX_GRAM_CHARS], role=side, now=_CLOCK))
+    return {"letters": _letters(said), "phrases": _phrases(said), "concepts": single, "concept pairs": pairs, "values": kinds}
+
+
+def coded(found: dict[str, list[str]]) -> tuple[Codes, Floats]:
+    """Each block a vector of length `WEIGHTS`, but for values: each of these weighs as much however many there are."""
     total: Counter[str] = Counter()
-    for block, weight in ((_letters(said), 1.0), (_phrases(said), 1.0), (single, 1.0), (pairs, PAIRS_WEIGHT)):
-        counts = {name: 1.0 + log(count) for name, count in Counter(block).items()}
-        norm = sqrt(sum(count * count for count in counts.values())) or 1.0
+    for block, names in found.items():
+        weight = WEIGHTS.get(block, 1.0)
+        counts = {name: 1.0 + log(count) for name, count in Counter(names).items()}
+        norm = 1.0 if block == "values" else sqrt(sum(count * count for count in counts.values())) or 1.0
         for name, count in counts.items():
             total[name] = count * weight / norm  # type: ignore[assignment]
-    for name in values(extract(text[:MAX_GRAM_CHARS], role=side, now=_CLOCK)):
-        total[name] = VALUES_WEIGHT  # type: ignore[assignment]
     codes = np.fromiter((zlib.crc32(name.encode("utf8", "ignore")) for name in total), dtype=np.uint32, count=len(total))
     weights = np.fromiter(total.values(), dtype=np.float32, count=len(total))
     order = np.argsort(codes, kind="stable")
