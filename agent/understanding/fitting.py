@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.understanding.classifier import LinearHead, softmax
-from agent.understanding.embedder import Embedder, Floats
-from agent.understanding.features import Codes, named
+from agent.understanding.embedder import Floats
+from agent.understanding.features import Codes, Features
 
 SEED = 7
 FOLDS = 4
 RARE = 2
 """A named feature must be in this many messages to be learned."""
-_remembered = lru_cache(maxsize=100_000)(named)
 
 
 @dataclass(frozen=True)
@@ -30,23 +28,22 @@ class Design:
     dimension: int
 
 
-def designed(messages: list[tuple[str, str]], embed: Embedder) -> Design:
-    """Features of every (text, side of the counter that says it)."""
+def designed(messages: list[Features]) -> Design:
+    """The features of every message, one row each."""
     from scipy.sparse import csr_matrix, hstack
 
-    pairs = [_remembered(text, side) for text, side in messages]
-    every, counts = np.unique(np.concatenate([codes for codes, _ in pairs]), return_counts=True)
+    every, counts = np.unique(np.concatenate([message.codes for message in messages]), return_counts=True)
     kept = every[counts >= RARE]
     columns, weights, ends = [], [], [0]
-    for codes, amounts in pairs:
-        at = np.minimum(np.searchsorted(kept, codes), len(kept) - 1)
-        known = kept[at] == codes
+    for message in messages:
+        at = np.minimum(np.searchsorted(kept, message.codes), len(kept) - 1)
+        known = kept[at] == message.codes
         columns.append(at[known])
-        weights.append(amounts[known])
+        weights.append(message.weights[known])
         ends.append(ends[-1] + int(known.sum()))
     sparse = csr_matrix((np.concatenate(weights), np.concatenate(columns), ends), shape=(len(messages), len(kept)))
-    dense: Floats = embed.embed([text for text, _ in messages])
-    return Design(hstack([csr_matrix(dense), sparse]).tocsr(), kept.astype(np.uint32), embed.dimension)
+    dense: Floats = np.stack([message.dense for message in messages])
+    return Design(hstack([csr_matrix(dense), sparse]).tocsr(), kept.astype(np.uint32), dense.shape[1])
 
 
 def _machine(
@@ -71,25 +68,25 @@ def held_out(
     design: Design, wanted: NDArray[np.str_], worth: Floats, groups: NDArray[np.int64], labels: tuple[str, ...], own: int, cost: float,
     balanced: bool = False, folds: int = FOLDS,
 ) -> Floats:  # fmt: skip
-    """Margins of the first `own` rows by machines that saw neither them, nor their near-duplicates, nor spoiled copies of these.
+    """Margins of the first `own` rows by machines that saw neither them nor their near-duplicates.
 
-    `groups` numbers the clusters of the messages themselves; copies follow them in the design, in the same order.
+    `groups` numbers the clusters of the messages themselves, which come first in the design; spoiled copies take no part.
     """
     from sklearn.model_selection import StratifiedGroupKFold
 
     count = len(groups)
-    every = np.tile(groups, len(wanted) // count)
-    split = StratifiedGroupKFold(folds, shuffle=True, random_state=SEED).split(np.zeros(count), wanted[:count], groups)
+    matrix, wanted, worth = design.matrix[:count], wanted[:count], worth[:count]
+    split = StratifiedGroupKFold(folds, shuffle=True, random_state=SEED).split(np.zeros(count), wanted, groups)
     margins = np.zeros((own, len(labels)), dtype=np.float32)
 
-    def fold(tested: NDArray[np.int64]) -> None:
+    def fold(learned: NDArray[np.int64], tested: NDArray[np.int64]) -> None:
         tested = tested[tested < own]
-        learned = ~np.isin(every, groups[tested])
-        weights, bias = _machine(design.matrix[learned], wanted[learned], worth[learned], labels, cost, balanced)
-        margins[tested] = design.matrix[tested] @ weights + bias
+        weights, bias = _machine(matrix[learned], wanted[learned], worth[learned], labels, cost, balanced)
+        margins[tested] = matrix[tested] @ weights + bias
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(fold, [tested for _, tested in split]))
+        for done in [pool.submit(fold, learned, tested) for learned, tested in split]:
+            done.result()
     return margins
 
 

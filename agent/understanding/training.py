@@ -18,7 +18,8 @@ import numpy as np
 
 from agent.understanding.classifier import LinearHead
 from agent.understanding.concepts import LEXICON
-from agent.understanding.embedder import Embedder, Floats, embedder
+from agent.understanding.corpus import Corpus
+from agent.understanding.embedder import embedder
 from agent.understanding.fitting import SEED, calibrated, designed, fitted, held_out, scored
 from agent.understanding.labels import BOTH, INTENTS, SENTIMENTS, side
 from agent.understanding.noise import noisy
@@ -54,16 +55,18 @@ def examples(path: Path) -> list[Example]:
 
 def train(data: Path = DATA, target: Path = MODEL, copies: int = 1) -> dict[str, Any]:
     """Trains every head and saves them to `target`. Returns the metadata written, cross-validated figures included."""
-    embed = _Remembering(embedder())
+    corpus, embed = Corpus(), embedder()
     files = {name: data / f"{name}.train.jsonl" for name in INTENTS}
     rows = {name: examples(path) for name, path in files.items()}
     shared = {name: [row for other in rows if other != name for row in rows[other] if row.intent in BOTH] for name in rows}
     tasks = [(name, rows[name] + shared[name], len(rows[name]), INTENTS[name]) for name in rows]
     tasks.append(("sentiment", [row for name in rows for row in rows[name]], sum(map(len, rows.values())), SENTIMENTS))
+    texts = [row.text for name in rows for row in rows[name]]
+    cluster = dict(zip(texts, clusters(texts, GROUPED), strict=True))
     heads: dict[str, LinearHead] = {}
     metrics: dict[str, Any] = {}
     for name, learned, own, labels in tasks:
-        heads[name], metrics[name] = _taught(name, learned, own, labels, embed, copies)
+        heads[name], metrics[name] = _taught(name, learned, own, labels, corpus, cluster, copies)
     about = {
         "data": {path.name: sha256(path) for path in files.values()},
         "concepts": sha256(LEXICON),
@@ -75,31 +78,18 @@ def train(data: Path = DATA, target: Path = MODEL, copies: int = 1) -> dict[str,
     return save(heads, about, target)
 
 
-class _Remembering:
-    """An embedder that embeds no text twice; all that is new of a list at once."""
-
-    def __init__(self, embed: Embedder) -> None:
-        self._embed, self.name, self.dimension = embed, embed.name, embed.dimension
-        self._known: dict[str, Floats] = {}
-
-    def embed(self, texts: list[str]) -> Floats:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known |= dict(zip(new, self._embed.embed(new), strict=True))
-        return np.stack([self._known[text] for text in texts])
-
-
 def _taught(
-    name: str, rows: list[Example], own: int, labels: tuple[str, ...], embed: Embedder, copies: int
+    name: str, rows: list[Example], own: int, labels: tuple[str, ...], corpus: Corpus, cluster: dict[str, int], copies: int
 ) -> tuple[LinearHead, dict[str, float]]:
     """A head learned from `rows`, of which the first `own` are this head's own, and its held-out figures."""
     spoiled = [replace(row, text=spoiled_copy(row.text, copy)) for copy in range(copies) for row in rows]
     mood = name == "sentiment"
-    design = designed([(row.text, side(row.role) if mood else name) for row in [*rows, *spoiled]], embed)
+    design = designed(corpus.features([(row.text, side(row.role) if mood else name) for row in [*rows, *spoiled]]))
     wanted = np.array([row.sentiment if mood else row.intent for row in [*rows, *spoiled]])
     cost = MOOD_COST if mood else COST
     worth = np.concatenate([np.ones(own), np.full(len(rows) - own, BORROWED)])
     worth = np.concatenate([worth, *[worth * SPOILED for _ in range(copies)]]).astype(np.float32)
-    groups = np.array(clusters([row.text for row in rows], GROUPED))
+    groups = np.array([cluster[row.text] for row in rows])
     margins = held_out(design, wanted, worth, groups, labels, own, cost, balanced=mood)
     temperature = calibrated(margins, [labels.index(label) for label in wanted[:own]])
     head = fitted(design, wanted, worth, labels, cost, temperature, balanced=mood)
