@@ -14,6 +14,8 @@ from agent.understanding.reading import Reading
 
 PUBLIC = frozenset({"store_info", "car_details", "warranty_docs", "compare_cars", "financing", "search_cars", "refine_search"})
 """Questions whose answers bind nobody."""
+COURTESIES = frozenset({"thanks", "goodbye", "affirm"})
+"""What needs no answer from anybody."""
 WAITING = "waiting"
 """What is said once: that a person will answer, and when."""
 
@@ -26,6 +28,9 @@ def answers(task: Task | None, reading: Reading) -> bool:
 def speaks(state: State) -> bool:
     """Whether the assistant says anything in this turn."""
     memory = state["memory"]
-    if not state["person"]["handed_over"] or calls_back(state["turn"]["text"]) or WAITING not in memory["told_once"]:
+    if not state["person"]["handed_over"] or calls_back(state["turn"]["text"]):
         return True
-    return any(answers(memory["task"], Reading.from_state(reading)) for reading in state["readings"])
+    readings = [Reading.from_state(reading) for reading in state["readings"]]
+    if any(answers(memory["task"], reading) for reading in readings):
+        return True
+    return WAITING not in memory["told_once"] and not all(reading.intent in COURTESIES for reading in readings)

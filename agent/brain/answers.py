@@ -88,7 +88,9 @@ def _preference(talk: Talk, task: Task) -> bool:
     """No preference, or a yes or no; a preference itself changes the profile, whose skill goes on with the search."""
     if indifferent(talk.reading.text):
         return not talk.entities
-    return talk.assent.answers and bool(talk.profile or talk.assent.yes is False)
+    if talk.assent.yes is False:
+        return talk.assent.refuses
+    return talk.assent.answers and bool(talk.profile)
 
 
 def _relaxation(talk: Talk, task: Task) -> bool:

@@ -13,6 +13,8 @@ from agent.understanding.handing_back import declines_a_person
 from domain.clock import local
 from domain.store import clock_time
 
+CALL_BACK = "Para voltar a falar comigo, escreva “voltar”"
+
 
 @skill("handoff", "human")
 def handoff(talk: Talk) -> Skill:
@@ -40,7 +42,7 @@ def _who_and_when(talk: Talk, result: dict[str, Any]) -> str:
     when = "Já chamei uma pessoa da equipe e ela continua com você por aqui."
     if not result["open_now"]:
         when = f"Avisei a equipe. {_closed(talk, result)}"
-    return f"{when} Se preferir ligar: {result['phone']}. Para voltar a falar comigo, escreva “voltar”."
+    return f"{when} Se preferir ligar: {result['phone']}. {CALL_BACK}."
 
 
 def _closed(talk: Talk, result: dict[str, Any]) -> str:
@@ -53,6 +55,8 @@ def _closed(talk: Talk, result: dict[str, Any]) -> str:
 @skill(WAITING)
 def waiting(talk: Talk) -> Skill:
     """Something for the person to answer: said once, and then left to them."""
+    if any(CALL_BACK in reply for reply in talk.memory["replies"]):  # who answers, and when, was just said
+        return Say("Isso quem te responde é a equipe. Se preferir comigo, é só escrever “voltar”.", once=WAITING)
     store = yield Call("store_info", {})
     when = "Um vendedor já vai te responder por aqui." if store["open_now"] else _closed(talk, store)
     return Say(f"{when} Se quiser seguir comigo enquanto isso, escreva “voltar”.", once=WAITING)
