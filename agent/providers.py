@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic_ai.models import Model
@@ -36,7 +37,7 @@ class Provider:
 
     def get(self) -> Model:
         if self.model is None:
-            self.model = _model(self.name)
+            self.model = _without_retries(_model(self.name))
         return self.model
 
     def succeeded(self) -> None:
@@ -65,6 +66,14 @@ class Providers:
 
     def ready(self) -> Iterator[Provider]:
         return (provider for provider in self.providers if provider.ready())
+
+
+def _without_retries(model: Model) -> Model:
+    """The SDKs try again twice, with pauses; here the next of the chain answers meanwhile."""
+    client: Any = getattr(model, "client", None)
+    if hasattr(client, "max_retries"):
+        client.max_retries = 0
+    return model
 
 
 def _model(name: str) -> Model:

@@ -17,6 +17,7 @@ from channels.api import docs_routes, health_routes, recommendation_routes, tell
 from channels.bodies import BodyLimit
 from channels.house import open_house
 from channels.queue import InlineQueue
+from channels.releasing import keep_releasing
 from channels.secrets import chat_secret
 from channels.settings import StorageSettings
 from channels.turns import Turns
@@ -52,7 +53,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
 
         app.state.readiness = {"database": database_ready, "redis": sessions.alive}
         try:
-            async with _meanwhile(queue.keep_sweeping(house.tenant)):
+            async with _meanwhile(queue.keep_sweeping(house.tenant)), _meanwhile(keep_releasing(house.records, house.tenant, house.clock)):
                 yield app
         finally:
             app.state.closing.set()

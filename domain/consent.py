@@ -13,6 +13,14 @@ WORDING = (
 """What is asked, word for word; a change of wording needs a new version."""
 
 
+def may_write_first(granted: bool | None, opted_out: bool) -> bool:
+    """Whether the shop may write to somebody of its own accord: they agreed to be kept, and have not said PARAR since.
+
+    An answer to what they write themselves needs neither.
+    """
+    return granted is True and not opted_out
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One answer of a person; the newest one counts."""

@@ -24,7 +24,8 @@ _QUESTIONS = {
     "stock": (
         r"\b(?:quantos|que|quais)(?: os)?(?: tipos de)? (?:carros?|veiculos?|modelos|marcas|opcoes)(?: e| eh)?(?: que)?"
         r"(?: (?:voces?|vcs?|ces?|a loja))?(?: ai)? (?:tem|tao|estao|vende\w*|trabalha\w*|possu\w+|ha)\b"
-        r"|\bo que (?:voces?|vcs?|ces?) (?:tem|vende\w*)\b(?! (?:sobre|de mim|meu|guardad|salv|registrad|anotad|contra))|\bquantos (?:voces?|vcs?) tem\b|\btem quantos (?:carros|veiculos)\b"
+        r"|\bo que (?:voces?|vcs?|ces?) (?:tem|vende\w*)\b(?! (?:sobre|de mim|meu|guardad|salv|registrad|anotad|contra))"
+        r"|\bquantos (?:voces?|vcs?) tem\b|\btem quantos (?:carros|veiculos)\b"
         r"|\bqual o tamanho do estoque\b"
     ),
 }

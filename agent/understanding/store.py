@@ -10,14 +10,15 @@ from typing import Any
 import numpy as np
 
 from agent.understanding.classifier import LinearHead
+from domain.errors import Misconfigured
 
 MODEL = Path(__file__).parent / "model"
 FORMAT = 2
 _FIELDS = ("labels", "dense", "codes", "table", "scale", "bias", "temperature")
 
 
-class ModelError(RuntimeError):
-    """The trained model cannot be used; the message says why and what to run."""
+class ModelError(Misconfigured):
+    """The trained model cannot be used; the sentence says why and what to run."""
 
 
 def save(heads: dict[str, LinearHead], about: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -40,13 +41,15 @@ def load(folder: Path = MODEL) -> tuple[dict[str, LinearHead], dict[str, Any]]:
         metadata = json.loads((folder / "metadata.json").read_text(encoding="utf8"))
         found = sha256(folder / "heads.npz")
     except FileNotFoundError as error:
-        raise ModelError(f"No trained model in {folder}: run `balcao train nlu`.") from error
+        raise ModelError(f"Não há modelo treinado em {folder}. Rode “balcao train nlu”.") from error
     except ValueError as error:
-        raise ModelError(f"{folder / 'metadata.json'} is not JSON: run `balcao train nlu`.") from error
+        raise ModelError(f"{folder / 'metadata.json'} não é JSON. Rode “balcao train nlu”.") from error
     if metadata.get("format") != FORMAT:
-        raise ModelError(f"The model in {folder} has format {metadata.get('format')}, not {FORMAT}: run `balcao train nlu`.")
+        raise ModelError(
+            f"O modelo em {folder} tem o formato {metadata.get('format')}, e este programa lê o {FORMAT}. Rode “balcao train nlu”."
+        )
     if metadata.get("sha256") != found:
-        raise ModelError(f"The checksum of {folder / 'heads.npz'} is not the one in metadata.json: run `balcao train nlu`.")
+        raise ModelError(f"O arquivo {folder / 'heads.npz'} foi alterado (o sha256 não é o de metadata.json). Rode “balcao train nlu”.")
     with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
         return {name: _head(arrays, name) for name in sorted({key.partition(".")[0] for key in arrays.files})}, metadata
 

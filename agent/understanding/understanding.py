@@ -50,7 +50,7 @@ class Understanding:
         embed = embedder()
         if embed.name != about["embedder"]["name"]:
             needed = about["embedder"]["name"]
-            raise ModelError(f"The model in {folder} needs the embedder {needed!r}, here is {embed.name!r}: run `balcao train nlu`.")
+            raise ModelError(f"O modelo em {folder} precisa do embedder {needed!r}, e aqui há {embed.name!r}. Rode “balcao train nlu”.")
         embed.embed(["oi"])
         extract("oi", role="customer", now=datetime(2026, 1, 5))
         extract("oi", role="staff", now=datetime(2026, 1, 5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.appointments import Appointment, AppointmentStatus
@@ -15,8 +15,11 @@ from memory.records.tables import appointments
 
 
 class Appointments(Collection):
-    async def book(self, appointment: Appointment, branch: str) -> None:
-        """Keep a booking; SlotTaken where the branch already has one at that time."""
+    async def book(self, appointment: Appointment, branch: str, length: timedelta = timedelta(hours=1)) -> None:
+        """Keep a booking; SlotTaken where it would overlap one that the branch has, visits being of this `length`."""
+        await self._one_at_a_time(branch)
+        if await self._overlapping(appointment, branch, length):
+            raise SlotTaken("Esse horário acabou de ser ocupado.")
         values = {
             "tenant": self.tenant,
             "id": appointment.id,
@@ -31,6 +34,19 @@ class Appointments(Collection):
                 await self.connection.execute(appointments.insert().values(**values))
         except IntegrityError as clash:
             raise SlotTaken("Esse horário acabou de ser ocupado.") from clash
+
+    async def _one_at_a_time(self, branch: str) -> None:
+        """Until this transaction ends nobody else books at the branch. On SQLite a writing transaction is alone anyway."""
+        if self.connection.dialect.name == "postgresql":
+            await self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"visits:{self.tenant}:{branch}", 0))))
+
+    async def _overlapping(self, wanted: Appointment, branch: str, length: timedelta) -> bool:
+        found = await self._where(
+            appointments.c.branch == branch,
+            appointments.c.starts_at > wanted.starts_at - length,
+            appointments.c.starts_at < wanted.starts_at + length,
+        )
+        return bool(found)
 
     async def cancel(self, appointment_id: str) -> None:
         await self.connection.execute(

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Table, exists, literal, select, union
 
 from domain.appointments import AppointmentStatus
+from domain.consent import may_write_first
 from domain.leads import LeadScore, Temperature
 from memory.records.collection import Collection
-from memory.records.tables import appointments, dealings, leads, people, reservations
+from memory.records.tables import appointments, consents, dealings, leads, people, reservations
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Lead:
     detail: dict[str, Any]
     profile: dict[str, Any]
     updated_at: datetime
+    may_be_called: bool = True
+    """Whether we may get in touch of our own accord (`domain.consent.may_write_first`)."""
 
     @property
     def temperature(self) -> Temperature:
@@ -79,11 +82,18 @@ class Leads(Collection):
     def _all(self) -> Any:
         same_person = (people.c.tenant == leads.c.tenant) & (people.c.id == leads.c.person_id)
         return (
-            select(leads, people.c.name, people.c.phone, people.c.city)
+            select(leads, people.c.name, people.c.phone, people.c.city, people.c.opted_out_at, _granted(leads.c.tenant, leads.c.person_id))
             .select_from(leads.join(people, same_person))
             .where(leads.c.tenant == self.tenant)
         )
 
 
 def _lead(row: Any) -> Lead:
-    return Lead(row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile, row.updated_at)
+    may_be_called = may_write_first(row.granted, row.opted_out_at is not None)
+    return Lead(row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile, row.updated_at, may_be_called)
+
+
+def _granted(tenant: Any, person_id: Any) -> Any:
+    """The newest answer of a person to the privacy question; NULL where there is none."""
+    newest = select(consents.c.granted).where(consents.c.tenant == tenant, consents.c.person_id == person_id)
+    return newest.order_by(consents.c.id.desc()).limit(1).scalar_subquery().label("granted")

@@ -66,7 +66,7 @@ async def schedule_test_drive(counter: Counter, asked: VisitArguments) -> dict[s
         if earlier:
             await books.appointments.cancel(earlier.id)
         visit = Appointment(counter.new_id("visit"), counter.actor.tenant, counter.actor.person_id, car.id, wanted)
-        await books.appointments.book(visit, branch.name)
+        await books.appointments.book(visit, branch.name, timedelta(minutes=store.visit_minutes))
         return _booked(visit, car, branch, "moved" if earlier else "booked")
 
 

@@ -64,6 +64,7 @@ def as_json(lead: Lead) -> dict[str, Any]:
         "name": lead.name,
         "phone": lead.phone,
         "city": lead.city,
+        "may_be_called": lead.may_be_called,
         **lead.detail,
         "profile": lead.profile,
         "updated_at": local(lead.updated_at).isoformat(timespec="minutes"),

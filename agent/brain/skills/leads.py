@@ -92,12 +92,12 @@ def _meant(talk: Talk) -> Generator[Call, dict[str, Any], str | None]:
 
 
 def _first_to_call() -> Skill:
-    result = yield Call("list_leads", {"limit": 1})
+    result = yield Call("list_leads", {"limit": 50})
     if result.get("error"):
         return Say(result["detail"])
-    if not result["leads"]:
+    lead = next((lead for lead in result["leads"] if lead["may_be_called"]), None)
+    if lead is None:
         return Say("Ainda não há leads para ligar.")
-    lead = result["leads"][0]
     why = sorted(lead["parts"], key=lambda part: -part["points"] / part["most"])[:2]
     return Say(f"Comece por {_line(lead)}. Motivo: {and_list([part['reason'] for part in why if part['points']])}.")
 
@@ -110,7 +110,7 @@ def _how_to_reach(lead: dict[str, Any]) -> str:
 def _line(lead: dict[str, Any]) -> str:
     """`Carla Souza — 82 pontos (quente), Campinas, +5519…`; ids stay inside."""
     name = lead["name"] or "Cliente que ainda não disse o nome"
-    where = [part for part in (lead["city"], lead["phone"]) if part]
+    where = [part for part in (lead["city"], lead["phone"], None if lead["may_be_called"] else "não quer que a loja chame") if part]
     return ", ".join([f"{name} — {lead['score']} pontos ({_TEMPERATURE[lead['temperature']]})", *where])
 
 

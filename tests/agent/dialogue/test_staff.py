@@ -58,6 +58,14 @@ async def test_whom_to_call_first_is_one_person_with_the_reason(helena: Speaker)
     assert "Cliente que" not in answer
 
 
+async def test_who_said_stop_is_not_proposed_for_a_call(helena: Speaker, introduce: Introduce) -> None:
+    ana = introduce(person_id="ana")
+    ana.turns = 5
+    await ana.says("PARAR")
+    assert "Ana Prado" not in text(await helena.says("quem eu ligo primeiro?"))
+    assert "não quer que a loja chame" in text(await helena.says("lista os leads"))
+
+
 async def test_the_phone_of_a_lead_is_told(helena: Speaker) -> None:
     assert "+5519998124410" in text(await helena.says("qual o telefone do primeiro lead?"))
 

@@ -37,6 +37,13 @@ async def test_whatever_a_server_answers_the_local_brain_answers_the_customer(fa
     assert server.requests
 
 
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_server_that_fails_is_asked_once_a_turn(status: int, customer: Speaker, server: OpenAIChat) -> None:
+    server.plays(for_ever=Fails(status))
+    await customer.says(ASK)
+    assert len(server.requests) == 1
+
+
 async def test_a_connection_cut_in_the_middle_of_the_body(customer: Speaker, server: OpenAIChat) -> None:
     server.plays(for_ever=Cuts())
     assert found_by_the_local_brain(await customer.says(ASK))
@@ -62,8 +69,9 @@ async def test_a_fault_after_a_tool_was_used_leaves_no_trace_of_it_in_the_answer
     assert [card.id for card in answer.replies[0].cards] == ["creta-1", "tracker-1"]
 
 
-async def test_a_passing_fault_is_tried_again_and_the_provider_answers(customer: Speaker, server: OpenAIChat) -> None:
-    server.plays(Fails(503, retried=True), SEARCH, Fails(429, retried=True), Says(FOUND))
+async def test_a_passing_fault_costs_one_answer_of_the_provider(customer: Speaker, server: OpenAIChat) -> None:
+    server.plays(Fails(503), SEARCH, Says(FOUND))
+    assert found_by_the_local_brain(await customer.says(ASK))
     answer = await customer.says(ASK)
     assert (answer.model, text(answer)) == (MODEL, FOUND)
 

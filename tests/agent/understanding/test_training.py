@@ -78,19 +78,19 @@ def test_an_altered_model_is_refused(tmp_path: Path) -> None:
     shutil.copytree(MODEL, tmp_path / "model")
     heads = tmp_path / "model" / "heads.npz"
     heads.write_bytes(heads.read_bytes()[:-1] + b"!")
-    with pytest.raises(ModelError, match=r"checksum .*balcao train nlu"):
+    with pytest.raises(ModelError, match=r"sha256 .*balcao train nlu"):
         Understanding.load(tmp_path / "model")
 
 
 def test_a_missing_or_foreign_model_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="No trained model"):
+    with pytest.raises(ModelError, match="Não há modelo treinado"):
         Understanding.load(tmp_path)
     shutil.copytree(MODEL, tmp_path / "model")
     (tmp_path / "model" / "metadata.json").write_text('{"format": 1}')
-    with pytest.raises(ModelError, match="format 1"):
+    with pytest.raises(ModelError, match="formato 1"):
         Understanding.load(tmp_path / "model")
     (tmp_path / "model" / "metadata.json").write_text("not json")
-    with pytest.raises(ModelError, match="not JSON"):
+    with pytest.raises(ModelError, match="não é JSON"):
         Understanding.load(tmp_path / "model")
 
 

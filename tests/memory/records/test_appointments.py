@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -36,6 +36,37 @@ async def test_two_bookings_of_one_time_from_two_processes_are_one_visit(records
     await other_process.close()
     async with records.reading(TENANT) as books:
         assert len(await books.appointments.between(NOON, after(days=1))) == 1
+
+
+@pytest.mark.parametrize("minutes", [-59, -30, 15, 59])
+async def test_visits_that_would_overlap_are_one_visit_whoever_books_at_the_same_moment(
+    records: Records, database: str, minutes: int
+) -> None:
+    other_process = Records(database)
+
+    async def book(where: Records, visit: Appointment) -> str:
+        try:
+            async with where.writing(TENANT) as books:
+                await books.appointments.book(visit, _MATRIZ)
+                await asyncio.sleep(0.02)
+        except SlotTaken:
+            return "taken"
+        return "booked"
+
+    outcomes = await asyncio.gather(
+        *(book(where, _visit(f"v{at}", ANA, after(minutes=at))) for where, at in ((records, 0), (other_process, minutes)))
+    )
+    assert sorted(outcomes) == ["booked", "taken"]
+    await other_process.close()
+
+
+async def test_a_visit_may_begin_when_another_ends_and_shorter_ones_are_nearer(records: Records) -> None:
+    async with records.writing(TENANT) as books:
+        await books.appointments.book(_visit("v1"), _MATRIZ)
+        await books.appointments.book(_visit("v2", BRUNO, after(hours=1)), _MATRIZ)
+        await books.appointments.book(_visit("v3", BRUNO, after(minutes=-30)), _MATRIZ, timedelta(minutes=30))
+        with pytest.raises(SlotTaken):
+            await books.appointments.book(_visit("v4", BRUNO, after(minutes=90)), _MATRIZ)
 
 
 async def test_a_time_that_is_taken_does_not_spoil_the_rest_of_the_block(records: Records) -> None:

@@ -62,6 +62,14 @@ async def test_of_equal_scores_the_most_recent_comes_first(leads: Shop) -> None:
     assert [lead["id"] for lead in result["leads"]] == ["caio", "ana", "bia"]
 
 
+async def test_who_wants_no_messages_or_never_agreed_is_marked(leads: Shop) -> None:
+    assert all(lead["may_be_called"] for lead in (await leads.use("list_leads", "m", role=Role.SELLER))["leads"])
+    await leads.use("stop_messages", "ana")
+    await leads.use("set_consent", "bia", granted=False)
+    listed = (await leads.use("list_leads", "m", role=Role.SELLER))["leads"]
+    assert {lead["id"]: lead["may_be_called"] for lead in listed} == {"ana": False, "bia": False, "caio": True}
+
+
 @pytest.mark.parametrize("named", ["ana", "Ana Paula Teles", "ana paula", "TELES"])
 async def test_a_lead_is_found_by_name_or_id(leads: Shop, named: str) -> None:
     assert (await leads.use("score_lead", "marina", role=Role.SELLER, lead=named))["id"] == "ana"
