@@ -51,7 +51,7 @@ _GENTLEST_FIRST = ("colors", "excluded_colors", "mileage_max", "year_min", "year
 def relaxations(wish: Wish, lot: Lot, most: int = 3) -> list[Relaxation]:
     """Single limits whose move or loss alone would bring cars, the gentlest first; models and brands named together go together.
 
-    Empty where something fits as it is.
+    Where none alone does, the fewest together; empty where something fits as it is.
     """
     masks = wish.limits(lot)
     if wish.count(lot):
@@ -69,8 +69,32 @@ def relaxations(wish: Wish, lot: Lot, most: int = 3) -> list[Relaxation]:
         if fits:
             value = getattr(moved, name)
             found.append(Relaxation(name, None if value == () else value, moved.count(lot), fits[0].vehicle, also))
+    if not found:
+        return _several(wish, lot)
     money_first = [r for r in found if r.limit == "budget_max" and _small_step(wish, r)]
     return (money_first + [r for r in found if r not in money_first])[:most]
+
+
+def _several(wish: Wish, lot: Lot) -> list[Relaxation]:
+    """Where no single limit helps: the gentlest ones given up together until cars appear, those that need not be put back."""
+    masks = wish.limits(lot)
+    given_up: list[str] = []
+    for name in (name for name in _GENTLEST_FIRST if name in masks):
+        given_up.append(name)
+        if _all_but(masks, set(given_up), lot).any():
+            break
+    else:
+        return []
+    for name in tuple(given_up):
+        fewer = set(given_up) - {name}
+        if _all_but(masks, fewer, lot).any():
+            given_up.remove(name)
+    *also, last = given_up
+    left = _all_but(masks, set(given_up), lot)
+    moved = _moved(wish.with_(**{name: () if isinstance(getattr(wish, name), tuple) else None for name in also}), last, left, lot)
+    fits = moved.rank(lot, limit=1)
+    value = getattr(moved, last)
+    return [Relaxation(last, None if value == () else value, moved.count(lot), fits[0].vehicle, tuple(also))] if fits else []
 
 
 def _all_but(masks: dict[str, Mask], names: set[str], lot: Lot) -> Mask:

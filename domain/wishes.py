@@ -158,7 +158,9 @@ ORDERS: Mapping[str, Callable[[Lot], Floats]] = {
 }
 """How else than by fit cars may be put in order: what is least comes first."""
 
-_BUDGET, _USE, _PRIORITIES, _CONDITION, _PLACE = 0.35, 0.25, 0.25, 0.15, 0.05
+_BUDGET, _USUAL, _USE, _PRIORITIES, _CONDITION, _PLACE = 0.35, 0.35, 0.25, 0.25, 0.15, 0.05
+_USUAL_PRICE = 80_000.0
+"""In reais. `_USUAL` stands in for a budget nobody named: what is dearer than used cars usually are does not come first."""
 
 
 def _leanings(wish: Wish, lot: Lot) -> list[tuple[float, Floats]]:
@@ -169,6 +171,8 @@ def _leanings(wish: Wish, lot: Lot) -> list[tuple[float, Floats]]:
     if wish.budget_max:
         used = lot.price / wish.budget_max
         found.append((_BUDGET, np.clip(1 - np.abs(0.9 - used), 0, 1)))
+    else:
+        found.append((_USUAL, 1 / (1 + np.log(np.maximum(lot.price, _USUAL_PRICE) / _USUAL_PRICE))))
     if wish.usage:
         by_use = [sum((w * lot.traits[t] for t, w in USES[use].items()), np.zeros(len(lot))) for use in wish.usage if use in USES]
         if by_use:

@@ -14,7 +14,9 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]]) -> Memory:
     """The memory with what was shown and looked at."""
     shown = [as_shown(car) for car in recommended(results)]
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
-    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else memory["focus"]
+    before = memory["focus"]
+    still = before if not shown or (before and before["id"] in {car["id"] for car in shown}) else None
+    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else still
     return {
         **memory,
         "shown": shown[:MOST_CARDS] or memory["shown"],

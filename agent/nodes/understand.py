@@ -11,7 +11,7 @@ from agent.state import Memory, State
 from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
-from agent.understanding.revisions import turns_away
+from agent.understanding.revisions import savings, turns_away
 from domain.profile import afresh, merged, without, without_personal
 from domain.vehicles import TRANSMISSIONS
 
@@ -64,8 +64,20 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
         values = {key: value for key, value in values.items() if key in _DEAL}
     else:
-        values = {key: value for key, value in values.items() if key in ("payment", "urgency", "city", "state")}
+        kept = ("payment", "urgency", "city", "state", *(("models",) if _looks_for(reading, memory) else ()), *_pocket(reading))
+        values = {key: value for key, value in values.items() if key in kept}
     return values if may_keep else without_personal(values)
+
+
+def _looks_for(reading: Reading, memory: Memory) -> bool:
+    """Whether a model asked about is one to look for: none of it was shown yet."""
+    seen = {car["model"] for car in (*memory["shown"], *([memory["focus"]] if memory["focus"] else []))}
+    return reading.intent == "car_details" and not seen & set(reading.entities.get("models", ()))
+
+
+def _pocket(reading: Reading) -> tuple[str, ...]:
+    """The budget told beside a car given in exchange: "tenho 70 mil guardado e um Corsa"."""
+    return ("budget_max",) if reading.intent == "trade_in" and savings(reading.text) else ()
 
 
 def _refused(reading: Reading, profile: dict[str, Any]) -> dict[str, Any]:

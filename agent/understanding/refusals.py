@@ -35,6 +35,9 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
         return {}
     wished, said = _read(heard), named(text, now=now, intent=intent)
     left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in REFUSABLE}
+    denied = " ".join(word for word, unwanted in zip(heard.words, heard.unwanted, strict=True) if unwanted)
+    if denied and (colors_denied := named(denied, now=now, intent=intent).get("colors")):
+        left["colors"] = list(dict.fromkeys([*left["colors"], *colors_denied]))  # told twice, once with a "não gosto de"
     return {key: values for key, values in left.items() if values}
 
 

@@ -20,6 +20,10 @@ _ALSO = re.compile(
     r"|\b(?:inclui\w*|acrescent\w+|adicion\w+|junt[ae]) (?:\w+ ){0,2}\w+",
     re.IGNORECASE,
 )
+_SAVINGS = re.compile(
+    r"\b(?:tenho|juntei|guardei|consegui)\b.{0,25}\bmil\b.{0,12}\b(?:guardad\w*|juntad\w*|na m[aã]o|no bolso|dispon[ií]ve\w+|pra gastar)",
+    re.IGNORECASE,
+)
 _AWAY = re.compile(
     r"\b(?:agora|mudando|mudei|mudar|outra coisa|em vez disso|esquece|deixa (?:pra|para) l[aá]|desisti|melhor)\b.{0,30}"
     r"\b(?:quero|queria|ver|vamos|mostra|procuro|prefiro|olhar|tem|pensando|busco|quais)\b",
@@ -47,6 +51,16 @@ def revised(said: Sequence[dict[str, Any]]) -> dict[str, Any]:
                     kept.pop(opposite, None)
         kept |= values
     return kept
+
+
+def savings(text: str) -> bool:
+    """Whether an amount is said to be at hand for buying: "tenho uns 70 mil guardado"."""
+    return _SAVINGS.search(text) is not None
+
+
+def restarts(text: str) -> bool:
+    """Whether a message begins by correcting what was said before: "na vdd deixa em 90"."""
+    return _CORRECTION.match(text) is not None
 
 
 def turns_away(text: str) -> bool:

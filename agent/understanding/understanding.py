@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from agent.understanding import revisions, rules, sentiment
 from agent.understanding.classifier import LinearHead, Verdict
@@ -29,6 +31,8 @@ READ_CHARS = 2_000
 _NOTHING_KNOWN = Vocabulary()
 _SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
+"""Kinds that a bare name is taken for by its letters: "s10" for a yes."""
 _WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
 _MAY_TELL_NEEDS = _WISHES | {"out_of_scope", "help"}
 NEED_CONFIDENCE = 0.6
@@ -68,12 +72,19 @@ class Understanding:
         dropped = waived(text, now=now, intent=verdict.label) if who == "customer" else {}
         widens = who == "customer" and revisions.widens(text)
         unwanted = refused(text, side=who, now=now, intent=verdict.label)
-        revises = dropped or _KINDS & unwanted.keys() or (widens and named(text, now=now, intent="refine_search"))
+        revises: Any = dropped or _KINDS & unwanted.keys() or (widens and named(text, now=now, intent="refine_search"))
+        restarts = who == "customer" and revisions.restarts(text)
+        revises = revises or (restarts and {"budget_max", "budget_min"} & extract(text, role=who, now=now, intent="refine_search").keys())
         if verdict.label in _SAYS_LITTLE and revises:
             verdict = Verdict("refine_search", rules.CONFIDENCE, verdict.alternatives)
         entities = revisions.revised(
             [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
         )
+        if who == "customer" and verdict.label == "trade_in" and revisions.savings(text):
+            pocket = extract(text, role=who, now=now, intent="provide_profile")
+            entities |= {key: pocket[key] for key in ("budget_max",) if key in pocket}
+        if who == "customer" and verdict.label in _COURTESIES and len(text.split()) <= 3 and (cars := _cars_named(text, now)):
+            entities, verdict = cars, Verdict("search_cars", rules.CONFIDENCE, verdict.alternatives)
         told = {"usage", "priorities", "models"} & entities.keys()
         if who == "customer" and verdict.label in _MAY_TELL_NEEDS and not told and (need := needs(text, seen.dense, self.embedder)):
             entities |= need
@@ -84,7 +95,7 @@ class Understanding:
             intent=verdict.label,
             confidence=verdict.confidence,
             sentiment=felt.label,
-            entities={key: value for key, value in entities.items() if value not in dropped.get(key, ())},
+            entities=_wished(entities, dropped, unwanted),
             alternatives=verdict.alternatives,
             refused=unwanted,
             waived=dropped,
@@ -111,3 +122,16 @@ class Understanding:
         if ruled:
             return Verdict(*ruled)
         return self.heads[who].decide(seen or features(text, who, self.embedder))
+
+
+def _wished(entities: dict[str, Any], dropped: Mapping[str, Sequence[Any]], unwanted: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """The values less those taken back, and less colours refused in the same breath: "esse vermelho não, não gosto de vermelho"."""
+    kept = {key: value for key, value in entities.items() if value not in dropped.get(key, ())}
+    if "colors" in kept:
+        kept["colors"] = [color for color in kept["colors"] if color not in unwanted.get("colors", ())]
+    return {key: value for key, value in kept.items() if value != []}
+
+
+def _cars_named(text: str, now: datetime) -> dict[str, Any]:
+    """Models and makes in a message of a word or two."""
+    return {key: value for key, value in named(text, now=now, intent="search_cars").items() if key in ("models", "brands")}

@@ -96,8 +96,11 @@ def test_where_only_unlisted_mileages_are_left_the_limit_is_given_up() -> None:
     assert only.changes == {"mileage_max": None}
 
 
-def test_two_limits_that_only_together_bring_cars_are_not_offered() -> None:
-    assert relaxations(Wish(budget_max=10_000, colors=("preto",)), lot_of(car(color="branco"))) == []
+def test_where_no_single_limit_helps_the_fewest_that_do_are_offered_together() -> None:
+    wish = Wish(budget_max=10_000, colors=("preto",), categories=("Hatch",))
+    (only,) = relaxations(wish, lot_of(car(color="branco", price=69_000, category="Hatch")))
+    assert only.changes == {"budget_max": 69_000, "colors": None}
+    assert wish.with_(budget_max=69_000, colors=()).count(lot_of(car(color="branco", price=69_000, category="Hatch"))) == only.count
 
 
 def test_an_empty_lot_has_nothing_to_offer() -> None:
