@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, car_line
 from agent.brain.phrasing.cars import name_of
-from agent.brain.skills.picking import most
+from agent.brain.skills.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown

@@ -9,6 +9,7 @@ from typing import Any
 from agent.brain.phrasing import and_list, price_of
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.skills.picking import chooses_a_car, pick_car
+from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
@@ -26,7 +27,11 @@ _ASKED = {
 }
 
 
-@skill("details", "car_details", fills=("car_refs", "models"), claims=lambda talk: chooses_a_car(talk, "details"))
+def _claims(talk: Talk) -> bool:
+    return chooses_a_car(talk, "details") or (by_place(talk) and (talk.task is None or talk.task["skill"] == "search"))
+
+
+@skill("details", "car_details", fills=("car_refs", "models"), claims=_claims)
 def details(talk: Talk) -> Skill:
     car = yield from pick_car(talk, "details", talk.slots("details"))
     if isinstance(car, Say):

@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.phrasing import and_list, brl, car_line
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.wishes import feminine, inflected, kept_in_words, wish_in_words
-from agent.brain.skills.picking import most
+from agent.brain.skills.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.relaxing import choice, nothing_fits
 from agent.brain.skills.wishes import FURTHER, narrower, next_question

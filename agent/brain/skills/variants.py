@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.brain.phrasing.cars import car_line
-from agent.brain.skills.picking import spoken_of_last
+from agent.brain.skills.pointing import spoken_of_last
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold

@@ -10,14 +10,22 @@ from agent.brain.skills.booking import WHEN, book
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.skills.visits_kept import about_a_visit_kept, kept
-from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import indifferent, ordinal
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues import fold, indifferent, ordinal
 from agent.understanding.moments import moment, same_day
 
 _CONTACT = ("name", "phone", "email")
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 
 
+_ASIDE = re.compile(
+    r"\b(levar|trazer|mecanic\w+|acompanh\w+|cnh|habilitacao|custa|pag(a|ar|o)|cobra\w*|demora\w*|quanto tempo|dirigir|estacion\w+)\b"
+)
+"""Questions about a visit that are not about when."""
+_OTHER_TIMES = re.compile(
+    r"\boutr[oa]s? (dias?|horarios?|horas?|datas?|opc\w+)\b|\bnenhum(a)? d(esse|essa|ele|ela)s\b"
+    r"|\bnao (posso|consigo|da|serve|rola)\b.{0,20}\b(esses?|nesses?|horarios?|dias?)\b"
+)
 _LONGEST_ANSWER = 6
 """Words; a longer question is about something else."""
 
@@ -27,6 +35,8 @@ def _claims(talk: Talk) -> bool:
     if about_a_visit_kept(talk) or chooses_a_car(talk, "visit"):
         return True
     question, words = "?" in talk.reading.text, len(talk.reading.text.split())
+    if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
+        return True
     if talk.asked_for("visit") in ("time", "date"):
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
@@ -45,8 +55,15 @@ def visit(talk: Talk) -> Skill:
     slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
     when = _when(talk, slots)
     asked = talk.asked_for("visit")
-    if asked in ("time", "date") and not _said(talk, slots) and talk.assent.yes is False:
+    other = _OTHER_TIMES.search(fold(talk.reading.text)) is not None
+    if asked in ("time", "date") and not _said(talk, slots) and talk.assent.yes is False and not other:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
+    text = fold(talk.reading.text)
+    if asked in ("time", "date") and not _said(talk, slots) and "?" in text and _ASIDE.search(text):
+        return Say("Isso um vendedor confirma com você.", keeps_task=True)
+    if asked == "time" and not _said(talk, slots) and other:
+        later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
+        return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
     if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
         yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
     if same_day(talk.reading.text) and "date" not in when and (kept_visits := (yield Call("my_arrangements", {}))["visits"]):

@@ -213,3 +213,17 @@ async def test_a_visit_wanted_at_first_contact_goes_on_after_the_privacy_questio
     ana = introduce()
     await ana.says("queria agendar uma visita")
     assert "Qual carro você quer ver?" in text(await ana.says("sim"))
+
+
+@pytest.mark.parametrize("words", ["tem outro horário?", "não consigo nesses horários", "nenhum desses"])
+async def test_when_no_time_offered_suits_another_is_asked_for(introduce: Introduce, words: str) -> None:
+    ana = await choosing_a_time(introduce)
+    assert "Que dia e horário" in text(await ana.says(words))
+    assert "Marcado!" in text(await ana.says("sábado as 10"))
+
+
+async def test_a_place_by_itself_is_the_car_of_the_list(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil"):
+        shown = await ana.says(said)
+    assert called(await ana.says("2º"), "car_details")["car_id"] == shown.replies[0].cards[1].id

@@ -1,0 +1,110 @@
+"""Which of several cars a message points at: a button, a place, what only one of them has, or the one spoken of last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from agent.brain.phrasing import labels
+from agent.brain.talk import Talk
+from agent.state import Shown
+from agent.understanding.cues import comparatives, fold, ordinal, superlative
+
+_PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
+"""A place by itself: "1º", "o 2", "3ª"."""
+SHORT = 6
+"""Words of a message that does no more than point."""
+_NO_NAME = frozenset({"de", "do", "da", "o", "a", "e", "um", "uma", "esse", "essa", "mesmo", "quero", "pode", "ser"})
+
+
+def pressed(text: str, choices: Sequence[Shown]) -> Shown | None:
+    """The car whose button this is, or whose button these words begin or end with."""
+    said = fold(text).strip(" .!\n").replace("\u00a0", " ")
+    named = [fold(label).replace("\u00a0", " ") for label in labels(choices)]
+    for meant in (lambda name: said == name, lambda name: said.startswith(name) or said.endswith(name)):
+        found = [car for car, name in zip(choices, named, strict=True) if meant(name)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def placed(talk: Talk, among: Sequence[Shown]) -> Shown | None:
+    """ "1º", "a segunda", "2": the car at a place of the list."""
+    refs = talk.entities.get("car_refs")
+    bare = _PLACE.match(talk.reading.text)
+    place = refs[0] if refs else int(bare[1]) if bare else ordinal(talk.reading.text) if len(talk.reading.text.split()) <= SHORT else None
+    at = None if place is None else place - 1 if place > 0 else len(among) + place
+    return among[at] if at is not None and 0 <= at < len(among) else None
+
+
+def by_place(talk: Talk) -> bool:
+    """Whether a message is nothing but a place of the list last shown: "1º", "2ª"."""
+    return bool(talk.memory["shown"]) and re.fullmatch(r"\W*[1-9]\s?[ºª°]\W*", talk.reading.text) is not None
+
+
+def spoken_of_last(talk: Talk, focus: Shown) -> bool:
+    """Whether the car in focus was the last to be spoken of, and alone: a list told since then has others in it."""
+    names = {car["name"] for car in [*talk.memory["shown"], focus]}
+    for said in reversed(talk.memory["said"]):
+        if told := {name for name in names if name in said["assistant"]}:
+            return told == {focus["name"]}
+    return False
+
+
+def told_apart(talk: Talk, among: Sequence[Shown], asking: str | None) -> Shown | None:
+    """ "o prata", "o mais barato", "o 2021", "o de 82 mil", "o turbo": one of the list by what only it has.
+
+    `asking` is the skill that asked which one; for an offer a sum is the offer, not a price to know the car by.
+    """
+    entities = talk.entities
+    for field, key in (("color", "colors"), ("make", "brands")):
+        alike = [car for car in among if dict(car)[field] in entities.get(key, [])]
+        if len(alike) == 1:
+            return alike[0]
+    if superlative(talk.reading.text) and (car := most(talk, among)) is not None:
+        return car
+    if asking is None:
+        return None
+    if asking != "offer" and (price := entities.get("budget_max") or entities.get("offer")) and not entities.get("budget_min"):
+        alike = [car for car in among if abs(car["price"] - price) < 1_000]
+        if len(alike) == 1:
+            return alike[0]
+    left = narrowed(talk, [car for car in among if agrees(car, entities)])
+    return left[0] if len(left) == 1 < len(among) else None
+
+
+def narrowed(talk: Talk, cars: list[Shown]) -> list[Shown]:
+    """Those whose version has the words that were said and that not all of them have: "o Premier", "o turbo"."""
+    words = set(re.findall(r"[a-z0-9.]+", fold(talk.reading.text))) - _NO_NAME
+    own = [set(re.findall(r"[a-z0-9.]+", fold(car["name"]))) & words for car in cars]
+    if not cars or not (telling := set().union(*own) - set[str]().intersection(*own)):
+        return cars
+    most_said = max(len(said & telling) for said in own)
+    return [car for car, said in zip(cars, own, strict=True) if len(said & telling) == most_said]
+
+
+def says_which(talk: Talk, cars: list[Shown]) -> bool:
+    return len(narrowed(talk, cars)) < len(cars)
+
+
+def agrees(car: Shown, entities: dict[str, Any]) -> bool:
+    """Nothing said about the car contradicts it."""
+    if entities.get("colors") and car["color"] not in entities["colors"]:
+        return False
+    return not (entities.get("year_min") and car["year"] < entities["year_min"]) and not (
+        entities.get("year_max") and car["year"] > entities["year_max"]
+    )
+
+
+def most(talk: Talk, among: Sequence[Shown] | None = None) -> Shown | None:
+    """The cheapest, dearest, newest or least driven of a list, the one last shown unless told, as the message asks."""
+    shown, directions = among or talk.memory["shown"], comparatives(talk.reading.text)
+    driven = [car for car in shown if car["mileage"] is not None]
+    if "less_driven" in directions and driven:
+        return min(driven, key=lambda car: car["mileage"] or 0)
+    if "cheaper" in directions and shown:
+        return min(shown, key=lambda car: car["price"])
+    if "dearer" in directions and shown:
+        return max(shown, key=lambda car: car["price"])
+    return max(shown, key=lambda car: car["year"]) if "newer" in directions and shown else None
