@@ -22,9 +22,9 @@ from agent.understanding.corpus import Corpus
 from agent.understanding.embedder import embedder
 from agent.understanding.fitting import SEED, calibrated, designed, fitted, held_out, scored
 from agent.understanding.labels import BOTH, INTENTS, SENTIMENTS, side
+from agent.understanding.near_duplicates import clusters
 from agent.understanding.noise import noisy
 from agent.understanding.store import MODEL, save, sha256
-from agent.understanding.twins import clusters
 
 DATA = Path(__file__).parent / "data"
 COST = 0.25

@@ -10,10 +10,10 @@ import pytest
 from agent.understanding import ModelError, Understanding
 from agent.understanding.classifier import LinearHead
 from agent.understanding.concepts import LEXICON
+from agent.understanding.near_duplicates import near_duplicates
 from agent.understanding.noise import noisy
 from agent.understanding.store import MODEL, load, save, sha256
 from agent.understanding.training import DATA, train
-from agent.understanding.twins import near_duplicates
 from tests.agent.understanding.conftest import labelled
 
 

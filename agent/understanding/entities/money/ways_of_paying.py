@@ -41,7 +41,7 @@ _NOT = re.compile(
 )
 
 
-_STAFF = frozenset({"list_leads", "score_lead", "segment_customers", "kpis", "report", "simulate_campaign", None})
+_STAFF = frozenset({"list_leads", "score_lead", None})
 
 
 @lru_cache(maxsize=1)

@@ -64,9 +64,6 @@ _SPARSE = frozenset(
 )
 
 
-_OF_THE = OF - {"de", "d"}
-
-
 class Candidate(NamedTuple):
     """A run of words that may be the item: its tokens and how likely it is."""
 
@@ -178,10 +175,10 @@ def _best(utterance: Utterance, amounts: list[Measure]) -> tuple[int, int] | Non
 
 
 def _trimmed(utterance: Utterance, first: int, last: int) -> tuple[int, int]:
-    """A run without an unknown head that only leads to a good ("rumo do pvc"); "capinha de celular" is one thing."""
+    """A run without an unknown head that only leads to a good ("rumo do pvc", "representante de tinta")."""
     if is_item_word(utterance.words[first]):
         return first, last
     for at in range(first + 1, last - 1):
-        if utterance.words[at] in _OF_THE and is_item_word(utterance.words[at + 1]):
+        if utterance.words[at] in OF and is_item_word(utterance.words[at + 1]):
             return at + 1, last
     return first, last

@@ -38,7 +38,7 @@ _PRIORITIES: dict[str, str] = {
     r"|$)(?<!o seguro)(?<!de seguro)(?<!seguro e)|seguranca|air ?bags?(?! (?:de "
     r"cortina|estourad\w))|isofix|nota (?:no|do) latin ncap|latin ?ncap|freio abs|protecao|mais "
     r"segur[oa]s?|controle de estabilidade|5 estrelas",
-    "desempenho": r"gosto de (?:pisar|correr|acelerar|velocidade)|pisar fundo|emocao|carro rapido|potentes?|potencia"
+    "desempenho": r"gosto de (?:pisar|correr|acelerar|velocidade)|pisar fundo|carro rapido|potentes?|potencia"
     r"|fort(?:e|inho|inhos|es|ao)(?! chuva)(?= |$)|veloz|velocidade"
     r"|desempenho"
     r"|performance|esportiv[oa](?!s? hibrid)|arranca(?:da)?|que (?:ande|anda) (?:bem|muito"
@@ -55,7 +55,7 @@ _PRIORITIES: dict[str, str] = {
     r")?(?:o |de )?valor|segura (?:o )?(?:valor|preco)|bom de venda|facil de (?:vender|repassar)"
     r"|liquidez|vende(?:r)? (?:rapido|facil)(?: depois)?|valor de mercado|perde menos valor|nao "
     r"desvalorize",
-    "manutenção": r"(?:seguro e )?pecas?(?= ?[,.?!]|$)(?<!de pecas)|dor de cabeca com (?:peca|oficina)"
+    "manutenção": r"dor de cabeca com (?:peca|oficina)"
     r"|manutenc\w+(?! em dia)|manutensao|nao (?:de|da|dar|dando|dao) (?:muito |muita |tanta "
     r"|tanto )?(?:problema|manutencao|oficina|dor de cabeca|trabalho|pau|defeito|prejuizo|b o)s?"
     r"|(?:nao|num) (?:quebre|quebra|quebrar|quebrem)|nao (?:viva|fique|vive) (?:na |em )?(?:oficina"

@@ -12,7 +12,8 @@ _USAGE: dict[str, str] = {
     "aplicativo": r"uber|ubers|uberista|aplicativos?|apps?|99 ?pop|99|(?:in ?drive|indriver|indrive)|cabify"
     r"|motorista de (?:app|aplicativo)"
     r"|rodar de (?:app|aplicativo)|ifood|corridas? d[eo] app|passageiros? de app",
-    "família": r"gravida|gestante|gravidez|recem nascid[oa]|cadeirinhas?|nenem|(?<!anuncio )bebes?(?! conforto)|mulecada|netinh[oa]s?"
+    "família": r"gravida|gestante|gravidez|recem nascid[oa]|cadeirinhas?|nenem|(?:meu|minha|um|uma|dois|duas|com|novo) bebes?(?! conforto)"
+    r"|mulecada|netinh[oa]s?"
     r"|(?:uma|um|duas|dois|tres|\d|quatro|os|as|com|e|meus|minhas|nossos) (?:criancas?|guris?|gurias?|meninos?|meninas?|minin[oa]s?"
     r"|moleques?|pirralhos?|enteados?)|(?:para|pra|pela|com|de|da|do|levar|em|leva|pro|a) (?:a |o |toda a |minha |nossa |uma "
     r")?(?:familia|familias)(?! (?:achou|amou|gostou|aprovou|inteira|dele|dela|abencoada))"
@@ -44,7 +45,7 @@ _USAGE: dict[str, str] = {
     r"(?= |$)(?! de (?:terra|chao|barro))|(?:muita |bastante |longa )estrada|descer (?:para|pro"
     r"|a|pra) (?:a |o )?(?:praia|litoral|serra)|rodovia|dia na estrada|viagenzinha|viajante"
     r"|estradeiro|ferias|subir (?:a )?serra|desco para (?:a )?praia|(?:cruzo|cruza) a",
-    "trabalho": r"pessoa juridica|pj|uso executivo|construtora|empreiteira|padaria|carretos?|(?:fazer|faco|puxar) fretes?"
+    "trabalho": r"pessoa juridica|pj|uso executivo|carretos?|(?:fazer|faco|puxar) fretes?"
     r"|(?:fazer|faco) (?:feira|entrega)|escolar|representante|autonom[oa]|botijao|botijoes|encher de (?:caixas?|mercadoria)"
     r"|(?:carrego|carregar|levo|levar) (?:\w+ )?(?:caixas?|sacos?|ferramentas?|material|carga|peso)|(?:para|pro|no|de"
     r"|meu|em|ir|ida ao|o) (?:meu |o )?(?:trabalho|trampo|servico|batente"
