@@ -16,7 +16,7 @@ from agent.brain.phrasing.tongues import button, hours, tongue, trait
 from agent.brain.talk import Question, Say, Talk
 from domain.clock import local
 
-_COURTESIES = {"greet": "greet", "goodbye": "goodbye", "thanks": "thanks", "help": "help"}
+_COURTESIES = {"greet": "greet", "goodbye": "goodbye", "thanks": "thanks", "help": "help", "profile": "noted", "agree": "noted"}
 
 
 def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]]) -> Say:
@@ -24,7 +24,7 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     language = talk.reading.language
     words = tongue(language)
     told = [text for result in results if (text := _told(language, result))]
-    if not told and skill in _COURTESIES:
+    if not told and skill in _COURTESIES and not any("error" in result for result in results):
         told = [words[_COURTESIES[skill]].format(store=talk.who.store)]
     if not told and answer.text:
         told = [f"{words['only_portuguese']} {answer.text}"]
