@@ -21,6 +21,12 @@ _DISCOUNTS = re.compile(
     r"|\b(posso|consigo|podemos)\s+descontar|\b(baix|abaix|reduz)(o|amos|ei|imos|i)\s+(o\s+pre[cç]o|o\s+valor|para\s+r\$)",
     re.IGNORECASE,
 )
+_DEMANDS = re.compile(
+    r"\b(fa[zç]a?|fazer|manda|mande|mandar|envi[ae]r?|passa|passe|transfere|transfira|transferir|deposit[ae]r?|adiant[ae]r?|pag(a|ue|ar))\s+"
+    r"((um|uma|o|a|seu|sua|esse|r\$\s*[\d.,]+|por|no|de|via|em)\s+)*(pix|ted|doc|transfer[eê]ncia|dep[oó]sito|sinal|boleto)\b",
+    re.IGNORECASE,
+)
+"""Money asked for: that a shop takes Pix is a fact, but nobody is told by a model to send any."""
 _A_SELLERS = re.compile(r"\b(vendedor|gerente|equipe|consultor|avalia|analis|pedido de desconto|consultar|verificar)", re.IGNORECASE)
 _TOLD = r"(custa\w*|sai\w*|fica\w*|vale\w*|vend\w+|fa[cç]o|deixo|fech\w+|anunciad\w+|pedimos|[aà] vista"
 _PRICED = re.compile(_TOLD + r"|pre[cç]o|valor|por|est[aá])\W+(?!.*at[eé]\W*$)(\w+\W+){0,2}$", re.IGNORECASE)
@@ -38,6 +44,8 @@ def overpromising(text: str, facts: frozenset[str]) -> str | None:
     for sentence in sentences(text):
         if said(_ACCEPTS, sentence) or (said(_DISCOUNTS, sentence) and not _A_SELLERS.search(sentence)):
             return "Never accept an offer or promise a discount: use make_offer, and say that a seller will look at it."
+        if said(_DEMANDS, sentence) and not _A_SELLERS.search(sentence):
+            return "Never ask for a payment: a seller settles it at the shop."
         if not sentence.endswith("?") and (favour := said(FAVOUR, sentence)) and f"favour:{favour[0].casefold()}" not in facts:
             return f"No tool spoke of this: {favour[0]}. Promise only what a tool returned."
         if wrong := next(_mispriced(sentence, facts), None):
