@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from agent.understanding.embedder import Embedder, Floats
+from agent.understanding.text import fold
 
 NEAR = 0.5
 """Cosine from which a message tells a need: above ordinary talk, below other wordings of the needs."""
@@ -45,11 +46,119 @@ _ORDINARY = (
 )
 """Talk that tells no need: what is nearer to it is none."""
 _FIGURES = re.compile(r"\b(?:(?:at[eé]|por|uns|de|com|no m[aá]ximo) )?(?:R\$ ?)?\d[\d.,]*(?: ?(?:mil|k|reais|conto|km))*\b", re.IGNORECASE)
+_PLAIN = frozenset(
+    [
+        "quero",
+        "queria",
+        "gostaria",
+        "procuro",
+        "procurando",
+        "busco",
+        "preciso",
+        "tem",
+        "teria",
+        "algum",
+        "alguma",
+        "carro",
+        "carros",
+        "veiculo",
+        "automovel",
+        "suv",
+        "sedan",
+        "hatch",
+        "picape",
+        "perua",
+        "minivan",
+        "cupe",
+        "van",
+        "automatico",
+        "automatica",
+        "manual",
+        "flex",
+        "gasolina",
+        "diesel",
+        "etanol",
+        "hibrido",
+        "eletrico",
+        "cambio",
+        "preto",
+        "branco",
+        "prata",
+        "cinza",
+        "vermelho",
+        "azul",
+        "mil",
+        "reais",
+        "conto",
+        "contos",
+        "ate",
+        "por",
+        "uns",
+        "umas",
+        "com",
+        "sem",
+        "para",
+        "pra",
+        "pro",
+        "que",
+        "seja",
+        "ano",
+        "cima",
+        "diante",
+        "novo",
+        "novinho",
+        "usado",
+        "seminovo",
+        "barato",
+        "em",
+        "conta",
+        "bom",
+        "boa",
+        "dia",
+        "tarde",
+        "noite",
+        "ola",
+        "opa",
+        "voces",
+        "vcs",
+        "vc",
+        "ver",
+        "mostra",
+        "mostre",
+        "manda",
+        "mais",
+        "menos",
+        "agora",
+        "so",
+        "um",
+        "uma",
+        "uns",
+        "o",
+        "a",
+        "os",
+        "as",
+        "de",
+        "do",
+        "da",
+        "no",
+        "na",
+        "e",
+        "ou",
+        "meu",
+        "minha",
+        "eu",
+    ]
+)
+"""Words of a wish that the readers of entities know: among them no need is told."""
+ENOUGH = 2
+"""Other words that a need takes to tell."""
 _KNOWN: dict[str, tuple[Floats, list[dict[str, list[str]]]]] = {}
 
 
 def needs(text: str, dense: Floats, embed: Embedder) -> dict[str, Any]:
     """The use or priorities that a message asks for; nothing where it tells no such need. `dense` is the text's embedding."""
+    if sum(word not in _PLAIN for word in re.findall(r"[^\W\d_]{2,}", fold(text))) < ENOUGH:
+        return {}
     examples, wishes = _learned(embed)
     if (bare := _FIGURES.sub(" ", text)) != text:  # a price beside the need would draw the meaning away
         dense = embed.embed([bare])[0]

@@ -28,6 +28,13 @@ class Reading:
     angry: bool = False
     """So angry that a person should take over."""
 
+    def wished(self, entities: dict[str, Any]) -> dict[str, Any]:
+        """Values less those taken back, and less colours refused in the same breath: "esse vermelho não, não gosto de vermelho"."""
+        kept = {key: value for key, value in entities.items() if value not in self.waived.get(key, ())}
+        if "colors" in kept:
+            kept["colors"] = [color for color in kept["colors"] if color not in self.refused.get("colors", ())]
+        return {key: value for key, value in kept.items() if value != []}
+
     def as_json(self) -> dict[str, Any]:
         """The contract's object."""
         return {

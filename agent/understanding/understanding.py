@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +13,12 @@ from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.features import Features, features
 from agent.understanding.glossaries import in_portuguese
+from agent.understanding.interpretation import MAY_TELL_NEEDS, interpreted
 from agent.understanding.labels import side
 from agent.understanding.languages import language
 from agent.understanding.needs import needs
 from agent.understanding.reading import Reading
-from agent.understanding.refusals import named, refused
+from agent.understanding.refusals import refused
 from agent.understanding.requests import parts
 from agent.understanding.store import MODEL, ModelError, load
 from agent.understanding.text import MAX_CHARS
@@ -29,16 +29,9 @@ UNREADABLE = Verdict("out_of_scope", 0.3)
 READ_CHARS = 2_000
 """Values are looked for in the beginning of a text; a message is shorter."""
 _NOTHING_KNOWN = Vocabulary()
-_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
-"""Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
-_COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
-"""Kinds that a bare name is taken for by its letters: "s10" for a yes."""
-_WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
-_MAY_TELL_NEEDS = _WISHES | {"out_of_scope", "help"}
-NEED_CONFIDENCE = 0.6
-"""How sure it is that a need told in everyday words is a search."""
-_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
-"""What is refused of a wish; a model may be refused as an offer is."""
+_COURTESIES = frozenset({"greet", "thanks", "goodbye"})
+_BUSINESS = frozenset({"models", "brands", "categories", "budget_max", "product", "sku", "po_number", "lead_ref"})
+"""Values that courtesies do not have: "bom dia, vi que vcs tem um onix" only begins as a greeting."""
 
 
 class Understanding:
@@ -61,59 +54,55 @@ class Understanding:
         return cls(heads, embed)
 
     def read(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> Reading:
-        """The whole message, labelled by its first request."""
+        """The whole message, labelled by its first request (contracts/nlu.md)."""
+        return self._read(text, role, now, vocabulary)[0]
+
+    def read_all(
+        self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN, lately: str = "pt"
+    ) -> list[Reading]:
+        """One reading a request, in order, at most three, as a talk takes them. A customer's Spanish or English is read through
+        a glossary; `lately` is the language they wrote in before."""
+        who = side(role)
+        tongue = language(text, lately) if who == "customer" else "pt"
+        meant = text if tongue == "pt" else in_portuguese(text, tongue)
+        readings = []
+        for part in parts(meant, lambda part: self._verdict(part, who)):
+            reading, seen = self._read(part, role, now, vocabulary)
+            if who == "customer":
+                reading = interpreted(reading, now, self._need(reading, seen))
+            readings.append(replace(reading, language=tongue))
+        return readings
+
+    def _read(self, text: str, role: str, now: datetime, vocabulary: Vocabulary) -> tuple[Reading, Features]:
         who = side(role)
         seen = features(text, who, self.embedder)
         verdict = self._verdict(text, who, seen)
         said = revisions.versions(text[:READ_CHARS])
-        if len(said) > 1:  # the "não" of a correction is no feeling
-            seen = features(" ".join(said), who, self.embedder)
-        felt = sentiment.mood(self.heads["sentiment"], seen) if verdict is not UNREADABLE else Verdict("neutral", 1.0)
-        dropped = waived(text, now=now, intent=verdict.label) if who == "customer" else {}
-        widens = who == "customer" and revisions.widens(text)
-        unwanted = refused(text, side=who, now=now, intent=verdict.label)
-        revises: Any = dropped or _KINDS & unwanted.keys() or (widens and named(text, now=now, intent="refine_search"))
-        restarts = who == "customer" and revisions.restarts(text)
-        revises = revises or (restarts and {"budget_max", "budget_min"} & extract(text, role=who, now=now, intent="refine_search").keys())
-        if verdict.label in _SAYS_LITTLE and revises:
-            verdict = Verdict("refine_search", rules.CONFIDENCE, verdict.alternatives)
+        feeling = seen if len(said) == 1 else features(" ".join(said), who, self.embedder)  # the "não" of a correction is no feeling
+        felt = sentiment.mood(self.heads["sentiment"], feeling) if verdict is not UNREADABLE else Verdict("neutral", 1.0)
         entities = revisions.revised(
             [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
         )
-        if who == "customer" and verdict.label == "trade_in" and revisions.savings(text):
-            pocket = extract(text, role=who, now=now, intent="provide_profile")
-            entities |= {key: pocket[key] for key in ("budget_max",) if key in pocket}
-        if who == "customer" and verdict.label in _COURTESIES and len(text.split()) <= 3 and (cars := _cars_named(text, now)):
-            entities, verdict = cars, Verdict("search_cars", rules.CONFIDENCE, verdict.alternatives)
-        told = {"usage", "priorities", "models"} & entities.keys()
-        if who == "customer" and verdict.label in _MAY_TELL_NEEDS and not told and (need := needs(text, seen.dense, self.embedder)):
-            entities |= need
-            verdict = verdict if verdict.label in _WISHES else Verdict("search_cars", NEED_CONFIDENCE, verdict.alternatives)
-        return Reading(
+        verdict = _beside_courtesy(verdict, entities)
+        reading = Reading(
             text=text,
             role=role,
             intent=verdict.label,
             confidence=verdict.confidence,
             sentiment=felt.label,
-            entities=_wished(entities, dropped, unwanted),
+            entities=entities,
             alternatives=verdict.alternatives,
-            refused=unwanted,
-            waived=dropped,
-            widens=widens,
+            refused=refused(text, side=who, now=now, intent=verdict.label),
+            waived=waived(text, now=now, intent=verdict.label) if who == "customer" else {},
+            widens=who == "customer" and revisions.widens(text),
             language=language(text),
             angry=sentiment.angry(text, felt, verdict.label),
         )
+        return replace(reading, entities=reading.wished(entities)), seen
 
-    def read_all(
-        self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN, lately: str = "pt"
-    ) -> list[Reading]:
-        """One reading a request, in order, at most three. A customer's Spanish or English is read through a glossary;
-        `lately` is the language they wrote in before."""
-        who = side(role)
-        tongue = language(text, lately) if who == "customer" else "pt"
-        meant = text if tongue == "pt" else in_portuguese(text, tongue)
-        said = parts(meant, lambda part: self._verdict(part, who))
-        return [replace(self.read(part, role=role, now=now, vocabulary=vocabulary), language=tongue) for part in said]
+    def _need(self, reading: Reading, seen: Features) -> dict[str, Any]:
+        told = {"usage", "priorities", "models"} & reading.entities.keys()
+        return needs(reading.text, seen.dense, self.embedder) if reading.intent in MAY_TELL_NEEDS and not told else {}
 
     def _verdict(self, text: str, who: str, seen: Features | None = None) -> Verdict:
         if not any(char.isalnum() or ord(char) > 0x2190 for char in text[:MAX_CHARS]):
@@ -124,14 +113,8 @@ class Understanding:
         return self.heads[who].decide(seen or features(text, who, self.embedder))
 
 
-def _wished(entities: dict[str, Any], dropped: Mapping[str, Sequence[Any]], unwanted: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-    """The values less those taken back, and less colours refused in the same breath: "esse vermelho não, não gosto de vermelho"."""
-    kept = {key: value for key, value in entities.items() if value not in dropped.get(key, ())}
-    if "colors" in kept:
-        kept["colors"] = [color for color in kept["colors"] if color not in unwanted.get("colors", ())]
-    return {key: value for key, value in kept.items() if value != []}
-
-
-def _cars_named(text: str, now: datetime) -> dict[str, Any]:
-    """Models and makes in a message of a word or two."""
-    return {key: value for key, value in named(text, now=now, intent="search_cars").items() if key in ("models", "brands")}
+def _beside_courtesy(verdict: Verdict, entities: dict[str, Any]) -> Verdict:
+    """What is asked for beside a greeting, where a value shows that something is."""
+    if verdict.label not in _COURTESIES or not _BUSINESS & entities.keys():
+        return verdict
+    return next((Verdict(label, verdict.confidence) for label, _ in verdict.alternatives if label not in _COURTESIES), verdict)

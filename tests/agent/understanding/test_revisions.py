@@ -53,7 +53,7 @@ def test_a_bound_replaces_its_opposite_but_a_range_stays() -> None:
     ],
 )
 def test_a_wish_taken_back_is_heard(understanding: Understanding, text: str, waived: dict[str, list[Any]]) -> None:
-    reading = understanding.read(text, role="customer", now=NOW)
+    [reading] = understanding.read_all(text, role="customer", now=NOW)
     assert reading.waived == waived
     assert reading.intent in ("refine_search", "provide_profile", "search_cars")
     assert not set(reading.entities) & set(waived)

@@ -75,3 +75,14 @@ def test_confidence_and_alternatives_are_shares(understanding: Understanding) ->
 
 def test_a_spanish_message_says_so(understanding: Understanding) -> None:
     assert understanding.read("hola, ustedes tienen autos automaticos? cuanto cuesta?", role="customer", now=NOW).language == "es"
+
+
+@pytest.mark.parametrize("text", ["bom dia! vi no insta que vcs tem um onix", "boa tarde, vi o polo de vcs no facebook", "oi, é sobre a hilux"])
+def test_a_greeting_that_names_a_car_asks_for_it(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text, role="customer", now=NOW).intent in ("search_cars", "car_details")
+
+
+@pytest.mark.parametrize("text", ["qualquer marca menos nissan", "não ligo pra cor", "o câmbio tanto faz"])
+def test_the_contracts_label_stands_beside_what_the_talk_takes_it_for(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text, role="customer", now=NOW).intent == "provide_profile"
+    assert understanding.read_all(text, role="customer", now=NOW)[0].intent == "refine_search"

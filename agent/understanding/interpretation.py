@@ -1,0 +1,64 @@
+"""What a reading means in the middle of a talk.
+
+`Understanding.read` labels a message by the contract, on its own. A seller hears more: "esquece a cor" is an answer of little
+content by its words, and a change of the wish by what it does; "s10" alone is a car looked for. Here such readings are bent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from agent.understanding import revisions, rules
+from agent.understanding.entities import extract
+from agent.understanding.reading import Reading
+from agent.understanding.refusals import named
+
+WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
+MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}
+NEED_CONFIDENCE = 0.6
+"""How sure it is that a need told in everyday words is a search."""
+_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
+"""Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
+"""Kinds that a bare name is taken for by its letters: "s10" for a yes."""
+_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
+"""What is refused of a wish; a model may be refused as an offer is."""
+
+
+def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Reading:
+    """A customer's reading as the talk takes it; `need` is what its everyday words ask of a car (needs.py)."""
+    if reading.intent in _SAYS_LITTLE and _revises(reading, now):
+        reading = _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
+    if reading.intent == "trade_in" and revisions.savings(reading.text):
+        pocket = extract(reading.text, role="customer", now=now, intent="provide_profile")
+        reading = replace(reading, entities=reading.entities | {key: pocket[key] for key in ("budget_max",) if key in pocket})
+    if reading.intent in _COURTESIES and len(reading.text.split()) <= 3 and (cars := _cars_named(reading.text, now)):
+        reading = _as(reading, "search_cars", rules.CONFIDENCE, cars)
+    if need:
+        told = reading.entities | dict(need)
+        reading = replace(reading, entities=told) if reading.intent in WISHES else _as(reading, "search_cars", NEED_CONFIDENCE, told)
+    return reading
+
+
+def _as(reading: Reading, intent: str, confidence: float, entities: dict[str, Any]) -> Reading:
+    return replace(reading, intent=intent, confidence=confidence, entities=reading.entities | reading.wished(entities))
+
+
+def _revises(reading: Reading, now: datetime) -> bool:
+    """Whether it takes back, refuses or adds to a wish, or begins it anew with another budget."""
+    if reading.waived or _KINDS & reading.refused.keys():
+        return True
+    if reading.widens and named(reading.text, now=now, intent="refine_search"):
+        return True
+    budget = {"budget_max", "budget_min"}
+    return revisions.restarts(reading.text) and bool(
+        budget & extract(reading.text, role="customer", now=now, intent="refine_search").keys()
+    )
+
+
+def _cars_named(text: str, now: datetime) -> dict[str, Any]:
+    """Models and makes in a message of a word or two."""
+    return {key: value for key, value in named(text, now=now, intent="search_cars").items() if key in ("models", "brands")}
