@@ -1,8 +1,8 @@
 """The local brain: a pydantic-ai model that needs no network.
 
 It makes the same tool calls a large model would, through the same loop. What to call and say is decided by skills,
-written as generators that yield calls and return words. A model's request has no memory, so the skills run anew at every
-request and are given the results received so far: they must be pure.
+written as generators that yield calls and return words. A model's request has no memory: where a request is not the one that
+follows the last, the skills run anew and are given all results so far, so they must be pure.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class LocalBrain(Model):
     def __init__(self, thoughts: Callable[[], Skill]) -> None:
         super().__init__()
         self._thoughts = thoughts
+        self._running: Skill | None = None
+        self._told = 0
         self.said = None
 
     @property
@@ -43,21 +45,25 @@ class LocalBrain(Model):
         self, messages: list[ModelMessage], model_settings: ModelSettings | None, model_request_parameters: ModelRequestParameters
     ) -> ModelResponse:
         results = _results(messages)
-        step = self._replay(results)
+        step = self._next(results)
         if isinstance(step, Call):
             part = ToolCallPart(step.tool, step.args, tool_call_id=f"{_OWN}{len(results)}")
             return ModelResponse(parts=[part], model_name=self.model_name)
         self.said = step
         return ModelResponse(parts=[TextPart(step.text)], model_name=self.model_name)
 
-    def _replay(self, results: list[dict[str, Any]]) -> Call | Say:
-        """Run the skills through the results known so far, up to the next call or the end."""
-        thoughts = self._thoughts()
+    def _next(self, results: list[dict[str, Any]]) -> Call | Say:
+        """The next call, or the words at the end: the skills go on with a new result, or run anew through all of them."""
         try:
-            step = next(thoughts)
+            if self._running is not None and len(results) == self._told + 1:
+                self._told += 1
+                return self._running.send(results[-1])
+            self._running, self._told = self._thoughts(), len(results)
+            step = next(self._running)
             for result in results:
-                step = thoughts.send(result)
+                step = self._running.send(result)
         except StopIteration as end:
+            self._running = None
             said: Say = end.value
             return said
         return step

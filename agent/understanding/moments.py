@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from agent.understanding.cues import fold
 from agent.understanding.entities import extract
 
+MOST_CHARS = 500
 _PARTS: tuple[tuple[str, tuple[str | None, str | None]], ...] = (
     (r"(depois|apos|pos|saindo) (d[oa] )?(almoco|meio[ -]?dia)|logo apos o almoco", ("13:00", None)),
     (r"antes (do|d) (almoco|meio[ -]?dia)", (None, "12:00")),
@@ -47,7 +49,13 @@ def moment(text: str, now: datetime, *, bare: bool = False) -> dict[str, Any]:
 
     `bare` where a time was asked for: then "10" and "pode ser 10" are one.
     """
-    folded = _GREETING.sub(" ", fold(text[:500]).replace("amanha", "amanhan"))
+    return dict(_moment(text[:MOST_CHARS], now, bare))
+
+
+@lru_cache(maxsize=256)
+def _moment(text: str, now: datetime, bare: bool) -> dict[str, Any]:
+    """Skills ask for the same message again and again."""
+    folded = _GREETING.sub(" ", fold(text).replace("amanha", "amanhan"))
     found = {key: value for key, value in extract(text, role="customer", now=now, intent="test_drive").items() if key in ("date", "time")}
     if "date" not in found and (day := _day(folded, now.date())):
         found["date"] = day.isoformat()
@@ -65,12 +73,12 @@ def moment(text: str, now: datetime, *, bare: bool = False) -> dict[str, Any]:
 
 def same_time(text: str) -> bool:
     """Whether another day at the time already agreed is meant."""
-    return _SAME_TIME.search(fold(text[:500])) is not None
+    return _SAME_TIME.search(fold(text[:MOST_CHARS])) is not None
 
 
 def same_day(text: str) -> bool:
     """Whether the day of a visit already agreed is meant."""
-    return re.search(r"\bmesmo dia\b", fold(text[:500])) is not None
+    return re.search(r"\bmesmo dia\b", fold(text[:MOST_CHARS])) is not None
 
 
 def _day(folded: str, today: date) -> date | None:

@@ -40,8 +40,9 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for("visit") in ("time", "date"):
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
-    told = moment(talk.reading.text, talk.now)
-    return _asked_which_car(talk) and {"date", "time"} <= set(told) and not question and words <= _LONGEST_ANSWER
+    if question or words > _LONGEST_ANSWER or not _asked_which_car(talk):
+        return False
+    return {"date", "time"} <= moment(talk.reading.text, talk.now).keys()
 
 
 def _asked_which_car(talk: Talk) -> bool:

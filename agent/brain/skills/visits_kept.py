@@ -30,8 +30,11 @@ def about_a_visit_kept(talk: Talk) -> bool:
     spoken_of = bool(talk.memory["said"]) and "visita" in talk.memory["said"][-1]["assistant"]
     if booked and spoken_of and cues.changes(text):
         return True
-    of_a_time = cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now))
-    return (cues.changes(text) or (booked and same_time(text))) and (named or talk.reading.intent == "test_drive" or (booked and of_a_time))
+    if not cues.changes(text) and not (booked and same_time(text)):
+        return False
+    if named or talk.reading.intent == "test_drive":
+        return True
+    return booked and (cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now)))
 
 
 def kept(talk: Talk) -> Skill:

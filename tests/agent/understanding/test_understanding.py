@@ -77,7 +77,9 @@ def test_a_spanish_message_says_so(understanding: Understanding) -> None:
     assert understanding.read("hola, ustedes tienen autos automaticos? cuanto cuesta?", role="customer", now=NOW).language == "es"
 
 
-@pytest.mark.parametrize("text", ["bom dia! vi no insta que vcs tem um onix", "boa tarde, vi o polo de vcs no facebook", "oi, é sobre a hilux"])
+@pytest.mark.parametrize(
+    "text", ["bom dia! vi no insta que vcs tem um onix", "boa tarde, vi o polo de vcs no facebook", "oi, sobre a hilux"]
+)
 def test_a_greeting_that_names_a_car_asks_for_it(understanding: Understanding, text: str) -> None:
     assert understanding.read(text, role="customer", now=NOW).intent in ("search_cars", "car_details")
 
