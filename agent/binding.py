@@ -43,7 +43,7 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | None:
     said = [assent(reading) for reading in readings]
     task = state["memory"]["task"]
     return Word(
-        agrees=any(each.binds for each in said),
+        agrees=any(each.binds and not (each.named and task and task["skill"] == "consent") for each in said),
         refuses=any(each.refuses for each in said),
         asks=frozenset(reading.intent for reading in readings if plainly_asks(reading.intent, reading)),
         amounts=frozenset(int(reading.entities[key]) for reading in readings for key in _AMOUNTS if key in reading.entities),

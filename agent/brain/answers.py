@@ -48,6 +48,8 @@ def fits(talk: Talk, task: Task) -> bool:
 
 def _consent(talk: Talk, task: Task) -> bool:
     said = talk.assent
+    if said.named:
+        return False
     return said.answers and (said.strength is Strength.EXPLICIT or not talk.entities)
 
 

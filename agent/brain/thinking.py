@@ -13,7 +13,7 @@ from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.talk import Question, Say, Skill, Talk
-from agent.brain.tone import toned
+from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
 from agent.rights import RIGHTS
 from agent.state import Task
@@ -86,7 +86,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
     put_off = [_LATER[skill] for skill in waiting if skill in _LATER]
     texts = [say.text for say in said] + ([f"Depois vemos {and_list(put_off)}."] if put_off else [])
     asks_now = talk.may_ask or not any(texts)
-    text = toned(talk, _run_together([*texts, question.text if question and asks_now else ""]))
+    text = introduced(talk, toned(talk, _run_together([*texts, question.text if question and asks_now else ""])))
     buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())
     return Say(
         text,

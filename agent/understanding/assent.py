@@ -6,7 +6,7 @@ any yes. "Não sei", "pode ser… ou não", "depois vejo" are neither, whatever 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -26,11 +26,13 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assent:
-    """`yes` is None where the message says neither; `alone` where it says nothing else."""
+    """`yes` is None where the message says neither; `alone` where it says nothing else; `named` where it says yes by naming the deed
+    ("reserva"), which answers only the question for that deed."""
 
     yes: bool | None
     strength: Strength = Strength.GUESS
     alone: bool = False
+    named: bool = False
 
     @property
     def binds(self) -> bool:
@@ -102,7 +104,7 @@ def _yes(said: str) -> Assent | None:
     if rest.startswith("?") or words.OR.match(rest):
         return NEITHER  # "pode?", "ok?" ask; "sim ou não" is undecided
     if not rest:
-        return _ONLY_YES
+        return replace(_ONLY_YES, named=kinds == {"named"})
     if words.LAST_WORD_NO.match(rest):
         return _ONLY_NO  # "quero não", "sim… não, obrigada"
     if "plain" in kinds:

@@ -18,17 +18,18 @@ _PASSING = (
     r"|tudo (bem|certo)|sem problemas?|isso( mesmo| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
-_ALONE = (
-    r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma )?pessoa)?|demorou"
-    r"|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso|ver)\b"
-)
+_ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
 """Say yes alone; before something else they are its verb: "quero um SUV"."""
+_NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma )?pessoa)?|ver)\b"
+"""Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
     rf"({_CALLING}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"
     r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 
-YES = re.compile(rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})")
+YES = re.compile(
+    rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY})*\??$))|(?P<named>{_NAMED}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})"
+)
 BETWEEN = re.compile(r"^[^\w?]+")
 """Signs and faces between words; a question mark changes what was said."""
 COURTESIES = re.compile(rf"([^\w?]|{_COURTESY})*")

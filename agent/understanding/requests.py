@@ -27,6 +27,8 @@ _CUT = re.compile(
     r"manda|me|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
     re.IGNORECASE,
 )
+_LIKING = re.compile(r"^\W*(eu )?(gostei|curti|amei|adorei|me interessei|prefiro)\b[^?]*$", re.IGNORECASE)
+"""Points at a car for the request beside it: "gostei do primeiro, posso ver amanhã?"."""
 _ALONE = (frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export"}) | {"provide_profile", "refine_search"}
 """Kinds that are no request of their own beside another: courtesies, moods, details."""
 _KIN = (
@@ -68,7 +70,7 @@ def parts(text: str, decide: Callable[[str], Verdict]) -> list[str]:
     for piece in pieces:
         said = f"{before} {piece}".strip()
         verdict = decide(piece)
-        weak = verdict.confidence < (SURE if len(piece.split()) >= SHORTEST else CERTAIN)
+        weak = bool(_LIKING.match(piece)) or verdict.confidence < (SURE if len(piece.split()) >= SHORTEST else CERTAIN)
         if weak or verdict.label in _ALONE:
             if requests:
                 requests[-1] = (f"{requests[-1][0]} {piece}", requests[-1][1])

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from agent.binding import SURE
 from agent.brain.phrasing import and_list, price_of
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.cues import fold, superlative
 
 _ASKED = {
     "mileage": r"\bkm\b|quilomet|rodad|rodou|rodagem",
@@ -28,7 +29,13 @@ _ASKED = {
 
 
 def _claims(talk: Talk) -> bool:
-    return chooses_a_car(talk, "details") or (by_place(talk) and (talk.task is None or talk.task["skill"] == "search"))
+    looking = talk.task is None or talk.task["skill"] == "search"
+    return chooses_a_car(talk, "details") or (looking and (by_place(talk) or _points_at_an_extreme(talk)))
+
+
+def _points_at_an_extreme(talk: Talk) -> bool:
+    """ "quanto tá o mais em conta?", where the classifier is at a loss and the list is at hand."""
+    return bool(talk.memory["shown"]) and talk.reading.confidence < SURE and superlative(talk.reading.text)
 
 
 @skill("details", "car_details", fills=("car_refs", "models"), claims=_claims)

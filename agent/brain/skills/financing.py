@@ -17,6 +17,8 @@ from agent.understanding.cues import fold
 TERMS = ("down_payment", "monthly_payment", "installments")
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
 
+_ELSEWHERE = frozenset({"test_drive", "reserve_car", "trade_in", "negotiate", "compare_cars", "human", "complaint", "store_info"})
+
 
 def _claims(talk: Talk) -> bool:
     """Words of credit and answers to its questions, whatever they were taken for."""
@@ -29,7 +31,13 @@ def _claims(talk: Talk) -> bool:
         return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
     if talk.asked_for("financing") != "down_payment":
         return False
-    return "down_payment" in talk.entities or (bool(talk.slots("financing").get("fit")) and _SEE_CARS.search(fold(text)) is not None)
+    return "down_payment" in talk.entities or _sees_cars(talk)
+
+
+def _sees_cars(talk: Talk) -> bool:
+    """Whether cars within the instalment were offered and are wanted; "posso ver ele amanhã?" is a visit."""
+    offered = bool(talk.slots("financing").get("fit"))
+    return offered and talk.reading.intent not in _ELSEWHERE and _SEE_CARS.search(fold(talk.reading.text)) is not None
 
 
 def _simulated(talk: Talk) -> bool:
@@ -52,7 +60,7 @@ def financing(talk: Talk) -> Skill:
     if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not cues.nothing_down(text) and not talk.entities:
         return Say(talk.pick("Tudo bem, quando quiser simulo de novo.", "Sem problema."))
     terms = _terms(talk, slots)
-    if slots.get("fit") and _SEE_CARS.search(fold(text)):
+    if _sees_cars(talk):
         return (yield from _affordable(terms))
     names_a_car = talk.entities.get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:

@@ -30,7 +30,7 @@ _ASK = {
 def profile(talk: Talk) -> Skill:
     told = _told(talk)
     if not told and (lost := talk.slots("profile").get("again")):
-        return Say("Como não guardei nada antes do seu ok, me manda de novo, por favor:", Question(_ASK[lost[0]], "profile", lost[0]))
+        return Say("", Question(f"Antes do seu ok não guardei nada. {_ASK[lost[0]]}", "profile", lost[0]))
     if not told:
         return Say("Não peguei essa informação.", missed=True, keeps_task=True)
     wishes = without_personal(told)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from agent.brain.phrasing.greetings import hello, introduction, part_of_day
 from agent.brain.skills.registry import skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Question, Say, Skill, Talk
-from agent.understanding.text import fold
 
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
@@ -16,29 +14,15 @@ OFFERED = "person_offered"
 @skill("greet", "greet")
 def greet(talk: Talk) -> Skill:
     yield from ()
-    hello = _hello(talk)
+    greeting = hello(talk.reading.text, talk.now)
     name = f", {talk.who.first_name}" if talk.who.first_name else ""
     if talk.who.role != "customer":
-        return Say(f"{hello}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
-    if talk.memory["greeted"] and _part_of_day(talk) is None:
+        return Say(f"{greeting}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
+    if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:
         return Say(talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."), _opening(talk), keeps_task=True)
     if talk.memory["greeted"]:
-        return Say(f"{hello}{name}!", _opening(talk), keeps_task=True)
-    return Say(f"{hello}{name}! Sou a Bia, assistente da {talk.who.store}.", _opening(talk), keeps_task=True)
-
-
-def _hello(talk: Talk) -> str:
-    """The customer's own greeting given back, whatever the clock says; without one, by the clock."""
-    if (said := _part_of_day(talk)) is not None:
-        return said
-    return "Bom dia" if talk.now.hour < 12 else "Boa tarde" if talk.now.hour < 18 else "Boa noite"
-
-
-def _part_of_day(talk: Talk) -> str | None:
-    found = re.search(r"\bbo+[nm]s? di+a+s?\b|\bboa+s? (tarde|noite)[es]*\b", fold(talk.reading.text))
-    if found is None:
-        return None
-    return f"Boa {found[1]}" if found[1] else "Bom dia"
+        return Say(f"{greeting}{name}!", _opening(talk), keeps_task=True)
+    return Say(introduction(f"{greeting}{name}", talk.who.store), _opening(talk), keeps_task=True)
 
 
 def _opening(talk: Talk) -> Question | None:

@@ -105,7 +105,7 @@ def _told(talk: Talk) -> dict[str, Any]:
         found["mileage"] = figure
     if cues.debts(text):
         found["debts"] = text[:500]
-    of_its_state = asked == "condition" or (asked is None and cues.state(text) and _just_spoken_of(talk))
+    of_its_state = asked == "condition" or (cues.state(text) and (asked is not None or _just_spoken_of(talk)))
     if of_its_state and "expected" not in found and not cues.fipe(text):
         found["condition"] = text[:500]
     return found

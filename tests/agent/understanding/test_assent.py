@@ -94,3 +94,11 @@ def test_long_messages_are_read_at_once(piece: str) -> None:
     started = time.perf_counter()
     heard(piece * 5_000 + "x")
     assert time.perf_counter() - started < 0.2
+
+
+@pytest.mark.parametrize("text", ["então reserva", "reservar", "pode apagar", "apagar tudo", "chamar uma pessoa"])
+def test_a_yes_that_names_its_deed_is_told_from_a_plain_one(text: str) -> None:
+    said = spoken(text)
+    assert said is not None
+    assert said.binds
+    assert said.named is not text.startswith("pode")
