@@ -25,7 +25,7 @@ _PARTS: tuple[tuple[str, tuple[str | None, str | None]], ...] = (
     (r"(fim|final|finalzinho) da manha|meio da manha", ("10:00", "12:00")),
     (r"\bcedo\b|cedinho|cedao|primeir[oa] (hora|horario)|assim que abr|abertura|mais cedo possivel|manhazinha|manhazona", (None, "11:00")),
     (r"\b(manha|matina)\b", (None, "12:00")),
-    (r"(?<!mais )\btarde\b", ("12:00", None)),
+    (r"(?<!mais )\btarde\b", ("13:00", None)),
     (r"\bnoite|anoitec", ("18:00", None)),
 )
 """Parts of a day and the hours they span, the narrower first."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.moments import moment
 from agent.understanding.names import bare_name
@@ -14,8 +15,8 @@ from domain.people import PERSONAL_FIELDS
 from domain.profile import PROFILE_FIELDS, WISH_FIELDS, without_personal
 
 _TELLABLE = (*PROFILE_FIELDS, *PERSONAL_FIELDS)
-
-
+LIKELY = 0.6
+"""Confidence from which a message without a value is small talk, and not one we misread."""
 _ASK = {
     "name": "Qual é o seu nome?",
     "phone": "Qual é o seu telefone?",
@@ -32,7 +33,7 @@ def profile(talk: Talk) -> Skill:
     if not told and (lost := talk.slots("profile").get("again")):
         return Say("", Question(f"Antes do seu ok não guardei nada. {_ASK[lost[0]]}", "profile", lost[0]))
     if not told:
-        return Say("Não peguei essa informação.", missed=True, keeps_task=True)
+        return _chat(talk)
     wishes = without_personal(told)
     if wishes:
         result = yield Call("update_profile", wishes)
@@ -57,6 +58,15 @@ def profile(talk: Talk) -> Skill:
     return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=not answered)
 
 
+def _chat(talk: Talk) -> Say:
+    """Something of their life that changes nothing here ("é pra minha filha que passou na faculdade"): go on with what helps."""
+    asked = talk.task is not None and talk.task["skill"] != "consent"
+    if asked or talk.reading.confidence < LIKELY:
+        return Say("Não peguei essa informação.", missed=True, keeps_task=True)
+    wish = Question("Que carro você está procurando?", "search", "wish")
+    return Say(talk.pick("Entendi.", "Certo.", "Legal."), next_question(talk) if talk.profile or talk.memory["shown"] else wish)
+
+
 def _told(talk: Talk) -> dict[str, Any]:
     told = {key: value for key, value in talk.entities.items() if key in _TELLABLE}
     if told or talk.asked_for("profile") != "name" or moment(talk.reading.text, talk.now):
@@ -69,6 +79,8 @@ def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
     """What may not be kept is not even kept waiting: after a yes it is asked for once more."""
     if talk.who.consent is False:
         return Say("Sem o seu ok eu não guardo esse dado, mas sigo te ajudando.", keeps_task=True)
+    if talk.slots("consent").get("task") not in (None, "profile") and talk.task:
+        return Say("Seu nome eu anoto junto, com o seu ok." if "name" in personal else "", Question.of(talk.task))
     return ask_consent_for("profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
 
 
