@@ -10,7 +10,7 @@
     │   ├── SlotTaken       the appointment's time is not free
     │   └── Superseded      another worker has taken the conversation over
     └── Misconfigured       a setting is missing or wrong
-        └── ModelError      the trained understanding cannot be used (agent/understanding/store.py)
+        └── ModelError      the trained understanding cannot be used (agent/understanding/learning/model_files.py)
 
 Each carries `detail`, a Portuguese sentence for people, and `facts`, what a reply may build on.
 """

@@ -42,7 +42,7 @@ def evaluate(
 def _understanding() -> dict[str, Any]:
     from agent.understanding import Understanding
     from agent.understanding.labels import INTENTS
-    from agent.understanding.training import DATA
+    from agent.understanding.learning.training import DATA
     from evals.understanding import measure
 
     understanding = Understanding.load()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from agent.understanding.learning.model_files import ModelError
 from agent.understanding.reading import Reading
-from agent.understanding.store import ModelError
 from agent.understanding.understanding import Understanding
 
 __all__ = ["ModelError", "Reading", "Understanding"]

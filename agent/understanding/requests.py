@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from agent.understanding.classifier import Verdict
 from agent.understanding.labels import BOTH
+from agent.understanding.learning.classifier import Verdict
 
 MOST = 3
 SURE = 0.9

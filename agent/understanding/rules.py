@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from agent.understanding.features import words
 from agent.understanding.house_questions import house_question
+from agent.understanding.learning.features import words
 from agent.understanding.stock_questions import asks_for_a_kind
 
 CONFIDENCE = 0.99

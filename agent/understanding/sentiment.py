@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.classifier import LinearHead, Verdict
-from agent.understanding.features import MAX_GRAM_CHARS, Features, words
+from agent.understanding.learning.classifier import LinearHead, Verdict
+from agent.understanding.learning.features import MAX_GRAM_CHARS, Features, words
 
 SURE = 0.6
 """Share of `negative` from which words of anger count."""

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from agent.understanding import revisions, rules, sentiment
-from agent.understanding.classifier import LinearHead, Verdict
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
-from agent.understanding.features import Features, features
 from agent.understanding.glossaries import in_portuguese
 from agent.understanding.interpretation import MAY_TELL_NEEDS, interpreted
 from agent.understanding.labels import side
 from agent.understanding.languages import language
+from agent.understanding.learning.classifier import LinearHead, Verdict
+from agent.understanding.learning.features import Features, features
+from agent.understanding.learning.model_files import MODEL, ModelError, load
 from agent.understanding.needs import needs
 from agent.understanding.reading import Reading
 from agent.understanding.refusals import refused
 from agent.understanding.requests import parts
-from agent.understanding.store import MODEL, ModelError, load
 from agent.understanding.text import MAX_CHARS
 from agent.understanding.waivers import waived
 

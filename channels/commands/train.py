@@ -16,7 +16,7 @@ def train(
     """Treina de novo com as mensagens rotuladas do projeto; a mesma base dá o mesmo modelo."""
     import orjson
 
-    from agent.understanding.training import train as teach
+    from agent.understanding.learning.training import train as teach
 
     started = time.perf_counter()
     about = teach()

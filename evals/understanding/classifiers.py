@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.understanding.embedder import embedder
-from agent.understanding.features import blocks, coded
 from agent.understanding.labels import BOTH, INTENTS
-from agent.understanding.training import BORROWED, COST, DATA, Example, examples
+from agent.understanding.learning.features import blocks, coded
+from agent.understanding.learning.training import BORROWED, COST, DATA, Example, examples
 
 NAMED: dict[str, tuple[str, ...]] = {
     "letters and words": ("letters", "phrases"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agent.understanding import Understanding
-from agent.understanding.training import DATA
+from agent.understanding.learning.training import DATA
 
 NOW = datetime(2026, 11, 20, 10)
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from agent.understanding import ModelError, Understanding
-from agent.understanding.classifier import LinearHead
-from agent.understanding.concepts import LEXICON
-from agent.understanding.near_duplicates import near_duplicates
-from agent.understanding.noise import noisy
-from agent.understanding.store import MODEL, load, save, sha256
-from agent.understanding.training import DATA, train
+from agent.understanding.learning.classifier import LinearHead
+from agent.understanding.learning.concepts import LEXICON
+from agent.understanding.learning.model_files import MODEL, load, save, sha256
+from agent.understanding.learning.near_duplicates import near_duplicates
+from agent.understanding.learning.noise import noisy
+from agent.understanding.learning.training import DATA, train
 from tests.agent.understanding.conftest import labelled
 
 

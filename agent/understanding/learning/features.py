@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.understanding.concepts import ideas
 from agent.understanding.embedder import Embedder, Floats
 from agent.understanding.entities import extract
+from agent.understanding.learning.concepts import ideas
 from agent.understanding.text import ABBREVIATIONS, clean, fold
 
 MAX_GRAM_CHARS = 600

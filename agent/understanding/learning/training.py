@@ -16,17 +16,17 @@ from zlib import crc32
 
 import numpy as np
 
-from agent.understanding.classifier import LinearHead
-from agent.understanding.concepts import LEXICON
-from agent.understanding.corpus import Corpus
 from agent.understanding.embedder import embedder
-from agent.understanding.fitting import SEED, calibrated, designed, fitted, held_out, scored
 from agent.understanding.labels import BOTH, INTENTS, SENTIMENTS, side
-from agent.understanding.near_duplicates import clusters
-from agent.understanding.noise import noisy
-from agent.understanding.store import MODEL, save, sha256
+from agent.understanding.learning.classifier import LinearHead
+from agent.understanding.learning.concepts import LEXICON
+from agent.understanding.learning.corpus import Corpus
+from agent.understanding.learning.fitting import SEED, calibrated, designed, fitted, held_out, scored
+from agent.understanding.learning.model_files import MODEL, save, sha256
+from agent.understanding.learning.near_duplicates import clusters
+from agent.understanding.learning.noise import noisy
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 COST = 0.25
 """LinearSVC's C."""
 BORROWED = 0.5

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.understanding.classifier import LinearHead, softmax
 from agent.understanding.embedder import Floats
-from agent.understanding.features import Codes, Features
+from agent.understanding.learning.classifier import LinearHead, softmax
+from agent.understanding.learning.features import Codes, Features
 
 SEED = 7
 FOLDS = 4

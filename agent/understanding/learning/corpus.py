@@ -10,7 +10,7 @@ from multiprocessing import get_context
 import numpy as np
 
 from agent.understanding.embedder import Embedder, embedder
-from agent.understanding.features import Features, named
+from agent.understanding.learning.features import Features, named
 
 Message = tuple[str, str]
 """A text, and the side of the counter that says it."""

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from agent.understanding.classifier import LinearHead
+from agent.understanding.learning.classifier import LinearHead
 from domain.errors import Misconfigured
 
-MODEL = Path(__file__).parent / "model"
+MODEL = Path(__file__).parent.parent / "model"
 FORMAT = 2
 _FIELDS = ("labels", "dense", "codes", "table", "scale", "bias", "temperature")
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.understanding.embedder import Floats
-from agent.understanding.features import Codes, Features
+from agent.understanding.learning.features import Codes, Features
 
 
 @dataclass(frozen=True, slots=True)
