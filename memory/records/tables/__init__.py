@@ -1,0 +1,27 @@
+"""The tables, each keyed by tenant first. Times are stored in UTC; money in whole cents."""
+
+from memory.records.tables.columns import metadata
+from memory.records.tables.conversations import conversations, messages, outbox, turns
+from memory.records.tables.deals import appointments, dealings, leads, reservations
+from memory.records.tables.ledger import audit, effects
+from memory.records.tables.people import consents, people, tenants
+from memory.records.tables.stock import cars, catalogue_versions
+
+__all__ = [
+    "appointments",
+    "audit",
+    "cars",
+    "catalogue_versions",
+    "consents",
+    "conversations",
+    "dealings",
+    "effects",
+    "leads",
+    "messages",
+    "metadata",
+    "outbox",
+    "people",
+    "reservations",
+    "tenants",
+    "turns",
+]

@@ -1,0 +1,73 @@
+"""What was said: conversations, messages in, turns, replies out."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, String, Table, UniqueConstraint, text
+
+from memory.records.tables.columns import Words, key, metadata, moment_column, number, tenant_key
+
+conversations = Table(
+    "conversations",
+    metadata,
+    tenant_key(),
+    key(),
+    Column("person_id", String(128), nullable=False),
+    Column("channel", String(32), nullable=False),
+    moment_column("handed_over_at", nullable=True),
+    Column("fence", BigInteger, nullable=False, server_default=text("0")),
+    moment_column("created_at"),
+    Index(None, "tenant", "person_id"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    number(),
+    Column("tenant", String(64), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("external_id", String(128), nullable=False),
+    Column("conversation", String(128), nullable=False),
+    Column("person_id", String(128), nullable=False),
+    Column("text", Words, nullable=False),
+    moment_column("at"),
+    Column("turn_id", String(200)),
+    UniqueConstraint("tenant", "channel", "external_id"),
+    Index(
+        "ix_messages_waiting",
+        "tenant",
+        "conversation",
+        sqlite_where=text("turn_id IS NULL"),
+        postgresql_where=text("turn_id IS NULL"),
+    ),
+    Index(None, "tenant", "person_id"),
+    sqlite_autoincrement=True,
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    tenant_key(),
+    Column("id", String(200), primary_key=True),
+    Column("conversation", String(128), nullable=False),
+    Column("person_id", String(128), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("answer", JSON, nullable=False),
+    moment_column("at"),
+    Index(None, "tenant", "person_id"),
+    Index(None, "tenant", "conversation"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    number(),
+    Column("tenant", String(64), nullable=False),
+    Column("conversation", String(128), nullable=False),
+    Column("turn_id", String(200), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("reply", JSON, nullable=False),
+    moment_column("at"),
+    UniqueConstraint("tenant", "turn_id", "position"),
+    Index(None, "tenant", "conversation"),
+    sqlite_autoincrement=True,
+)
