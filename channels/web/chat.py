@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.sse import ServerSentEvent
 from pydantic import BaseModel, Field
 
 from channels.house import House
+from channels.web.streams import EventStream
 from channels.web.tokens import Tokens
 from domain.people import Role
 from memory.records.messages import Message
@@ -74,20 +76,26 @@ async def message(said: Said, person: Person, request: Request) -> dict[str, str
     return {"client_id": said.client_id}
 
 
-@chat_routes.get("/events", response_class=EventSourceResponse)
+@chat_routes.get("/events", response_class=EventStream)
 async def events(
     person: Person,
     request: Request,
     last_event_id: Annotated[str | None, Header()] = None,
     after: Annotated[int, Query(ge=0, le=LAST_ID)] = 0,
-) -> AsyncIterator[ServerSentEvent]:
+) -> EventStream:
     """Replies as typed events, from the one after `Last-Event-ID` (or `after`) on. Only `done` carries an id, so that a reply cut
     half-way comes again whole."""
+    return EventStream(_events(request, conversation_of(person), _number(last_event_id, after)))
+
+
+async def _events(request: Request, conversation: str, sent: int) -> AsyncGenerator[ServerSentEvent]:
+    """Everything after the reply `sent`, until the server closes."""
     house: House = request.app.state.house
-    conversation = conversation_of(person)
-    sent = _number(last_event_id, after)
-    async with request.app.state.sessions.events.listen(f"{house.tenant}:{conversation}", quiet=HEARTBEAT) as listening:
-        async for bell in _until(request.app.state.closing, listening):
+    async with (
+        request.app.state.sessions.events.listen(f"{house.tenant}:{conversation}", quiet=HEARTBEAT) as listening,
+        aclosing(_until(request.app.state.closing, listening)) as bells,
+    ):
+        async for bell in bells:
             if bell["type"] == "typing":
                 yield ServerSentEvent(event="typing", data={})
             elif bell["type"] == "quiet":
@@ -109,22 +117,28 @@ def _number(last_event_id: str | None, otherwise: int) -> int:
     return int(last_event_id) if last_event_id and re.fullmatch("[0-9]{1,18}", last_event_id) else otherwise
 
 
-async def _until(closing: asyncio.Event, bells: AsyncIterator[dict[str, Any]]) -> AsyncIterator[dict[str, Any]]:
+async def _until(closing: asyncio.Event, bells: AsyncIterator[dict[str, Any]]) -> AsyncGenerator[dict[str, Any]]:
     """A first look at the records, then every bell, until the server closes: the browser comes back to the next one."""
     yield MISSED
     closed = asyncio.ensure_future(closing.wait())
+    heard: asyncio.Future[dict[str, Any]] | None = None
     try:
-        while True:
+        while not closed.done():
             heard = asyncio.ensure_future(anext(bells))
-            try:
-                await asyncio.wait((heard, closed), return_when=asyncio.FIRST_COMPLETED)
-                if closed.done():
-                    return
+            await asyncio.wait((heard, closed), return_when=asyncio.FIRST_COMPLETED)
+            if heard.done():
                 yield heard.result()
-            finally:
-                heard.cancel()
     finally:
-        closed.cancel()
+        await _ended(closed, heard)
+
+
+async def _ended(*waits: asyncio.Future[Any] | None) -> None:
+    """Nobody waits any longer once this returns: what they waited on may be closed."""
+    open_ones = [wait for wait in waits if wait is not None and not wait.done()]
+    for wait in open_ones:
+        wait.cancel()
+    if open_ones:
+        await asyncio.wait(open_ones)
 
 
 def _as_events(outgoing: Outgoing, handed_over: bool) -> list[ServerSentEvent]:

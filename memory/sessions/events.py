@@ -53,8 +53,7 @@ class Events:
                 await listening.begin()
             yield listening
         finally:
-            with contextlib.suppress(RedisError):
-                await subscription.aclose()  # type: ignore[no-untyped-call]
+            await asyncio.shield(_given_back(subscription))  # also where the listener is cut off
 
 
 class Listening:
@@ -94,6 +93,11 @@ class Listening:
         while not self._begun:
             message = await self._subscription.get_message(timeout=None)
             self._begun = message is not None and message["type"] == "subscribe"
+
+
+async def _given_back(subscription: PubSub) -> None:
+    with contextlib.suppress(RedisError):
+        await subscription.aclose()  # type: ignore[no-untyped-call]
 
 
 def _channel(thread: str) -> str:

@@ -75,10 +75,8 @@ async def test_sigterm_ends_it_cleanly_with_browsers_open_and_leaves_nothing_beh
         await browser.says("oi")
         await events.reply()
         await events.reply()
-        started = asyncio.get_running_loop().time()
         code, out, err = await asyncio.to_thread(serving.terminate)
-        assert (code, out, err) == (0, "", "")
-        assert asyncio.get_running_loop().time() - started < 4
+        assert (code, out, err) == (0, "", "")  # a stream cut off when patience ends would be told on stderr
         with pytest.raises(EOFError):
             await events.one()
     with pytest.raises(ProcessLookupError):
@@ -86,3 +84,17 @@ async def test_sigterm_ends_it_cleanly_with_browsers_open_and_leaves_nothing_beh
     with socket.socket() as again, pytest.raises(ConnectionRefusedError):
         again.connect(("127.0.0.1", port))
     assert not (serving.home / "balcao.sqlite-wal").exists()
+
+
+async def test_browsers_that_leave_in_the_middle_of_a_reply_are_no_error_of_ours(serving: Serving, client: httpx2.AsyncClient) -> None:
+    async def visit() -> None:
+        browser = await Browser.opened(client)
+        async with browser.listening() as events:
+            await browser.says("quero um SUV até 90 mil")
+            while (await events.one()).name != "message":
+                pass
+
+    for _ in range(5):
+        await asyncio.gather(*(visit() for _ in range(6)))
+    code, _, err = await asyncio.to_thread(serving.terminate)
+    assert (code, err) == (0, "")
