@@ -16,6 +16,7 @@ from agent.state import Task
 from agent.understanding.assent import Strength
 from agent.understanding.cues import fold, indifferent, ordinal
 from agent.understanding.names import bare_name
+from agent.understanding.own_car_cues import asks_else, less_own
 
 Acceptor = Callable[[Talk, Task], bool]
 
@@ -65,7 +66,7 @@ def _value(talk: Talk, task: Task) -> bool:
 
 
 def _car(talk: Talk, task: Task) -> bool:
-    named = {"models", "car_refs", "brands", "colors"} & talk.entities.keys()
+    named = {"models", "car_refs", "brands", "colors"} & less_own(talk.entities, talk.reading.text).keys()
     return bool(named) and (_says_little(talk) or bool({"models", "car_refs"} & named))
 
 
@@ -83,7 +84,7 @@ def _name(talk: Talk, task: Task) -> bool:
 
 def _words(talk: Talk, task: Task) -> bool:
     """Anything said in one's own words, unless it is a question or plainly asks for something else."""
-    return "?" not in talk.reading.text and _says_little(talk)
+    return "?" not in talk.reading.text and _says_little(talk) and not asks_else(talk.reading.text)
 
 
 def _preference(talk: Talk, task: Task) -> bool:

@@ -8,8 +8,8 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.state import Memory, State
-from agent.understanding.cues import owns
 from agent.understanding.entities import Vocabulary
+from agent.understanding.own_car_cues import less_own
 from agent.understanding.reading import Reading
 from agent.understanding.revisions import savings, turns_away
 from domain.profile import afresh, merged, without, without_personal
@@ -58,7 +58,7 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         "search_cars",
         "refine_search",
     )
-    values = _without_own_car(reading)
+    values = less_own(reading.entities, reading.text)
     if reading.intent in _TELLS_WISH and not answers_elsewhere:
         values |= _refused(reading, memory["profile"])
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
@@ -92,15 +92,3 @@ def _refused(reading: Reading, profile: dict[str, Any]) -> dict[str, Any]:
         left = [value for value in values if value not in reading.waived.get(_HELD.get(key, key), ()) or value not in held]
         found |= {f"excluded_{key}": left} if left else {}
     return found
-
-
-def _without_own_car(reading: Reading) -> dict[str, Any]:
-    """What was said, less the car the speaker has: its model, year and mileage are no wish."""
-    models = reading.entities.get("models", [])
-    wanted = [model for model in models if not owns(model, reading.text)]
-    if len(wanted) == len(models):
-        return dict(reading.entities)
-    values = {
-        key: value for key, value in reading.entities.items() if key not in ("models", "year_min", "year_max", "mileage_max", "brands")
-    }
-    return values | ({"models": wanted} if wanted else {})

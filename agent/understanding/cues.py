@@ -22,6 +22,13 @@ _COMPARATIVES = {
     "smaller": r"\bmenor(es)?\b(?! (preco|valor|km|quilom))|mais compact",
     "others": r"\boutr[oa]s?\b|mais opco|diferente|mostra mais|tem mais\b|ver mais|\bmais (uns|algum)",
 }
+_OWN_CAR = (
+    r"\b(tenho|meu|minha|possuo|dou|dar|troco|vendo|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
+    r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
+    r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
+    r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",
+)
+"""Words that make a model the speaker's own car; "trocar meu Gol num Corolla" is about the Gol alone."""
 _AUX = {
     "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
     "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",
@@ -44,9 +51,9 @@ def about_keeping(text: str) -> bool:
 
 
 def owns(model: str, text: str) -> bool:
-    """Whether the model named is the speaker's own car ("tenho um Onix", "trocar meu Gol") and not one they look for."""
-    had = r"\b(tenho|meu|minha|possuo|dou|dar|troco|vendo|ando (de|num))\b[^.,;!?]{0,25}?\b"
-    return re.search(had + re.escape(fold(model)) + r"\b", fold(text[:2_000])) is not None
+    """Whether the model named is the speaker's own car ("tenho um Onix", "trocar meu Gol", "com o Gol de entrada"), not one they look for."""
+    name, said = re.escape(fold(model)), fold(text[:2_000])
+    return any(re.search(pattern.replace("MODEL", name), said) for pattern in _OWN_CAR)
 
 
 def comparatives(text: str) -> frozenset[str]:

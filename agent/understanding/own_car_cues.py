@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from agent.understanding.cues import fold
+from agent.understanding.cues import fold, owns
 from agent.understanding.entities.money.amounts import amounts
 from agent.understanding.entities.utterance import Utterance
 
@@ -20,11 +22,20 @@ _DEBTS = re.compile(
 )
 _STATE = re.compile(
     r"\b(conservad\w|riscos?|riscad\w|amassad\w|batid\w|inteir\w|pneus?|motor|lataria|pintura|revisa\w+|unico dono|detalhes?|trincad\w)\b"
+    r"|\btudo (ok|em (ordem|dia)|original|funcionando|100)|\b(nada|zero) (de errado|detalhes?)|\b(zerad|impecave)\w*"
 )
 _OFFERS = re.compile(
     r"\b(compr|peg|avali|aceit)(a|am|ao)? (o |um |meu )?(carros?|usados?|seminovos?|veiculos?)( usados?| seminovos?)?( na troca)?\W*\?"
 )
 _FIPE = re.compile(r"\bfip[ei]\b")
+_BRINGS = re.compile(r"\b(lev(o|ar|amos)|trag[oa]|trazer|ir|vou|pass(o|ar)|apare[cç](o|er)|encost(o|ar))\b.{0,35}\b(avali\w*|vistori\w*)")
+_ELSE = re.compile(
+    r"\b(reserv\w+|segur(a|ar)|separ(a|ar)|guarda|marca(r)?|agend\w+|visit(a|ar)|test[ -]?drive|mostr\w+|procur\w+|simul\w+|compar\w+"
+    r"|(quero|queria|posso|vou|gostaria de) (ver|comprar|um|uma|saber|falar)|quanto (fica|custa|sai|ta|e)|endereco|horario)\b"
+)
+_CONTACT = ("name", "phone", "email", "cpf")
+OF_A_CAR = ("models", "brands", "year_min", "year_max", "mileage_max")
+"""What tells a car, wished for or owned."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 
 
@@ -63,3 +74,37 @@ def fipe(text: str) -> bool:
 
 def of_ones_own(text: str) -> bool:
     return _OWN.search(fold(text[:300])) is not None
+
+
+def brings(text: str) -> bool:
+    """Whether somebody wants to come by with the car to have it valued: "posso levar pra avaliar amanhã?"."""
+    return _BRINGS.search(fold(text[:300])) is not None
+
+
+def asks_else(text: str) -> bool:
+    """Whether a message that could tell of the car begins something of its own: "reserva o Renegade pra mim"."""
+    return brings(text) or (_ELSE.search(fold(text[:300])) is not None and not state(text) and not debts(text))
+
+
+def contact(entities: Mapping[str, Any]) -> dict[str, Any]:
+    """Who speaks and how to reach them, told where the car was asked about."""
+    return {key: entities[key] for key in _CONTACT if key in entities}
+
+
+def less_own(entities: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """What was said, less the car the speaker has: its model, year and mileage are no wish."""
+    models = entities.get("models", [])
+    wanted = [model for model in models if not owns(model, text)]
+    if len(wanted) == len(models):
+        return dict(entities)
+    return {key: value for key, value in entities.items() if key not in OF_A_CAR} | ({"models": wanted} if wanted else {})
+
+
+def own_models(entities: Mapping[str, Any], text: str) -> list[str]:
+    return [model for model in entities.get("models", []) if owns(model, text)]
+
+
+def is_another(model: str, text: str) -> bool:
+    """Whether the car told before is corrected: "na verdade é um Corsa"."""
+    corrected = rf"\b(é|eh|era|digo|verdade|vdd|quis dizer)( um| uma| o| a)? {re.escape(model.lower())}\b"
+    return re.search(corrected, text[:300].lower()) is not None

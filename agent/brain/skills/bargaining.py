@@ -15,6 +15,7 @@ from agent.state import Shown
 from agent.understanding import bids
 from agent.understanding.bids import bid, raises
 from agent.understanding.cues import fold
+from agent.understanding.own_car_cues import own_models
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
 _PRICES = (25_000, 100_000, 300_000)
@@ -31,7 +32,7 @@ def _claims(talk: Talk) -> bool:
     car = talk.slots("offer").get("car") or talk.memory["focus"] or next(iter(talk.memory["shown"]), None)
     if car is not None and bids.several(talk.reading.text) and "?" in words:
         return True
-    if car is None or talk.reading.intent in ("search_cars", "refine_search", "trade_in"):
+    if car is None or own_models(talk.entities, talk.reading.text) or talk.reading.intent in ("search_cars", "refine_search", "trade_in"):
         return False
     amount = bid(talk.reading.text, talk.now, car["price"], car["price"], asked=True)
     if amount is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import brl, or_list
@@ -13,6 +14,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding import credit_cues as cues
 from agent.understanding.cues import fold
+from agent.understanding.own_car_cues import less_own, number, own_models
 
 TERMS = ("down_payment", "monthly_payment", "installments")
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
@@ -62,7 +64,7 @@ def financing(talk: Talk) -> Skill:
     terms = _terms(talk, slots)
     if _sees_cars(talk):
         return (yield from _affordable(terms))
-    names_a_car = talk.entities.get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
+    names_a_car = less_own(talk.entities, text).get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
     if not names_a_car and not talk.memory["shown"]:
@@ -71,9 +73,10 @@ def financing(talk: Talk) -> Skill:
     if isinstance(car, Say):
         return car
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
-    if result.get("error"):
-        return (yield from _instead(talk, car["id"], terms, result))
-    return _told(talk, result, terms)
+    said = _told(talk, result, terms) if not result.get("error") else (yield from _instead(talk, car["id"], terms, result))
+    if given := _own_cars(talk):
+        return replace(said, text=f"{said.text} O seu {given[0]} entra nessa conta depois da avaliação na loja.")
+    return said
 
 
 def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
@@ -83,10 +86,16 @@ def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         said["down_payment"] = talk.entities["budget_max"]
     if cues.nothing_down(talk.reading.text):
         said["down_payment"] = 0
+    if "down_payment" not in said and _own_cars(talk) and (beside := number(talk.reading.text, talk.now)):
+        said["down_payment"] = beside  # "com o Gol de entrada mais 15 mil"
     known = {key: slots.get(key, talk.profile.get(key)) for key in TERMS}
     if said and "monthly_payment" not in said:
         known["monthly_payment"] = slots.get("monthly_payment") if "fit" not in slots else None
     return {key: value for key, value in (known | said).items() if value is not None}
+
+
+def _own_cars(talk: Talk) -> list[str]:
+    return own_models(talk.entities, talk.reading.text)
 
 
 def _meant_down(talk: Talk) -> bool:

@@ -10,6 +10,7 @@ from agent.brain.phrasing import labels, listing
 from agent.brain.skills.pointing import SHORT, agrees, by_place, narrowed, placed, pressed, says_which, spoken_of_last, told_apart
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.state import Shown
+from agent.understanding.own_car_cues import less_own
 
 _WHICH = {
     "details": "Qual carro você quer ver de perto?",
@@ -27,7 +28,7 @@ Picking = Generator[Call, dict[str, Any], Shown | Say]
 
 def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Picking:
     """The car a request is about, or the words that ask which one. `slots` of the skill come back with the answer."""
-    slots = dict(slots or {})
+    talk, slots = _less_own_car(talk), dict(slots or {})
     choices: list[Shown] = slots.pop("choices", [])
     among = choices or talk.memory["shown"]
     if (car := pressed(talk.reading.text, choices)) is not None:
@@ -50,7 +51,7 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
 
 def chooses_a_car(talk: Talk, skill: str) -> bool:
     """Whether a message answers this skill's "which car?", by a button, a place, or what only one of them has."""
-    choices: list[Shown] = talk.slots(skill).get("choices", []) if talk.asked_for(skill) == "car" else []
+    talk, choices = _less_own_car(talk), talk.slots(skill).get("choices", []) if talk.asked_for(skill) == "car" else []
     if not choices:
         return False
     return (
@@ -93,6 +94,11 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
     return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
+
+
+def _less_own_car(talk: Talk) -> Talk:
+    """The talk without the car that the customer gives for another: it is none of ours."""
+    return replace(talk, reading=replace(talk.reading, entities=less_own(talk.entities, talk.reading.text)))
 
 
 def _naming(talk: Talk, model: str) -> Talk:

@@ -23,7 +23,7 @@ _OWN = re.compile(
     r"|\bminha reserva\b.*\?|\breservei\b.*\?"
 )
 _TERMS = re.compile(
-    r"\b(quanto|custa|cobra\w*|pag(o|a|ar|amento)|taxa|sinal|gratis|de graca|valor|preco|prazo|tempo|horas|dias|ate quando|segura\w*"
+    r"\b(quanto|custa|cobra\w*|pag(o|a|ar|amento)|taxa|sinal|gratis|de graca|valor|preco|prazo|tempo|horas|dias|ate quando"
     r"|como funciona|precisa|devolve\w*|perco|obrigad[oa] a)\b"
 )
 _HOLDS = re.compile(r"\b(reserv|segur(a|o|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")

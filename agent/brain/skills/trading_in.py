@@ -11,7 +11,8 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding import own_car_cues as cues
-from agent.understanding.cues import fold, owns
+from agent.understanding.cues import fold
+from agent.understanding.moments import moment
 
 _ASK = {
     "model": "Qual é o modelo do seu carro?",
@@ -28,6 +29,8 @@ _WORDS = 25
 def _claims(talk: Talk) -> bool:
     """What is said of the customer's car while it is taken down, or after, whatever it was taken for."""
     text, told = talk.reading.text, talk.entities
+    if cues.brings(text):
+        return False
     mine = talk.task is not None and talk.task["skill"] == "trade_in"
     if cues.offered(text):
         return True
@@ -37,6 +40,8 @@ def _claims(talk: Talk) -> bool:
         return mine or cues.of_ones_own(text)
     if cues.expected(text, talk.now) is not None:
         return True
+    if _of_something_else(talk):
+        return False
     if not mine:
         return "?" not in text and ((cues.debts(text) and cues.of_ones_own(text)) or (cues.state(text) and _just_spoken_of(talk)))
     asked = talk.asked_for("trade_in")
@@ -46,11 +51,21 @@ def _claims(talk: Talk) -> bool:
     return (
         "mileage_max" in told
         or cues.debts(text)
+        or cues.state(text)
         or (asked == "condition" and len(text.split()) <= _WORDS)
         or (asked == "mileage" and cues.number(text, talk.now) is not None)
         or (asked == "year" and short and _year(text) is not None)
         or (asked == "model" and short and talk.assent.yes is None)
     )
+
+
+def _of_something_else(talk: Talk) -> bool:
+    """A request of its own, or who speaks and when they come, where the car was asked about."""
+    text = talk.reading.text
+    if cues.asks_else(text):
+        return True
+    tells_no_car = not set(cues.OF_A_CAR) & set(talk.entities) - {"year_min", "year_max"}
+    return tells_no_car and bool(cues.contact(talk.entities) or "time" in talk.entities or "time" in moment(text, talk.now))
 
 
 def _just_spoken_of(talk: Talk) -> bool:
@@ -59,8 +74,11 @@ def _just_spoken_of(talk: Talk) -> bool:
 
 @skill("trade_in", "trade_in", fills=("models", "brands", "year_min", "year_max", "mileage_max", "budget_max"), claims=_claims)
 def trade_in(talk: Talk) -> Skill:
-    slots, told = talk.slots("trade_in"), _told(talk)
+    slots = talk.slots("trade_in")
+    told = _told(talk, slots.get("model"))
     asked = talk.asked_for("trade_in")
+    if contact := cues.contact(talk.entities):
+        yield Call("update_profile", contact)  # "é um Gol 2014, sou o Zé"
     if asked and not told and (_GIVES_UP.search(fold(talk.reading.text)) or (talk.assent.yes is False and asked != "condition")):
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
     told_before = "did:registered" in talk.memory["facts"] and not slots and "model" not in told
@@ -85,23 +103,32 @@ def trade_in(talk: Talk) -> Skill:
     return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",), learned=learned)
 
 
-def _told(talk: Talk) -> dict[str, Any]:
-    """The customer's car as far as this message tells of it."""
+def _told(talk: Talk, noted: str | None) -> dict[str, Any]:
+    """The customer's car as far as this message tells of it; `noted` is its model, which no car looked at overwrites."""
     said, text, asked = talk.entities, talk.reading.text, talk.asked_for("trade_in")
     found: dict[str, Any] = {}
-    if models := said.get("models"):
-        found["model"] = next((model for model in models if owns(model, text)), models[0])
-    elif asked == "model" and len(text.split()) <= 4 and talk.assent.yes is None and talk.reading.intent != "trade_in":
+    if model := _model(said, text, noted):
+        found["model"] = model
+    elif (
+        asked == "model"
+        and len(text.split()) <= 4
+        and talk.assent.yes is None
+        and talk.reading.intent != "trade_in"
+        and re.search(r"[^\W\d_]", text)
+    ):
         found["model"] = text.strip(" .!").title()[:80]
-    if said.get("brands"):
+    of_it = model is not None or not (noted and said.get("models"))
+    plain = not cues.contact(said)  # the digits of a phone are no year
+    if said.get("brands") and of_it:
         found["brand"] = said["brands"][0]
-    if year := said.get("year_min") or said.get("year_max") or (_year(text) if asked == "year" else None):
+    year = said.get("year_min") or said.get("year_max") or (_year(text) if asked == "year" and plain else None)
+    if year and of_it:
         found["year"] = year
     if (amount := cues.expected(text, talk.now)) is not None:
         found["expected"] = amount
     elif said.get("mileage_max"):
         found["mileage"] = said["mileage_max"]
-    elif asked == "mileage" and (figure := cues.number(text, talk.now)) is not None:
+    elif asked == "mileage" and plain and (figure := cues.number(text, talk.now)) is not None:
         found["mileage"] = figure
     if cues.debts(text):
         found["debts"] = text[:500]
@@ -109,6 +136,16 @@ def _told(talk: Talk) -> dict[str, Any]:
     if of_its_state and "expected" not in found and not cues.fipe(text):
         found["condition"] = text[:500]
     return found
+
+
+def _model(said: dict[str, Any], text: str, noted: str | None) -> str | None:
+    """The model of the customer's car among those named: theirs by the words, or the first told at all."""
+    models: list[str] = said.get("models", [])
+    if own := cues.own_models(said, text):
+        return own[0]
+    if not models or (noted and not cues.is_another(models[0], text)):
+        return None
+    return models[0]
 
 
 def _year(text: str) -> int | None:

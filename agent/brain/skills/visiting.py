@@ -13,6 +13,7 @@ from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import fold, indifferent, ordinal
 from agent.understanding.moments import moment, same_day
+from agent.understanding.own_car_cues import brings
 
 _CONTACT = ("name", "phone", "email")
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
@@ -32,7 +33,7 @@ _LONGEST_ANSWER = 6
 
 def _claims(talk: Talk) -> bool:
     """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
-    if about_a_visit_kept(talk) or chooses_a_car(talk, "visit"):
+    if about_a_visit_kept(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
         return True
     question, words = "?" in talk.reading.text, len(talk.reading.text.split())
     if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
@@ -51,6 +52,13 @@ def _asked_which_car(talk: Talk) -> bool:
 
 @skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"), claims=_claims)
 def visit(talk: Talk) -> Skill:
+    said = yield from _answered(talk)
+    if brings(talk.reading.text):
+        return replace(said, text=f"Pode trazer seu carro, sim: a avaliação é feita na visita. {said.text}".strip())
+    return said
+
+
+def _answered(talk: Talk) -> Skill:
     if about_a_visit_kept(talk):
         return (yield from kept(talk))
     slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})

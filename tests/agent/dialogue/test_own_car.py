@@ -61,3 +61,68 @@ async def test_the_fipe_table_is_not_at_hand_and_the_question_stays_open(introdu
 async def test_a_car_once_told_is_not_asked_for_again(introduce: Introduce) -> None:
     ana = await telling(introduce, "2012", "120 mil km", "bem conservado")
     assert "Gol 2012 já está anotado" in text(await ana.says("vocês aceitam meu usado na troca?"))
+
+
+async def mine(shop: Records) -> dict[str, object]:
+    async with shop.reading(TENANT) as books:
+        *_, kept = [dealing for dealing in await books.dealings.of("ana") if dealing.kind is DealingKind.TRADE_IN]
+    return kept.detail
+
+
+@pytest.mark.parametrize("words", ["reserva o tracker pra mim", "quero marcar um test drive do tracker", "vc consegue segurar o tracker?"])
+async def test_a_request_of_its_own_leaves_the_car_being_taken_down(introduce: Introduce, words: str) -> None:
+    ana = await telling(introduce, "2012", "120 mil km")
+    answer = await ana.says(words)
+    assert "register_trade_in" not in [call.name for call in answer.tools]
+    assert "Tracker" in text(answer)
+
+
+@pytest.mark.parametrize("words", ["tudo ok", "tá inteiro", "tá zerado"])
+async def test_a_car_without_faults_is_in_a_condition_too(introduce: Introduce, shop: Records, words: str) -> None:
+    await telling(introduce, "2012", "120 mil km", words)
+    assert (await mine(shop))["condition"] == words
+
+
+async def test_a_car_looked_at_does_not_become_the_customers(introduce: Introduce, shop: Records) -> None:
+    await telling(introduce, "2012", "120 mil km, e o corolla tá bonito", "bem conservado")
+    assert (await mine(shop))["model"] == "Gol"
+
+
+@pytest.mark.parametrize("words", ["16h", "Paulo Reis 19 98888-2014", "meu nome é Paulo Reis"])
+async def test_a_time_or_who_speaks_is_no_car(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix", "quero dar meu carro na troca"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert "register_trade_in" not in [call.name for call in answer.tools]
+    assert "modelo do seu carro" in text(answer)
+    if "Paulo" in words:
+        assert called(answer, "update_profile")["name"] == "Paulo Reis"
+
+
+async def test_bringing_the_car_for_a_valuation_is_a_visit(introduce: Introduce) -> None:
+    ana = await telling(introduce, "2012", "120 mil km", "bem conservado")
+    answer = await ana.says("consigo levar ele aí pra avaliação na quinta de tarde?")
+    assert called(answer, "schedule_test_drive")["date"] == "2026-11-26"
+    assert "Pode trazer" in text(answer)
+
+
+@pytest.mark.parametrize(
+    "words", ["com meu gol de entrada e mais 20 mil, como fica em 36x?", "dou o gol de entrada mais 20 mil, 36 vezes, quanto fica?"]
+)
+async def test_money_beside_the_own_car_is_the_down_payment_of_the_one_looked_at(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert called(answer, "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}
+    assert "seu Gol" in text(answer)
+
+
+async def test_a_car_offered_in_exchange_is_no_answer_to_which_car(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "tem suv?", "quero marcar um test drive"):
+        await ana.says(said)
+    answer = await ana.says("e aceita meu palio 2011 na troca? tem 140 mil km")
+    assert called(answer, "register_trade_in")["model"] == "Palio" if answer.tools else "Como ele está" in text(answer)
+    assert "Não tenho" not in text(answer)
