@@ -23,12 +23,12 @@ _COMPARATIVES = {
     "others": r"\boutr[oa]s?\b|mais opco|diferente|mostra mais|tem mais\b|ver mais|\bmais (uns|algum)",
 }
 _OWN_CAR = (
-    r"\b(tenho|meu|minha|possuo|dou|dar|troco|vendo|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
+    r"\b(tenho|meu|minha|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
     r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
     r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
     r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",
 )
-"""Words that make a model the speaker's own car; "trocar meu Gol num Corolla" is about the Gol alone."""
+"""Words that make a model the speaker's own car; "trocar meu Gol num Corolla" is about the Gol alone, "tô vendo um HB20" about none."""
 _AUX = {
     "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
     "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",

@@ -6,12 +6,14 @@ content by its words, and a change of the wish by what it does; "s10" alone is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from agent.understanding import revisions, rules
+from agent.understanding.cues import fold
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.refusals import named
@@ -24,6 +26,14 @@ _SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help",
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
 _COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
 """Kinds that a bare name is taken for by its letters: "s10" for a yes."""
+SURE = 0.85
+"""Confidence from which the classifier is not overruled by a search it did not see."""
+_LOOKS_FOR = re.compile(
+    r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras de|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
+)
+_A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
+_OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
+"""A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
@@ -37,6 +47,9 @@ def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Rea
         reading = replace(reading, entities=reading.entities | {key: pocket[key] for key in ("budget_max",) if key in pocket})
     if reading.intent in _COURTESIES and len(reading.text.split()) <= 3 and (cars := _cars_named(reading.text, now)):
         reading = _as(reading, "search_cars", rules.CONFIDENCE, cars)
+    if reading.intent not in WISHES and reading.confidence < SURE and _looks_for_a_car(reading.text, now):
+        pocket = extract(reading.text, role="customer", now=now, intent="search_cars")
+        reading = _as(reading, "search_cars", rules.CONFIDENCE, pocket)
     if need:
         told = reading.entities | dict(need)
         reading = replace(reading, entities=told) if reading.intent in WISHES else _as(reading, "search_cars", NEED_CONFIDENCE, told)
@@ -57,6 +70,13 @@ def _revises(reading: Reading, now: datetime) -> bool:
     return revisions.restarts(reading.text) and bool(
         budget & extract(reading.text, role="customer", now=now, intent="refine_search").keys()
     )
+
+
+def _looks_for_a_car(text: str, now: datetime) -> bool:
+    words = fold(text[:200])
+    if not _LOOKS_FOR.search(words) or _OWN_BUSINESS.search(words) or "?" in words:
+        return False
+    return _A_CAR.search(words) is not None or bool(_cars_named(text, now))
 
 
 def _cars_named(text: str, now: datetime) -> dict[str, Any]:

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from agent.binding import SURE
 from agent.brain.phrasing import and_list, price_of
 from agent.brain.phrasing.cars import km, name_of
-from agent.brain.skills.picking import chooses_a_car, pick_car
+from agent.brain.phrasing.facts import its_price, told
+from agent.brain.phrasing.genders import the
+from agent.brain.skills.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold, superlative
+from agent.understanding import fragments
+from agent.understanding.car_questions import asks_of_a_car, facts_asked, items_asked
+from agent.understanding.cues import superlative
+from domain.profile import WISH_FIELDS
 
-_ASKED = {
-    "mileage": r"\bkm\b|quilomet|rodad|rodou|rodagem",
-    "color": r"\bcor\b|cores",
-    "options": r"opciona|acessori|equipa|completo|multimidia|camera|couro|teto|airbag|ar condicionado|direcao|sensor|vidro|trava|abs\b",
-    "photos": r"foto|imagem|video",
-    "available": r"dispon|vendido|ainda tem|ainda ta|ja foi|ja saiu",
-    "consumption": r"consum|\bbebe|gasta|faz quantos|por litro|autonomia",
-    "plate": r"\bplaca|chassi|renavam|leilao|batid|sinistr|unico dono|quantos donos|\bdono",
-    "opinion": r"vale a pena|revenda|da (muito )?problema|da defeito|confiavel|e bom\b|e boa\b|manutencao|peca",
-    "where": r"\bonde\b|qual loja|em que cidade|que cidade",
-}
+_MOST = 4
+"""Facts told in one answer."""
+_ELSEWHERE = frozenset({"financing", "trade_in", "negotiate", "compare_cars", "test_drive", "reserve_car", "warranty_docs", "complaint"})
+_AMBIGUOUS = frozenset({"fuel", "transmission", "color", "year", "where"})
+"""Facts whose words may be of another car ("tem automático?") or of the shop ("onde fica?")."""
+_POINTING = ("car_refs", "models", "brands", "colors", "year_min")
 
 
 def _claims(talk: Talk) -> bool:
     looking = talk.task is None or talk.task["skill"] == "search"
-    return chooses_a_car(talk, "details") or (looking and (by_place(talk) or _points_at_an_extreme(talk)))
+    if chooses_a_car(talk, "details") or (looking and (by_place(talk) or _points_at_an_extreme(talk))):
+        return True
+    return _asks_of_it(talk)
 
 
 def _points_at_an_extreme(talk: Talk) -> bool:
@@ -38,9 +39,28 @@ def _points_at_an_extreme(talk: Talk) -> bool:
     return bool(talk.memory["shown"]) and talk.reading.confidence < SURE and superlative(talk.reading.text)
 
 
+def _asks_of_it(talk: Talk) -> bool:
+    """A fact or an item asked for of a car in sight, whatever the words were taken for."""
+    focus, text = talk.memory["focus"], talk.reading.text
+    if talk.task is not None and talk.task["skill"] not in ("search", "details", "compare"):
+        return False
+    if (focus is None and not talk.memory["shown"]) or any(talk.entities.get(key) for key in _POINTING) or superlative(text):
+        return False
+    asked = set(facts_asked(text)) - _AMBIGUOUS
+    wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}
+    if wished or talk.reading.intent in _ELSEWHERE or not (asked or items_asked(text)):
+        return False
+    return fragments.asks_of_the_car(text) if focus is None else asks_of_a_car(text) or fragments.asks_of_the_car(text)
+
+
 @skill("details", "car_details", fills=("car_refs", "models"), claims=_claims)
 def details(talk: Talk) -> Skill:
-    car = yield from pick_car(talk, "details", talk.slots("details"))
+    slots = talk.slots("details")
+    about: str = slots.get("about", talk.reading.text) if chooses_a_car(talk, "details") else talk.reading.text
+    slots["about"] = about[:300]
+    if _asks_of_it(talk) and not chooses_a_car(talk, "details") and (unclear := which_of(talk, "details", slots)) is not None:
+        return unclear
+    car = yield from pick_car(talk, "details", slots)
     if isinstance(car, Say):
         return car
     result = yield Call("car_details", {"car_id": car["id"]})
@@ -49,8 +69,8 @@ def details(talk: Talk) -> Skill:
     listing = result["car"]
     if not result["available"]:
         state = "está reservado" if result["status"] == "reserved" else "já foi vendido"
-        return Say(f"O {name_of(listing)} {state}. Posso te mostrar parecidos.")
-    text = _answer(talk, result) or _summary(listing)
+        return Say(f"{the(name_of(listing), start=True)} {state}. Posso te mostrar parecidos.")
+    text = _answer(talk, about, result) or _summary(listing)
     return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"), keeps_task=_interrupts(talk))
 
 
@@ -59,53 +79,18 @@ def _interrupts(talk: Talk) -> bool:
     return talk.task is not None and talk.task["skill"] in ("visit", "reserve", "offer", "profile") and talk.task["asked"] != "car"
 
 
-def _answer(talk: Talk, result: Mapping[str, Any]) -> str | None:
-    """The fact that was asked for, first; None where the question was a general one."""
-    car = result["car"]
-    words = fold(talk.reading.text)
-    asked = [name for name, pattern in _ASKED.items() if re.search(pattern, words)]
-    if not asked:
+def _answer(talk: Talk, about: str, result: Mapping[str, Any]) -> str | None:
+    """What was asked for, and the price where it was not told just before; None where the question was a general one."""
+    facts, items = facts_asked(about), items_asked(about)
+    if not facts and not items:
         return None
-    facts = [sentence for name in asked[:2] if (sentence := _fact(name, result))]
-    return f"{' '.join(facts)} Ele sai por {price_of(car)}." if facts else None
+    text = told(result, facts[:_MOST], items[:_MOST])
+    return text if "price" in facts or _price_told(talk, result["car"]) else f"{text} {its_price(result['car'])}"
 
 
-def _fact(name: str, result: Mapping[str, Any]) -> str | None:
-    car = result["car"]
-    called = name_of(car)
-    match name:
-        case "mileage":
-            return (
-                f"O {called} tem {km(car['quilometragem'])}." if car["quilometragem"] is not None else _unlisted(called, "a quilometragem")
-            )
-        case "color":
-            return f"O {called} é {car['cor']}." if car["cor"] else _unlisted(called, "a cor")
-        case "options":
-            return (
-                f"O {called} tem {and_list([o.lower() for o in car['opcionais']])}."
-                if car["opcionais"]
-                else _unlisted(called, "os opcionais")
-            )
-        case "photos":
-            if car["imagens"]:
-                return f"Fotos do {called}: {' '.join(car['imagens'][:3])}"
-            return f"Ainda não tenho fotos do {called} aqui; dá para ver de perto na {result['branch']}."
-        case "available":
-            return f"Sim, o {called} ainda está disponível."
-        case "where":
-            return f"O {called} está na {result['branch']}."
-        case "consumption":
-            return _unlisted(called, "o consumo")
-        case "opinion":
-            return f"Sobre como o {called} se comporta no dia a dia, um vendedor te fala melhor do que o anúncio."
-        case "plate":
-            return _unlisted(called, "esse dado")
-        case _:
-            return None
-
-
-def _unlisted(called: str, what: str) -> str:
-    return f"O anúncio do {called} não traz {what}; um vendedor confirma isso para você."
+def _price_told(talk: Talk, car: Mapping[str, Any]) -> bool:
+    """Whether what was said of this car lately had its price."""
+    return any(price_of(car) in said["assistant"] for said in talk.memory["said"] if name_of(car) in said["assistant"])
 
 
 def _summary(car: Mapping[str, Any]) -> str:

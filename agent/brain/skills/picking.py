@@ -61,6 +61,14 @@ def chooses_a_car(talk: Talk, skill: str) -> bool:
     )
 
 
+def which_of(talk: Talk, skill: str, slots: dict[str, Any]) -> Say | None:
+    """The question which car a few words mean, where several are on the screen and none was spoken of since."""
+    focus, shown = talk.memory["focus"], talk.memory["shown"]
+    if len(shown) < 2 or (focus is not None and spoken_of_last(talk, focus)):
+        return None
+    return _ask(talk, skill, slots, shown, "De qual deles?")
+
+
 def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[Shown]) -> Shown | Say:
     """The car in focus. One that was merely put forward is enough to talk about, not to act on."""
     focus, shown = talk.memory["focus"], talk.memory["shown"]

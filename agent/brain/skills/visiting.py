@@ -12,6 +12,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import fold, indifferent, ordinal
+from agent.understanding.fragments import of_opening_hours, proposes_a_visit
 from agent.understanding.moments import moment, same_day
 from agent.understanding.own_car_cues import brings
 
@@ -41,9 +42,20 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for("visit") in ("time", "date"):
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
+    if _proposed(talk):
+        return True
     if question or words > _LONGEST_ANSWER or not _asked_which_car(talk):
         return False
     return {"date", "time"} <= moment(talk.reading.text, talk.now).keys()
+
+
+def _proposed(talk: Talk) -> bool:
+    """A day or hour by itself beside a car: "hj da?", "9h tá bom"; after the opening hours it asks for those of another day."""
+    waiting = talk.task is not None and talk.task["skill"] != "search"
+    in_sight = talk.memory["focus"] is not None or bool(talk.memory["shown"])
+    if waiting or not in_sight or not proposes_a_visit(talk.reading.text, talk.now):
+        return False
+    return not (talk.memory["said"] and of_opening_hours(talk.memory["said"][-1]["assistant"]))
 
 
 def _asked_which_car(talk: Talk) -> bool:

@@ -1,0 +1,128 @@
+"""What is asked of one car: a fact of its listing, or an item of its equipment.
+
+"quantos km e tem isofix?" asks for two things: every one is named, so that each can be answered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.cues import fold
+
+_CONSUMPTION = (
+    r"km ?(/|por|com( um| 1)?) ?l\w*|quantos? km (ele |ela )?faz|faz quantos? (km)?|por litro|consum\w*|gasta"
+    r"|(?<!de )(?<!do )(?<!pro )(?<!meu )(?<!um )\b(bebe|bebem)\b(?! conforto)"
+)
+_TRUNK = (
+    r"porta[- ]?malas?|bagag\w+|\bmalas?\b|carrinho (de|do|pro) (bebe|nene)"
+    r"|\bcabe (o |um |uma |a )?(carrinho|bicicleta|prancha|cadeira de rodas)"
+)
+_PRICE = (
+    r"^\W*((e|mas|ai|ah|entao) )?((o|a|e|qual|q) )*(quanto|qto|qnto|qt|valor|preco)"
+    r"( (e|eh|ta|esta|custa|sai|fica|vale|o|a|q|que|mesmo|ele|ela|dele|dela|d?ess[ea]|d?est[ea]|tudo|vista|carro|valor|preco))*\W*$"
+    r"|\bquanto (custa|ta|esta|sai|e|eh|vale)\b(?!.*\b(parcel|entrad|seguro|ipva|document|transfer|mes\b))"
+)
+_STATE = (
+    r"\bpneus?\b|\blataria\b|\bpintura\b|\brisc(o|os|ad)\w*\b|\bamassad\w+|conservad\w+|revis(ad|ao|oes)\w*|\bsuspensao\b|\bembreagem\b"
+    r"|\bbateria\b|\bmotor (ta |esta )?(bom|ok|em dia|zerad\w)|\bestado\b|\bdetalhes?\b|\bdefeitos?\b"
+)
+FACTS = {
+    "price": _PRICE,
+    "mileage": r"\bkms?\b|quilomet|rodad|rodou|rodagem",
+    "color": r"\bcor\b|\bcores\b",
+    "options": r"opciona|acessori|equipa|completo|o que (ele |ela )?(tem|vem)|de serie",
+    "photos": r"\bfotos?\b|\bfotinhas?\b|image[nm]|\bvideo",
+    "available": r"dispon|vendid[oa]\b|ainda tem|ainda ta|ja foi|ja saiu",
+    "seats": r"\blugares\b|quant[oa]s (pessoas|passageiros)|\bcabem? (quant[oa]s )?(\d+|pessoas|cinco|sete)\b|assentos",
+    "doors": r"\bportas\b(?!.{0,2}(malas?|copos?))",
+    "fuel": r"combustivel|\bflex\b|gasolina|alcool|etanol|\bdiesel\b|\bgnv\b|hibrid\w|eletrico\?",
+    "transmission": r"\b(automatic[oa]|manual|cambio|cvt|marchas?)\b(?! do (carro|proprietario))",
+    "year": r"\bque ano\b|\bqual (e )?o ano\b|\bano (dele|dela|desse|dessa|do carro|e)\b|^\W*(e )?o? ?ano\W*$",
+    "where": r"\bonde\b|qual loja|em que cidade|que cidade",
+    "consumption": _CONSUMPTION,
+    "range": r"\bautonomia\b",
+    "trunk": _TRUNK,
+    "state": _STATE,
+    "history": r"leilao|\bbatid\w*|sinistr\w*|acidente",
+    "owners": r"unico dono|quantos donos|\bdonos?\b",
+    "plate": r"\bplaca|chassi|renavam",
+    "opinion": r"vale a pena|\brevenda|da (muito )?problema|confiavel|e (um carro )?bo[am]\b|manutencao|\bpecas?\b",
+}
+"""Facts by name, and the words that ask for them (folded)."""
+
+ITEMS: tuple[tuple[str, str, str], ...] = (
+    ("teto solar", r"\bteto\b|panoramic", r"\bteto\b"),
+    ("isofix", r"isofix|cadeirinha|bebe conforto", r"isofix"),
+    ("central multimídia", r"multimidia|\bsom\b|\bradio\b|\btela\b", r"multimidia"),
+    ("Android Auto e Apple CarPlay", r"android|car ?play|espelha", r"android|carplay"),
+    ("bluetooth", r"bluetooth", r"bluetooth"),
+    ("GPS", r"\bgps\b|navegador", r"\bgps\b|navegador"),
+    ("câmera de ré", r"\bcamera", r"camera"),
+    ("sensor de estacionamento", r"\bsensor(es)?\b", r"sensor"),
+    ("bancos de couro", r"\bcouro\b", r"couro"),
+    ("airbags", r"air ?bags?", r"air ?bag"),
+    ("ar-condicionado", r"\bar[- ]condicionado|\btem ar\b|\be ar\b|climatiz", r"ar[- ]condicionado|climatiz"),
+    ("direção assistida", r"\bdirecao\b|hidraulica", r"direcao"),
+    ("vidros elétricos", r"\bvidros?\b", r"vidros? eletric"),
+    ("travas elétricas", r"\btravas?\b", r"travas?"),
+    ("retrovisores elétricos", r"retrovisor", r"retrovisor"),
+    ("freios ABS", r"\babs\b", r"\babs\b"),
+    ("controle de estabilidade", r"estabilidade|\besp\b", r"estabilidade"),
+    ("frenagem automática", r"frenagem", r"frenagem"),
+    ("piloto automático", r"\bpiloto\b|\bcruise\b", r"piloto"),
+    ("chave presencial", r"chave (presencial|inteligente)|keyless|partida (no|por) botao", r"chave presencial|keyless"),
+    ("chave reserva", r"chave reserva|segunda chave|(duas|2) chaves|copia da chave", r"chave reserva"),
+    ("manual do proprietário", r"manual do (carro|proprietario)", r"manual do"),
+    ("faróis de LED", r"\bled\b|\bxenon\b", r"\bled\b|xenon"),
+    ("faróis de neblina", r"neblina|milha\b|milhas\b", r"neblina"),
+    ("rodas de liga leve", r"liga( leve)?\b|\brodas?\b", r"liga leve"),
+    ("tração 4x4", r"4 ?x ?4|\btracao\b|\bawd\b", r"4x4|\bawd\b"),
+    ("engate", r"\bengate|\breboque", r"engate|reboque"),
+    ("rack de teto", r"\brack\b", r"\brack\b"),
+    ("capota marítima", r"\bcapota\b", r"capota"),
+    ("computador de bordo", r"computador de bordo", r"computador de bordo"),
+    ("painel digital", r"painel digital", r"painel digital"),
+    ("alerta de ponto cego", r"ponto cego", r"ponto cego"),
+    ("alarme", r"\balarme", r"alarme"),
+    ("estepe", r"\bestepe", r"estepe"),
+    ("blindagem", r"\bblinda\w+", r"blinda"),
+    ("insulfilm", r"insulfilm|pelicula", r"insulfilm|pelicula"),
+    ("turbo", r"\bturbo\b", r"\bturbo\b|\btsi\b|\bthp\b"),
+)  # fmt: skip
+"""Equipment: its name, the words that ask for it, and the words of a listing that has it (all folded)."""
+
+_NOT_BESIDE = {"mileage": ("consumption",), "options": ("fuel",), "price": ()}
+"""A fact whose words also occur in asking for another one."""
+_ASKS = re.compile(
+    r"\?|^\W*(e |mas |ele |ela |esse |essa |o carro )*"
+    r"(tem|vem com|possui|qual|quais|quant[oa]s?|cabem?|faz|e o|e a|que|ta|esta|gasta|bebe|aceita)\b"
+)
+
+
+def facts_asked(text: str) -> list[str]:
+    """The names in `FACTS` that are asked for."""
+    words = fold(text[:300])
+    found = [name for name, pattern in FACTS.items() if re.search(pattern, words)]
+    return [name for name in found if not any(other in found for other in _NOT_BESIDE.get(name, ())) or _both(name, words)]
+
+
+def _both(name: str, words: str) -> bool:
+    """Whether the fact is asked for beside the one it is mistaken for: "quantos km tem e quanto faz por litro?"."""
+    rest = re.sub(_CONSUMPTION, " ", words)
+    return name == "mileage" and re.search(FACTS[name], rest) is not None
+
+
+def items_asked(text: str) -> list[str]:
+    """The names in `ITEMS` that are asked for."""
+    words = fold(text[:300])
+    return [name for name, asked, _ in ITEMS if re.search(asked, words)]
+
+
+def has_item(name: str, listed: str) -> bool:
+    """Whether the words of a listing (equipment, version) have the item."""
+    return any(re.search(pattern, fold(listed)) for item, _, pattern in ITEMS if item == name)
+
+
+def asks_of_a_car(text: str) -> bool:
+    """Whether a message asks, in so many words, for something a listing tells or might tell."""
+    return _ASKS.search(fold(text[:300])) is not None and bool(facts_asked(text) or items_asked(text))

@@ -1,0 +1,73 @@
+"""What is asked of the car in sight: in a word or two, of its equipment, and several things at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+MISSED = ("não entendi", "não peguei", "foge do que", "Nisso não consigo", "Prefiro ficar")
+
+
+async def beside_an_onix(introduce: Introduce) -> Speaker:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix"):
+        await ana.says(words)
+    return ana
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("quanto", "R$ 69.900"), ("qto ta?", "R$ 69.900"), ("e o valor", "R$ 69.900"), ("preço?", "R$ 69.900"), ("e o km", "45.000 km"),
+     ("tem fotos", "fotos"), ("cor?", "prata"), ("quantas portas", "4 portas"), ("lugares?", "5 lugares"), ("é flex?", "flex")],
+)  # fmt: skip
+async def test_a_word_in_a_hurry_is_about_the_car_in_sight(introduce: Introduce, words: str, told: str) -> None:
+    answer = await (await beside_an_onix(introduce)).says(words)
+    assert called(answer, "car_details") == {"car_id": "onix-1"}
+    assert told in text(answer)
+
+
+@pytest.mark.parametrize("words", ["amanhã rola?", "posso ir quinta cedo", "16h fica bom", "hoje de tarde"])
+async def test_a_day_by_itself_beside_a_car_is_a_visit(introduce: Introduce, words: str) -> None:
+    answer = await (await beside_an_onix(introduce)).says(words)
+    assert called(answer, "schedule_test_drive")["car_id"] == "onix-1"
+
+
+async def test_a_word_in_a_hurry_beside_a_list_asks_which_and_then_answers(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    assert "qual deles" in text(await ana.says("e o km"))
+    answer = text(await ana.says("o segundo"))
+    assert "66.000 km" in answer
+    assert "R$" not in answer
+
+
+@pytest.mark.parametrize("words", ["tem rack?", "e teto panorâmico, tem?", "possui alarme?", "cabe bicicleta?", "os pneus tão bons?"])
+async def test_what_the_listing_lacks_a_seller_confirms(introduce: Introduce, words: str) -> None:
+    answer = text(await (await beside_an_onix(introduce)).says(words))
+    assert "não traz" in answer
+    assert "km" not in answer
+
+
+async def test_each_of_two_questions_is_answered_and_the_price_not_told_again(introduce: Introduce) -> None:
+    answer = text(await (await beside_an_onix(introduce)).says("bebe muito? e quantos km tem?"))
+    assert "45.000 km" in answer
+    assert "não traz o consumo" in answer
+    assert "R$" not in answer
+
+
+@pytest.mark.parametrize("words", ["preciso de um carro pra hoje", "to precisando de um veículo urgente", "preciso carro hj"])
+async def test_needing_a_car_begins_a_search(introduce: Introduce, words: str) -> None:
+    answer = text(await introduce().says(words))
+    assert not any(missed in answer for missed in MISSED)
+    assert "ajudo a achar" in answer or "Vamos lá" in answer or "Bora" in answer
+
+
+@pytest.mark.parametrize("words", ["tô vendo um onix até 75", "tava olhando um onix", "estou vendo onix pra comprar"])
+async def test_looking_at_a_model_is_wishing_for_it(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    assert called(await ana.says(words), "recommend_cars")["models"] == ["Onix"]
