@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from agent.leave import given
 from agent.state import State
 from agent.understanding.assent import assent
 from agent.understanding.reading import Reading
@@ -34,6 +35,8 @@ class Word:
     amounts: frozenset[int]
     answers: str | None = None
     """The skill whose question was open."""
+    gives_leave: bool = False
+    """Agrees that data are kept."""
 
 
 def word_of(state: State, readings: Sequence[Reading]) -> Word | None:
@@ -48,6 +51,7 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | None:
         asks=frozenset(reading.intent for reading in readings if plainly_asks(reading.intent, reading)),
         amounts=frozenset(int(reading.entities[key]) for reading in readings for key in _AMOUNTS if key in reading.entities),
         answers=task["skill"] if task else None,
+        gives_leave=any(given(each, reading, state["memory"]) for each, reading in zip(said, readings, strict=True)),
     )
 
 
@@ -64,7 +68,7 @@ def unasked(tool: str, args: Mapping[str, Any], word: Word | None) -> bool:
         return False
     match tool:
         case "set_consent":
-            return not (word.agrees if args.get("granted") else word.refuses)
+            return not (word.gives_leave if args.get("granted") else word.refuses)
         case "erase_my_data":
             return not word.agrees
         case "reserve_car":

@@ -53,7 +53,8 @@ class Memory(TypedDict):
     facts: list[str]
     said: list[dict[str, str]]
     replies: list[str]
-    consent_asked: bool
+    consent_asked: int
+    """How often the privacy question was put."""
     greeted: bool
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
@@ -100,7 +101,7 @@ def fresh_memory() -> Memory:
         facts=[],
         said=[],
         replies=[],
-        consent_asked=False,
+        consent_asked=0,
         greeted=False,
         language="pt",
     )

@@ -11,6 +11,7 @@ from agent.binding import SURE
 from agent.brain.skills import SKILLS
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
+from agent.leave import at_issue
 from agent.rights import RIGHTS
 from agent.state import Task
 from agent.understanding.assent import Strength
@@ -49,7 +50,7 @@ def fits(talk: Talk, task: Task) -> bool:
 
 def _consent(talk: Talk, task: Task) -> bool:
     said = talk.assent
-    if said.named:
+    if said.named or not at_issue(talk.reading, talk.memory):
         return False
     return said.answers and (said.strength is Strength.EXPLICIT or not talk.entities)
 

@@ -60,9 +60,9 @@ def _while_a_person_answers(talk: Talk) -> SkillEntry:
 
 def _about_consent(talk: Talk) -> bool:
     """Consent given, refused or taken back in so many words, whatever the question was."""
-    if not about_keeping(talk.reading.text):
+    if not about_keeping(talk.reading.text) or talk.asked_for("reserve") == "confirmed":
         return False
-    return talk.assent.refuses if talk.who.consent else talk.assent.binds
+    return talk.assent.refuses if talk.assent.yes is False and talk.who.consent else talk.assent.yes is True
 
 
 def _continued(talk: Talk) -> SkillEntry | None:

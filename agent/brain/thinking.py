@@ -15,8 +15,10 @@ from agent.brain.policy import request_of, route
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
+from agent.leave import ASKED_ENOUGH
 from agent.rights import RIGHTS
 from agent.state import Task
+from agent.understanding.cues import about_keeping
 from agent.understanding.handing_back import calls_back
 from agent.understanding.reading import Reading
 
@@ -55,7 +57,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
 
 def says_more(reading: Reading) -> bool:
     """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV"."""
-    return bool(reading.entities) or (reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE)
+    asks = reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE
+    return bool(reading.entities) or (asks and not about_keeping(reading.text))
 
 
 def _asks_nothing(talk: Talk, reading: Reading, answer: Say) -> bool:
@@ -81,7 +84,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
     """One text for all answers, their words once; a question that an answer waits for comes before one that only goes on."""
     asking = [say for say in said if say.question]
     asker = next((say for say in asking if not say.text), asking[-1] if asking else None)
-    question = asker.question if asker else _open_again(task)
+    question = asker.question if asker else _open_again(talk, task)
     waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]
     put_off = [_LATER[skill] for skill in waiting if skill in _LATER]
     texts = [say.text for say in said] + ([f"Depois vemos {and_list(put_off)}."] if put_off else [])
@@ -109,8 +112,11 @@ def _run_together(texts: Sequence[str]) -> str:
     return text
 
 
-def _open_again(task: Task | None) -> Question | None:
-    """The question left open, asked again after one digression, not after each; the privacy question only where something waits."""
-    if task is None or not task["question"] or task["repeats"] or (task["skill"] == "consent" and not task["slots"].get("task")):
+def _open_again(talk: Talk, task: Task | None) -> Question | None:
+    """The question left open, asked again after one digression, not after each; the privacy question only where something waits,
+    and not once more to somebody who passed over it twice."""
+    if task is None or not task["question"] or task["repeats"]:
+        return None
+    if task["skill"] == "consent" and (not task["slots"].get("task") or talk.memory["consent_asked"] >= ASKED_ENOUGH):
         return None
     return Question.of(task, again=True)

@@ -43,7 +43,7 @@ def _with_turn(state: State) -> Memory:
         facts=list(dict.fromkeys([*memory["facts"], *_facts(state)]))[-KEPT_FACTS:],
         said=[*memory["said"], _said(state)][-KEPT_SAID:],
         replies=[*memory["replies"], draft["text"]][-KEPT_REPLIES:],
-        consent_asked=memory["consent_asked"] or asks_consent or bool(question and question["skill"] == "consent"),
+        consent_asked=memory["consent_asked"] + bool(asks_consent or (question and question["skill"] == "consent")),
         greeted=True,
         language=memory.get("language", "pt"),
     )

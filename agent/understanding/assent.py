@@ -107,6 +107,8 @@ def _yes(said: str) -> Assent | None:
         return replace(_ONLY_YES, named=kinds == {"named"})
     if words.LAST_WORD_NO.match(rest):
         return _ONLY_NO  # "quero não", "sim… não, obrigada"
+    if words.SMALL_TALK.fullmatch(rest):
+        return NEITHER  # "sim, e você?" answers a "tudo bem?"
     if "plain" in kinds:
         return Assent(True, Strength.LEADING) if words.RESTRAINT.search(rest) else _YES
     return Assent(True, Strength.LEADING) if "passing" in kinds else None

@@ -7,12 +7,18 @@ import re
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
 _CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd))\b"
 
+_VOCATIVE = (
+    r"(((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
+    r"|(minha|meu) (bem|rei|rainha|caro|cara|chapa|amor|irmao|irma|brother|velho))\b"
+)
+"""How people address whom they write to, which takes nothing from a yes: "pode, minha filha"."""
+
 _PLAIN = (
     r"(sim+|si|s+|yes|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
     r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(pode|quero) sim|((es)?tou|to)? ?de acordo"
-    rf"|(pode|podem|quero que)( sim)?( me)? {_ACT}( sim)?)\b"
+    rf"|(pode|podem|quero que)( sim)?( me)? {_ACT}( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
 )
-"""Say yes whatever follows: "sim, e quero um SUV"."""
+"""Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
     r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
     r"|tudo (bem|certo)|sem problemas?|isso( mesmo| ai)?)\b"
@@ -23,7 +29,7 @@ _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda(
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma )?pessoa)?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"
+    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"
     r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 
@@ -36,7 +42,7 @@ COURTESIES = re.compile(rf"([^\w?]|{_COURTESY})*")
 OR = re.compile(r"(ou|depois|mais tarde|outra hora)\b")
 LAST_WORD_NO = re.compile(r"(nao|n)\b([^\w?]|(obrigad|brigad|valeu|vlw|viu|agora|por enquanto)\w*)*$")
 RESTRAINT = re.compile(
-    r"\b(mas|porem|so que|antes|depende|desde que|se (eu|nao|der|for|voce|vc|puder)|acho|talvez|primeiro (eu )?(quero|queria|me|preciso|vou))\b"
+    r"\b(mas|porem|so (que|(o )?(meu|minha)|ess[ea]s?|isso|nome|telefone|contato)|apenas|somente|antes|depende|desde que|se (eu|nao|der|for|voce|vc|puder)|acho|talvez|primeiro (eu )?(quero|queria|me|preciso|vou))\b"
 )
 """Takes back part of a yes: "sim, mas antes…", "claro, desde que…"."""
 
@@ -48,6 +54,11 @@ _LATER = (
     r"depois( eu)? (vejo|decido|falo|respondo|te|a gente)|mais tarde|outra hora|(eu )?vou (pensar|ver|analisar|conversar|falar)|preciso pensar"
     r"|(me )?deixa( eu)? (ver|pensar)|h+u*m+|ue|eita|calma|pera(i)?|espera( ai)?"
 )
+SMALL_TALK = re.compile(
+    r"(gracas? a deus|indo|na medida do possivel|((tudo )?(bem|otim[oa]|joia|bom)))?[^\w]*"
+    r"((e )?(com )?(a )?(voces?|vcs?|tu|ce|(o )?senhor|(a )?senhora|por ai|ai|contigo)[^\w]*)?"
+)
+"""What follows a yes to "tudo bem?": such a yes answers nothing else."""
 UNDECIDED = re.compile(rf"\W*(({_CALLING}|ainda|eu|h+u*m+)\W*)*({_UNSURE}|{_LATER})\b")
 """No answer, and no refusal either; a classifier takes them for one."""
 

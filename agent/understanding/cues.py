@@ -9,7 +9,9 @@ _INDIFFERENT = re.compile(
     r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
 )
 _KEEPING = re.compile(
-    r"\b(guard|salv|armazen)\w*(\W+(sim|nada|tudo|isso|mais|os|as|o|meus?|minhas?|dados|informac\w+|contatos?|cadastro|telefone|nao|por favor))*\W*($|[,.;!\n])"
+    r"\b(guard|salv|armazen)\w*(\W+(sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados|informac\w+|contatos?|cadastro|nome|telefone|numero|zap|email|nao|por favor))*\W*($|[,.;!\n])"
+    r"|\b(autoriz|permit|concord|consint|aceit)\w*\b.{0,25}\b(dados|informac\w+|guard\w+|salv\w+|cadastro)\b"
+    r"|\b(meus )?dados\b.{0,15}\b(pode|autorizo|autorizad\w+|liberad\w+)\b"
     r"|\b(revog\w+|retir\w+|cancel\w+) (o |a )?(meu |minha )?(consentimento|autorizacao)"
 )
 """What is kept are data, not a car: "pode guardar", but not "guarda ele pra mim"."""

@@ -12,6 +12,7 @@ from domain.appointments import AppointmentStatus
 from domain.consent import may_write_first
 from domain.leads import LeadScore, Temperature
 from memory.records.collection import Collection
+from memory.records.consents import in_force
 from memory.records.tables import appointments, consents, dealings, leads, people, reservations
 
 
@@ -94,6 +95,5 @@ def _lead(row: Any) -> Lead:
 
 
 def _granted(tenant: Any, person_id: Any) -> Any:
-    """The newest answer of a person to the privacy question; NULL where there is none."""
-    newest = select(consents.c.granted).where(consents.c.tenant == tenant, consents.c.person_id == person_id)
-    return newest.order_by(consents.c.id.desc()).limit(1).scalar_subquery().label("granted")
+    """The answer of a person to the privacy question that counts; NULL where there is none."""
+    return in_force(tenant, person_id, consents.c.granted).scalar_subquery().label("granted")

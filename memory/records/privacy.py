@@ -39,8 +39,8 @@ class Privacy(Collection):
     async def erase(self, person_id: str) -> dict[str, int]:
         """Delete every row about a person; returns how many by table.
 
-        Consents stay: they are the proof of asking. The audit trail must be kept a year: its entries stay under a name made up
-        for this erasure, which leads back to nobody.
+        Consents stay, as the proof of asking (`Consents.end` says that they count no more). The audit trail must be kept a year:
+        its entries stay under a name made up for this erasure, which leads back to nobody.
         """
         counts: dict[str, int] = {}
         for table, about in self._about(person_id).items():

@@ -11,12 +11,14 @@ from domain.conversation import Answer, Turn
 from domain.people import PERSONAL_FIELDS, Person, Role
 from domain.store import Store
 from memory.records.collection import Collection
+from memory.records.consents import in_force
 from memory.records.tables import catalogue_versions, consents, conversations, people, tenants, turns
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`answer` is there where the turn was answered before; `consent` is None where it was never asked or answered."""
+    """`answer` is there where the turn was answered before; `consent` is None where it was never asked or answered,
+    or everything was erased since."""
 
     answer: Answer | None
     person: Person | None
@@ -30,12 +32,7 @@ class Standings(Collection):
     async def of(self, turn: Turn) -> Standing:
         """Where a turn begins, by one statement: a conversation has one every few seconds."""
         answer = select(turns.c.answer).where(turns.c.tenant == self.tenant, turns.c.id == turn.id)
-        granted = (
-            select(consents.c.granted)
-            .where(consents.c.tenant == self.tenant, consents.c.person_id == turn.person_id)
-            .order_by(consents.c.id.desc())
-            .limit(1)
-        )
+        granted = in_force(self.tenant, turn.person_id, consents.c.granted)
         handed_over = select(conversations.c.handed_over_at).where(
             conversations.c.tenant == self.tenant, conversations.c.id == turn.conversation
         )

@@ -46,4 +46,5 @@ async def erase_my_data(counter: Counter, asked: EraseArguments) -> dict[str, An
             await give_back(books, reservation.car_id)
         counter.erased.extend(await books.conversations.of(counter.actor.person_id))
         erased = await books.privacy.erase(counter.actor.person_id)
+        await books.consents.end(counter.actor.person_id, counter.now)
     return {"erased": True, "records": sum(erased.values())}

@@ -95,7 +95,7 @@ def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:
 def _made(talk: Talk, car: Shown, amount: int) -> Skill:
     result = yield Call("make_offer", {"car_id": car["id"], "amount": int(amount)})
     if result.get("error") == "consent_needed":
-        return ask_consent_for("offer", {"car": car, "amount": amount}, "Para levar sua proposta ao vendedor")
+        return ask_consent_for(talk, "offer", {"car": car, "amount": amount}, "Para levar sua proposta ao vendedor")
     if result.get("error") == "not_agreed":
         question = f"Levo essa proposta pelo {car['name']} ao vendedor?"
         return Say("", Question(question, "offer", "confirmed", {"car": car, "amount": amount}, ("Sim, pode levar", "Agora não")))

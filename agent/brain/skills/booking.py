@@ -19,7 +19,7 @@ def book(talk: Talk, asked: dict[str, Any], slots: dict[str, Any]) -> Skill:
     when: dict[str, Any] = {key: asked[key] for key in WHEN if key in asked}
     match result:
         case {"error": "consent_needed"}:
-            return ask_consent_for("visit", {**slots, **when}, "Para marcar no seu nome")
+            return ask_consent_for(talk, "visit", {**slots, **when}, "Para marcar no seu nome")
         case {"error": "slot_taken", "slots": [_, *_] as free}:
             return Say(result["detail"], _offer(talk, free, slots, talk.pick("Pode ser", "Serve", "Que tal")))
         case {"error": _}:

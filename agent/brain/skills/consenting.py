@@ -9,6 +9,7 @@ from typing import Any
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.leave import ASKED_ENOUGH, given
 from agent.state import Memory
 from domain.consent import WORDING
 
@@ -20,18 +21,22 @@ def consent_question(then: Mapping[str, Any] | None = None) -> Question:
     return Question(WORDING, "consent", "granted", dict(then or {}), YES_NO)
 
 
-def ask_consent_for(task: str, slots: dict[str, Any], purpose: str) -> Say:
-    """A tool needs consent: ask for it, and come back to the task afterwards."""
-    return Say(f"{purpose}, preciso do seu ok.", consent_question({"task": task, "slots": slots}))
+def ask_consent_for(talk: Talk, task: str, slots: dict[str, Any], purpose: str) -> Say:
+    """A tool needs consent: ask for it, in few words where the whole was read before, and come back to the task afterwards."""
+    question = consent_question({"task": task, "slots": slots})
+    short = talk.memory["consent_asked"] >= ASKED_ENOUGH
+    return Say(f"{purpose}, preciso do seu ok.", replace(question, text="Posso guardar seus dados?") if short else question)
 
 
 @skill("consent")
 def consent(talk: Talk) -> Skill:
     """The answer to the privacy question."""
     waiting = talk.slots("consent")
-    if not (talk.assent.binds or talk.assent.refuses):
+    granted = given(talk.assent, talk.reading, talk.memory)
+    if not (granted or talk.assent.refuses):
         return _unsure(talk, waiting)
-    granted = talk.assent.binds
+    if granted and talk.who.consent:
+        return Say("Já tenho o seu ok, obrigada!", keeps_task=True)
     yield Call("set_consent", {"granted": granted})
     if not granted and talk.who.consent:
         return Say("Combinado, daqui em diante não guardo mais nada. Para apagar o que já guardei, é só pedir.")

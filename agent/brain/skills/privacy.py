@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from agent.brain.phrasing import and_list
 from agent.brain.skills.registry import skill
 from agent.brain.skills.shop_floor import customers_data
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.text import fold
 
 _RECORDS = {
     "people": "cadastro",
@@ -20,15 +24,35 @@ _RECORDS = {
 }
 _CONFIRM = Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não"))
 _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cidade"}
+_ONE_FIELD = {
+    "name": re.compile(
+        r"\b(qual|sabe|lembra|guardou|anotou|tem)\b.{0,12}\bmeu nome\b.{0,20}\?|^\W*(e )?(meu nome|qual (e )?(o )?meu nome|quem sou eu)\W*$"
+        r"|\bcomo (e que |que )?(eu )?(me )?chamo\b|\bmeu nome\b.{0,8}\b(qual|sabe|lembra)\b"
+    ),
+    "phone": re.compile(r"\b(qual|sabe|lembra|guardou|anotou|tem)\b.{0,12}\bmeu (telefone|numero|zap|celular|contato)\b.{0,20}\?"),
+}
+"""Questions for one thing that we may know of them."""
+_OF_DEEDS = {"leads", "appointments", "reservations", "dealings"}
 
 
-@skill("export", "privacy_export")
+def _field_asked(talk: Talk) -> str | None:
+    words = fold(talk.reading.text[:200])
+    return next((field for field, asked in _ONE_FIELD.items() if asked.search(words)), None)
+
+
+@skill("export", "privacy_export", claims=lambda talk: talk.who.role == "customer" and _field_asked(talk) is not None)
 def export(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return (yield from customers_data(talk))
     result = yield Call("export_my_data", {})
     if result.get("error"):
         return Say(result["detail"])
+    if (field := _field_asked(talk)) and field in result["personal"]:
+        return Say(f"Anotei aqui: {_FIELDS[field]} {result['personal'][field]}.", keeps_task=True)
+    if _knows_nobody(talk, result):
+        return Say("Não guardo nenhum dado seu: nem nome, nem contato, nem o que você escreveu.", keeps_task=True)
+    if field:
+        return Say(f"Não tenho seu {_FIELDS[field]} guardado.", keeps_task=True)
     kept = [f"{_RECORDS[name]} ({count})" for name, count in result["records"].items() if name in _RECORDS]
     personal = [f"{_FIELDS[field]}: {value}" for field, value in result["personal"].items()]
     if not kept:
@@ -37,6 +61,11 @@ def export(talk: Talk) -> Skill:
     if personal:
         text += f" Dados pessoais: {', '.join(personal)}."
     return Say(f"{text} Se quiser apagar, é só pedir.", keeps_task=True)
+
+
+def _knows_nobody(talk: Talk, result: dict[str, Any]) -> bool:
+    """Whether what is kept says only that somebody wrote: never allowed more, or erased."""
+    return talk.who.consent is not True and not result["personal"] and not _OF_DEEDS & result["records"].keys()
 
 
 @skill("erase", "privacy_erase")

@@ -9,6 +9,7 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.leave import ASKED_ENOUGH
 from agent.understanding.moments import moment
 from agent.understanding.names import bare_name
 from domain.people import PERSONAL_FIELDS
@@ -81,7 +82,9 @@ def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
         return Say("Sem o seu ok eu não guardo esse dado, mas sigo te ajudando.", keeps_task=True)
     if talk.slots("consent").get("task") not in (None, "profile") and talk.task:
         return Say("Seu nome eu anoto junto, com o seu ok." if "name" in personal else "", Question.of(talk.task))
-    return ask_consent_for("profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
+    if talk.memory["consent_asked"] >= ASKED_ENOUGH:
+        return Say("Isso eu ainda não guardei. Quando quiser que eu guarde, é só dizer “pode guardar”.", keeps_task=True)
+    return ask_consent_for(talk, "profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
 
 
 def _acknowledged(talk: Talk, personal: Mapping[str, Any]) -> str:

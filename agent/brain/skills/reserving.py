@@ -81,7 +81,7 @@ def _terms(slots: dict[str, Any]) -> Skill:
 def _made(talk: Talk, car: Shown) -> Skill:
     result = yield Call("reserve_car", {"car_id": car["id"]})
     if result.get("error") == "consent_needed":
-        return ask_consent_for("reserve", {"car": car, "agreed": True}, "Para reservar no seu nome")
+        return ask_consent_for(talk, "reserve", {"car": car, "agreed": True}, "Para reservar no seu nome")
     if result.get("error"):
         return Say(f"{result['detail']} Posso te mostrar parecidos.")
     until = day_and_time(result["until"], talk.now)

@@ -92,7 +92,7 @@ def trade_in(talk: Talk) -> Skill:
         return Say(no_table or _heard(told), Question(_ASK["condition"], "trade_in", "condition", known))
     result = yield Call("register_trade_in", known)
     if result.get("error") == "consent_needed":
-        return ask_consent_for("trade_in", known, "Para registrar a avaliação")
+        return ask_consent_for(talk, "trade_in", known, "Para registrar a avaliação")
     if result.get("error"):
         return Say(result["detail"])
     if result["status"] == "incomplete":

@@ -34,6 +34,7 @@ consents = Table(
     Column("wording_version", String(32), nullable=False),
     Column("wording", Words, nullable=False),
     moment_column("at"),
+    moment_column("ended_at", nullable=True),
     Index(None, "tenant", "person_id"),
     sqlite_autoincrement=True,
 )

@@ -189,3 +189,58 @@ async def test_holding_a_car_is_no_word_about_data(introduce: Introduce) -> None
         await ana.says(words)
     answer = await ana.says("pode guardar ele pra mim até sábado")
     assert "set_consent" not in {call.name for call in answer.tools}
+
+
+@pytest.mark.parametrize("words", ["sim e você?", "tudo sim, e contigo?", "sim, graças a Deus"])
+async def test_an_answer_to_small_talk_gives_no_leave(introduce: Introduce, shop: Records, words: str) -> None:
+    ana = introduce()
+    for before in ("oi", "tudo bem por aí?"):
+        await ana.says(before)
+    answer = await ana.says(words)
+    assert not any(call.name == "set_consent" for call in answer.tools)
+
+
+async def test_a_yes_long_after_the_privacy_question_gives_no_leave_unless_it_names_it(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("oi", "qual o endereço de vocês?"):
+        await ana.says(before)
+    late = await ana.says("sim")
+    assert not any(call.name == "set_consent" for call in late.tools)
+    assert called(await ana.says("autorizo guardar meus dados"), "set_consent") == {"granted": True}
+
+
+@pytest.mark.parametrize("words", ["pode minha fia", "pode sim, meu anjo", "aceito meu bem", "claro minha flor", "pode guardar"])
+async def test_a_yes_is_one_whomever_it_addresses(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi, tem corolla?")
+    answer = await ana.says(words)
+    assert called(answer, "set_consent") == {"granted": True}
+    assert "reserv" not in text(answer)
+
+
+async def test_leave_for_part_of_the_data_is_asked_about_and_reserves_nothing(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi, tem corolla?")
+    answer = await ana.says("pode guardar apenas meu telefone")
+    assert not any(call.name == "set_consent" for call in answer.tools)
+    assert "guardar seus dados?" in text(answer)
+
+
+async def test_a_yes_on_a_line_of_its_own_is_one_and_the_rest_is_a_wish(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    answer = await ana.says("pode\num creta\nou tracker")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert "Creta" in text(answer)
+
+
+async def test_the_privacy_question_is_put_in_full_twice_at_most(introduce: Introduce) -> None:
+    ana = introduce()
+    said = [text(await ana.says(words)) for words in
+            ("oi", "meu nome é Jonas", "tem corolla?", "me chamo Jonas Prado", "meu zap é 19 99812-4410", "qual o endereço?")]  # fmt: skip
+    assert sum(WORDING in each for each in said) == 2
+    await ana.says("quero reservar o corolla")
+    needed = text(await ana.says("confirmo"))
+    assert "preciso do seu ok. Posso guardar seus dados?" in needed
+    assert WORDING not in needed
+    assert called(await ana.says("pode"), "reserve_car")

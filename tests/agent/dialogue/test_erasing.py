@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from memory.records import Records
-from tests.agent.conftest import Introduce
+from tests.agent.conftest import TENANT, Introduce
+from tests.agent.dialogue.words import text
 
 SAID = (b"Filomena", b"99812", b"filo@exemplo")
 
@@ -36,3 +37,25 @@ def _left(folder: Path, shop: Records) -> list[bytes]:
     """What was said and is in a database file or its log."""
     files = [*folder.rglob("*.sqlite*"), *Path(shop.address.partition("///")[2]).parent.glob("*.sqlite*")]
     return [said for file in files for said in SAID if said in file.read_bytes()]
+
+
+async def test_after_an_erasure_nothing_is_known_and_leave_is_asked_anew(introduce: Introduce, shop: Records) -> None:
+    filo = introduce(person_id="filo")
+    for words in ("oi", "sim", "meu nome é Filomena Braga", "apaga todos os meus dados", "sim, apagar tudo"):
+        await filo.says(words)
+    assert "Não guardo nenhum dado seu" in text(await filo.says("qual é o meu nome?"))
+    asked = await filo.says("me chamo Filomena")
+    assert "posso guardar" in text(asked).lower()
+    async with shop.reading(TENANT) as books:
+        person = await books.people.find("filo")
+        assert person is not None
+        assert person.name is None
+        assert await books.consents.latest("filo") is None
+        assert (await books.privacy.export("filo"))["consents"][0]["granted"]  # the proof of asking stays
+
+
+async def test_what_was_told_is_told_back(introduce: Introduce) -> None:
+    filo = introduce(person_id="filo")
+    for words in ("oi", "sim", "meu nome é Filomena Braga"):
+        await filo.says(words)
+    assert "Filomena Braga" in text(await filo.says("sabe meu nome?"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import sys
 import time
@@ -46,7 +47,7 @@ def _shape(connection: Connection) -> list[tuple[str, str]]:
         query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%alembic%' ORDER BY name"
     else:
         query = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version' ORDER BY 1"
-    return [(name, " ".join(definition.split())) for name, definition in connection.execute(text(query))]
+    return [(name, re.sub(r"\s*([(),])\s*", r"\1", " ".join(definition.split()))) for name, definition in connection.execute(text(query))]
 
 
 async def test_the_migrated_schema_is_the_one_the_code_describes(empty_database: str) -> None:
