@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.families import fits_a_family
 from domain.spelling import plain
 from domain.traits import PRIORITIES, TERRAIN, traits
 from domain.vehicles import CarStatus, Vehicle
@@ -43,6 +44,11 @@ class Lot:
     def models(self) -> tuple[str, ...]:
         """Every model on the lot, once, in alphabetical order."""
         return tuple(sorted({car.model for car in self.vehicles}))
+
+    @cached_property
+    def family(self) -> Mask:
+        """Cars that a family can use."""
+        return np.fromiter((fits_a_family(car) for car in self.vehicles), dtype=bool, count=len(self))
 
     def labelled(self, column: str, values: Sequence[str]) -> Mask:
         """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`, however spelt."""

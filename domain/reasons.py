@@ -43,7 +43,7 @@ def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
         yield f"fica {spare} abaixo do seu limite" if spare.cents else "cabe certinho no seu orçamento"
     needs = [*wish.priorities, *(need for use in wish.usage for need in _NEED_OF_USE.get(use, ()))]
     for need in needs:
-        if reason := _trait(need, car):
+        if reason := _trait(need, car, asked_gears=wish.transmission is not None):
             yield reason
     if wish.city and car.city and plain(wish.city) == plain(car.city):
         yield f"está em {car.city}"
@@ -51,11 +51,15 @@ def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
         yield "rodou pouco para a idade"
     if car.options:
         yield f"tem {car.options[0].lower()}"
-    if wish.transmission and car.transmission == wish.transmission:
-        yield f"tem câmbio {car.transmission.lower()}"
 
 
-def _trait(need: str, car: Vehicle) -> str | None:
+def _common(category: str) -> str:
+    """`SUV`, `minivan`: a kind of car as it stands within a sentence."""
+    return category if category.isupper() else category.lower()
+
+
+def _trait(need: str, car: Vehicle, *, asked_gears: bool) -> str | None:
+    """What is good of the car in this respect. A gearbox that was asked for is no news: every car found has it."""
     litres = engine_litres(car)
     options = [option.lower() for option in car.options]
 
@@ -70,10 +74,10 @@ def _trait(need: str, car: Vehicle) -> str | None:
         case "espaço" if (car.seats or 0) >= 7:
             return f"tem {car.seats} lugares"
         case "espaço" if car.category in ("SUV", "Minivan", "Perua", "Van", "Sedan"):
-            return "tem porta-malas de sedan" if car.category == "Sedan" else f"tem espaço de {car.category}"
+            return "tem porta-malas de sedan" if car.category == "Sedan" else f"tem espaço de {_common(car.category)}"
         case "segurança" if safe := option("airbag", "estabilidade", "isofix", "frenagem"):
             return f"tem {safe}"
-        case "conforto" if car.transmission == "Automático":
+        case "conforto" if car.transmission == "Automático" and not asked_gears:
             return "tem câmbio automático"
         case "conforto" if comfy := option("ar-condicionado", "couro", "direção"):
             return f"tem {comfy}"

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from domain.families import FAMILY
 from domain.lots import Floats, Lot, Mask
 from domain.reasons import reasons
 from domain.spelling import plain
@@ -141,13 +142,15 @@ LIMITS: Mapping[str, Callable[[Wish, Lot], Mask]] = {
     "colors": lambda wish, lot: lot.labelled("color", wish.colors),
     "seats": lambda wish, lot: lot.seats >= float(wish.seats or 0),
     "doors": lambda wish, lot: lot.doors >= float(wish.doors or 0),
+    "usage": lambda wish, lot: lot.family | (FAMILY not in wish.usage or bool(wish.models)),
     "excluded_brands": lambda wish, lot: ~lot.labelled("make", wish.excluded_brands),
     "excluded_models": lambda wish, lot: ~lot.labelled("model", wish.excluded_models),
     "excluded_categories": lambda wish, lot: ~lot.labelled("category", wish.excluded_categories),
     "excluded_colors": lambda wish, lot: ~lot.labelled("color", wish.excluded_colors),
     "excluded_fuels": lambda wish, lot: ~lot.labelled("fuel", wish.excluded_fuels),
 }
-"""Every limit by its field. "Onix ou Toyota" is met by either: brands and models named together widen one another."""
+"""Every limit by its field. "Onix ou Toyota" is met by either: brands and models named together widen one another. Of the uses a family's
+alone is a limit, and not on who names the model."""
 
 ORDERS: Mapping[str, Callable[[Lot], Floats]] = {
     "cheapest": lambda lot: lot.price,

@@ -15,6 +15,7 @@ from typing import Any
 from agent.understanding import revisions, rules
 from agent.understanding.cues import fold
 from agent.understanding.entities import extract
+from agent.understanding.households import seats_wanted
 from agent.understanding.reading import Reading
 from agent.understanding.refusals import named
 
@@ -50,6 +51,8 @@ def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Rea
     if reading.intent not in WISHES and reading.confidence < SURE and _looks_for_a_car(reading.text, now):
         pocket = extract(reading.text, role="customer", now=now, intent="search_cars")
         reading = _as(reading, "search_cars", rules.CONFIDENCE, pocket)
+    if reading.intent in WISHES and "seats" not in reading.entities and (seats := seats_wanted(reading.text)) is not None:
+        reading = replace(reading, entities=reading.entities | {"seats": seats})
     if need:
         told = reading.entities | dict(need)
         reading = replace(reading, entities=told) if reading.intent in WISHES else _as(reading, "search_cars", NEED_CONFIDENCE, told)

@@ -40,7 +40,7 @@ def test_what_a_reason_claims_is_in_the_listing(wish: Wish, vehicle: Vehicle) ->
         r"^está em (.+)$": lambda city: city == vehicle.city,
         r"^é (\w+) e gasta pouco$": lambda fuel: fuel == (vehicle.fuel or "").lower(),
         r"^tem motor (turbo|\d\.\d)": lambda engine: engine in listing,
-        r"^tem espaço de (\w+)$": lambda category: category == vehicle.category,
+        r"^tem espaço de (\w+)$": lambda category: category.lower() == (vehicle.category or "").lower(),
         r"^tem (porta-malas) de sedan$": lambda _: vehicle.category == "Sedan",
         r"^encara bem estrada de (terra)$": lambda _: vehicle.category in ("Picape", "SUV"),
         r"^tem (\d+) lugares$": lambda seats: int(seats) == vehicle.seats,

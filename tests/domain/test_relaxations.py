@@ -8,7 +8,7 @@ from domain.relaxations import Relaxation, relaxations
 from domain.wishes import Wish
 from tests.domain.strategies import car, few, lot_of, lots, wishes
 
-_ORDER = ("colors", "excluded_colors", "mileage_max", "year_min", "year_max", "budget_min", "doors", "transmission", "fuel",
+_ORDER = ("colors", "excluded_colors", "mileage_max", "year_min", "year_max", "budget_min", "usage", "doors", "transmission", "fuel",
           "excluded_models", "excluded_brands", "models", "brands", "excluded_categories", "categories", "seats", "budget_max")  # fmt: skip
 
 

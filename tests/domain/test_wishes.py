@@ -14,6 +14,14 @@ from domain.wishes import LIMITS, Wish
 from tests.domain.strategies import THIS_YEAR, car, few, lot_of, lots, vehicles, wishes
 
 
+def _seats_a_family(car: Vehicle) -> bool:
+    """Judged on its own: a seat and a door for everybody, and no goods van, coupé, convertible or city car."""
+    cramped = car.category in ("Cupê", "Conversível") or (car.category == "Hatch" and car.model in ("Kwid", "Mobi", "Up", "Ka"))
+    goods = car.category == "Van" and (car.seats is None or car.seats < 5 or car.seats > 9)
+    known = (car.seats is None or car.seats >= 5) and (car.doors is None or car.doors >= 4)
+    return known and not cramped and not goods
+
+
 def _breaks(wish: Wish, car: Vehicle) -> list[str]:
     """The stated limits a car does not meet, judged one by one in plain Python."""
     either = plain(car.make) in map(plain, wish.brands) or plain(car.model) in map(plain, wish.models)
@@ -35,6 +43,7 @@ def _breaks(wish: Wish, car: Vehicle) -> list[str]:
         "excluded_models": car.model not in wish.excluded_models,
         "excluded_categories": car.category not in wish.excluded_categories,
         "excluded_colors": car.color not in wish.excluded_colors,
+        "usage": "família" not in wish.usage or bool(wish.models) or _seats_a_family(car),
         "available": car.status is CarStatus.AVAILABLE,
     }
     return [name for name, holds in met.items() if not holds]

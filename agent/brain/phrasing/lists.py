@@ -15,3 +15,9 @@ def or_list(items: Sequence[str]) -> str:
 
 def _joined(items: Sequence[str], word: str) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}" if items else ""
+
+
+def in_one_breath(reasons: Sequence[str]) -> str:
+    """`tem ar-condicionado e isofix`: a verb that begins one reason and the next is said once."""
+    said = [reason.removeprefix("tem ") if at and reasons[at - 1].startswith("tem ") else reason for at, reason in enumerate(reasons)]
+    return and_list(said)

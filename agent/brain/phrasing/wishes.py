@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from agent.brain.phrasing.cars import km
 from agent.brain.phrasing.lists import and_list, or_list
 from agent.brain.phrasing.money import brl
+from agent.understanding.households import DOUBLE_CAB
 
 _KIND = ("categories", "models", "brands")
 _KINDS = {
@@ -45,9 +46,9 @@ def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
     if kinds and named:
         words.append(f"({or_list(named)})")
     if wish.get("fuel") and wish["fuel"] not in _ADJECTIVES:
-        words.append("com GNV" if wish["fuel"] == "GNV" else f"a {wish['fuel'].lower()}")
+        words.append(_of_fuel(wish["fuel"], many=many))
     if wish.get("seats"):
-        words.append(f"com {wish['seats']} lugares")
+        words.append("de cabine dupla" if wish["seats"] == DOUBLE_CAB and categories == ["Picape"] else f"com {wish['seats']} lugares")
     if wish.get("doors"):
         words.append(f"de {wish['doors']} portas")
     words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
@@ -95,14 +96,23 @@ def _adjectives(wish: Mapping[str, Any]) -> list[str]:
 
 
 def _unwanted(wish: Mapping[str, Any]) -> str:
-    """`, menos Fiat e diesel`."""
-    keys: Sequence[str] = ("excluded_brands", "excluded_models", "excluded_categories", "excluded_colors", "excluded_fuels")
-    named = [
-        str(value) if key in ("excluded_brands", "excluded_models") or str(value).isupper() else str(value).lower()
-        for key in keys
-        for value in wish.get(key, ())
-    ]
-    return f", menos {and_list(named)}" if named else ""
+    """`, sem contar Fiat, sedans e carros brancos`: what is left out of cars that might have been so."""
+    named = [] if wish.get("models") or wish.get("brands") else list(wish.get("excluded_brands", ()))
+    named += wish.get("excluded_models", ())
+    if not wish.get("categories") and not wish.get("models"):
+        named += [_KINDS[kind] for kind in wish.get("excluded_categories", ()) if kind in _KINDS]
+    if not wish.get("colors") and (colors := [inflected(color, False, True) for color in wish.get("excluded_colors", ())]):
+        named.append(f"carros {or_list(colors)}")
+    if not wish.get("fuel") and (fuels := list(wish.get("excluded_fuels", ()))):
+        named.append(f"carros {or_list([_of_fuel(fuel, many=True) for fuel in fuels])}")
+    return f", sem contar {and_list(named)}" if named else ""
+
+
+def _of_fuel(fuel: str, *, many: bool) -> str:
+    """`híbridos`, `a diesel`, `com GNV`."""
+    if fuel in _ADJECTIVES:
+        return inflected(fuel.lower(), False, many)
+    return "com GNV" if fuel == "GNV" else f"a {fuel.lower()}"
 
 
 def _years(wish: Mapping[str, Any]) -> list[str]:

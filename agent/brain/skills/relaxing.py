@@ -20,6 +20,7 @@ _OPENLY = {
     "brands": ("outra marca", "de outra marca"),
     "models": ("outro modelo", "de outro modelo"),
     "categories": ("outro tipo", "em outro tipo de carro"),
+    "usage": ("sem olhar o uso", "sem contar com a família"),
     "seats": ("menos lugares", "com menos lugares"),
     "doors": ("outras portas", "com outro número de portas"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, brl, car_line
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import feminine, inflected, kept_in_words, wish_in_words
 from agent.brain.skills.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
@@ -154,7 +155,7 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
         opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"São {total} {wanted} aqui na loja.")
         text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
     if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
-        why = and_list(reasons)
+        why = in_one_breath(reasons)
         text += f" {why[0].upper()}{why[1:]}."
     if others := list(dict.fromkeys(f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:])):
         text += f" Também tem {and_list(others)}."

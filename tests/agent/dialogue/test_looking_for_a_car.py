@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.agent.conftest import Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text
 
@@ -123,3 +125,29 @@ async def test_somebody_writing_in_english_is_met_half_way(introduce: Introduce)
     answer = await ana.says("hello, do you have an automatic SUV?")
     assert "Portuguese" in text(answer)
     assert called(answer, "recommend_cars")["categories"] == ["SUV"]
+
+
+@pytest.mark.parametrize(
+    ("words", "seats"),
+    [
+        ("picape cabine dupla até 200 mil", 4),
+        ("somos em 7, procuro um carro", 7),
+        ("quero um carro pra 5 filhos", 7),
+        ("carro pra 6 pessoas", 6),
+    ],
+)
+async def test_those_who_ride_in_it_need_seats(introduce: Introduce, words: str, seats: int) -> None:
+    answer = await (await greeted(introduce)).says(words)
+    assert called(answer, "recommend_cars")["seats"] == seats
+
+
+async def test_city_cars_are_not_counted_for_a_family(introduce: Introduce) -> None:
+    answer = await (await greeted(introduce)).says("carro pra família até 100 mil")
+    assert "kwid-1" not in {card.id for reply in answer.replies for card in reply.cards}
+    assert "3 carros para a família" in text(answer)
+
+
+async def test_what_cannot_be_among_the_cars_is_not_said_to_be_left_out(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    assert "sem contar sedans" in text(await ana.says("quero um carro automático até 120 mil, menos sedan"))
+    assert "sedan" not in text(await ana.says("quero um hatch"))
