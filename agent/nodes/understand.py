@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.state import Memory, State
+from agent.understanding.bare_figures import figure, told_terms, told_time
 from agent.understanding.entities import Vocabulary
 from agent.understanding.own_car_cues import less_own
 from agent.understanding.reading import Reading
@@ -58,6 +59,8 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         "search_cars",
         "refine_search",
     )
+    if figure(reading.text) is not None and _figure_expected(memory):
+        answers_elsewhere = True
     values = less_own(reading.entities, reading.text)
     if reading.intent in _TELLS_WISH and not answers_elsewhere:
         values |= _refused(reading, memory["profile"])
@@ -67,6 +70,14 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         kept = ("payment", "urgency", "city", "state", *(("models",) if _looks_for(reading, memory) else ()), *_pocket(reading))
         values = {key: value for key, value in values.items() if key in kept}
     return values if may_keep else without_personal(values)
+
+
+def _figure_expected(memory: Memory) -> bool:
+    """Whether a bare number is of what was said last, a table of instalments or the time of a visit, and so no budget."""
+    task, last = memory["task"], memory["said"][-1]["assistant"] if memory["said"] else ""
+    if task and task["skill"] in ("financing", "visit", "offer", "trade_in"):
+        return True
+    return told_terms(last) or told_time(last)
 
 
 def _looks_for(reading: Reading, memory: Memory) -> bool:

@@ -35,7 +35,8 @@ _AFTER = re.compile(rf"\b(?:depois|apos|a partir|de)\s*d?as (?P<from>{_HOUR})\s*
 _BEFORE = re.compile(rf"\b(?:antes d?as|ate as|ate umas|ate) (?P<to>{_HOUR})(?!\s*(?:mil|x|/))")
 _BARE = re.compile(
     r"\W*(?:(?:pode ser|pode|entao|ok|sim|ta|bom|prefiro|quero|melhor|fica|umas|uns|la|pelas|pras?|para|por volta d?as|tipo|as|a|ai|ah"
-    r"|no|o|das|de|horario|mais|ou menos|e)\W+)*(\d{1,2})(?:\s*[h:]\s*(\d\d)?)?\s*(?:hrs?|hs|horas?)?\W*(?:da tarde|da manha)?"
+    r"|no|o|das|de|horario|mais|ou menos|e"
+    r"|na verdade|na vdd|na real|alias|digo|nao|muda)\W+)*(\d{1,2})(?:\s*[h:]\s*(\d\d)?)?\s*(?:hrs?|hs|horas?)?\W*(?:da tarde|da manha)?"
     r"(?:\W+(?:pode ser|entao|ta bom|ok|blz|beleza|pfv|por favor|em ponto|mesmo|certo|serve|da))*\W*$"
 )
 _GREETING = re.compile(r"\bbo[am] (dia|tarde|noite)\b")

@@ -13,6 +13,7 @@ from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding import credit_cues as cues
+from agent.understanding.bare_figures import figure, months, told_terms
 from agent.understanding.cues import fold
 from agent.understanding.own_car_cues import less_own, number, own_models
 
@@ -29,6 +30,8 @@ def _claims(talk: Talk) -> bool:
         return True
     if _simulated(talk) and (cues.asks_total(text) or "installments" in talk.entities):
         return True
+    if _figure_of_terms(talk) is not None:
+        return True
     if cues.means(text) and not talk.entities.get("offer"):
         return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
     if talk.asked_for("financing") != "down_payment":
@@ -44,7 +47,13 @@ def _sees_cars(talk: Talk) -> bool:
 
 def _simulated(talk: Talk) -> bool:
     """Whether the last answer told instalments."""
-    return bool(talk.memory["said"]) and re.search(r"\d+x de R\$", talk.memory["said"][-1]["assistant"]) is not None
+    return bool(talk.memory["said"]) and told_terms(talk.memory["said"][-1]["assistant"])
+
+
+def _figure_of_terms(talk: Talk) -> int | None:
+    """The bare number that answers our question or table: "48", "e se for 30?"."""
+    mine = talk.task is None or talk.task["skill"] == "financing"
+    return figure(talk.reading.text) if mine and (_simulated(talk) or _meant_down(talk)) else None
 
 
 @skill(
@@ -82,7 +91,10 @@ def financing(talk: Talk) -> Skill:
 def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     """Down payment, instalment and months: said now, in this task, or earlier. Who names the first two no longer counts by the month."""
     said = {key: talk.entities[key] for key in TERMS if key in talk.entities}
-    if "down_payment" not in said and "budget_max" in talk.entities and (_meant_down(talk) or "installments" in said):
+    if (told := _figure_of_terms(talk)) is not None and "installments" not in said:
+        chosen = months(talk.reading.text) if _simulated(talk) else None
+        said |= {"installments": chosen} if chosen else {"down_payment": number(talk.reading.text, talk.now) or told * 1_000}
+    elif "down_payment" not in said and "budget_max" in talk.entities and (_meant_down(talk) or "installments" in said):
         said["down_payment"] = talk.entities["budget_max"]
     if cues.nothing_down(talk.reading.text):
         said["down_payment"] = 0

@@ -9,13 +9,14 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.booking import book
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding import visit_cues as cues
+from agent.understanding.bare_figures import figure, told_time
 from agent.understanding.cues import fold
 from agent.understanding.moments import moment, same_time
 
 
 def about_a_visit_kept(talk: Talk) -> bool:
     """Whether a message is about a visit that was booked before."""
-    if talk.slots("visit").get("kept"):
+    if talk.slots("visit").get("kept") or _another_hour(talk):
         return True
     text, booked = talk.reading.text, "did:booked" in talk.memory["facts"]
     own, named = booked or talk.reading.intent == "test_drive", cues.visit(text)
@@ -35,6 +36,12 @@ def about_a_visit_kept(talk: Talk) -> bool:
     if named or talk.reading.intent == "test_drive":
         return True
     return booked and (cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now)))
+
+
+def _another_hour(talk: Talk) -> bool:
+    """Whether nothing but an hour is told right after the visit was booked: "na verdade 11"."""
+    just_told = bool(talk.memory["said"]) and told_time(talk.memory["said"][-1]["assistant"])
+    return just_told and figure(talk.reading.text) is not None and "time" in moment(talk.reading.text, talk.now, bare=True)
 
 
 def kept(talk: Talk) -> Skill:
@@ -60,7 +67,7 @@ def _wanted(talk: Talk) -> str:
     text = talk.reading.text
     if cues.late(text):
         return "late"
-    if cues.moves(text) or same_time(text):
+    if cues.moves(text) or same_time(text) or _another_hour(talk):
         return "move"
     if cues.gives_up(text):
         return "cancel"
@@ -89,7 +96,7 @@ def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) 
             "Prefere outro dia ou cancelar?", "visit", "kept", {"kept": "choose", "car": as_shown(car)}, ("Outro dia", "Cancelar visita")
         )
         return Say(f"Sem problema. Sua visita está para {when}.", question)
-    when_to = slots.get("when") or moment(talk.reading.text, talk.now)
+    when_to = slots.get("when") or moment(talk.reading.text, talk.now, bare=True)
     if same_time(talk.reading.text):
         when_to = {**when_to, "time": visit["starts_at"][11:16]}
     if when_to.get("date") == visit["starts_at"][:10] and "time" not in when_to and cues.cannot(talk.reading.text):

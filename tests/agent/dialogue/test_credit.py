@@ -70,3 +70,23 @@ async def test_other_terms_are_a_tap_away(introduce: Introduce) -> None:
     answer = await ana.says("com 20 mil de entrada em 48x fica quanto?")
     assert answer.replies[0].buttons == ("Marcar visita", "36x", "60x")
     assert called(await ana.says("36x"), "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}
+
+
+@pytest.mark.parametrize("words", ["entrada de 24", "dou uma entrada de 24", "24 de entrada"])
+async def test_a_figure_after_the_word_for_it_is_the_down_payment_and_no_number_of_months(introduce: Introduce, words: str) -> None:
+    ana = await looking_at_the_onix(introduce, "quanto fica financiado?")
+    assert called(await ana.says(words), "simulate_financing") == {"car_id": "onix-1", "down_payment": 24_000}
+
+
+@pytest.mark.parametrize(("words", "down"), [("e se for 25?", 25_000), ("e se eu der 28?", 28_000), ("então uns 22", 22_000)])
+async def test_a_bare_figure_after_a_table_is_another_down_payment_and_never_a_budget(introduce: Introduce, words: str, down: int) -> None:
+    ana = await looking_at_the_onix(introduce, "quanto fica com 20 mil de entrada?")
+    answer = await ana.says(words)
+    assert called(answer, "simulate_financing")["down_payment"] == down
+    assert "refine_recommendations" not in [call.name for call in answer.tools]
+
+
+@pytest.mark.parametrize("words", ["36", "em 36", "prefiro 36"])
+async def test_a_bare_term_after_a_table_chooses_its_row(introduce: Introduce, words: str) -> None:
+    ana = await looking_at_the_onix(introduce, "quanto fica com 20 mil de entrada?")
+    assert called(await ana.says(words), "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}

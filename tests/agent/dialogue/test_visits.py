@@ -227,3 +227,19 @@ async def test_a_place_by_itself_is_the_car_of_the_list(introduce: Introduce) ->
     for said in ("oi", "sim", "quero um SUV até 90 mil"):
         shown = await ana.says(said)
     assert called(await ana.says("2º"), "car_details")["car_id"] == shown.replies[0].cards[1].id
+
+
+@pytest.mark.parametrize(("words", "hour"), [("na verdade 11", "11:00"), ("melhor 16", "16:00"), ("então 10h", "10:00")])
+async def test_a_bare_figure_right_after_booking_is_another_hour(introduce: Introduce, words: str, hour: str) -> None:
+    ana = await choosing_a_time(introduce)
+    await ana.says("quinta às 15h")
+    moved = called(await ana.says(words), "schedule_test_drive")
+    assert (moved["action"], moved["time"]) == ("move", hour)
+
+
+@pytest.mark.parametrize("words", ["então 17", "na verdade 17"])
+async def test_a_bare_figure_where_a_time_is_asked_for_is_an_hour_and_no_budget(introduce: Introduce, words: str) -> None:
+    ana = await choosing_a_time(introduce)
+    await ana.says("quinta")
+    assert called(await ana.says(words), "schedule_test_drive")["time"] == "17:00"
+    assert "recommend_cars" not in [call.name for call in (await ana.says("obrigada")).tools]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.understanding.entities.money.named_amounts import gives_down
 from agent.understanding.entities.utterance import Utterance
 
 _TIMES = re.compile(
@@ -50,11 +51,13 @@ def read(utterance: Utterance) -> dict[str, Any]:
     money = utterance.intent == "financing" or re.search(r"\b(?:entrada|parcel\w+|financi\w+|prestac\w+)\b", utterance.norm)
     if money:
         patterns = (_MONTHS, _BARE) if utterance.intent in {"financing", "provide_profile", None, "negotiate"} else (_MONTHS,)
-        if utterance.intent == "financing":
+        if utterance.intent == "financing" or re.search(r"\bentrada\b.*\bem \d", utterance.norm):
             patterns = (*patterns, _ALONE)
         for pattern in patterns:
             for hit in utterance.find(pattern):
                 inner = utterance.hit(hit.match, "n")
+                if gives_down(utterance.before(inner.first, 7)):
+                    continue
                 utterance.claim(inner.first, inner.last)
                 return {"installments": int(hit["n"])}
     return {}

@@ -53,6 +53,11 @@ def monthly(before: str, after: str) -> bool:
     return _MONTHLY_BEFORE.search(before) is not None or _MONTHLY_AFTER.match(after) is not None
 
 
+def gives_down(before: str) -> bool:
+    """Whether the words before a figure make it a down payment: "entrada de"."""
+    return _DOWN_BEFORE.search(before) is not None and not before.rstrip().endswith(" em")
+
+
 def named_key(utterance: Utterance, amount: Amount) -> str | None:
     """The key that the words around an amount name: "" for money of no key, None where they are silent."""
     before, after = utterance.before(amount.first, 7), utterance.after(amount.last, 4)
