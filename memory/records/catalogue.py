@@ -13,7 +13,7 @@ from domain.errors import NotFound
 from domain.lots import Lot
 from domain.money import Money
 from domain.vehicles import CarStatus, Vehicle
-from memory.records.collection import Collection
+from memory.records.collection import Collection, insertion
 from memory.records.tables import cars, catalogue_versions
 
 _KEPT_LOTS = 16
@@ -86,7 +86,7 @@ class Catalogue(Collection):
 
     async def _changed(self) -> None:
         self._unsettled = True
-        statement = self._insert(catalogue_versions).values(tenant=self.tenant, version=1)
+        statement = insertion(catalogue_versions, self.connection.dialect.name).values(tenant=self.tenant, version=1)
         grown = {"version": catalogue_versions.c.version + 1}
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant"], set_=grown))
 

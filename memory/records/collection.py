@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -17,16 +18,23 @@ class Collection:
 
     async def _add_if_new(self, table: Table, values: Mapping[str, Any]) -> bool:
         """Insert a row; False, and nothing changed, where one with the same key exists."""
-        statement = self._insert(table).values(tenant=self.tenant, **values).on_conflict_do_nothing()
+        statement = _insert_if_new(table, self.connection.dialect.name)
         # Without the option psycopg's count of an INSERT is gone by the time it is asked for, and reads -1.
-        return (await self.connection.execute(statement, execution_options={"preserve_rowcount": True})).rowcount == 1
+        done = await self.connection.execute(statement, {"tenant": self.tenant, **values}, execution_options={"preserve_rowcount": True})
+        return done.rowcount == 1
 
     async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
         """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""
-        statement = self._insert(table).values(tenant=self.tenant, **values)
+        statement = insertion(table, self.connection.dialect.name).values(tenant=self.tenant, **values)
         changed = {name: statement.excluded[name] for name in values if name not in (*key, *keep)}
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed))
 
-    def _insert(self, table: Table) -> Any:
-        dialect = postgresql if self.connection.dialect.name == "postgresql" else sqlite
-        return dialect.insert(table)
+
+@cache
+def _insert_if_new(table: Table, dialect: str) -> Any:
+    """Made once for a table: putting a statement together takes as long as running it."""
+    return insertion(table, dialect).on_conflict_do_nothing()
+
+
+def insertion(table: Table, dialect: str) -> Any:
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import BindParameter, Select, bindparam, literal, select
 
 from domain.conversation import Answer, Turn
 from domain.people import PERSONAL_FIELDS, Person, Role
@@ -28,29 +29,36 @@ class Standing:
     catalogue_version: int
 
 
+def _look() -> Select[Any]:
+    """Everything by one statement: made once, since putting it together takes as long as running it."""
+    tenant: BindParameter[str] = bindparam("tenant")
+    person: BindParameter[str] = bindparam("person")
+    answer = select(turns.c.answer).where(turns.c.tenant == tenant, turns.c.id == bindparam("turn"))
+    granted = in_force(tenant, person, consents.c.granted)
+    handed_over = select(conversations.c.handed_over_at).where(
+        conversations.c.tenant == tenant, conversations.c.id == bindparam("conversation")
+    )
+    store = select(tenants.c.store).where(tenants.c.id == tenant)
+    version = select(catalogue_versions.c.version).where(catalogue_versions.c.tenant == tenant)
+    one = select(literal(1).label("one")).subquery()
+    return select(
+        answer.scalar_subquery().label("answer"),
+        granted.scalar_subquery().label("granted"),
+        handed_over.scalar_subquery().label("handed_over_at"),
+        store.scalar_subquery().label("store"),
+        version.scalar_subquery().label("version"),
+        *(people.c[name] for name in ("id", "role", *PERSONAL_FIELDS)),
+    ).select_from(one.outerjoin(people, (people.c.tenant == tenant) & (people.c.id == person)))
+
+
+_LOOK = _look()
+
+
 class Standings(Collection):
     async def of(self, turn: Turn) -> Standing:
-        """Where a turn begins, by one statement: a conversation has one every few seconds."""
-        answer = select(turns.c.answer).where(turns.c.tenant == self.tenant, turns.c.id == turn.id)
-        granted = in_force(self.tenant, turn.person_id, consents.c.granted)
-        handed_over = select(conversations.c.handed_over_at).where(
-            conversations.c.tenant == self.tenant, conversations.c.id == turn.conversation
-        )
-        store = select(tenants.c.store).where(tenants.c.id == self.tenant)
-        version = select(catalogue_versions.c.version).where(catalogue_versions.c.tenant == self.tenant)
-        one = select(literal(1).label("one")).subquery()
-        row = (
-            await self.connection.execute(
-                select(
-                    answer.scalar_subquery().label("answer"),
-                    granted.scalar_subquery().label("granted"),
-                    handed_over.scalar_subquery().label("handed_over_at"),
-                    store.scalar_subquery().label("store"),
-                    version.scalar_subquery().label("version"),
-                    *(people.c[name] for name in ("id", "role", *PERSONAL_FIELDS)),
-                ).select_from(one.outerjoin(people, (people.c.tenant == self.tenant) & (people.c.id == turn.person_id)))
-            )
-        ).one()
+        """Where a turn begins: a conversation has one every few seconds."""
+        asked = {"tenant": self.tenant, "person": turn.person_id, "turn": turn.id, "conversation": turn.conversation}
+        row = (await self.connection.execute(_LOOK, asked)).one()
         personal = {field: getattr(row, field) for field in PERSONAL_FIELDS}
         return Standing(
             answer=Answer.from_json(row.answer) if row.answer else None,

@@ -8,13 +8,13 @@ from sqlalchemy import select
 
 from domain.errors import NotFound
 from domain.store import Store
-from memory.records.collection import Collection
+from memory.records.collection import Collection, insertion
 from memory.records.tables import tenants
 
 
 class Stores(Collection):
     async def put(self, store: Store, at: datetime) -> None:
-        statement = self._insert(tenants).values(id=self.tenant, store=store.as_json(), created_at=at)
+        statement = insertion(tenants, self.connection.dialect.name).values(id=self.tenant, store=store.as_json(), created_at=at)
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"store": statement.excluded.store}))
 
     async def get(self) -> Store:
