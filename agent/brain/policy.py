@@ -37,9 +37,10 @@ def route(talk: Talk) -> SkillEntry:
     cancel = SKILLS["cancel"]
     if customer and cancel.claims and cancel.claims(talk):
         return cancel
-    if claims(reading) and not (reading.intent == "human" and declines_a_person(reading.text)):
+    if claims(reading) and (reading.intent != "human" or (customer and not declines_a_person(reading.text))):
         return _BY_INTENT[reading.intent]
-    if customer and (claimed := next((entry for entry in SKILLS.values() if entry.claims and entry.claims(talk)), None)) is not None:
+    ours = (entry for entry in SKILLS.values() if entry.claims and entry.of_staff != customer)
+    if (claimed := next((entry for entry in ours if entry.claims and entry.claims(talk)), None)) is not None:
         return claimed
     return _continued(talk) or _behind_consent(talk) or request_of(talk)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import exists, func, select, update
 
+from domain.people import Role
 from memory.records.collection import Collection
-from memory.records.tables import conversations, turns
+from memory.records.tables import conversations, people, turns
 
 
 class Conversations(Collection):
@@ -43,10 +45,23 @@ class Conversations(Collection):
         )
         return [row.id for row in rows]
 
-    async def count(self, since: datetime | None = None) -> int:
-        """How many there are; with `since`, how many began or went on from then."""
+    async def count(self) -> int:
         ours = conversations.c.tenant == self.tenant
-        if since is not None:
-            answered = exists().where(turns.c.tenant == self.tenant, turns.c.conversation == conversations.c.id, turns.c.at >= since)
-            ours &= (conversations.c.created_at >= since) | answered
         return int((await self.connection.execute(select(func.count()).select_from(conversations).where(ours))).scalar_one())
+
+    async def with_customers(self, start: datetime, end: datetime) -> int:
+        """How many conversations with customers began or went on in a period."""
+        rows = await self.connection.execute(select(func.count()).select_from(conversations).where(self._lively(start, end)))
+        return int(rows.scalar_one())
+
+    async def customers(self, start: datetime, end: datetime) -> frozenset[str]:
+        """Who they were with."""
+        rows = await self.connection.execute(select(conversations.c.person_id).where(self._lively(start, end)))
+        return frozenset(rows.scalars())
+
+    def _lively(self, start: datetime, end: datetime) -> Any:
+        of_customer = exists().where(
+            people.c.tenant == self.tenant, people.c.id == conversations.c.person_id, people.c.role == Role.CUSTOMER.value
+        )
+        answered = exists().where(turns.c.tenant == self.tenant, turns.c.conversation == conversations.c.id, turns.c.at.between(start, end))
+        return (conversations.c.tenant == self.tenant) & of_customer & (conversations.c.created_at.between(start, end) | answered)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, exists, literal, select, union
+from sqlalchemy import Table, exists, func, literal, select, union
 
 from domain.appointments import AppointmentStatus
 from domain.consent import may_write_first
@@ -63,6 +63,11 @@ class Leads(Collection):
     async def scores(self) -> list[int]:
         """Every lead's score."""
         return list((await self.connection.execute(select(leads.c.score).where(leads.c.tenant == self.tenant))).scalars())
+
+    async def begun(self, start: datetime, end: datetime) -> int:
+        """How many became leads in a period."""
+        within = (leads.c.tenant == self.tenant) & (leads.c.created_at >= start) & (leads.c.created_at < end)
+        return int((await self.connection.execute(select(func.count()).select_from(leads).where(within))).scalar_one())
 
     async def deeds(self, person_id: str, now: datetime) -> frozenset[str]:
         """What a person did, by the names of `domain.leads.SCORED_ACTIONS`, in one statement."""

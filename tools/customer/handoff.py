@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from domain.people import EVERYONE
+from domain.people import CUSTOMERS
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
@@ -17,7 +17,7 @@ class HandoffArguments(Arguments):
     note: str | None = Field(None, max_length=500, description="what the person should know, in one sentence")
 
 
-@tool(EVERYONE, writes=True)
+@tool(CUSTOMERS, writes=True)
 async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[str, Any]:
     """Hand the conversation to a person of the shop: from then on the assistant only answers what anybody may know."""
     async with counter.writing() as books:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from pydantic import Field
@@ -24,6 +25,7 @@ class ListLeadsArguments(Arguments):
     limit: int = Field(5, ge=1, le=50, description="how many, e.g. 5")
     least_score: int = Field(0, ge=0, le=100, description="only from this score on, e.g. 60 for hot ones")
     temperature: Temperature | None = Field(None, description="only these: high from 60 points, medium from 40, low below")
+    quiet_days: int | None = Field(None, ge=1, le=365, description="only those last heard of more than so many days ago, e.g. 3")
     city: str | None = Field(None, max_length=80, description='only from this city, e.g. "Campinas"')
 
 
@@ -39,6 +41,8 @@ async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, A
         found = await books.leads.best(_MOST, max(least, asked.least_score), below)
     if asked.city:
         found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)]
+    if asked.quiet_days:
+        found = [lead for lead in found if lead.updated_at < counter.now - timedelta(days=asked.quiet_days)]
     return {"leads": [as_json(lead) for lead in found[: asked.limit]], "total": len(found)}
 
 

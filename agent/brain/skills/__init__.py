@@ -15,6 +15,7 @@ from agent.brain.skills import (
     papers,
     privacy,
     profiling,
+    reaching,
     reserving,
     searching,
     shop_floor,
@@ -23,6 +24,7 @@ from agent.brain.skills import (
     trading_in,
     variants,
     visiting,
+    visits_expected,
 )
 from agent.brain.skills.registry import SKILLS, SkillEntry
 
@@ -43,6 +45,7 @@ __all__ = [
     "papers",
     "privacy",
     "profiling",
+    "reaching",
     "reserving",
     "searching",
     "shop_floor",
@@ -51,4 +54,5 @@ __all__ = [
     "trading_in",
     "variants",
     "visiting",
+    "visits_expected",
 ]

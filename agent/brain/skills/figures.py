@@ -1,80 +1,137 @@
-"""What the shop's people ask of its figures: the period's numbers, and the visits of a day."""
+"""What the shop's people ask of its figures: the ones asked for, of the period asked about; all of them where none is named."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
-from agent.brain.phrasing import brl
-from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing import and_list, brl
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.leads import asked_temperature
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fold
-from agent.understanding.entities import extract
-from domain.clock import local
-from domain.store import clock_time
+from agent.understanding.periods import Period, period
 
-_VISITS = r"\bvisitas?\b|test drives?|agendament|\bagenda\b"
-_DAYS = re.compile(
-    r"\bultim[oa]s (\d{1,3}) dias\b|\b(hoje)\b|\b(?:ultima|esta|essa|na|nessa|da) (semana)\b|\b(?:ultimo|este|esse|no) (ano)\b"
-)
+_ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (foi|foram|esta|estao|anda|vai|ta)\b|\bconver(sao|t)|\bvalor\b"
+_UNMEASURED = {
+    "faturamento": r"\bfatur|\breceitas?\b|\bganhamos\b",
+    "lucro e margem": r"\blucr|\bmargem|\bticket\b|rentabil",
+    "vendas fechadas": r"\bvend(emos|eu|eram|idos?|idas?)\b|\bvendas (d[aeo]|n[ao]|ness[ea]|fechadas)\b|\b(total|quantas) (de )?vendas\b",
+    "venda por vendedor": r"\bquem (mais )?vend|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
+    "tempo de resposta": r"\btempo (medio )?(de|para|pra) (resp|atend)|\bdemor\w+ .{0,20}\brespo",
+    "satisfação": r"\bnps\b|\bsatisfac",
+    "há quanto tempo cada carro está no estoque": r"\bmais tempo (no|em|de) (estoque|patio)|\b(carros?|estoque) (encalhad|parad)|\bgiro",
+    "de onde vêm os leads": r"\borigem d|\bde onde (vem|vieram|estao vindo)|\bqual canal",
+}
+"""What is asked for and not kept, in the words it is called by."""
+_OTHER_TASKS = frozenset({"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po"})
+MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
 
 
-@skill("figures", "kpis")
+def _leads_now(found: dict[str, Any]) -> str:
+    temperatures = f"quentes: {found['hot_leads']}, mornos: {found['warm_leads']}, frios: {found['cold_leads']}"
+    return f"leads agora: {found['all_leads']} ({temperatures})"
+
+
+def _conversion(found: dict[str, Any]) -> str:
+    if found["conversion_percent"] is None:
+        return "nenhum cliente conversou, então não há conversão a calcular"
+    talked, booked = found["customers"], found["customers_with_visit"]
+    return f"conversão de {found['conversion_percent']}% (de {talked} clientes que conversaram, {booked} com visita marcada)"
+
+
+_MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
+    r"\bconver(sao|t)": _conversion,
+    r"\bleads? .{0,20}(cheg|entr|novos?|novas?|receb|aparec|ger)|\b(novos?|receb\w+|entraram|chegaram) .{0,12}leads?\b": (
+        lambda found: f"leads novos: {found['new_leads']}"
+    ),
+    r"\bleads?\b(?!.{0,20}(cheg|entr|novos?|receb|aparec|ger))": _leads_now,
+    r"\bconversas\b|\batendimentos?\b": lambda found: f"conversas com clientes: {found['conversations']}",
+    r"\bpropostas?\b|\bofertas?\b": lambda found: f"propostas: {found['offers']}",
+    r"\bsimula(coes|cao)\b": lambda found: f"simulações: {found['financing_simulations']}",
+    r"\btrocas\b": lambda found: f"carros oferecidos na troca: {found['trade_ins']}",
+    r"\breserv(a|as|ados?)\b": lambda found: f"carros reservados agora: {found['cars_reserved']}",
+    r"\bpara a equipe\b|\btransferi|\bpediram (um |uma )?(humano|pessoa|atendente|vendedor)": (
+        lambda found: f"conversas passadas para a equipe: {found['handoffs']}"
+    ),
+    r"\bvale\w* (o|do|nosso) estoque\b|\bvalor (do|em|de) estoque\b|\bestoque vale\b": (
+        lambda found: f"o estoque soma {brl(found['stock_value'])}, em {found['cars_available']} carros à venda"
+    ),
+    r"\bquantos (carros|veiculos)\b|\b(total|numero) de (carros|veiculos)\b|\bcarros? (a venda|em estoque)\b": (
+        lambda found: f"{found['cars_available']} carros à venda"
+    ),
+}
+"""What is measured, by the words that ask for it."""
+
+
+def asks_for_figures(talk: Talk) -> bool:
+    """Whether a member of staff asks for a figure, whatever the intent was taken for."""
+    said = fold(talk.reading.text[:300])
+    if talk.reading.intent in _OTHER_TASKS:
+        return False
+    if _unmeasured(said):
+        return True
+    return re.search(_ASKS, said) is not None and bool(_measured(said)) and not talk.entities.get("models")
+
+
+@skill("figures", "kpis", claims=asks_for_figures, of_staff=True)
 def figures(talk: Talk) -> Skill:
-    said = fold(talk.reading.text)
+    said = fold(talk.reading.text[:300])
+    asked, unmeasured = _measured(said), _unmeasured(said)
+    if not asked and unmeasured:
+        return Say(f"{_begun(and_list(unmeasured))}: isso eu ainda não meço. Tenho {MEASURED}.")
     if "lead" in said and "quant" not in said and asked_temperature(said):
         return (yield from SKILLS["leads"].run(talk))
-    if re.search(_VISITS, said) and (day := _day(talk)):
-        return _visits((yield Call("business_metrics", {"visits_on": day})), talk.now)
-    days = _days(said)
-    result = yield Call("business_metrics", {"days": days} if days else {})
+    named = period(talk.reading.text, talk.now.date())
+    if named and named.first > talk.now.date():
+        return Say("Esse período ainda não chegou; números eu só tenho do que já aconteceu.")
+    result = yield Call("business_metrics", _dates(named, talk.now.date()))
     if result.get("error"):
         return Say(result["detail"])
-    period = "Últimas 24 horas" if result["days"] == 1 else f"Últimos {result['days']} dias"
-    return Say(
-        f"{period}:\n"
+    if asked:
+        told = [figure(result) for figure in asked]
+        when = f"{_when(result, talk.now.date())}: " if any("agora" not in each and "à venda" not in each for each in told) else ""
+        missing = f" {_begun(and_list(unmeasured))} eu ainda não meço." if unmeasured else ""
+        return Say(f"{_begun(when + '; '.join(told))}.{missing}")
+    return Say(_all(result, talk.now.date()))
+
+
+def _measured(said: str) -> list[Callable[[dict[str, Any]], str]]:
+    return [figure for pattern, figure in _MEASURED.items() if re.search(pattern, said)]
+
+
+def _unmeasured(said: str) -> list[str]:
+    return [name for name, pattern in _UNMEASURED.items() if re.search(pattern, said)]
+
+
+def _dates(named: Period | None, today: date) -> dict[str, str]:
+    return {} if named is None else {"since": named.first.isoformat(), "until": min(named.last, today).isoformat()}
+
+
+def _when(result: dict[str, Any], today: date) -> str:
+    first, last = date.fromisoformat(result["since"]), date.fromisoformat(result["until"])
+    if first == last:
+        name = "ontem" if first == today - timedelta(days=1) else day_name(first, today)
+        return f"{name} ({first:%d/%m})"
+    return f"de {first:%d/%m} a {last:%d/%m}"
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _all(result: dict[str, Any], today: date) -> str:
+    return (
+        f"{_begun(_when(result, today))}:\n"
         f"• conversas: {result['conversations']}\n"
-        f"• propostas: {result['offers']}\n• simulações: {result['financing_simulations']}\n• para a equipe: {result['handoffs']}\n"
+        f"• leads novos: {result['new_leads']}\n"
+        f"• propostas: {result['offers']}\n• simulações: {result['financing_simulations']}\n"
+        f"• visitas: {result['visits_in_period']}\n• para a equipe: {result['handoffs']}\n"
         f"Agora:\n"
         f"• leads: {result['all_leads']} (quentes: {result['hot_leads']}, mornos: {result['warm_leads']}, frios: {result['cold_leads']})\n"
         f"• visitas nos próximos 30 dias: {result['visits_booked_ahead']}\n"
         f"• carros à venda: {result['cars_available']}, somando {brl(result['stock_value'])}"
     )
-
-
-def _days(said: str) -> int | None:
-    """The period asked about, in days up to now."""
-    found = _DAYS.search(said)
-    if found is None:
-        return None
-    number, today, week, _ = found.groups()
-    if number:
-        return min(int(number), 366) or None
-    return 1 if today else 7 if week else 365
-
-
-def _day(talk: Talk) -> str | None:
-    """The day a question about visits names: read as a customer's, whose dates are of visits."""
-    day: str | None = extract(talk.reading.text, role="customer", now=talk.now, intent="test_drive").get("date")
-    return day
-
-
-def _visits(result: dict[str, Any], now: datetime) -> Say:
-    if result.get("error"):
-        return Say(result["detail"])
-    day = date.fromisoformat(result["visits_on"])
-    when = f"{day_name(day, now.date())} ({day:%d/%m})"
-    found = result["visits"]
-    if not found:
-        return Say(f"Nenhuma visita marcada para {when}.")
-    lines = [f"• {clock_time(local(datetime.fromisoformat(visit['starts_at'])).time())} — {_who_and_what(visit)}" for visit in found]
-    return Say(f"{len(found)} visita{'s' * (len(found) > 1)} {when}:\n" + "\n".join(lines))
-
-
-def _who_and_what(visit: dict[str, Any]) -> str:
-    parts = [visit["name"], name_of(visit["car"]) if visit["car"] else "carro fora do estoque", visit["phone"]]
-    return ", ".join(part for part in parts if part)

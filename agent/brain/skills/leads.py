@@ -9,7 +9,8 @@ from typing import Any
 from agent.brain.phrasing import and_list
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import fold, ordinal
+from agent.understanding.cues import ordinal
+from agent.understanding.text import fold
 from domain.people import SALES, Role
 
 _PARTS = {"budget": "orçamento", "urgency": "urgência", "preferences": "preferências", "engagement": "engajamento"}
@@ -21,11 +22,37 @@ _ASKED = {
 }
 _FIRST = r"\b(quem|qual|cliente)\b.{0,40}\b(lig[oa]r?|cham[oa]r?|atend[eo]r?|contato)\b.{0,20}\b(primeir[oa]|agora|antes|ja)\b"
 _REACH = r"\b(telefone|fone|celular|contato|numero|zap|whats\w*)\b"
+_OWNERLESS = r"\bsem (dono|vendedor|responsavel|atendente|ninguem|consultor)\b|\bnao atribuid|\b(de quem (e|sao)|quem (e|sao) os? donos?)\b"
+_QUIET = (
+    r"\b(?:parad|esquecid|sumid|inativ|abandonad|sem (?:contato|resposta|retorno|falar))\w*.{0,20}?\b(\d{1,3}|uma?|duas|dois|tres)"
+    r" (dias?|semanas?|mes(?:es)?)\b"
+)
+_IN_WORDS = {"um": 1, "uma": 1, "dois": 2, "duas": 2, "tres": 3}
+_UNITS = {"d": 1, "s": 7, "m": 30}
+_HOW_MANY = r"\b(?:os|as|top|me da|lista|mostra|quais) (?:os |as )?(\d{1,2})\b|\b(\d{1,2}) (?:melhores|leads|mais quentes|primeir[oa]s)\b"
+_AGAIN = re.compile(r"^\W*e (?:(?:[oa]|qual [oa]?)? ?(?:score|nota|pontuacao|pontos)? ?d[oae]|[oa]) ([a-z]+(?: [a-z]+)?)\W*$")
+_TOLD = re.compile(r"(?:Comece por )?([^\n—]+) — \d+ pontos \(")
+"""How a reply about one lead begins (`_line`)."""
 _CAR_KEYS = ("models", "brands", "categories")
 SHOWN = 5
 
 
-@skill("leads", "list_leads")
+def asks_for_leads(talk: Talk) -> bool:
+    """Whether leads are listed whatever the intent was taken for: those nobody looks after, quiet ones, the best so many."""
+    said = fold(talk.reading.text[:300])
+    about_leads = re.search(r"\b(leads?|clientes?)\b", said) is not None
+    if about_leads and (re.search(_OWNERLESS, said) or re.search(_QUIET, said)):
+        return True
+    if talk.reading.intent == "greet" and re.search(r"\b(quais|mostra|lista|ver|cade)\b.{0,20}\bleads\b", said):
+        return True
+    return re.search(r"\b(melhores|mais quentes)\b", said) is not None and re.search(_HOW_MANY, said) is not None and not _about_cars(said)
+
+
+def _about_cars(said: str) -> bool:
+    return re.search(r"\bcarros?\b|\bveiculos?\b|\bmodelos?\b", said) is not None
+
+
+@skill("leads", "list_leads", claims=asks_for_leads, of_staff=True)
 def leads(talk: Talk) -> Skill:
     said = fold(talk.reading.text)
     if any(talk.entities.get(key) for key in _CAR_KEYS) and re.search(r"\bcarros?\b", said):
@@ -34,18 +61,35 @@ def leads(talk: Talk) -> Skill:
         return refused
     if re.search(_FIRST, said):
         return (yield from _first_to_call())
-    temperature = asked_temperature(talk.reading.text)
-    asked = {"temperature": temperature, "city": talk.entities.get("city")}
+    if re.search(_OWNERLESS, said):
+        return Say("Leads ainda não têm dono por aqui: todo vendedor vê todos, e eu não registro quem atende cada um.")
+    quiet = _quiet_days(said)
+    temperature = None if quiet or re.search(_HOW_MANY, said) else asked_temperature(talk.reading.text)
+    asked = {"temperature": temperature, "city": talk.entities.get("city"), "quiet_days": quiet, "limit": _how_many(said)}
     result = yield Call("list_leads", {key: value for key, value in asked.items() if value})
     if result.get("error"):
         return Say(result["detail"])
     kind = f" {_TEMPERATURE[temperature]}" if temperature else ""
     place = f" de {asked['city']}" if asked["city"] else ""
     if not result["leads"]:
-        return Say(f"Nenhum lead{kind}{place} agora.")
+        return Say(f"Nenhum lead{kind}{place} {f'sem falar com a gente há mais de {quiet} dias' if quiet else 'agora'}.")
     lines = [f"{at}. {_line(lead)}" for at, lead in enumerate(result["leads"], 1)]
     more = f" (mostro {len(lines)} de {result['total']})" if result["total"] > len(lines) else ""
-    return Say(f"Leads{kind and kind + 's'}{place} por pontuação{more}:\n" + "\n".join(lines))
+    since = f" sem falar com a gente há mais de {quiet} dias," if quiet else ""
+    return Say(f"Leads{kind and kind + 's'}{place}{since} por pontuação{more}:\n" + "\n".join(lines))
+
+
+def _quiet_days(said: str) -> int | None:
+    found = re.search(_QUIET, said)
+    if found is None:
+        return None
+    number = _IN_WORDS.get(found[1]) or int(found[1])
+    return min(number * _UNITS[found[2][0]], 365) or None
+
+
+def _how_many(said: str) -> int | None:
+    found = re.search(_HOW_MANY, said)
+    return min(int(found[1] or found[2]), 50) or None if found else None
 
 
 def asked_temperature(text: str) -> str | None:
@@ -54,11 +98,27 @@ def asked_temperature(text: str) -> str | None:
     return next((name for name, pattern in _ASKED.items() if re.search(pattern, said)), None)
 
 
-@skill("lead_score", "score_lead", fills=("lead_ref", "name"))
+def asks_for_another_score(talk: Talk) -> bool:
+    """ "e o da Ana?" right after the score of a lead."""
+    return _another(talk) is not None and lead_just_told(talk) is not None
+
+
+def lead_just_told(talk: Talk) -> str | None:
+    """The name of the one lead that the last reply was about."""
+    found = _TOLD.match(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
+    return found[1] if found else None
+
+
+def _another(talk: Talk) -> str | None:
+    found = _AGAIN.search(fold(talk.reading.text[:100]))
+    return talk.reading.text[found.start(1) : found.end(1)] if found else None
+
+
+@skill("lead_score", "score_lead", fills=("lead_ref", "name"), claims=asks_for_another_score, of_staff=True)
 def lead_score(talk: Talk) -> Skill:
     if (refused := _not_sales(talk)) is not None:
         return refused
-    lead = yield from _meant(talk)
+    lead = yield from lead_meant(talk)
     if lead is None:
         return Say("", Question("De qual lead?", "lead_score", "lead_ref"))
     result = yield Call("score_lead", {"lead": lead})
@@ -69,20 +129,24 @@ def lead_score(talk: Talk) -> Skill:
             "Há mais de um: " + "; ".join(f"{lead['name']} ({lead['score']} pontos)" for lead in same) + ".",
             Question("Qual deles?", "lead_score", "lead_ref"),
         )
-    if re.search(_REACH, fold(talk.reading.text)):
+    if asks_for_phone(fold(talk.reading.text)):
         return Say(_how_to_reach(result))
     parts = "\n".join(f"• {_PARTS[part['name']]}: {part['points']} de {part['most']} — {part['reason']}" for part in result["parts"])
     return Say(f"{_line(result)}.\n{parts}")
 
 
-def _meant(talk: Talk) -> Generator[Call, dict[str, Any], str | None]:
+def asks_for_phone(said: str) -> bool:
+    return re.search(_REACH, said) is not None
+
+
+def lead_meant(talk: Talk) -> Generator[Call, dict[str, Any], str | None]:
     """The id or name of the lead asked about; a number or "o segundo" is a place in the list last shown, else in the ranking."""
     said = str(talk.entities.get("lead_ref") or talk.entities.get("name") or "")
     place = int(said) if said.isdecimal() else None
     if not said:
         place = next(iter(talk.entities.get("car_refs", ())), None) or ordinal(talk.reading.text)
     if place is None:
-        return said or None
+        return said or (_another(talk) if asks_for_another_score(talk) else None)
     known = talk.memory["leads"]
     if not known:
         listed = yield Call("list_leads", {"limit": min(max(place, 1), 50)})

@@ -20,18 +20,20 @@ class SkillEntry:
     fills: frozenset[str]
     run: Function
     claims: Callable[[Talk], bool] | None = None
+    of_staff: bool = False
+    """Whether it is the shop's people, not its customers, whose messages are claimed."""
 
 
 SKILLS: dict[str, SkillEntry] = {}
 
 
 def skill(
-    name: str, *intents: str, fills: tuple[str, ...] = (), claims: Callable[[Talk], bool] | None = None
+    name: str, *intents: str, fills: tuple[str, ...] = (), claims: Callable[[Talk], bool] | None = None, of_staff: bool = False
 ) -> Callable[[Function], Function]:
     """Make a skill of `def name(talk) -> Skill`, answering these intents."""
 
     def make(run: Function) -> Function:
-        SKILLS[name] = SkillEntry(name, frozenset(intents), frozenset(fills), run, claims)
+        SKILLS[name] = SkillEntry(name, frozenset(intents), frozenset(fills), run, claims, of_staff)
         return run
 
     return make

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from agent.brain.phrasing import brl
+import re
+from typing import Any
+
+from agent.brain.phrasing.cars import listing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues import fold
 from agent.understanding.entities import extract
 from domain.wishes import Wish
 
 _CAR_KEYS = ("models", "brands", "categories")
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:(?:oi|bom dia|boa tarde|boa noite)\W+)?(?:a gente |nos |ai |ainda )?"
+    r"(?:tem|temos|ha|quais|que|quant[oa]s|lista|mostra|me mostra|acha|procura|busca|ve)\b"
+    r"(?!.{0,40}\b(?:leads?|clientes?|visitas?|pedido|oc|fornecedor|concorren\w+|preco|desconto)\b)"
+)
 SHOWN = 5
 HOW_TO_ERASE = (
     "Dado de cliente não se apaga por aqui: quem apaga é um administrador, no servidor, com “balcao privacy erase PESSOA” "
@@ -16,21 +25,29 @@ HOW_TO_ERASE = (
 )
 
 
-@skill("cars_in_stock", "stock_status", "price_history", fills=("models", "brands", "categories"))
+def asks_for_cars(talk: Talk) -> bool:
+    """Whether a member of staff asks which cars there are: "tem algum onix automático até 80?"."""
+    return _ASKS_WHICH.search(fold(talk.reading.text[:200])) is not None and bool(_wanted(talk).keys() & set(_CAR_KEYS))
+
+
+def _wanted(talk: Talk) -> dict[str, Any]:
+    return extract(talk.reading.text, role="customer", now=talk.now, intent="search_cars")
+
+
+@skill("cars_in_stock", "stock_status", "price_history", fills=("models", "brands", "categories"), claims=asks_for_cars, of_staff=True)
 def cars_in_stock(talk: Talk) -> Skill:
     """Cars are looked up (each comes as a card), by what is said of them as by a customer; other items are not kept here."""
-    if not any(talk.entities.get(key) for key in _CAR_KEYS):
+    wanted = _wanted(talk)
+    if not any(wanted.get(key) for key in _CAR_KEYS):
         return (yield from not_offered(talk))
-    wanted = extract(talk.reading.text, role="customer", now=talk.now, intent="search_cars")
     result = yield Call("recommend_cars", Wish.of(wanted).stated() | {"limit": SHOWN})
     if result.get("error"):
         return Say(result["detail"])
     cars = [fit["car"] for fit in result["cars"]]
     if not cars:
         return Say("Nenhum no estoque com isso agora.")
-    if result["total"] > len(cars):
-        return Say(f"{result['total']} no estoque. Estes {len(cars)} combinam mais com o que você pediu.")
-    return Say(f"{result['total']} no estoque, o mais em conta por {brl(min(car['preco'] for car in cars))}.")
+    more = f", estes {len(cars)} combinam mais" if result["total"] > len(cars) else ""
+    return Say(f"{result['total']} no estoque{more}:\n{listing(cars)}")
 
 
 @skill(

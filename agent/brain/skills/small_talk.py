@@ -99,7 +99,7 @@ def out_of_scope(talk: Talk) -> Skill:
 def not_understood(talk: Talk) -> Skill:
     """Ask for other words, with an example; the second time in a row offer a person, but only once."""
     yield from ()
-    if talk.memory["misses"] and OFFERED not in talk.memory["told_once"]:
+    if talk.who.role == "customer" and talk.memory["misses"] and OFFERED not in talk.memory["told_once"]:
         buttons = ("Chamar pessoa", "Tentar de novo")
         question = Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed", {"reason": "misunderstood"}, buttons)
         return Say("Desculpe, ainda não entendi.", question, missed=True, once=OFFERED)

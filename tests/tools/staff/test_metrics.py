@@ -23,13 +23,20 @@ async def test_the_figures_are_counted_from_what_happened(shop: Shop) -> None:
     result = await shop.use("business_metrics", "helena", role=Role.MANAGER)
     available = [car for car in CARS if car.id not in ("uno-sold", "onix-2020")]
     assert result == {
-        "days": 30,
+        "since": "2026-10-19",
+        "until": "2026-11-18",
         "conversations": 2,
+        "customers": 2,
+        "customers_with_visit": 1,
+        "conversion_percent": 50,
+        "new_leads": 1,
         "all_leads": 1,
         "hot_leads": 1,
         "warm_leads": 0,
         "cold_leads": 0,
+        "visits_in_period": 0,
         "visits_booked_ahead": 1,
+        "cars_reserved": 1,
         "offers": 2,
         "trade_ins": 1,
         "financing_simulations": 1,
@@ -70,3 +77,29 @@ async def test_a_customer_may_not(shop: Shop) -> None:
 @pytest.mark.parametrize("days", [0, -1, 367, "muitos"])
 async def test_a_period_that_is_none_is_refused(shop: Shop, days: object) -> None:
     assert (await shop.refusal("business_metrics", "x", role=Role.ADMIN, days=days)).code == "invalid"
+
+
+async def test_a_period_of_days_counts_only_what_happened_in_it(shop: Shop) -> None:
+    await shop.use("make_offer", car_id="onix-2021", amount=65_000)
+    shop.clock.set(shop.clock.now() + timedelta(days=30))
+    for since, until, offers in (("2026-11-01", "2026-11-30", 1), ("2026-11-18", "2026-11-18", 1), ("2026-11-19", "2026-12-18", 0)):
+        figures = await shop.use("business_metrics", "h", role=Role.MANAGER, since=since, until=until)
+        assert (figures["since"], figures["until"], figures["offers"]) == (since, until, offers)
+
+
+async def test_what_the_shops_own_people_write_is_no_conversation_with_a_customer(shop: Shop) -> None:
+    async with shop.records.writing(SHOP) as books:
+        await books.people.meet("helena", Role.MANAGER, shop.clock.now())
+        await books.conversations.open("talk-helena", "helena", "terminal", shop.clock.now())
+    figures = await shop.use("business_metrics", "helena", role=Role.MANAGER)
+    assert (figures["conversations"], figures["customers"]) == (1, 1)
+
+
+async def test_where_nobody_talked_there_is_no_conversion(shop: Shop) -> None:
+    figures = await shop.use("business_metrics", "h", role=Role.MANAGER, since="2026-01-01", until="2026-01-31")
+    assert (figures["customers"], figures["conversion_percent"]) == (0, None)
+
+
+async def test_a_period_that_ends_before_it_begins_is_refused(shop: Shop) -> None:
+    refused = await shop.refusal("business_metrics", "h", role=Role.MANAGER, since="2026-11-02", until="2026-11-01")
+    assert refused.code == "invalid"
