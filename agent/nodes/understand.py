@@ -9,6 +9,7 @@ from langgraph.runtime import Runtime
 from agent.context import Context
 from agent.state import Memory, State
 from agent.understanding.bare_figures import figure, told_terms, told_time
+from agent.understanding.bids import quoted
 from agent.understanding.entities import Vocabulary
 from agent.understanding.own_car_cues import less_own
 from agent.understanding.reading import Reading
@@ -59,7 +60,8 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         "search_cars",
         "refine_search",
     )
-    if figure(reading.text) is not None and _figure_expected(memory):
+    priced_elsewhere = reading.intent != "search_cars" and quoted(reading.text)
+    if priced_elsewhere or (figure(reading.text) is not None and _figure_expected(memory)):
         answers_elsewhere = True
     values = less_own(reading.entities, reading.text)
     if reading.intent in _TELLS_WISH and not answers_elsewhere:

@@ -23,6 +23,15 @@ _NO_BID = re.compile(r"\b(entrada|parcel\w*|por mes|mensa\w*|prestac\w*|financi\
 _SEVERAL = re.compile(
     r"\b(lev|compr|fech|peg|fic)\w* (com )?(os |as |mais de )?(dois|duas|2|tres|3|um)( carros?)?\b(?! (mil|portas|donos|anos|chaves))"
 )
+_ELSEWHERE = (
+    r"(olx|webmotors|icarros|mercado livre|marketplace|facebook|face|internet|outr[oa] (loja|lugar|site|anuncio|garagem)"
+    r"|concorrent\w+|vizinh\w+)"
+)
+_QUOTED = re.compile(
+    rf"\b(vi|achei|encontrei|vejo|tem|tinha|ta|tava|esta|vende\w*|vendendo|anunciad\w|sai|custa)\b.{{0,35}}\b{_ELSEWHERE}\b"
+    rf"|\b{_ELSEWHERE}\b.{{0,25}}\b(por|a|ta|tava|tem|faz|vende\w*|custa|sai)\b.{{0,15}}\d"
+    r"|\be se (eu )?(oferecesse|desse|pagasse|propusesse)\b|\b(hipotetic\w+|supondo|digamos)\b"
+)
 _ASKS_ANSWER = re.compile(
     r"\b(vendedor|gerente|eles|voces|vcs)\b.{0,15}\b(aceit(ou|aram)|respond(eu|eram)|topou|toparam|falou)\b"
     r"|\b(minha|da|a|essa|aquela) (proposta|oferta)\b.{0,30}(\?|\b(respost\w+|aceit\w+|respond\w+|deu certo|como (ficou|esta|ta)))"
@@ -32,6 +41,11 @@ _BIDS = re.compile(
     r"\b(dou|daria|pago|pagaria|ofereco|levo por|cheg\w+|fech\w+|deix\w+|faz\w*|baix\w+|abaix\w+|desc[eo]\w*|top\w+|arredond\w+"
     r"|tir\w+|sub[oi]\w*|proposta|oferta|desconto)\b"
 )
+
+
+def quoted(text: str) -> bool:
+    """Whether a price is told as somebody else's or as a mere thought: "vi na olx por 90", "e se eu oferecesse 80?"."""
+    return _QUOTED.search(fold(text[:300])) is not None
 
 
 def several(text: str) -> bool:

@@ -27,6 +27,11 @@ _ASKS_WHEN = re.compile(
     r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
 )
 _BOOKS = re.compile(r"\b(marcar|agendar|quero (ver|visitar)|gostaria|posso ver)\b")
+_COMES_BY = re.compile(r"\b(pass(o|ar)|ir|vou|dar um pulo|dou um pulo|chegar|aparec(er|o)|colar|colo)\b.{0,15}\b(ai|na loja|por ai)\b")
+_NEW_HOUR = re.compile(
+    r"\b(mud|pass|troc|remarc|coloc|bot|deix|jog)\w* (ela |a visita |o horario |isso )?(pra|para|pras|p|pro)( as)? "
+    r"(?P<hour>\d{1,2})(?:\s*[h:]\s*(?P<minutes>[0-5]\d))?(?:\s*(h|hs|hrs?|horas))?\b(?!\s*(mil|x|k|/|%|reais|de \w))"
+)
 _LATE = re.compile(
     r"\b(atras(o|ar|ad[oa]|ando|adinh[oa])\b|atrasei|chego (um pouco )?(mais tarde|depois)|chegar (um pouco )?(mais tarde|depois)"
     r"|(pres[oa]|parad[oa]) no (transito|engarrafamento)|ja (to|estou) (indo|chegando|a caminho))"
@@ -69,6 +74,18 @@ def gives_up(text: str) -> bool:
 def cannot(text: str) -> bool:
     """Not able to come, which may mean another day as well as none."""
     return _CANNOT.search(_read(text)) is not None or (wants("cancel", text) and not gives_up(text))
+
+
+def comes_by(text: str) -> bool:
+    """Whether a first visit is announced: "posso passar aí hoje às 16?"."""
+    return _COMES_BY.search(_read(text)) is not None
+
+
+def new_hour(text: str) -> dict[str, str]:
+    """The hour a visit is moved to among other words: "muda pra 11 e me manda o endereço"."""
+    found = _NEW_HOUR.search(_read(text))
+    hour = int(found["hour"]) if found else 0
+    return {"time": f"{hour + 12 if hour <= 6 else hour:02d}:{(found['minutes'] if found else None) or '00'}"} if 1 <= hour <= 23 else {}
 
 
 def changes(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from typing import Any
 
 from agent.brain.phrasing import brl, listing
@@ -32,12 +33,19 @@ def _claims(talk: Talk) -> bool:
     car = talk.slots("offer").get("car") or talk.memory["focus"] or next(iter(talk.memory["shown"]), None)
     if car is not None and bids.several(talk.reading.text) and "?" in words:
         return True
+    if car is not None and _quoted(talk):
+        return True
     if car is None or own_models(talk.entities, talk.reading.text) or talk.reading.intent in ("search_cars", "refine_search", "trade_in"):
         return False
     amount = bid(talk.reading.text, talk.now, car["price"], car["price"], asked=True)
     if amount is None:
         return False
     return bids.speaks_of_bids(talk.reading.text) or (_offering(talk) and len(words.split()) <= _LONGEST_BID)
+
+
+def _quoted(talk: Talk) -> bool:
+    """Whether a price of somebody else's, or one only imagined, is told."""
+    return bids.quoted(talk.reading.text) and any(bid(talk.reading.text, talk.now, price, asked=True) for price in _PRICES)
 
 
 def _offering(talk: Talk) -> bool:
@@ -71,13 +79,36 @@ def offer(talk: Talk) -> Skill:
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car
+    if _quoted(talk):
+        return Say(
+            f"O {car['name']} aqui está por {brl(car['price'])}; se cabe outro valor, quem decide é o vendedor.",
+            Question("De quanto seria a proposta que eu levo a ele?", "offer", "amount", {"car": car}),
+        )
     amount = yield from _amount(talk, car, slots)
+    if (answered := (yield from _answered_before(car, amount))) is not None:
+        return answered
     if amount is None:
         return Say(
             f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor, que é quem decide.",
             Question("Quanto você oferece?", "offer", "amount", {"car": car}),
         )
     return (yield from _made(talk, car, amount))
+
+
+def _answered_before(car: Shown, amount: int | None) -> Generator[Call, dict[str, Any], Say | None]:
+    """What is said instead of taking an offer down: a lower one than the last is none, and what a seller has is the seller's."""
+    made = (yield Call("my_arrangements", {}))["offers"]
+    last = next((one for one in made if one["car"]["id"] == car["id"]), None)
+    if last is None or last["outcome"] == "asking_price" or (amount is not None and amount >= last["offer"]):
+        return None
+    if last["outcome"] == "for_a_person":
+        return Say(f"Sua proposta de {brl(last['offer'])} pelo {car['name']} já está com o vendedor; quem negocia daqui em diante é ele.")
+    if amount is None:
+        return None
+    return Say(
+        f"Se por {brl(last['offer'])} não deu, por {brl(amount)} também não consigo no {car['name']}.",
+        Question("Quer subir a proposta ou ver carros nesse valor?", "offer", "amount", {"car": car, "low": amount}, ("Ver nesse valor",)),
+    )
 
 
 def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:

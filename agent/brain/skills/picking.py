@@ -7,7 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import labels, listing
-from agent.brain.skills.pointing import SHORT, agrees, by_place, narrowed, placed, pressed, says_which, spoken_of_last, told_apart
+from agent.brain.skills.pointing import (
+    SHORT,
+    agrees,
+    by_place,
+    narrowed,
+    placed,
+    points_at_one,
+    pressed,
+    put_forward,
+    says_which,
+    spoken_of_last,
+    told_apart,
+)
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.state import Shown
 from agent.understanding.own_car_cues import less_own
@@ -76,6 +88,8 @@ def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[S
         return _ask(talk, skill, slots, choices)
     if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
         return focus
+    if skill in ("visit", "reserve") and shown and points_at_one(talk.reading.text) and put_forward(talk):
+        return shown[0]  # its name is in the next question, where it can still be told otherwise
     if shown and (skill not in BINDING or len(shown) == 1):
         return shown[0]
     return _ask(talk, skill, slots, shown if focus is None or focus in shown else [focus, *shown])

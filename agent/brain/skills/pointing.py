@@ -13,6 +13,7 @@ from agent.understanding.cues import comparatives, fold, ordinal, superlative
 
 _PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 """A place by itself: "1º", "o 2", "3ª"."""
+_ONE = re.compile(r"\b(d?ess[ea]|d?est[ea]|[dn]?el[ea]|nesse|nessa)\b(?! (fim|final|semana|sabado|domingo|horario|dia|preco|valor|lista))")
 SHORT = 6
 """Words of a message that does no more than point."""
 _NO_NAME = frozenset({"de", "do", "da", "o", "a", "e", "um", "uma", "esse", "essa", "mesmo", "quero", "pode", "ser"})
@@ -50,6 +51,18 @@ def spoken_of_last(talk: Talk, focus: Shown) -> bool:
         if told := {name for name in names if name in said["assistant"]}:
             return told == {focus["name"]}
     return False
+
+
+def points_at_one(text: str) -> bool:
+    """Whether one car is meant and not several: "posso ver ele?", "quero esse"."""
+    return _ONE.search(fold(text[:300])) is not None
+
+
+def put_forward(talk: Talk) -> bool:
+    """Whether the list shown last put one car before the others: "Minha sugestão: …"."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    first = talk.memory["shown"][0]["name"] if talk.memory["shown"] else ""
+    return bool(first) and re.search(rf": {re.escape(first)},", last) is not None
 
 
 def told_apart(talk: Talk, among: Sequence[Shown], asking: str | None) -> Shown | None:

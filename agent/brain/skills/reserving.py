@@ -20,12 +20,16 @@ _OWN = re.compile(
     r"\b(minha|essa|a) reserva\b.{0,30}\b(vale|valendo|ativa|de pe|certa|confirmada|ate quando|dura|vence)\b"
     r"|\b(ainda|continua|segue|ta|esta|tava|ate quando|tenho)\b.{0,25}\breservad[oa]\b"
     r"|\b(ate quando|quando (acaba|vence|termina))\b.{0,25}\breserva"
+    r"|\breservad[oa]\b.{0,25}\b(ate quando|ate que|quanto tempo)\b"
     r"|\bminha reserva\b.*\?|\breservei\b.*\?"
 )
 _TERMS = re.compile(
     r"\b(quanto|custa|cobra\w*|pag(o|a|ar|amento)|taxa|sinal|gratis|de graca|valor|preco|prazo|tempo|horas|dias|ate quando"
     r"|como funciona|precisa|devolve\w*|perco|obrigad[oa] a)\b"
 )
+_ECHOED = re.compile(r"^\W*(eu )?confirm(o|a|ar)( a| minha)? reserva\s*\?")
+"""Our own question said back: what it means is wanted, and it is no yes."""
+_ELSEWHERE = frozenset({"negotiate", "test_drive", "trade_in", "compare_cars", "search_cars", "financing", "human", "store_info"})
 _HOLDS = re.compile(r"\b(reserv|segur(a|o|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")
 _ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precisa|tem que|e se|posso)\b")
 
@@ -37,7 +41,7 @@ def _claims(talk: Talk) -> bool:
         return True
     open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
     return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (
-        open_here and bool(_TERMS.search(words)) and bool(_ASKS.search(words)) and talk.reading.intent in ("reserve_car", "out_of_scope")
+        open_here and bool(_TERMS.search(words)) and bool(_ASKS.search(words)) and talk.reading.intent not in _ELSEWHERE
     )
 
 
@@ -53,7 +57,7 @@ def reserve(talk: Talk) -> Skill:
         return (yield from _kept(talk, slots, words))
     if asked == "confirmed" and talk.assent.yes is False:
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
-    if _ASKS.search(words) and _TERMS.search(words) and not talk.assent.binds:
+    if _ECHOED.search(words) or (_ASKS.search(words) and _TERMS.search(words) and not talk.assent.binds):
         return (yield from _terms(slots))
     car = yield from pick_car(talk, "reserve", slots)
     if isinstance(car, Say):
@@ -96,6 +100,8 @@ def _made(talk: Talk, car: Shown) -> Skill:
 def _kept(talk: Talk, slots: dict[str, Any], words: str) -> Skill:
     """A reservation made before: until when it holds, or giving it up."""
     held = (yield Call("my_arrangements", {}))["reservations"]
+    if not held and slots.get("car"):
+        return (yield from _terms(slots))
     if not held:
         asked_leave = talk.task is not None and talk.task["skill"] == "consent"
         return Say("Você não tem carro reservado no momento.", keeps_task=not asked_leave)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,8 @@ def store(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
+    if "did:booked" in talk.memory["facts"] and not talk.entities.get("city"):
+        result = yield from _where_they_come(result)
     parts = [
         tell(talk, result)
         for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery))
@@ -36,6 +39,13 @@ def store(talk: Talk) -> Skill:
     if "feriado" in words and not result["holiday_today"]:
         parts.append("Em feriados não abrimos.")
     return Say(" ".join(parts or [_address(talk, result), _hours(talk, result)]), keeps_task=True)
+
+
+def _where_they_come(result: dict[str, Any]) -> Generator[Call, dict[str, Any], dict[str, Any]]:
+    """What is told of the shop, the branch of the visit booked before the others."""
+    visits = (yield Call("my_arrangements", {}))["visits"]
+    branch = visits[0]["branch"] if visits else None
+    return {**result, "branches": sorted(result["branches"], key=lambda each: each["name"] != branch)}
 
 
 def _hours(talk: Talk, result: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from agent.brain.phrasing import day_and_time
 from agent.brain.skills.booking import WHEN, book
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
@@ -34,7 +35,7 @@ _LONGEST_ANSWER = 6
 
 def _claims(talk: Talk) -> bool:
     """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
-    if about_a_visit_kept(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
+    if about_a_visit_kept(talk) or _beside_the_visit(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
         return True
     question, words = "?" in talk.reading.text, len(talk.reading.text.split())
     if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
@@ -58,6 +59,13 @@ def _proposed(talk: Talk) -> bool:
     return not (talk.memory["said"] and of_opening_hours(talk.memory["said"][-1]["assistant"]))
 
 
+def _beside_the_visit(talk: Talk) -> bool:
+    """A question about a visit that is booked, other than when: "posso levar minha moto junto?"."""
+    text = fold(talk.reading.text)
+    asks = "?" in text and _ASIDE.search(text) is not None and not brings(text) and not moment(text, talk.now)
+    return asks and "did:booked" in talk.memory["facts"] and talk.reading.intent in ("test_drive", "out_of_scope", "help")
+
+
 def _asked_which_car(talk: Talk) -> bool:
     return talk.task is not None and talk.task["asked"] == "car" and bool(talk.task["slots"].get("choices"))
 
@@ -73,6 +81,8 @@ def visit(talk: Talk) -> Skill:
 def _answered(talk: Talk) -> Skill:
     if about_a_visit_kept(talk):
         return (yield from kept(talk))
+    if _beside_the_visit(talk):
+        return Say("Isso um vendedor confirma com você.", keeps_task=True)
     slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
     when = _when(talk, slots)
     asked = talk.asked_for("visit")
@@ -96,8 +106,16 @@ def _answered(talk: Talk) -> Skill:
         return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
     car = yield from pick_car(talk, "visit", {**slots, **when})
     if isinstance(car, Say):
-        return car
+        return replace(car, text=f"{_noted(talk, when)} {car.text}".strip()) if _said(talk, slots) else car
     return (yield from book(talk, {"action": "book", "car_id": car["id"], **when}, {"car": car}))
+
+
+def _noted(talk: Talk, when: dict[str, Any]) -> str:
+    """The day and time told before the car is known: they are not asked for again."""
+    if "date" not in when or "time" not in when:
+        return ""
+    told = day_and_time(f"{when['date']}T{when['time']}", talk.now)
+    return f"{told[0].upper()}{told[1:]}, anotado."
 
 
 def _said(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:

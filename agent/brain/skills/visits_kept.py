@@ -25,7 +25,9 @@ def about_a_visit_kept(talk: Talk) -> bool:
     if cues.asks_when(text):
         return own or cues.ones_own(text)
     if cues.late(text):
-        return booked or named
+        return booked or named or "time" in moment(text, talk.now)
+    if not booked and not named and cues.comes_by(text):
+        return False
     if talk.asked_for("visit") in ("time", "date"):
         return cues.gives_up(text) and named
     spoken_of = bool(talk.memory["said"]) and "visita" in talk.memory["said"][-1]["assistant"]
@@ -35,7 +37,7 @@ def about_a_visit_kept(talk: Talk) -> bool:
         return False
     if named or talk.reading.intent == "test_drive":
         return True
-    return booked and (cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now)))
+    return booked and (cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now) or cues.new_hour(text)))
 
 
 def _another_hour(talk: Talk) -> bool:
@@ -66,7 +68,7 @@ def kept(talk: Talk) -> Skill:
 def _wanted(talk: Talk) -> str:
     text = talk.reading.text
     if cues.late(text):
-        return "late"
+        return "move" if "time" in moment(text, talk.now) else "late"
     if cues.moves(text) or same_time(text) or _another_hour(talk):
         return "move"
     if cues.gives_up(text):
@@ -96,7 +98,7 @@ def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) 
             "Prefere outro dia ou cancelar?", "visit", "kept", {"kept": "choose", "car": as_shown(car)}, ("Outro dia", "Cancelar visita")
         )
         return Say(f"Sem problema. Sua visita está para {when}.", question)
-    when_to = slots.get("when") or moment(talk.reading.text, talk.now, bare=True)
+    when_to = slots.get("when") or moment(talk.reading.text, talk.now, bare=True) | cues.new_hour(talk.reading.text)
     if same_time(talk.reading.text):
         when_to = {**when_to, "time": visit["starts_at"][11:16]}
     if when_to.get("date") == visit["starts_at"][:10] and "time" not in when_to and cues.cannot(talk.reading.text):

@@ -156,3 +156,25 @@ async def test_money_in_hand_with_no_car_in_sight_is_a_budget(introduce: Introdu
     for words in ("oi", "sim"):
         await ana.says(words)
     assert called(await ana.says("tenho 50 mil na mão pra comprar à vista"), "recommend_cars")["budget_max"] == 50_000
+
+
+@pytest.mark.parametrize("words", ["vi um igual na webmotors por 62", "na loja do vizinho tá 62 mil, na olx por 60", "e se eu desse 62?"])
+async def test_a_price_quoted_or_imagined_is_no_offer(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert not {"make_offer", "recommend_cars", "refine_recommendations"} & {call.name for call in answer.tools}
+    assert "69.900" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"), [("60 mil", "dou 58 mil", "não deu"), ("67 mil", "dou 66 mil", "já está com o vendedor")]
+)
+async def test_a_lower_offer_than_the_last_is_not_taken_down_as_new(introduce: Introduce, first: str, then: str, said: str) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix", f"dou {first}"):
+        await ana.says(words)
+    answer = await ana.says(then)
+    assert "make_offer" not in [call.name for call in answer.tools]
+    assert said in text(answer)

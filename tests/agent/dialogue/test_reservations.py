@@ -39,3 +39,17 @@ async def test_a_reservation_is_asked_about_and_given_up(introduce: Introduce, s
     assert "Cancelei sua reserva do Onix" in text(await ana.says("desisti da reserva, pode cancelar"))
     assert await _status(shop) is CarStatus.AVAILABLE
     assert "não tem carro reservado" in text(await ana.says("minha reserva ainda tá de pé?"))
+
+
+@pytest.mark.parametrize("words", ["como funciona? tem que pagar?", "confirmo a reserva?", "mas precisa dar sinal?"])
+async def test_a_question_about_the_reservation_is_answered_and_the_question_stays(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix", "reserva pra mim"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert "não custa nada" in text(answer)
+    assert "Confirmo a reserva?" in text(answer)
+    assert "reserve_car" not in [call.name for call in answer.tools]
+    assert "Confirmo a reserva?" in text(await ana.says("Carlos Lima 19 98888-1234"))
+    assert "reservado até quando" not in text(await ana.says("sim"))
+    assert "até quinta, 26/11" in text(await ana.says("reservado até quando?"))

@@ -243,3 +243,50 @@ async def test_a_bare_figure_where_a_time_is_asked_for_is_an_hour_and_no_budget(
     await ana.says("quinta")
     assert called(await ana.says(words), "schedule_test_drive")["time"] == "17:00"
     assert "recommend_cars" not in [call.name for call in (await ana.says("obrigada")).tools]
+
+
+@pytest.mark.parametrize("words", ["quero fazer test drive desse", "posso ver ele de perto?", "dá pra agendar pra ver esse?"])
+async def test_one_car_put_forward_is_the_one_pointed_at_and_is_named(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um suv até 90 mil"):
+        answer = await ana.says(said)
+    first = next(name for name in ("Creta", "Tracker") if f": {name}" in text(answer))
+    assert first in text(await ana.says(words))
+    assert "Qual carro" not in text(answer)
+
+
+async def test_a_time_told_before_the_car_is_taken_down_and_not_asked_for_again(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um suv até 90 mil", "quero marcar uma visita"):
+        await ana.says(said)
+    answer = await ana.says("sexta às 15h")
+    assert "Sexta, 27/11, às 15h, anotado. Qual carro" in text(answer)
+    assert "Marcado!" in text(await ana.says("o Creta"))
+
+
+@pytest.mark.parametrize("words", ["tô atrasado, pode ser 16:30?", "vou me atrasar, consegue 16:30?"])
+async def test_coming_late_with_a_new_time_moves_the_visit(introduce: Introduce, words: str) -> None:
+    ana = await with_a_visit(introduce)
+    assert called(await ana.says(words), "schedule_test_drive")["time"] == "16:30"
+
+
+async def test_a_visit_is_moved_and_its_address_told_at_once(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    answer = await ana.says("show, passa pra 16 e me envia o endereço")
+    assert called(answer, "schedule_test_drive")["time"] == "16:00"
+    assert "Amoreiras" in text(answer)
+
+
+async def test_coming_by_without_a_visit_is_a_new_one(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix"):
+        await ana.says(said)
+    assert called(await ana.says("posso passar aí hoje às 16?"), "schedule_test_drive")["action"] == "book"
+
+
+@pytest.mark.parametrize("words", ["posso levar meu cachorro junto?", "quero levar minha moto junto pode?"])
+async def test_a_question_beside_a_visit_books_nothing(introduce: Introduce, words: str) -> None:
+    ana = await with_a_visit(introduce)
+    answer = await ana.says(words)
+    assert not answer.tools
+    assert "vendedor confirma" in text(answer)
