@@ -63,7 +63,8 @@ def _beside_the_visit(talk: Talk) -> bool:
     """A question about a visit that is booked, other than when: "posso levar minha moto junto?"."""
     text = fold(talk.reading.text)
     asks = "?" in text and _ASIDE.search(text) is not None and not brings(text) and not moment(text, talk.now)
-    return asks and "did:booked" in talk.memory["facts"] and talk.reading.intent in ("test_drive", "out_of_scope", "help")
+    theirs = talk.reading.intent in ("test_drive", "out_of_scope", "help") or re.search(r"\b(levar|trazer)\b", text) is not None
+    return asks and theirs and "did:booked" in talk.memory["facts"]
 
 
 def _asked_which_car(talk: Talk) -> bool:

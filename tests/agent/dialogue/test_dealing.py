@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text
