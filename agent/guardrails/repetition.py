@@ -14,7 +14,7 @@ _MORE = (
     "É o que tenho por aqui no momento.",
 )
 """What a customer who hears the same again may want instead."""
-_BACK = ("Voltando:", "Retomando:", "Então, seguindo:", "Vamos lá:", "Continuando:")
+_BACK = ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá.", "Continuando.")
 """For an answer that ends in a question, which must stay its end."""
 
 

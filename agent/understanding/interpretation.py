@@ -33,6 +33,7 @@ _LOOKS_FOR = re.compile(
     r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras de|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
 )
 _A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
+_LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
 """A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
@@ -51,6 +52,9 @@ def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Rea
     if reading.intent not in WISHES and reading.confidence < SURE and _looks_for_a_car(reading.text, now):
         pocket = extract(reading.text, role="customer", now=now, intent="search_cars")
         reading = _as(reading, "search_cars", rules.CONFIDENCE, pocket)
+    if reading.intent in WISHES and (limit := _upper(reading.text)) and limit >= reading.entities.get("budget_max", limit + 1):
+        told = {key: value for key, value in reading.entities.items() if key != "budget_min"}
+        reading = replace(reading, entities=told | {"budget_max": limit})
     if reading.intent in WISHES and "seats" not in reading.entities and (seats := seats_wanted(reading.text)) is not None:
         reading = replace(reading, entities=reading.entities | {"seats": seats})
     if need:
@@ -73,6 +77,13 @@ def _revises(reading: Reading, now: datetime) -> bool:
     return revisions.restarts(reading.text) and bool(
         budget & extract(reading.text, role="customer", now=now, intent="refine_search").keys()
     )
+
+
+def _upper(text: str) -> int | None:
+    """The upper of two sums told loosely, in reais: "uns 75, 80 mil" is a limit of 80 thousand."""
+    found = _LOOSELY.search(fold(text[:200]))
+    low, high = (int(found[1]), int(found[2])) if found else (0, 0)
+    return high * 1_000 if low < high <= 1.5 * low else None
 
 
 def _looks_for_a_car(text: str, now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from agent.brain.phrasing import labels
@@ -110,9 +110,9 @@ def agrees(car: Shown, entities: dict[str, Any]) -> bool:
     )
 
 
-def most(talk: Talk, among: Sequence[Shown] | None = None) -> Shown | None:
-    """The cheapest, dearest, newest or least driven of a list, the one last shown unless told, as the message asks."""
-    shown, directions = among or talk.memory["shown"], comparatives(talk.reading.text)
+def most(talk: Talk, among: Sequence[Shown] | None = None, cues: Set[str] = frozenset()) -> Shown | None:
+    """The cheapest, dearest, newest or least driven of a list, the one last shown unless told, as `cues` or else the message ask."""
+    shown, directions = among or talk.memory["shown"], cues or comparatives(talk.reading.text)
     driven = [car for car in shown if car["mileage"] is not None]
     if "less_driven" in directions and driven:
         return min(driven, key=lambda car: car["mileage"] or 0)

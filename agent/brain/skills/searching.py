@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import and_list, brl, car_line
-from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.cars import km, name_of
+from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import feminine, inflected, kept_in_words, wish_in_words
 from agent.brain.skills.pointing import most
@@ -107,6 +108,8 @@ def _extreme(talk: Talk) -> str | None:
 def _utmost(talk: Talk, cue: str) -> Skill:
     """The cheapest, newest… of the list where the list is meant, else of all that the wish allows."""
     said = fold(talk.reading.text)
+    if _OF_THE_LIST.search(said) and (both := _each_extreme(talk)) is not None:
+        return both
     if _OF_THE_LIST.search(said) and (car := most(talk)) is not None:
         return (yield from _in_detail(talk, car))
     order, name = _EXTREMES[cue]
@@ -126,6 +129,26 @@ def _utmost(talk: Talk, cue: str) -> Skill:
         named = list(dict.fromkeys(f"{name_of(car)} por {brl(car['preco'])}" for car in others))
         text += f" Depois {'vêm' if len(named) > 1 else 'vem'} {and_list(named)}."
     return Say(text, buttons=_LOOK)
+
+
+def _each_extreme(talk: Talk) -> Say | None:
+    """Two or more extremes of the list asked for at once, each named."""
+    cues = [cue for cue in _EXTREMES if cue in comparatives(talk.reading.text)]
+    chosen = [(_EXTREMES[cue][1], car) for cue in cues if (car := most(talk, cues={cue})) is not None]
+    text = "; ".join(f"o {name} é {the(car['name'])}, {_known(car)}" for name, car in chosen)
+    if len(chosen) > 1 and len({car["id"] for _, car in chosen}) == 1:
+        car = chosen[0][1]
+        text = f"{and_list([f'o {name}' for name, _ in chosen])} é o mesmo carro: {the(car['name'])}, {_known(car)}"
+    return Say(f"{_capital(text)}.", buttons=_LOOK) if len(chosen) > 1 else None
+
+
+def _known(car: Shown) -> str:
+    """`R$ 61.900, 59.379 km`, of a car that was shown."""
+    return brl(car["price"]) + (f", {km(car['mileage'])}" if car["mileage"] is not None else "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _in_detail(talk: Talk, car: Shown) -> Skill:

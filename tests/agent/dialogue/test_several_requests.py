@@ -42,3 +42,29 @@ async def test_a_request_that_needs_an_answer_asks_for_it_even_where_it_is_not_t
 async def test_a_request_knows_what_the_one_before_it_found(introduce: Introduce) -> None:
     answer = await (await greeted(introduce)).says("tem corolla? e quanto fica parcelado em 48x com 30 mil de entrada?")
     assert called(answer, "simulate_financing")["car_id"] == "corolla-1"
+
+
+@pytest.mark.parametrize(
+    ("words", "tools"),
+    [
+        ("simula em 48x e marca sexta", ["simulate_financing", "schedule_test_drive"]),
+        ("agenda pra quinta e simula em 36x", ["schedule_test_drive", "simulate_financing"]),
+    ],
+)
+async def test_two_orders_in_a_breath_are_both_carried_out(introduce: Introduce, words: str, tools: list[str]) -> None:
+    ana = await greeted(introduce)
+    await ana.says("me fala do onix")
+    assert [call.name for call in (await ana.says(words)).tools] == tools
+
+
+async def test_a_first_message_that_asks_two_things_gets_both(introduce: Introduce) -> None:
+    answer = await introduce().says("aceitam troca e que horas fecham sábado")
+    assert "troca" in text(answer)
+    assert "sábado" in text(answer)
+
+
+@pytest.mark.parametrize(("words", "limit"), [("uns 75, 80 mil", 80_000), ("quero um carro de uns 85 ou 90 mil", 90_000)])
+async def test_of_two_sums_told_loosely_the_upper_is_the_limit(introduce: Introduce, words: str, limit: int) -> None:
+    ana = await greeted(introduce)
+    await ana.says("to procurando um carro")
+    assert called(await ana.says(words), "recommend_cars") == {"budget_max": limit}

@@ -1,0 +1,42 @@
+"""Cars side by side: which two are meant, and on what point."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agent.conftest import Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+
+async def beside_two_suvs(introduce: Introduce) -> tuple[Speaker, list[str]]:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    answer = await ana.says("quero um suv até 90 mil")
+    return ana, [card.id for reply in answer.replies for card in reply.cards]
+
+
+@pytest.mark.parametrize(
+    ("words", "point"),
+    [("qual dos dois é mais econômico?", "economia"), ("dos dois qual é o mais novo", "ano"), ("entre os dois, o mais barato?", "preço"),
+     ("das duas opções não sei... qual dos 2 tem menos km?", "quilometragem")],
+)  # fmt: skip
+async def test_of_two_on_the_screen_one_point_is_told(introduce: Introduce, words: str, point: str) -> None:
+    ana, shown = await beside_two_suvs(introduce)
+    answer = await ana.says(words)
+    assert set(called(answer, "compare_cars")["car_ids"]) == set(shown)
+    assert f"{point}, " in text(answer).splitlines()[-1]
+
+
+@pytest.mark.parametrize("words", ["compara esse com o segundo", "compara ele com o 2", "diferença entre esse e o segundo?"])
+async def test_this_one_and_another_are_compared(introduce: Introduce, words: str) -> None:
+    ana, shown = await beside_two_suvs(introduce)
+    await ana.says("me fala do primeiro")
+    assert called(await ana.says(words), "compare_cars")["car_ids"] == shown
+
+
+async def test_two_extremes_of_the_list_are_both_named(introduce: Introduce) -> None:
+    ana, _ = await beside_two_suvs(introduce)
+    answer = text(await ana.says("qual o menos rodado e o mais barato deles?"))
+    assert "menos rodado é o Tracker" in answer
+    assert "mais barato é o Creta" in answer
