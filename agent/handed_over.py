@@ -1,16 +1,21 @@
 """While a person of the shop has the conversation: what the assistant still answers.
 
 The team may take a while, so what anybody may know is answered meanwhile: the shop, its cars and their prices. A customer's rights are
-always served. Everything else waits for the person; that is said once.
+always served. What they add for the person (a contact, what is wrong) is passed on and acknowledged. Everything else waits for the
+person; that is said once, and again after a pause.
 """
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from agent.binding import SURE
-from agent.rights import OVER_DATA, answers_about_rights
+from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
 from agent.state import State, Task
 from agent.understanding.handing_back import calls_back
 from agent.understanding.reading import Reading
+from agent.understanding.trouble_cues import in_trouble
+from domain.people import PERSONAL_FIELDS
 
 PUBLIC = frozenset({"store_info", "car_details", "warranty_docs", "compare_cars", "financing", "search_cars", "refine_search"})
 """Questions whose answers bind nobody."""
@@ -25,12 +30,33 @@ def answers(task: Task | None, reading: Reading) -> bool:
     return (reading.intent in OVER_DATA | PUBLIC and reading.confidence >= SURE) or answers_about_rights(task, reading)
 
 
+PAUSE = timedelta(minutes=10)
+"""Since our last words: whoever writes after it hears again that the team knows."""
+
+
+def tells_of_trouble(reading: Reading) -> bool:
+    """Whether a message is for the note to the team, whatever car it names."""
+    upset = reading.sentiment == "negative" and reading.intent not in PUBLIC | RIGHTS
+    return reading.intent == "complaint" or reading.angry or upset or in_trouble(reading.text)
+
+
+def _brings_news(state: State, reading: Reading) -> bool:
+    task = state["memory"]["task"]
+    asked = task is not None and task["skill"] == "profile"
+    return asked or tells_of_trouble(reading) or bool(set(PERSONAL_FIELDS) & reading.entities.keys())
+
+
+def _paused(state: State) -> bool:
+    spoke_at = state["memory"]["spoke_at"]
+    return spoke_at is not None and datetime.fromisoformat(state["turn"]["at"]) - datetime.fromisoformat(spoke_at) >= PAUSE
+
+
 def speaks(state: State) -> bool:
     """Whether the assistant says anything in this turn."""
     memory = state["memory"]
     if not state["person"]["handed_over"] or calls_back(state["turn"]["text"]):
         return True
     readings = [Reading.from_state(reading) for reading in state["readings"]]
-    if any(answers(memory["task"], reading) for reading in readings):
+    if any(answers(memory["task"], reading) or _brings_news(state, reading) for reading in readings):
         return True
-    return WAITING not in memory["told_once"] and not all(reading.intent in COURTESIES for reading in readings)
+    return (WAITING not in memory["told_once"] or _paused(state)) and not all(reading.intent in COURTESIES for reading in readings)

@@ -14,6 +14,10 @@ from agent.understanding.reading import Reading
 
 OVER_DATA = frozenset({"opt_out", "privacy_erase", "privacy_export"})
 RIGHTS = OVER_DATA | {"human"}
+CALLS = frozenset({"human", "complaint"})
+"""Kinds for which a person of the shop is called."""
+SURE_TO_CALL = 0.7
+"""Below this the wish for a person is a guess ("vou falar com minha esposa"), and asked about: a handoff ends the talk."""
 _ASKING = ("consent", "erase", "opt_out")
 """Skills whose questions are about a right: the answer is part of it."""
 
@@ -26,7 +30,7 @@ def exercised(state: State, readings: Sequence[Reading]) -> bool:
 
 
 def claims(reading: Reading) -> bool:
-    return reading.intent in RIGHTS and reading.confidence >= SURE
+    return reading.intent in RIGHTS and reading.confidence >= (SURE_TO_CALL if reading.intent in CALLS else SURE)
 
 
 def answers_about_rights(task: Task | None, reading: Reading) -> bool:

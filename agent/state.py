@@ -56,6 +56,8 @@ class Memory(TypedDict):
     consent_asked: int
     """How often the privacy question was put."""
     greeted: bool
+    spoke_at: str | None
+    """When the assistant last said something, ISO."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 
@@ -103,5 +105,6 @@ def fresh_memory() -> Memory:
         replies=[],
         consent_asked=0,
         greeted=False,
+        spoke_at=None,
         language="pt",
     )

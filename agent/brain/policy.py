@@ -11,10 +11,11 @@ from dataclasses import replace
 from agent.binding import SURE
 from agent.brain.answers import PLAIN, fits
 from agent.brain.skills import SKILLS, SkillEntry
+from agent.brain.skills.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
-from agent.handed_over import WAITING, answers
-from agent.rights import RIGHTS, answers_about_rights, claims
-from agent.understanding.assent import Strength
+from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
+from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
+from agent.understanding.assent import NEITHER, Strength, spoken
 from agent.understanding.cues import about_keeping
 from agent.understanding.handing_back import calls_back, declines_a_person
 
@@ -34,9 +35,9 @@ def route(talk: Talk) -> SkillEntry:
         return SKILLS["complaint"]
     if customer and _about_consent(talk):
         return SKILLS["consent"]
-    cancel = SKILLS["cancel"]
-    if customer and cancel.claims and cancel.claims(talk):
-        return cancel
+    for first in (SKILLS["standing_now"], SKILLS["cancel"]):
+        if customer and first.claims and first.claims(talk):
+            return first
     if claims(reading) and (reading.intent != "human" or (customer and not declines_a_person(reading.text))):
         return _BY_INTENT[reading.intent]
     ours = (entry for entry in SKILLS.values() if entry.claims and entry.of_staff != customer)
@@ -50,12 +51,18 @@ def request_of(talk: Talk) -> SkillEntry:
     reading = talk.reading
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
+    if talk.who.role == "customer" and reading.intent in CALLS and reading.confidence < SURE_TO_CALL:
+        return SKILLS["decline" if spoken(reading.text) is NEITHER else "offer_of_a_person"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
 
 
 def _while_a_person_answers(talk: Talk) -> SkillEntry:
     if talk.task and answers_about_rights(talk.task, talk.reading):
         return SKILLS[talk.task["skill"]]
+    if tells_of_trouble(talk.reading):
+        return SKILLS["trouble_for_the_team"]
+    if contact_told(talk) and talk.reading.intent not in RIGHTS | PUBLIC:
+        return SKILLS["contact_for_the_team"]
     return _BY_INTENT[talk.reading.intent] if answers(talk.task, talk.reading) else SKILLS[WAITING]
 
 

@@ -22,7 +22,7 @@ async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
             await books.conversations.hand_over(turn.conversation, None)
     person = standing.person if standing.consent or turn.role.is_staff else None
     return {
-        "turn": {"id": turn.id, "text": turn.text},
+        "turn": {"id": turn.id, "text": turn.text, "at": turn.at.isoformat()},
         "person": {
             "role": turn.role.value,
             "first_name": person.first_name if person else None,

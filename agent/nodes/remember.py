@@ -45,6 +45,7 @@ def _with_turn(state: State) -> Memory:
         replies=[*memory["replies"], draft["text"]][-KEPT_REPLIES:],
         consent_asked=memory["consent_asked"] + bool(asks_consent or (question and question["skill"] == "consent")),
         greeted=True,
+        spoke_at=state["turn"]["at"],
         language=memory.get("language", "pt"),
     )
 
@@ -52,7 +53,8 @@ def _with_turn(state: State) -> Memory:
 def _told_once(state: State) -> list[str]:
     """What needs no saying again; a new handoff is told anew."""
     told = [*state["memory"]["told_once"], *([state["draft"]["once"]] if state["draft"].get("once") else [])]
-    handed_over = any(call["name"] == "handoff_to_human" and call["ok"] for call in state["tools"])
+    called = any(call["name"] == "handoff_to_human" and call["ok"] for call in state["tools"])
+    handed_over = called and not state["person"]["handed_over"]
     return [each for each in dict.fromkeys(told) if each != WAITING] if handed_over else list(dict.fromkeys(told))
 
 

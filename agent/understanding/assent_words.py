@@ -26,7 +26,7 @@ _PASSING = (
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
 _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
 """Say yes alone; before something else they are its verb: "quero um SUV"."""
-_NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma )?pessoa)?|ver)\b"
+_NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
     rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"

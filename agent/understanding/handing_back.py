@@ -24,6 +24,18 @@ _NOT_WANTED = re.compile(
 )
 
 
+_AT_HOME = re.compile(
+    r"\b(fal(ar|o)|convers(ar|o)|consult(ar|o)|combin(ar|o)|decid(ir|o)|pergunt(ar|o)|ver|vejo|pensar|discut(ir|o))\b(\W+(primeiro|antes|isso|disso|melhor))*"
+    r"\W+(com|pra|para|pro|junto com|a|ao)( (a|o|os|as|minha|meu|meus|minhas|la em|em))*"
+    r" (espos[oa]|mulher|marido|patroa|namorad[oa]|noiv[oa]|pais?|mae|filh[oa]s?|irma|irmao|soci[oa]|familia|sogr[oa]|cunhad[oa]|casa|contador|mecanico|amig[oa])\b"
+)
+
+
+def confers_at_home(text: str) -> bool:
+    """Whether somebody is to be talked to, but none of the shop: "preciso conversar com meu marido antes"."""
+    return _AT_HOME.search(_read(text)) is not None
+
+
 def calls_back(text: str) -> bool:
     """Whether somebody whom a person of the shop was to answer wants the assistant again."""
     return _BACK.search(_read(text)) is not None or declines_a_person(text)

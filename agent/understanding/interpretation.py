@@ -15,6 +15,7 @@ from typing import Any
 from agent.understanding import revisions, rules
 from agent.understanding.cues import fold
 from agent.understanding.entities import extract
+from agent.understanding.handing_back import confers_at_home
 from agent.understanding.households import seats_wanted
 from agent.understanding.reading import Reading
 from agent.understanding.refusals import named
@@ -23,6 +24,8 @@ WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
 MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}
 NEED_CONFIDENCE = 0.6
 """How sure it is that a need told in everyday words is a search."""
+_UNDECIDED = 0.5
+"""A no of such confidence refuses nothing: whoever talks it over at home is in no hurry."""
 _SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
 _COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
@@ -42,6 +45,8 @@ _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 
 def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Reading:
     """A customer's reading as the talk takes it; `need` is what its everyday words ask of a car (needs.py)."""
+    if reading.intent == "human" and confers_at_home(reading.text):
+        reading = replace(reading, intent="deny", confidence=_UNDECIDED)
     if reading.intent in _SAYS_LITTLE and _revises(reading, now):
         reading = _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
     if reading.intent == "trade_in" and revisions.savings(reading.text):

@@ -31,6 +31,7 @@ async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[st
     opens = store.hours.next_opening(counter.now)
     return {
         "handed_over": True,
+        "noted": note is not None,
         "open_now": store.hours.is_open(counter.now),
         "opens_at": opens.isoformat(timespec="minutes") if opens else None,
         "hours": str(store.hours),

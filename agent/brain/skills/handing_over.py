@@ -9,6 +9,7 @@ from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.handed_over import WAITING
+from agent.rights import claims
 from agent.understanding.handing_back import declines_a_person
 from domain.clock import local
 from domain.store import clock_time
@@ -21,13 +22,24 @@ def handoff(talk: Talk) -> Skill:
     if talk.asked_for("handoff") == "confirmed" and not _wanted(talk):
         again = talk.slots("handoff").get("reason") == "misunderstood"
         return Say("Tudo bem, vamos tentar de novo. O que você procura?" if again else "Tudo bem, sigo por aqui com você.")
-    reason = talk.slots("handoff").get("reason", "asked")
-    result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else reason})
+    known = talk.slots("handoff")
+    note = {"note": known["note"]} if known.get("note") else {}
+    result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else known.get("reason", "asked")} | note)
     return Say(result["detail"] if result.get("error") else f"{talk.pick('Claro!', 'Pode deixar!')} {_who_and_when(talk, result)}")
 
 
 def _wanted(talk: Talk) -> bool:
-    return talk.assent.yes is True or talk.reading.intent == "human"
+    return talk.assent.yes is True or claims(talk.reading)
+
+
+@skill("offer_of_a_person")
+def offer_of_a_person(talk: Talk) -> Skill:
+    """It sounds as if somebody of the shop were needed: that is asked, not done."""
+    yield from ()
+    complains = talk.reading.intent == "complaint"
+    slots = {"reason": "complaint", "note": talk.reading.text[:500]} if complains else {"reason": "asked"}
+    question = Question("Quer que eu chame um vendedor?", "handoff", "confirmed", slots, ("Chamar vendedor", "Agora não"))
+    return Say("Sinto muito se algo não saiu bem." if complains else "", question)
 
 
 @skill("complaint", "complaint")
@@ -54,7 +66,10 @@ def _closed(talk: Talk, result: dict[str, Any]) -> str:
 
 @skill(WAITING)
 def waiting(talk: Talk) -> Skill:
-    """Something for the person to answer: said once, and then left to them."""
+    """Something for the person to answer: said once, after a pause again, and otherwise left to them."""
+    if WAITING in talk.memory["told_once"]:
+        yield from ()
+        return Say(talk.pick("A equipe já foi avisada e te responde por aqui.", "Já avisei a equipe; a resposta vem por aqui."))
     if any(CALL_BACK in reply for reply in talk.memory["replies"]):  # who answers, and when, was just said
         return Say("Isso quem te responde é a equipe. Se preferir comigo, é só escrever “voltar”.", once=WAITING)
     store = yield Call("store_info", {})

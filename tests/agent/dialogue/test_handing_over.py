@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -100,3 +100,48 @@ async def test_while_the_shop_is_closed_it_is_said_when_somebody_answers(introdu
     assert opens in text(await ana.says("quero falar com um atendente"))
     assert (await ana.says("tá bom, obrigada")).silent
     assert opens not in text(await ana.says("alô, tem alguém?"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["vou conversar com meu esposo e depois te falo", "tenho que ver com a minha mulher antes", "preciso falar com meu pai primeiro"],
+)
+async def test_whoever_talks_it_over_at_home_is_left_in_peace(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for before in ("oi", "sim", "tem corolla?"):
+        await ana.says(before)
+    answer = await ana.says(words)
+    assert not any(call.name == "handoff_to_human" for call in answer.tools)
+    assert not (await ana.says("quanto custa o corolla?")).silent
+
+
+async def test_after_a_handoff_contacts_and_troubles_reach_the_team(introduce: Introduce, shop: Records) -> None:
+    ana = await handed_over(introduce)
+    assert called(await ana.says("me chamo Sandra Lima, meu zap é 19 99123-4567"), "update_profile")["name"] == "Sandra Lima"
+    answer = await ana.says("meu onix 2019 tá falhando e a luz da injeção acendeu")
+    assert "onix" in called(answer, "handoff_to_human")["note"]
+    assert not any(call.name == "recommend_cars" for call in answer.tools)
+    assert "equipe" in text(answer)
+    async with shop.reading(TENANT) as books:
+        person = await books.people.find("ana")
+        notes = [dealing.detail.get("note") for dealing in await books.dealings.of("ana")]
+    assert person is not None
+    assert (person.name, person.phone) == ("Sandra Lima", "+5519991234567")
+    assert "meu onix 2019 tá falhando e a luz da injeção acendeu" in notes
+
+
+async def test_nothing_is_said_to_be_noted_of_somebody_who_gave_no_leave(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("oi", "não", "quero falar com um vendedor"):
+        await ana.says(before)
+    answer = await ana.says("o motor do carro que comprei aí quebrou")
+    assert answer.replies
+    assert "notei" not in text(answer)
+
+
+async def test_after_a_pause_whoever_waits_hears_that_the_team_knows(introduce: Introduce) -> None:
+    ana = await handed_over(introduce)
+    await ana.says("alô?")
+    assert (await ana.says("tem alguém aí?")).silent
+    ana.clock.set(ana.clock.now() + timedelta(minutes=15))
+    assert "equipe" in text(await ana.says("oi?"))

@@ -10,6 +10,7 @@ async def test_the_conversation_is_handed_to_a_person(shop: Shop) -> None:
     result = await shop.use("handoff_to_human", reason="asked", note="quer falar do Onix")
     assert result == {
         "handed_over": True,
+        "noted": True,
         "open_now": True,
         "opens_at": "2026-11-19T09:00-03:00",
         "hours": "segunda a sexta das 9h às 18h, sábado das 9h às 14h",
