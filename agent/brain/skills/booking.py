@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.brain.phrasing import choices, day_and_time, day_button
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 
@@ -35,12 +36,12 @@ def _options(talk: Talk, result: dict[str, Any], slots: dict[str, Any]) -> Say:
         return Say("Não tenho horário livre nos próximos 30 dias; peço para um vendedor te ligar?")
     slots = slots | {"car": as_shown(result["car"])}
     if slots.get("time") and not slots.get("date"):
-        return Say("", Question(f"Que dia fica bom para ver o {name_of(result['car'])}?", "visit", "date", slots))
+        return Say("", Question(f"Que dia fica bom para ver {the(name_of(result['car']))}?", "visit", "date", slots))
     days = {slot[:10] for slot in result["slots"]}
     slots = {key: value for key, value in slots.items() if key not in WHEN} | ({"date": days.pop()} if len(days) == 1 else {})
     if result["why_not"]:
         return Say(result["detail"], _offer(talk, result["slots"], slots, talk.pick("Pode ser", "Serve", "Que tal")))
-    lead = talk.pick(f"Dá para ver o {name_of(result['car'])} na {result['branch']}.", f"Vamos marcar o {name_of(result['car'])}.")
+    lead = talk.pick(f"Dá para ver {the(name_of(result['car']))} na {result['branch']}.", f"Vamos marcar {the(name_of(result['car']))}.")
     if talk.asked_for("visit") in ("time", "date") or slots.get("action") == "move":
         lead = ""  # it was said when the time was first asked for
     return Say(lead, _offer(talk, result["slots"], slots, "Qual horário fica melhor:"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, day_and_time
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import of_the, the
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.text import fold
@@ -53,8 +54,8 @@ def _arranged() -> Generator[Call, dict[str, Any], dict[str, Any]]:
 
 
 def _named(talk: Talk, going: dict[str, Any]) -> list[str]:
-    visits = [f"visita {day_and_time(one['starts_at'], talk.now)} para ver o {name_of(one['car'])}" for one in going["visits"]]
-    return [*visits, *(f"reserva do {name_of(one['car'])}" for one in going["reservations"])]
+    visits = [f"visita {day_and_time(one['starts_at'], talk.now)} para ver {the(name_of(one['car']))}" for one in going["visits"]]
+    return [*visits, *(f"reserva {of_the(name_of(one['car']))}" for one in going["reservations"])]
 
 
 def _chosen(talk: Talk) -> bool:
@@ -71,5 +72,5 @@ def _cancelled(talk: Talk, going: dict[str, Any], text: str) -> Skill:
         done += [] if result.get("error") else [f"a visita de {day_and_time(visit['starts_at'], talk.now)}"]
     for held in going["reservations"] if everything or "reserva" in words else []:
         result = yield Call("cancel_reservation", {"car_id": held["car"]["id"]})
-        done += [] if result.get("error") else [f"a reserva do {name_of(held['car'])}"]
+        done += [] if result.get("error") else [f"a reserva {of_the(name_of(held['car']))}"]
     return Say(f"Cancelei {and_list(done)}." if done else "Tudo bem, não cancelei nada.")

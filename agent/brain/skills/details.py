@@ -9,7 +9,8 @@ from agent.binding import SURE
 from agent.brain.phrasing import and_list, price_of
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.facts import its_price, told
-from agent.brain.phrasing.genders import the
+from agent.brain.phrasing.genders import feminine_model, the
+from agent.brain.phrasing.wishes import inflected
 from agent.brain.skills.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
@@ -69,6 +70,7 @@ def details(talk: Talk) -> Skill:
     listing = result["car"]
     if not result["available"]:
         state = "está reservado" if result["status"] == "reserved" else "já foi vendido"
+        state = inflected(state, feminine_model(name_of(listing)))
         return Say(f"{the(name_of(listing), start=True)} {state}. Posso te mostrar parecidos.")
     text = _answer(talk, about, result) or _summary(listing)
     return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"), keeps_task=_interrupts(talk))

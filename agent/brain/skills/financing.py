@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import brl, or_list
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import the
 from agent.brain.skills.paying import about_the_check, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
@@ -146,11 +147,12 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     if "down_payment" not in terms and "down_payment" not in talk.entities and not cues.nothing_down(talk.reading.text):
         down += " (o mínimo)"
     if len(plans) == 1:
-        text = f"O {name_of(car)} {down} fica em {first['installments']}x de {brl(first['installment'])}. No total, {brl(first['total'])}"
+        text = f"{the(name_of(car), start=True)} {down} fica em {first['installments']}x de {brl(first['installment'])}."
+        text += f" No total, {brl(first['total'])}"
         text += f", {brl(first['above_price'])} acima do preço à vista. " if cues.asks_total(talk.reading.text) else ". "
     else:
         rows = [_row(plan, in_all=cues.asks_total(talk.reading.text)) for plan in plans]
-        text = "\n".join([f"O {name_of(car)} {down}:", *rows, ""])
+        text = "\n".join([f"{the(name_of(car), start=True)} {down}:", *rows, ""])
     text += f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
     if "down_payment" not in {*terms, *talk.entities, *talk.memory["asked"]} and not cues.nothing_down(talk.reading.text):
         return Say(text, Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms}))
@@ -170,7 +172,7 @@ def _out_of_reach(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> 
     """No plan is within the instalment wanted: what it would take, and other cars."""
     least, fit = min(result["plans"], key=lambda plan: plan["installment"]), result["to_fit"]
     called, down, wanted = name_of(result["car"]), brl(least["down_payment"]), brl(terms["monthly_payment"])
-    text = f"O {called} com {down} de entrada fica no mínimo em {least['installments']}x de {brl(least['installment'])}."
+    text = f"{the(called, start=True)} com {down} de entrada fica no mínimo em {least['installments']}x de {brl(least['installment'])}."
     text += f" Para caber em {wanted} por mês, em {fit['installments']}x, a entrada seria de {brl(fit['down_payment'])}."
     slots = {"car": as_shown(result["car"]), "fit": True, **terms}
     question = "Consegue essa entrada ou prefere ver carros que cabem nessa parcela?"

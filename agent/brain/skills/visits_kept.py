@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, day_and_time, day_button
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import the
 from agent.brain.skills.booking import book
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding import visit_cues as cues
@@ -91,7 +92,7 @@ def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) 
         if result.get("error"):
             return Say(result["detail"])
         when = day_and_time(visit["starts_at"], talk.now)
-        return Say(f"Cancelei sua visita de {when} para ver o {name_of(car)}. Quando quiser remarcar, é só falar.")
+        return Say(f"Cancelei sua visita de {when} para ver {the(name_of(car))}. Quando quiser remarcar, é só falar.")
     if doing == "choose":
         when = day_and_time(visit["starts_at"], talk.now)
         question = Question(
@@ -134,7 +135,7 @@ def _told(talk: Talk, visits: list[dict[str, Any]]) -> str:
     if len(visits) == 1 and not cues.visit(talk.reading.text):  # "que horas ficou?"
         return f"Ficou para {day_and_time(first['starts_at'], talk.now)}, na {first['branch']}."
     text = f"Sua visita é {day_and_time(first['starts_at'], talk.now)}, na {first['branch']} ({first['address']})"
-    text += f", para ver o {name_of(first['car'])}."
+    text += f", para ver {the(name_of(first['car']))}."
     for other in visits[1:]:
-        text += f" A outra é {day_and_time(other['starts_at'], talk.now)}, para ver o {name_of(other['car'])}."
+        text += f" A outra é {day_and_time(other['starts_at'], talk.now)}, para ver {the(name_of(other['car']))}."
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agent.brain.phrasing.genders import the
 from tests.agent.conftest import Introduce, Speaker
 from tests.agent.dialogue.words import called, text
 
@@ -71,3 +72,12 @@ async def test_looking_at_a_model_is_wishing_for_it(introduce: Introduce, words:
     await ana.says("oi")
     await ana.says("sim")
     assert called(await ana.says(words), "recommend_cars")["models"] == ["Onix"]
+
+
+@pytest.mark.parametrize(
+    ("called_so", "article"),
+    [("Strada 1.3 Freedom CD 2023", "a"), ("Hilux", "a"), ("S10 2.8 LTZ", "a"), ("Tracker Premier", "o"), ("Duster", "o"), ("Onix", "o"),
+     ("Pajero TR4", "o")],
+)  # fmt: skip
+def test_a_model_has_the_article_that_people_give_it(called_so: str, article: str) -> None:
+    assert the(called_so) == f"{article} {called_so}"
