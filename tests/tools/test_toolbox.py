@@ -56,7 +56,7 @@ def test_every_customer_tool_of_the_contract_is_there_and_each_says_what_it_is_f
 
 def test_a_role_sees_its_own_tools_only() -> None:
     assert "update_profile" not in {tool.name for tool in TOOLBOX.of(Role.SELLER)}
-    assert {tool.name for tool in TOOLBOX.of(Role.SELLER)} >= {"list_leads", "score_lead", "business_metrics"}
+    assert {tool.name for tool in TOOLBOX.of(Role.SELLER)} >= {"list_leads", "score_lead", "business_metrics", "handoff_to_human"}
     assert {tool.name for tool in TOOLBOX.of(Role.BUYER)} & {"list_leads", "score_lead", "business_metrics"} == {"business_metrics"}
     assert all(known.roles <= EVERYONE for known in TOOLBOX)
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from domain.people import CUSTOMERS
+from domain.people import EVERYONE
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
@@ -17,16 +17,17 @@ class HandoffArguments(Arguments):
     note: str | None = Field(None, max_length=500, description="what the person should know, in one sentence")
 
 
-@tool(CUSTOMERS, writes=True)
+@tool(EVERYONE, writes=True)
 async def handoff_to_human(counter: Counter, asked: HandoffArguments) -> dict[str, Any]:
-    """Hand the conversation to a person of the shop: from then on the assistant only answers what anybody may know."""
+    """Hand the conversation to a person of the shop: from then on the assistant only answers a customer what anybody may know;
+    staff who want a colleague go on with the assistant."""
     async with counter.writing() as books:
         store = await books.stores.get()
         note = asked.note if await counter.agreed(books) else None
         detail = {"reason": asked.reason, "note": note, "conversation": counter.conversation}
         wanted = Dealing(counter.new_id("handoff"), DealingKind.HANDOFF, counter.actor.person_id, None, detail, counter.now)
         await books.dealings.record(wanted)
-        if counter.conversation:
+        if counter.conversation and not counter.actor.role.is_staff:
             await books.conversations.hand_over(counter.conversation, counter.now)
     opens = store.hours.next_opening(counter.now)
     return {
