@@ -126,7 +126,7 @@ async def test_every_rule_of_the_business_has_its_status(
 async def test_an_unforeseen_error_tells_nothing_of_the_inside(app: FastAPI, api: AsyncClient) -> None:
     @app.get("/stumble")
     async def stumble() -> None:
-        raise RuntimeError("password=segredo in /work/main/x.py")
+        raise RuntimeError("password=segredo in settings.py")
 
     answer = await api.get("/stumble")
     assert _problem(answer, 500)["detail"] == "Algo deu errado do nosso lado. Tente de novo em instantes."
