@@ -13,7 +13,7 @@ from typing import Any
 
 from agent.leave import given
 from agent.state import State
-from agent.understanding.assent import assent
+from agent.understanding.cues.assent import assent
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 

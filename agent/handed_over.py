@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from agent.binding import SURE
 from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
 from agent.state import State, Task
-from agent.understanding.handing_back import calls_back
+from agent.understanding.cues.handing_back import calls_back
+from agent.understanding.cues.trouble import in_trouble
 from agent.understanding.reading import Reading
-from agent.understanding.trouble_cues import in_trouble
 from domain.people import PERSONAL_FIELDS
 
 PUBLIC = frozenset({"store_info", "car_details", "warranty_docs", "compare_cars", "financing", "search_cars", "refine_search"})

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from agent.state import Memory
-from agent.understanding.assent import Assent
-from agent.understanding.cues import about_keeping, fold
+from agent.understanding.cues.assent import Assent, about_keeping
 from agent.understanding.reading import Reading
+from agent.understanding.text import fold
 
 ASKED_ENOUGH = 2
 """Times the privacy question is put in full in a conversation; somebody who passed over it so often has read it."""

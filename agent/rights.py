@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from agent.binding import SURE
 from agent.state import State, Task
-from agent.understanding.assent import assent
+from agent.understanding.cues.assent import assent
 from agent.understanding.reading import Reading
 
 OVER_DATA = frozenset({"opt_out", "privacy_erase", "privacy_export"})

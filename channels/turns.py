@@ -42,6 +42,7 @@ class Turns:
                 channel=first.channel,
                 messages=tuple(message.external_id for message in waiting),
                 fence=token,
+                attachments=tuple(message.attachment for message in waiting if message.attachment is not None),
             )
             await self.sessions.events.ring(thread, {"type": "typing"})
             await self.assistant.answer(turn)

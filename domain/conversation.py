@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from domain.people import Role
@@ -15,6 +17,31 @@ MAX_TEXT = 4_000
 def thread(tenant: str, conversation: str) -> str:
     """The name under which a conversation's working state is kept."""
     return f"{tenant}:{conversation}"
+
+
+class Kind(StrEnum):
+    """What a message is besides its words."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    """A tap on a button, a row of a list, or a filled form."""
+    LOCATION = "location"
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    CONTACTS = "contacts"
+    REACTION = "reaction"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A message, or a part of one, that is more than words; `data` is JSON and depends on `kind`."""
+
+    kind: Kind
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +63,8 @@ class Turn:
     """Ids of the channel's messages that this turn answers, where they wait in the inbox."""
     fence: int | None = None
     """The token of the conversation's lock (memory/sessions/locks.py): a later holder shuts this turn out of the records."""
+    attachments: tuple[Attachment, ...] = ()
+    """What came with the words, in the order it was sent."""
 
     @property
     def thread(self) -> str:

@@ -14,10 +14,11 @@ from agent.brain.talk import Talk
 from agent.leave import at_issue
 from agent.rights import RIGHTS
 from agent.state import Task
-from agent.understanding.assent import Strength
-from agent.understanding.cues import fold, indifferent, ordinal
-from agent.understanding.names import bare_name
-from agent.understanding.own_car_cues import asks_else, less_own
+from agent.understanding.cues.assent import Strength, indifferent
+from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.names import bare_name
+from agent.understanding.cues.own_car import asks_else, less_own
+from agent.understanding.text import fold
 
 Acceptor = Callable[[Talk, Task], bool]
 

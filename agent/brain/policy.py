@@ -15,9 +15,8 @@ from agent.brain.skills.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
 from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
-from agent.understanding.assent import NEITHER, Strength, spoken
-from agent.understanding.cues import about_keeping
-from agent.understanding.handing_back import calls_back, declines_a_person
+from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
+from agent.understanding.cues.handing_back import calls_back, declines_a_person
 
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from agent.state import Memory, Shown, Task
-from agent.understanding.assent import Assent, assent
+from agent.understanding.cues.assent import Assent, assent
 from agent.understanding.reading import Reading
 
 

@@ -18,8 +18,8 @@ from agent.handed_over import PUBLIC
 from agent.leave import ASKED_ENOUGH
 from agent.rights import RIGHTS
 from agent.state import Task
-from agent.understanding.cues import about_keeping
-from agent.understanding.handing_back import calls_back
+from agent.understanding.cues.assent import about_keeping
+from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.reading import Reading
 
 LINE = "\n"

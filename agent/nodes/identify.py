@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.state import State
-from agent.understanding.handing_back import calls_back
+from agent.understanding.cues.handing_back import calls_back
 
 
 async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from langgraph.runtime import Runtime
 
 from agent.context import Context
 from agent.state import Memory, State
-from agent.understanding.bare_figures import figure, told_terms, told_time
-from agent.understanding.bids import quoted
+from agent.understanding.cues.bare_figures import figure, told_terms, told_time
+from agent.understanding.cues.bids import quoted
+from agent.understanding.cues.own_car import less_own
+from agent.understanding.cues.revisions import savings, turns_away
 from agent.understanding.entities import Vocabulary
-from agent.understanding.own_car_cues import less_own
 from agent.understanding.reading import Reading
-from agent.understanding.revisions import savings, turns_away
 from domain.profile import afresh, merged, without, without_personal
 from domain.vehicles import TRANSMISSIONS
 

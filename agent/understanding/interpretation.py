@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from agent.understanding import revisions, rules
-from agent.understanding.cues import fold
+from agent.understanding import rules
+from agent.understanding.cues import revisions
+from agent.understanding.cues.handing_back import confers_at_home
+from agent.understanding.cues.households import seats_wanted
+from agent.understanding.cues.refusals import named
 from agent.understanding.entities import extract
-from agent.understanding.handing_back import confers_at_home
-from agent.understanding.households import seats_wanted
 from agent.understanding.reading import Reading
-from agent.understanding.refusals import named
+from agent.understanding.text import fold
 
 WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
 MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from agent.understanding.house_questions import house_question
+from agent.understanding.cues.house_questions import house_question
+from agent.understanding.cues.stock_questions import asks_for_a_kind
 from agent.understanding.learning.features import words
-from agent.understanding.stock_questions import asks_for_a_kind
 
 CONFIDENCE = 0.99
 _HELLO = (

@@ -7,7 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from agent.understanding import revisions, rules, sentiment
+from agent.understanding import rules, sentiment
+from agent.understanding.cues import revisions
+from agent.understanding.cues.needs import needs
+from agent.understanding.cues.refusals import refused
+from agent.understanding.cues.waivers import waived
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.glossaries import in_portuguese
@@ -17,12 +21,9 @@ from agent.understanding.languages import language
 from agent.understanding.learning.classifier import LinearHead, Verdict
 from agent.understanding.learning.features import Features, features
 from agent.understanding.learning.model_files import MODEL, ModelError, load
-from agent.understanding.needs import needs
 from agent.understanding.reading import Reading
-from agent.understanding.refusals import refused
 from agent.understanding.requests import parts
 from agent.understanding.text import MAX_CHARS
-from agent.understanding.waivers import waived
 
 UNREADABLE = Verdict("out_of_scope", 0.3)
 """The verdict on a text without a letter, a digit or a face."""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
+from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
 from memory.records.tables import messages
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`external_id` is the channel's own id of the message, or the client's."""
+    """`external_id` is the channel's own id of the message, or the client's.
+
+    `at` is when it was sent, `received_at` when it reached us; `data` is what a message of another kind than text carries;
+    `trace` follows it through the logs to its reply.
+    """
 
     channel: str
     external_id: str
@@ -22,6 +28,15 @@ class Message:
     person_id: str
     text: str
     at: datetime
+    kind: Kind = Kind.TEXT
+    data: Mapping[str, Any] | None = None
+    received_at: datetime | None = None
+    trace: str = ""
+
+    @property
+    def attachment(self) -> Attachment | None:
+        """What it carries besides words."""
+        return None if self.data is None else Attachment(self.kind, self.data)
 
 
 class Inbox(Collection):
@@ -34,6 +49,10 @@ class Inbox(Collection):
             "person_id": message.person_id,
             "text": message.text,
             "at": message.at,
+            "kind": message.kind.value,
+            "data": dict(message.data) if message.data is not None else None,
+            "received_at": message.received_at,
+            "trace": message.trace,
         }
         return await self._add_if_new(messages, values)
 
@@ -44,11 +63,11 @@ class Inbox(Collection):
             .where(messages.c.tenant == self.tenant, messages.c.conversation == conversation, messages.c.turn_id.is_(None))
             .order_by(messages.c.at, messages.c.id)
         )
-        return [Message(r.channel, r.external_id, r.conversation, r.person_id, r.text, r.at) for r in rows]
+        return [_message(row) for row in rows]
 
     async def answered(self, channel: str, external_ids: Sequence[str], turn_id: str, *, keep_text: bool) -> None:
         """Mark messages as taken by a turn; without consent their words are not kept."""
-        values: dict[str, str] = {"turn_id": turn_id} if keep_text else {"turn_id": turn_id, "text": ""}
+        values: dict[str, Any] = {"turn_id": turn_id} if keep_text else {"turn_id": turn_id, "text": "", "data": None}
         await self.connection.execute(
             update(messages)
             .where(messages.c.tenant == self.tenant, messages.c.channel == channel, messages.c.external_id.in_(external_ids))
@@ -61,3 +80,18 @@ class Inbox(Collection):
             select(messages.c.conversation).where(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None)).distinct()
         )
         return [row.conversation for row in rows]
+
+
+def _message(row: Row[Any]) -> Message:
+    return Message(
+        row.channel,
+        row.external_id,
+        row.conversation,
+        row.person_id,
+        row.text,
+        row.at,
+        Kind(row.kind),
+        row.data,
+        row.received_at,
+        row.trace,
+    )

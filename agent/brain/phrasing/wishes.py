@@ -8,7 +8,7 @@ from typing import Any
 from agent.brain.phrasing.cars import km
 from agent.brain.phrasing.lists import and_list, or_list
 from agent.brain.phrasing.money import brl
-from agent.understanding.households import DOUBLE_CAB
+from agent.understanding.cues.households import DOUBLE_CAB
 
 _KIND = ("categories", "models", "brands")
 _KINDS = {

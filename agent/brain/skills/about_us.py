@@ -6,7 +6,7 @@ from agent.brain.phrasing import brl, car_line
 from agent.brain.skills.registry import skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.house_questions import goods_asked, house_question
+from agent.understanding.cues.house_questions import goods_asked, house_question
 
 _FIRST_QUESTION = "Que tipo de carro você procura?"
 

@@ -13,10 +13,10 @@ from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
-from agent.understanding import bids
-from agent.understanding.bids import bid, raises
-from agent.understanding.cues import fold
-from agent.understanding.own_car_cues import own_models
+from agent.understanding.cues import bids
+from agent.understanding.cues.bids import bid, raises
+from agent.understanding.cues.own_car import own_models
+from agent.understanding.text import fold
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
 _PRICES = (25_000, 100_000, 300_000)

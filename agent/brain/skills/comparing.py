@@ -12,7 +12,8 @@ from agent.brain.skills.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
-from agent.understanding.cues import comparatives, fold, superlative
+from agent.understanding.cues.comparisons import comparatives, superlative
+from agent.understanding.text import fold
 
 _COMPARES = re.compile(r"\b(compar[ae]\w*|lado a lado|diferenca entre|versus|vs)\b")
 _PAIR = re.compile(r"\b(os|dos|esses|desses|entre os|nos|as|das|essas|dessas|entre as|nas) (dois|duas|2)\b")

@@ -15,9 +15,9 @@ from agent.brain.skills.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding import fragments
-from agent.understanding.car_questions import asks_of_a_car, facts_asked, items_asked
-from agent.understanding.cues import superlative
+from agent.understanding.cues import fragments
+from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked
+from agent.understanding.cues.comparisons import superlative
 from domain.profile import WISH_FIELDS
 
 _MOST = 4

@@ -12,8 +12,8 @@ from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.leads import asked_temperature
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
-from agent.understanding.periods import Period, period
+from agent.understanding.cues.periods import Period, period
+from agent.understanding.text import fold
 
 _ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (foi|foram|esta|estao|anda|vai|ta)\b|\bconver(sao|t)|\bvalor\b"
 _UNMEASURED = {

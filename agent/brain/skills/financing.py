@@ -13,10 +13,10 @@ from agent.brain.skills.paying import about_the_check, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
-from agent.understanding import credit_cues as cues
-from agent.understanding.bare_figures import figure, months, told_terms
-from agent.understanding.cues import fold
-from agent.understanding.own_car_cues import less_own, number, own_models
+from agent.understanding.cues import credit
+from agent.understanding.cues.bare_figures import figure, months, told_terms
+from agent.understanding.cues.own_car import less_own, number, own_models
+from agent.understanding.text import fold
 
 TERMS = ("down_payment", "monthly_payment", "installments")
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
@@ -27,13 +27,13 @@ _ELSEWHERE = frozenset({"test_drive", "reserve_car", "trade_in", "negotiate", "c
 def _claims(talk: Talk) -> bool:
     """Words of credit and answers to its questions, whatever they were taken for."""
     text = talk.reading.text
-    if chooses_a_car(talk, "financing") or cues.nothing_down(text) or cues.blemished(text):
+    if chooses_a_car(talk, "financing") or credit.nothing_down(text) or credit.blemished(text):
         return True
-    if _simulated(talk) and (cues.asks_total(text) or "installments" in talk.entities):
+    if _simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
         return True
     if _figure_of_terms(talk) is not None:
         return True
-    if cues.means(text) and not talk.entities.get("offer"):
+    if credit.means(text) and not talk.entities.get("offer"):
         return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
     if talk.asked_for("financing") != "down_payment":
         return False
@@ -65,11 +65,11 @@ def _figure_of_terms(talk: Talk) -> int | None:
 )
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
-    if cues.blemished(text):
+    if credit.blemished(text):
         return (yield from about_the_check())
-    if cues.means(text) and not set(talk.entities) & set(TERMS):
-        return (yield from ways_of_paying(cues.means(text)))
-    if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not cues.nothing_down(text) and not talk.entities:
+    if credit.means(text) and not set(talk.entities) & set(TERMS):
+        return (yield from ways_of_paying(credit.means(text)))
+    if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not credit.nothing_down(text) and not talk.entities:
         return Say(talk.pick("Tudo bem, quando quiser simulo de novo.", "Sem problema."))
     terms = _terms(talk, slots)
     if _sees_cars(talk):
@@ -97,7 +97,7 @@ def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         said |= {"installments": chosen} if chosen else {"down_payment": number(talk.reading.text, talk.now) or told * 1_000}
     elif "down_payment" not in said and "budget_max" in talk.entities and (_meant_down(talk) or "installments" in said):
         said["down_payment"] = talk.entities["budget_max"]
-    if cues.nothing_down(talk.reading.text):
+    if credit.nothing_down(talk.reading.text):
         said["down_payment"] = 0
     if "down_payment" not in said and _own_cars(talk) and (beside := number(talk.reading.text, talk.now)):
         said["down_payment"] = beside  # "com o Gol de entrada mais 15 mil"
@@ -144,17 +144,17 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     plans = [plan for plan in plans if fitting is None or plan["installments"] in fitting]
     first = plans[0]
     down = f"com {brl(first['down_payment'])} de entrada"
-    if "down_payment" not in terms and "down_payment" not in talk.entities and not cues.nothing_down(talk.reading.text):
+    if "down_payment" not in terms and "down_payment" not in talk.entities and not credit.nothing_down(talk.reading.text):
         down += " (o mínimo)"
     if len(plans) == 1:
         text = f"{the(name_of(car), start=True)} {down} fica em {first['installments']}x de {brl(first['installment'])}."
         text += f" No total, {brl(first['total'])}"
-        text += f", {brl(first['above_price'])} acima do preço à vista. " if cues.asks_total(talk.reading.text) else ". "
+        text += f", {brl(first['above_price'])} acima do preço à vista. " if credit.asks_total(talk.reading.text) else ". "
     else:
-        rows = [_row(plan, in_all=cues.asks_total(talk.reading.text)) for plan in plans]
+        rows = [_row(plan, in_all=credit.asks_total(talk.reading.text)) for plan in plans]
         text = "\n".join([f"{the(name_of(car), start=True)} {down}:", *rows, ""])
     text += f"CET estimado de {_percent(plans[-1]['cet_yearly_percent_estimate'])} ao ano; o banco confirma na análise."
-    if "down_payment" not in {*terms, *talk.entities, *talk.memory["asked"]} and not cues.nothing_down(talk.reading.text):
+    if "down_payment" not in {*terms, *talk.entities, *talk.memory["asked"]} and not credit.nothing_down(talk.reading.text):
         return Say(text, Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms}))
     others = tuple(f"{term}x" for term in result["terms"] if len(plans) == 1 and term != first["installments"] and term >= 24)
     learned: dict[str, Any] = {"down_payment": terms["down_payment"]} if terms.get("down_payment") else {}

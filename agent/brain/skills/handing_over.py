@@ -10,7 +10,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.handed_over import WAITING
 from agent.rights import claims
-from agent.understanding.handing_back import declines_a_person
+from agent.understanding.cues.handing_back import declines_a_person
 from domain.clock import local
 from domain.store import clock_time
 

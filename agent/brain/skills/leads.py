@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.phrasing import and_list
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import ordinal
+from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.text import fold
 from domain.people import SALES, Role
 

@@ -6,7 +6,7 @@ import re
 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _STOP = {
     "tem",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.brain.talk import Call, Question, Say, Skill
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 
 def ways_of_paying(named: Sequence[str]) -> Skill:

@@ -22,7 +22,7 @@ from agent.brain.skills.pointing import (
 )
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.state import Shown
-from agent.understanding.own_car_cues import less_own
+from agent.understanding.cues.own_car import less_own
 
 _WHICH = {
     "details": "Qual carro você quer ver de perto?",

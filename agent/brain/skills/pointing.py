@@ -9,7 +9,8 @@ from typing import Any
 from agent.brain.phrasing import labels
 from agent.brain.talk import Talk
 from agent.state import Shown
-from agent.understanding.cues import comparatives, fold, ordinal, superlative
+from agent.understanding.cues.comparisons import comparatives, ordinal, superlative
+from agent.understanding.text import fold
 
 _PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 """A place by itself: "1º", "o 2", "3ª"."""

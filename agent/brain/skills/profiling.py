@@ -10,8 +10,8 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH
-from agent.understanding.moments import moment
-from agent.understanding.names import bare_name
+from agent.understanding.cues.moments import moment
+from agent.understanding.cues.names import bare_name
 from domain.people import PERSONAL_FIELDS
 from domain.profile import PROFILE_FIELDS, WISH_FIELDS, without_personal
 

@@ -7,7 +7,7 @@ import re
 from agent.brain.skills.leads import asks_for_phone, lead_just_told, lead_meant
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 from domain.people import SALES, Role
 
 _CALL = re.compile(

@@ -10,7 +10,9 @@ from agent.brain.phrasing import brl, car_line, or_list
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.talk import Question, Say, Talk
-from agent.understanding.cues import fold, indifferent, ordinal
+from agent.understanding.cues.assent import indifferent
+from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.text import fold
 from domain.profile import WISH_FIELDS
 
 OFFERED = 2

@@ -13,7 +13,7 @@ from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.state import Shown
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _GIVES_UP = re.compile(r"\b(cancel\w*|desist\w*|libera\w*|nao quero mais|tira(r)?|desfaz\w*|desmarc\w*)\b")
 _OWN = re.compile(

@@ -17,7 +17,9 @@ from agent.brain.skills.relaxing import choice, nothing_fits
 from agent.brain.skills.wishes import FURTHER, narrower, next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
-from agent.understanding.cues import comparatives, fold, indifferent, superlative
+from agent.understanding.cues.assent import indifferent
+from agent.understanding.cues.comparisons import comparatives, superlative
+from agent.understanding.text import fold
 from domain.profile import WISH_FIELDS
 from domain.wishes import Wish
 

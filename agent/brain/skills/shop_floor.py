@@ -8,8 +8,8 @@ from typing import Any
 from agent.brain.phrasing.cars import listing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
 from agent.understanding.entities import extract
+from agent.understanding.text import fold
 from domain.wishes import Wish
 
 _CAR_KEYS = ("models", "brands", "categories")

@@ -8,7 +8,7 @@ from agent.brain.phrasing import and_list, day_and_time
 from agent.brain.phrasing.cars import name_of
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.moments import moment
+from agent.understanding.cues.moments import moment
 from agent.understanding.text import fold
 
 _BEFORE = r"(oi+|ola|opa|alo|e ai|e|ei|entao|mas|moca|bia|ja|foi|ficou|ta|esta|voce|vc|vcs|voces|conseguiu|deu|tudo)"

@@ -11,7 +11,7 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _HOURS = r"hora|abre|abert|fecha|funciona|ate que|que dia|sabado|domingo|feriado|atende|expediente|almoco|plantao"
 _ADDRESS = r"ender|onde|fica\b|ficam|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"

@@ -8,7 +8,7 @@ from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH
-from agent.understanding.names import bare_name
+from agent.understanding.cues.names import bare_name
 from domain.people import PERSONAL_FIELDS
 
 

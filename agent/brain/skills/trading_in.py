@@ -10,9 +10,9 @@ from agent.brain.phrasing.cars import km
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding import own_car_cues as cues
-from agent.understanding.cues import fold
-from agent.understanding.moments import moment
+from agent.understanding.cues import own_car
+from agent.understanding.cues.moments import moment
+from agent.understanding.text import fold
 
 _ASK = {
     "model": "Qual é o modelo do seu carro?",
@@ -29,31 +29,31 @@ _WORDS = 25
 def _claims(talk: Talk) -> bool:
     """What is said of the customer's car while it is taken down, or after, whatever it was taken for."""
     text, told = talk.reading.text, talk.entities
-    if cues.brings(text):
+    if own_car.brings(text):
         return False
     mine = talk.task is not None and talk.task["skill"] == "trade_in"
-    if cues.offered(text):
+    if own_car.offered(text):
         return True
     if not mine and "did:registered" not in talk.memory["facts"]:
         return False
-    if cues.fipe(text):
-        return mine or cues.of_ones_own(text)
-    if cues.expected(text, talk.now) is not None:
+    if own_car.fipe(text):
+        return mine or own_car.of_ones_own(text)
+    if own_car.expected(text, talk.now) is not None:
         return True
     if _of_something_else(talk):
         return False
     if not mine:
-        return "?" not in text and ((cues.debts(text) and cues.of_ones_own(text)) or (cues.state(text) and _just_spoken_of(talk)))
+        return "?" not in text and ((own_car.debts(text) and own_car.of_ones_own(text)) or (own_car.state(text) and _just_spoken_of(talk)))
     asked = talk.asked_for("trade_in")
     if "?" in text or talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars"):
         return False
     short = len(text.split()) <= 4
     return (
         "mileage_max" in told
-        or cues.debts(text)
-        or cues.state(text)
+        or own_car.debts(text)
+        or own_car.state(text)
         or (asked == "condition" and len(text.split()) <= _WORDS)
-        or (asked == "mileage" and cues.number(text, talk.now) is not None)
+        or (asked == "mileage" and own_car.number(text, talk.now) is not None)
         or (asked == "year" and short and _year(text) is not None)
         or (asked == "model" and short and talk.assent.yes is None)
     )
@@ -62,10 +62,10 @@ def _claims(talk: Talk) -> bool:
 def _of_something_else(talk: Talk) -> bool:
     """A request of its own, or who speaks and when they come, where the car was asked about."""
     text = talk.reading.text
-    if cues.asks_else(text):
+    if own_car.asks_else(text):
         return True
-    tells_no_car = not set(cues.OF_A_CAR) & set(talk.entities) - {"year_min", "year_max"}
-    return tells_no_car and bool(cues.contact(talk.entities) or "time" in talk.entities or "time" in moment(text, talk.now))
+    tells_no_car = not set(own_car.OF_A_CAR) & set(talk.entities) - {"year_min", "year_max"}
+    return tells_no_car and bool(own_car.contact(talk.entities) or "time" in talk.entities or "time" in moment(text, talk.now))
 
 
 def _just_spoken_of(talk: Talk) -> bool:
@@ -77,7 +77,7 @@ def trade_in(talk: Talk) -> Skill:
     slots = talk.slots("trade_in")
     told = _told(talk, slots.get("model"))
     asked = talk.asked_for("trade_in")
-    if contact := cues.contact(talk.entities):
+    if contact := own_car.contact(talk.entities):
         yield Call("update_profile", contact)  # "é um Gol 2014, sou o Zé"
     if asked and not told and (_GIVES_UP.search(fold(talk.reading.text)) or (talk.assent.yes is False and asked != "condition")):
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
@@ -85,7 +85,7 @@ def trade_in(talk: Talk) -> Skill:
     before = ((yield Call("my_arrangements", {}))["trade_in"] or {}) if told_before else {}
     known = {key: value for key, value in {**before, **slots, **told}.items() if key in _KEYS}
     known |= {key: f"{had}; {told[key]}"[:500] for key in ("debts", "condition") if key in told and (had := {**before, **slots}.get(key))}
-    no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if cues.fipe(talk.reading.text) else ""
+    no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
     if before and not told:
         return Say(no_table or f"Seu {_called(known)} já está anotado para avaliação; o valor sai na vistoria, feita na loja.")
     if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
@@ -118,22 +118,22 @@ def _told(talk: Talk, noted: str | None) -> dict[str, Any]:
     ):
         found["model"] = text.strip(" .!").title()[:80]
     of_it = model is not None or not (noted and said.get("models"))
-    plain = not cues.contact(said)  # the digits of a phone are no year
+    plain = not own_car.contact(said)  # the digits of a phone are no year
     if said.get("brands") and of_it:
         found["brand"] = said["brands"][0]
     year = said.get("year_min") or said.get("year_max") or (_year(text) if asked == "year" and plain else None)
     if year and of_it:
         found["year"] = year
-    if (amount := cues.expected(text, talk.now)) is not None:
+    if (amount := own_car.expected(text, talk.now)) is not None:
         found["expected"] = amount
     elif said.get("mileage_max"):
         found["mileage"] = said["mileage_max"]
-    elif asked == "mileage" and plain and (figure := cues.number(text, talk.now)) is not None:
+    elif asked == "mileage" and plain and (figure := own_car.number(text, talk.now)) is not None:
         found["mileage"] = figure
-    if cues.debts(text):
+    if own_car.debts(text):
         found["debts"] = text[:500]
-    of_its_state = asked == "condition" or (cues.state(text) and (asked is not None or _just_spoken_of(talk)))
-    if of_its_state and "expected" not in found and not cues.fipe(text):
+    of_its_state = asked == "condition" or (own_car.state(text) and (asked is not None or _just_spoken_of(talk)))
+    if of_its_state and "expected" not in found and not own_car.fipe(text):
         found["condition"] = text[:500]
     return found
 
@@ -141,9 +141,9 @@ def _told(talk: Talk, noted: str | None) -> dict[str, Any]:
 def _model(said: dict[str, Any], text: str, noted: str | None) -> str | None:
     """The model of the customer's car among those named: theirs by the words, or the first told at all."""
     models: list[str] = said.get("models", [])
-    if own := cues.own_models(said, text):
+    if own := own_car.own_models(said, text):
         return own[0]
-    if not models or (noted and not cues.is_another(models[0], text)):
+    if not models or (noted and not own_car.is_another(models[0], text)):
         return None
     return models[0]
 

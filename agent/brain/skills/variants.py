@@ -9,7 +9,7 @@ from agent.brain.phrasing.cars import car_line
 from agent.brain.skills.pointing import spoken_of_last
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _OTHER = re.compile(
     r"\b(em )?outr[oa]s? (cor(es)?|anos?|vers(ao|oes)|cambio)\b|\bmesmo (modelo|carro)\b|\b(que|quais) (outras )?cores (tem|vem)\b"

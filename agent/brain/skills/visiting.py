@@ -12,10 +12,12 @@ from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues import fold, indifferent, ordinal
-from agent.understanding.fragments import of_opening_hours, proposes_a_visit
-from agent.understanding.moments import moment, same_day
-from agent.understanding.own_car_cues import brings
+from agent.understanding.cues.assent import indifferent
+from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.fragments import of_opening_hours, proposes_a_visit
+from agent.understanding.cues.moments import moment, same_day
+from agent.understanding.cues.own_car import brings
+from agent.understanding.text import fold
 
 _CONTACT = ("name", "phone", "email")
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)

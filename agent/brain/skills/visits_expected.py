@@ -10,9 +10,9 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues import fold
+from agent.understanding.cues.periods import Period, period
 from agent.understanding.entities import extract
-from agent.understanding.periods import Period, period
+from agent.understanding.text import fold
 from domain.clock import local
 from domain.store import clock_time
 

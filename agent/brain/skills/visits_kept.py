@@ -9,10 +9,10 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import the
 from agent.brain.skills.booking import book
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
-from agent.understanding import visit_cues as cues
-from agent.understanding.bare_figures import figure, told_time
-from agent.understanding.cues import fold
-from agent.understanding.moments import moment, same_time
+from agent.understanding.cues import visits as visit_cues
+from agent.understanding.cues.bare_figures import figure, told_time
+from agent.understanding.cues.moments import moment, same_time
+from agent.understanding.text import fold
 
 
 def about_a_visit_kept(talk: Talk) -> bool:
@@ -20,25 +20,27 @@ def about_a_visit_kept(talk: Talk) -> bool:
     if talk.slots("visit").get("kept") or _another_hour(talk):
         return True
     text, booked = talk.reading.text, "did:booked" in talk.memory["facts"]
-    own, named = booked or talk.reading.intent == "test_drive", cues.visit(text)
-    if cues.reservation(text) and not named:
+    own, named = booked or talk.reading.intent == "test_drive", visit_cues.visit(text)
+    if visit_cues.reservation(text) and not named:
         return False
-    if cues.asks_when(text):
-        return own or cues.ones_own(text)
-    if cues.late(text):
+    if visit_cues.asks_when(text):
+        return own or visit_cues.ones_own(text)
+    if visit_cues.late(text):
         return booked or named or "time" in moment(text, talk.now)
-    if not booked and not named and cues.comes_by(text):
+    if not booked and not named and visit_cues.comes_by(text):
         return False
     if talk.asked_for("visit") in ("time", "date"):
-        return cues.gives_up(text) and named
+        return visit_cues.gives_up(text) and named
     spoken_of = bool(talk.memory["said"]) and "visita" in talk.memory["said"][-1]["assistant"]
-    if booked and spoken_of and cues.changes(text):
+    if booked and spoken_of and visit_cues.changes(text):
         return True
-    if not cues.changes(text) and not (booked and same_time(text)):
+    if not visit_cues.changes(text) and not (booked and same_time(text)):
         return False
     if named or talk.reading.intent == "test_drive":
         return True
-    return booked and (cues.cannot(text) or cues.speaks_of_time(text) or bool(moment(text, talk.now) or cues.new_hour(text)))
+    return booked and (
+        visit_cues.cannot(text) or visit_cues.speaks_of_time(text) or bool(moment(text, talk.now) or visit_cues.new_hour(text))
+    )
 
 
 def _another_hour(talk: Talk) -> bool:
@@ -68,15 +70,15 @@ def kept(talk: Talk) -> Skill:
 
 def _wanted(talk: Talk) -> str:
     text = talk.reading.text
-    if cues.late(text):
+    if visit_cues.late(text):
         return "move" if "time" in moment(text, talk.now) else "late"
-    if cues.moves(text) or same_time(text) or _another_hour(talk):
+    if visit_cues.moves(text) or same_time(text) or _another_hour(talk):
         return "move"
-    if cues.gives_up(text):
+    if visit_cues.gives_up(text):
         return "cancel"
-    if cues.cannot(text):
+    if visit_cues.cannot(text):
         return "choose"
-    return "move" if moment(text, talk.now) and not cues.asks_when(text) else "tell"
+    return "move" if moment(text, talk.now) and not visit_cues.asks_when(text) else "tell"
 
 
 def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) -> Skill:
@@ -99,10 +101,10 @@ def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) 
             "Prefere outro dia ou cancelar?", "visit", "kept", {"kept": "choose", "car": as_shown(car)}, ("Outro dia", "Cancelar visita")
         )
         return Say(f"Sem problema. Sua visita está para {when}.", question)
-    when_to = slots.get("when") or moment(talk.reading.text, talk.now, bare=True) | cues.new_hour(talk.reading.text)
+    when_to = slots.get("when") or moment(talk.reading.text, talk.now, bare=True) | visit_cues.new_hour(talk.reading.text)
     if same_time(talk.reading.text):
         when_to = {**when_to, "time": visit["starts_at"][11:16]}
-    if when_to.get("date") == visit["starts_at"][:10] and "time" not in when_to and cues.cannot(talk.reading.text):
+    if when_to.get("date") == visit["starts_at"][:10] and "time" not in when_to and visit_cues.cannot(talk.reading.text):
         when_to = {}  # the day they cannot come is no wish
     if not when_to:
         return Say("", Question("Que dia e horário ficam melhor?", "visit", "date", {"action": "move", "car": as_shown(car)}))
@@ -132,7 +134,7 @@ def _which(talk: Talk, visits: list[dict[str, Any]], doing: str) -> Say:
 
 def _told(talk: Talk, visits: list[dict[str, Any]]) -> str:
     first = visits[0]
-    if len(visits) == 1 and not cues.visit(talk.reading.text):  # "que horas ficou?"
+    if len(visits) == 1 and not visit_cues.visit(talk.reading.text):  # "que horas ficou?"
         return f"Ficou para {day_and_time(first['starts_at'], talk.now)}, na {first['branch']}."
     text = f"Sua visita é {day_and_time(first['starts_at'], talk.now)}, na {first['branch']} ({first['address']})"
     text += f", para ver {the(name_of(first['car']))}."

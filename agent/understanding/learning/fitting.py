@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +63,15 @@ def _machine(
     return weights, bias
 
 
+def _fold(
+    matrix: Any, wanted: NDArray[np.str_], worth: Floats, labels: tuple[str, ...], cost: float, balanced: bool,
+    learned: NDArray[np.int64], tested: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], Floats]:  # fmt: skip
+    """The rows `tested`, and their margins by machines that saw the rows `learned` alone."""
+    weights, bias = _machine(matrix[learned], wanted[learned], worth[learned], labels, cost, balanced)
+    return tested, matrix[tested] @ weights + bias
+
+
 def held_out(
     design: Design, wanted: NDArray[np.str_], worth: Floats, groups: NDArray[np.int64], labels: tuple[str, ...], own: int, cost: float,
     balanced: bool = False, folds: int = FOLDS,
@@ -71,7 +79,9 @@ def held_out(
     """Margins of the first `own` rows by machines that saw neither them nor their near-duplicates.
 
     `groups` numbers the clusters of the messages themselves, which come first in the design; spoiled copies take no part.
+    Each fold has a process: in threads the machines would draw from one stream of random numbers, each time in another order.
     """
+    from joblib import Parallel, delayed
     from sklearn.model_selection import StratifiedGroupKFold
 
     count = len(groups)
@@ -79,14 +89,11 @@ def held_out(
     split = StratifiedGroupKFold(folds, shuffle=True, random_state=SEED).split(np.zeros(count), wanted, groups)
     margins = np.zeros((own, len(labels)), dtype=np.float32)
 
-    def fold(learned: NDArray[np.int64], tested: NDArray[np.int64]) -> None:
-        tested = tested[tested < own]
-        weights, bias = _machine(matrix[learned], wanted[learned], worth[learned], labels, cost, balanced)
-        margins[tested] = matrix[tested] @ weights + bias
-
-    with ThreadPoolExecutor(2) as pool:
-        for done in [pool.submit(fold, learned, tested) for learned, tested in split]:
-            done.result()
+    folds_done = Parallel(n_jobs=-1)(
+        delayed(_fold)(matrix, wanted, worth, labels, cost, balanced, learned, tested[tested < own]) for learned, tested in split
+    )
+    for tested, found in folds_done:
+        margins[tested] = found
     return margins
 
 

@@ -31,6 +31,12 @@ messages = Table(
     Column("text", Words, nullable=False),
     moment_column("at"),
     Column("turn_id", String(200)),
+    Column("kind", String(32), nullable=False, server_default=text("'text'")),
+    Column("data", JSON(none_as_null=True)),
+    moment_column("received_at", nullable=True),
+    Column("trace", String(64), nullable=False, server_default=text("''")),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    moment_column("put_aside_at", nullable=True),
     UniqueConstraint("tenant", "channel", "external_id"),
     Index(
         "ix_messages_waiting",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.stock_questions import MOST_CHARS, asks_for_a_kind
+from agent.understanding.cues.stock_questions import MOST_CHARS, asks_for_a_kind
 from tests.agent.understanding.conftest import labelled
 
 

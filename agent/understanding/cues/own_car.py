@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.cues import fold, owns
 from agent.understanding.entities.money.amounts import amounts
 from agent.understanding.entities.utterance import Utterance
+from agent.understanding.text import fold
 
 _EXPECTS = re.compile(
     r"\b(quero|queria|espero|esperava|peco|pedindo|pego|preciso|vendo|aceito|minimo|pelo menos|penso|pensei|vale|consigo|pagam|da(o|riam)?"
@@ -37,6 +37,13 @@ _CONTACT = ("name", "phone", "email", "cpf")
 OF_A_CAR = ("models", "brands", "year_min", "year_max", "mileage_max")
 """What tells a car, wished for or owned."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
+_OWN_CAR = (
+    r"\b(tenho|meu|minha|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
+    r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
+    r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
+    r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",
+)
+"""Words that make a model the speaker's own car; "trocar meu Gol num Corolla" is about the Gol alone, "tô vendo um HB20" about none."""
 
 
 def expected(text: str, now: datetime) -> int | None:
@@ -108,3 +115,9 @@ def is_another(model: str, text: str) -> bool:
     """Whether the car told before is corrected: "na verdade é um Corsa"."""
     corrected = rf"\b(é|eh|era|digo|verdade|vdd|quis dizer)( um| uma| o| a)? {re.escape(model.lower())}\b"
     return re.search(corrected, text[:300].lower()) is not None
+
+
+def owns(model: str, text: str) -> bool:
+    """Whether the model named is the speaker's own car ("tenho um Onix", "trocar meu Gol", "com o Gol de entrada"), not one they look for."""
+    name, said = re.escape(fold(model)), fold(text[:2_000])
+    return any(re.search(pattern.replace("MODEL", name), said) for pattern in _OWN_CAR)

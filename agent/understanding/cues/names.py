@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.assent import spoken
+from agent.understanding.cues.assent import spoken
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 

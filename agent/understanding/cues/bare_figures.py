@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 TERMS = frozenset({12, 18, 24, 36, 48, 60, 72})
 """Numbers of months that cars are paid in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _NUMBERS = {"quatro": 4, "cinco": 5, "seis": 6, "sete": 7, "oito": 8, "nove": 9}
 _N = rf"(\d|{'|'.join(_NUMBERS)})"

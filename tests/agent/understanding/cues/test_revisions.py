@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agent.understanding import Understanding
-from agent.understanding.revisions import revised, versions
+from agent.understanding.cues.revisions import revised, versions
 
 NOW = datetime(2026, 11, 24, 10)
 

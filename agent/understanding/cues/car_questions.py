@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _CONSUMPTION = (
     r"km ?(/|por|com( um| 1)?) ?l\w*|quantos? km (ele |ela )?faz|faz quantos? (km)?|por litro|consum\w*|gasta"

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from agent.understanding.cues import fold
 from agent.understanding.entities import extract
+from agent.understanding.text import fold
 
 MOST_CHARS = 500
 _PARTS: tuple[tuple[str, tuple[str | None, str | None]], ...] = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from agent.understanding.cues import fold
 from agent.understanding.entities.money.amounts import Amount, amounts
 from agent.understanding.entities.utterance import Utterance
+from agent.understanding.text import fold
 
 _OFF_BEFORE = re.compile(
     r"(?:^| )(?:tir\w+|abat\w+|abaix\w+|baix\w+|desc[eo]\w*|descont\w+|reduz\w*|menos|dimin\w+|corta\w*)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from agent.understanding.car_questions import facts_asked, items_asked
-from agent.understanding.cues import fold
-from agent.understanding.moments import moment
+from agent.understanding.cues.car_questions import facts_asked, items_asked
+from agent.understanding.cues.moments import moment
+from agent.understanding.text import fold
 
 LONGEST = 5
 """Words of a fragment."""

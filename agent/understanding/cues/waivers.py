@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.cues import fold
-from agent.understanding.refusals import named
+from agent.understanding.cues.refusals import named
+from agent.understanding.text import fold
 
 MOST_CHARS = 300
 _TOPICS: Mapping[tuple[str, ...], str] = {

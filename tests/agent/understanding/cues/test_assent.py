@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from agent.understanding.assent import Assent, Strength, assent, spoken
+from agent.understanding.cues.assent import Assent, Strength, assent, spoken
 from agent.understanding.reading import Reading
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from agent.understanding.bids import bid
+from agent.understanding.cues.bids import bid
 
 NOW = datetime(2026, 11, 24, 10)
 

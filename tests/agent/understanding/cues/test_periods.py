@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agent.understanding.periods import Period, period
+from agent.understanding.cues.periods import Period, period
 
 TUESDAY = date(2026, 11, 24)
 

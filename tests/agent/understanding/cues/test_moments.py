@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from agent.understanding.moments import moment
+from agent.understanding.cues.moments import moment
 
 TUESDAY = datetime(2026, 11, 24, 10)
 

@@ -6,13 +6,25 @@ any yes. "Não sei", "pode ser… ou não", "depois vejo" are neither, whatever 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
-from agent.understanding import assent_words as words
+from agent.understanding.cues import assent_words as words
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
+
+_INDIFFERENT = re.compile(
+    r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
+)
+_KEEPING = re.compile(
+    r"\b(guard|salv|armazen)\w*(\W+(sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados|informac\w+|contatos?|cadastro|nome|telefone|numero|zap|email|nao|por favor))*\W*($|[,.;!\n])"
+    r"|\b(autoriz|permit|concord|consint|aceit)\w*\b.{0,25}\b(dados|informac\w+|guard\w+|salv\w+|cadastro)\b"
+    r"|\b(meus )?dados\b.{0,15}\b(pode|autorizo|autorizad\w+|liberad\w+)\b"
+    r"|\b(revog\w+|retir\w+|cancel\w+) (o |a )?(meu |minha )?(consentimento|autorizacao)"
+)
+"""What is kept are data, not a car: "pode guardar", but not "guarda ele pra mim"."""
 
 
 class Strength(IntEnum):
@@ -112,3 +124,13 @@ def _yes(said: str) -> Assent | None:
     if "plain" in kinds:
         return Assent(True, Strength.LEADING) if words.RESTRAINT.search(rest) else _YES
     return Assent(True, Strength.LEADING) if "passing" in kinds else None
+
+
+def indifferent(text: str) -> bool:
+    """Whether somebody asked for a preference has none: "tanto faz", "não sei"."""
+    return _INDIFFERENT.search(fold(text[:200])) is not None
+
+
+def about_keeping(text: str) -> bool:
+    """Whether a yes or no is about keeping data, asked for just now or not: "tá, autorizo guardar", "não guarda mais nada"."""
+    return _KEEPING.search(fold(text[:200])) is not None

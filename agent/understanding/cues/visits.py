@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues import fold, wants
+from agent.understanding.text import fold
 
 _VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
 _GIVES_UP = re.compile(r"\b(cancel\w*|desmarc\w*|desist\w*)\b")
@@ -38,6 +38,10 @@ _LATE = re.compile(
 )
 _OF_THE_SHOP = re.compile(r"\b(voces|vcs|vendedor|entrega|documento|resposta|parcela|transferencia|pagamento|boleto)\b")
 """What else may be late: that is a complaint, or a question of money."""
+_AUX = {
+    "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
+    "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",
+}
 
 
 def visit(text: str) -> bool:
@@ -98,3 +102,8 @@ def late(text: str) -> bool:
 
 def _read(text: str) -> str:
     return fold(text[:300])
+
+
+def wants(cue: str, text: str) -> bool:
+    """`cancel` or `move` of a visit."""
+    return re.search(_AUX[cue], fold(text[:2_000])) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues import fold
+from agent.understanding.text import fold
 
 _NO_MONEY = r"(tenho|vou (dar|ter)|quero dar|posso dar|da pra dar|dou|consigo dar)( nada| nenhum\w*| dinheiro)?( de| a| uma| pra( a)?)?"
 _NOTHING_DOWN = re.compile(

@@ -1,0 +1,34 @@
+"""Which way a customer wants to move, and which of several they mean: "mais barato", "o menos rodado", "a última opção"."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.text import fold
+
+_COMPARATIVES = {
+    "cheaper": r"mais (barat|em conta|acessive)|menos caro|baratinh|preco menor|valor menor|mais baixo|muito caro|ta caro|caro demais|salgad",
+    "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
+    "newer": r"mais nov[oa]|menos velh|ano mais alto|mais recente",
+    "less_driven": r"menos rodad|menor km|menos km|km (mais )?baix|pouco rodad|baixa km|quilometragem menor|menos quilometr",
+    "bigger": r"\bmaior(es)?\b|mais espac|mais espaco",
+    "smaller": r"\bmenor(es)?\b(?! (preco|valor|km|quilom))|mais compact",
+    "others": r"\boutr[oa]s?\b|mais opco|diferente|mostra mais|tem mais\b|ver mais|\bmais (uns|algum)",
+}
+
+
+def comparatives(text: str) -> frozenset[str]:
+    """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
+    folded = fold(text[:2_000])
+    return frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
+
+
+def ordinal(text: str) -> int | None:
+    """The place a short answer names: "o primeiro horário" → 1, "a última opção" → -1."""
+    found = re.search(r"\b(primeir|segund|terceir|ultim)[oa]\b(?!-)", fold(text[:200]))
+    return {"primeir": 1, "segund": 2, "terceir": 3, "ultim": -1}[found[1]] if found else None
+
+
+def superlative(text: str) -> bool:
+    """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
+    return re.search(r"\b(qual|quais|o|a)\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
