@@ -12,6 +12,7 @@ from memory.records.catalogue import Catalogue
 from memory.records.consents import Consents
 from memory.records.conversations import Conversations
 from memory.records.dealings import Dealings
+from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
 from memory.records.leads import Leads
 from memory.records.messages import Inbox
@@ -53,6 +54,10 @@ class Books:
     @cached_property
     def dealings(self) -> Dealings:
         return Dealings(self.connection, self.tenant)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        return Deliveries(self.connection, self.tenant)
 
     @cached_property
     def effects(self) -> Effects:

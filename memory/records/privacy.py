@@ -14,6 +14,7 @@ from memory.records.tables import (
     consents,
     conversations,
     dealings,
+    deliveries,
     effects,
     leads,
     messages,
@@ -24,7 +25,7 @@ from memory.records.tables import (
 )
 
 _BY_PERSON = (conversations, consents, messages, turns, leads, appointments, reservations, dealings, audit)
-"""Tables with a `person_id`; `people` itself, `outbox` and `effects` are found in their own ways."""
+"""Tables with a `person_id`; `people` itself, `deliveries`, `outbox` and `effects` are found in their own ways."""
 
 
 class Privacy(Collection):
@@ -56,6 +57,7 @@ class Privacy(Collection):
         own_turns = select(turns.c.id).where(turns.c.tenant == self.tenant, turns.c.person_id == person_id)
         own_conversations = select(conversations.c.id).where(conversations.c.tenant == self.tenant, conversations.c.person_id == person_id)
         found: dict[Table, ColumnElement[bool]] = {
+            deliveries: deliveries.c.conversation.in_(own_conversations),
             outbox: outbox.c.turn_id.in_(own_turns) | outbox.c.conversation.in_(own_conversations),
             effects: effects.c.turn_id.in_(own_turns) | (effects.c.person_id == person_id),
             people: people.c.id == person_id,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Row, func, insert, select
 
 from domain.conversation import Answer, Reply, Turn
+from domain.deliveries import SENT_CHANNELS
 from memory.records.collection import Collection
-from memory.records.tables import outbox, turns
+from memory.records.tables import messages, outbox, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Outgoing:
     turn_id: str
     reply: Reply
     at: datetime
+    trace: str = ""
 
 
 class Turns(Collection):
@@ -42,6 +45,8 @@ class Turns(Collection):
         }
         if not await self._add_if_new(turns, values):
             return False
+        to_send = turn.channel in SENT_CHANNELS
+        trace = await self._trace(turn) if to_send else ""
         rows = [
             {
                 "tenant": self.tenant,
@@ -50,6 +55,8 @@ class Turns(Collection):
                 "position": position,
                 "reply": reply.as_json(),
                 "at": turn.at,
+                "to_send": to_send,
+                "trace": trace,
             }
             for position, reply in enumerate(answer.replies)
         ]
@@ -80,4 +87,17 @@ class Turns(Collection):
             .where(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation, outbox.c.id > outgoing_id)
             .order_by(outbox.c.id)
         )
-        return [Outgoing(r.id, r.conversation, r.turn_id, Reply.from_json(r.reply), r.at) for r in rows]
+        return [outgoing(row) for row in rows]
+
+    async def _trace(self, turn: Turn) -> str:
+        """Of the first message that the turn answers."""
+        rows = await self.connection.execute(
+            select(messages.c.trace).where(
+                messages.c.tenant == self.tenant, messages.c.channel == turn.channel, messages.c.external_id.in_(turn.messages[:1])
+            )
+        )
+        return str(rows.scalar_one_or_none() or "")
+
+
+def outgoing(row: Row[Any]) -> Outgoing:
+    return Outgoing(row.id, row.conversation, row.turn_id, Reply.from_json(row.reply), row.at, row.trace)

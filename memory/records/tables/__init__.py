@@ -3,6 +3,7 @@
 from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import conversations, messages, outbox, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
+from memory.records.tables.deliveries import deliveries, strays
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, people, tenants
 from memory.records.tables.stock import cars, catalogue_versions
@@ -15,6 +16,7 @@ __all__ = [
     "consents",
     "conversations",
     "dealings",
+    "deliveries",
     "effects",
     "leads",
     "messages",
@@ -22,6 +24,7 @@ __all__ = [
     "outbox",
     "people",
     "reservations",
+    "strays",
     "tenants",
     "turns",
 ]

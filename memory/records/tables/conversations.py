@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint, false, text
 
 from memory.records.tables.columns import Words, key, metadata, moment_column, number, tenant_key
 
@@ -73,7 +73,10 @@ outbox = Table(
     Column("position", Integer, nullable=False),
     Column("reply", JSON, nullable=False),
     moment_column("at"),
+    Column("to_send", Boolean, nullable=False, server_default=false()),
+    Column("trace", String(64), nullable=False, server_default=text("''")),
     UniqueConstraint("tenant", "turn_id", "position"),
     Index(None, "tenant", "conversation"),
+    Index("ix_outbox_to_send", "tenant", "conversation", sqlite_where=text("to_send = 1"), postgresql_where=text("to_send")),
     sqlite_autoincrement=True,
 )

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 
 from domain.appointments import Appointment
 from domain.consent import Consent
+from domain.deliveries import Part
 from domain.leads import Evidence, score
 from domain.people import Actor, Role
 from memory.records import Books, Records
@@ -22,7 +23,7 @@ from memory.records.reservations import Reservation
 from memory.records.tables import metadata, outbox
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after, answer, car, turn
 
-_SHARED = {"tenants", "cars", "catalogue_versions"}
+_SHARED = {"tenants", "cars", "catalogue_versions", "strays"}
 """Tables that are about no person."""
 _PERSONAL = sorted(set(metadata.tables) - _SHARED)
 
@@ -43,6 +44,7 @@ async def _live(books: Books, person_id: str, hour: int = 0) -> None:
     await books.reservations.hold(Reservation(f"r{short}", person_id, f"car{short}", after(hours=48)))
     await books.dealings.record(Dealing(f"d{short}", DealingKind.OFFER, person_id, "onix", {"by": person_id}, NOON))
     await books.audit.record([Entry(Actor(TENANT, person_id, Role.CUSTOMER), "make_offer", True, {"turn": f"{session}:1"}, NOON)])
+    await books.deliveries.make(talk, "whatsapp", "555", person_id, [Part(int(short), 0, {"text": f"Olá, {person_id}"})], NOON)
     await books.connection.execute(insert(outbox).values(_reminder(books.tenant, talk, person_id)))
 
 

@@ -1,0 +1,223 @@
+"""Replies become deliveries once; one goes out after the other, whoever claims; statuses only move them forward."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from domain.deliveries import Delivery, Part, Report, State
+from memory.records import Books, Records
+from memory.records.messages import Message
+from tests.memory.records.samples import ANA, NOON, OTHER, TENANT, after, answer, turn
+
+_TALK = "whatsapp:555:ana"
+_SOON = after(seconds=20)
+
+
+async def _answered(records: Records, *words: str, turn_id: str = "t1", tenant: str = TENANT) -> None:
+    said = turn(turn_id, conversation=_TALK, channel="whatsapp", tenant=tenant, messages=("wamid.in",))
+    async with records.writing(tenant) as books:
+        await books.inbox.receive(Message("whatsapp", "wamid.in", _TALK, ANA, "oi", NOON, trace="rastro"))
+        await books.turns.done(said, answer(turn_id, *words))
+
+
+async def _make(books: Books) -> None:
+    for reply in await books.deliveries.to_make(_TALK):
+        part = Part(reply.id, 0, {"text": reply.reply.text}, reply.trace)
+        await books.deliveries.make(_TALK, "whatsapp", "555", "5511987654321", [part], NOON)
+        await books.deliveries.made(_TALK, reply.id)
+
+
+async def _ready(records: Records, *words: str) -> list[Delivery]:
+    await _answered(records, *words)
+    async with records.writing(TENANT) as books:
+        await _make(books)
+        return await books.deliveries.of(_TALK)
+
+
+async def _first(records: Records) -> Delivery | None:
+    async with records.reading(TENANT) as books:
+        return await books.deliveries.first(_TALK)
+
+
+async def _claim(records: Records, delivery: Delivery, token: int = 1, **now: float) -> bool:
+    async with records.writing(TENANT) as books:
+        return await books.deliveries.claim(delivery, token, after(**now), after(**now).replace(second=20))
+
+
+async def _report(records: Records, state: State, external_id: str = "wamid.out", callback_id: str | None = None, **more: Any) -> str | None:
+    async with records.writing(TENANT) as books:
+        return await books.deliveries.report(Report(external_id, callback_id, state, after(seconds=1), **more))
+
+
+async def test_replies_become_deliveries_once_with_the_trace_of_the_message(records: Records) -> None:
+    await _answered(records, "Tenho três.", "Qual prefere?")
+    for _ in range(2):
+        async with records.writing(TENANT) as books:
+            await _make(books)
+    async with records.reading(TENANT) as books:
+        made = await books.deliveries.of(_TALK)
+        assert [(each.request["text"], each.trace, each.state) for each in made] == [
+            ("Tenho três.", "rastro", State.WAITING),
+            ("Qual prefere?", "rastro", State.WAITING),
+        ]
+        assert await books.deliveries.to_make(_TALK) == []
+
+
+async def test_replies_of_a_channel_that_fetches_them_are_never_sent(records: Records) -> None:
+    async with records.writing(TENANT) as books:
+        await books.turns.done(turn("t1", conversation="web:ana", channel="web"), answer("t1"))
+    async with records.reading(TENANT) as books:
+        assert await books.deliveries.to_make("web:ana") == []
+        assert await books.deliveries.due(after(days=1)) == []
+
+
+async def test_a_delivery_is_claimed_by_one_of_two_at_once(records: Records, database: str) -> None:
+    [delivery] = await _ready(records, "um")
+    other = Records(database)
+    assert sorted(await asyncio.gather(_claim(records, delivery), _claim(other, delivery))) == [False, True]
+    await other.close()
+
+
+async def test_the_second_is_not_claimed_before_something_became_of_the_first(records: Records) -> None:
+    one, two = await _ready(records, "um", "dois")
+    assert not await _claim(records, two)
+    assert await _claim(records, one)
+    assert not await _claim(records, two)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(one.id, "wamid.1", NOON)
+    assert await _claim(records, two)
+
+
+async def test_what_failed_for_good_blocks_nothing_and_staff_see_it(records: Records) -> None:
+    one, two = await _ready(records, "um", "dois")
+    assert await _claim(records, one)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.give_up(one.id, 131026, "Message undeliverable")
+    assert await _claim(records, two)
+    async with records.reading(TENANT) as books:
+        [failed] = await books.deliveries.failed()
+    assert (failed.id, failed.error_code, failed.due_at) == (one.id, 131026, None)
+
+
+async def test_one_who_lost_the_lock_claims_nothing_after_the_next_holder_did(records: Records) -> None:
+    one, two = await _ready(records, "um", "dois")
+    assert await _claim(records, one, token=7)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(one.id, "wamid.1", NOON)
+    assert not await _claim(records, two, token=6)
+    assert await _claim(records, two, token=7)
+
+
+async def test_one_being_sent_is_claimed_again_only_when_its_time_is_over(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    assert await _claim(records, delivery)
+    assert not await _claim(records, delivery, token=2, seconds=19)
+    assert await _claim(records, delivery, token=2, seconds=21)
+    found = await _first(records)
+    assert found is not None
+    assert found.attempts == 2
+
+
+async def test_a_try_that_says_nothing_of_the_message_is_not_counted(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    await _claim(records, delivery)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.again(delivery.id, after(seconds=5), 130429, "Rate limit hit", counts=False)
+    found = await _first(records)
+    assert found is not None
+    assert (found.attempts, found.state, found.due_at, found.error_code) == (0, State.WAITING, after(seconds=5), 130429)
+
+
+@pytest.mark.parametrize("told", list(permutations([State.SENT, State.DELIVERED, State.READ])))
+async def test_statuses_in_any_order_end_at_the_furthest(records: Records, told: tuple[State, ...]) -> None:
+    [delivery] = await _ready(records, "um")
+    await _claim(records, delivery)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(delivery.id, "wamid.out", NOON)
+    for state in told:
+        assert await _report(records, state) == _TALK
+    async with records.reading(TENANT) as books:
+        assert [each.state for each in await books.deliveries.of(_TALK)] == [State.READ]
+
+
+async def test_what_failed_is_not_sent_by_a_late_status_but_what_was_read_has_arrived(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    await _report(records, State.FAILED, callback_id=delivery.id, error_code=131026, error="Message undeliverable")
+    await _report(records, State.SENT)
+    async with records.reading(TENANT) as books:
+        assert [each.error_code for each in await books.deliveries.failed()] == [131026]
+    await _report(records, State.READ)
+    async with records.reading(TENANT) as books:
+        assert await books.deliveries.failed() == []
+
+
+async def test_a_status_that_carries_our_id_settles_what_a_dead_process_was_sending(records: Records) -> None:
+    one, two = await _ready(records, "um", "dois")
+    await _claim(records, one)
+    assert await _report(records, State.SENT, "wamid.1", callback_id=one.id) == _TALK
+    assert not await _claim(records, one, token=2, minutes=5)
+    assert await _claim(records, two, token=2)
+
+
+async def test_a_status_that_comes_before_our_mark_counts_once_we_know_the_name(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    await _claim(records, delivery)
+    price = {"billable": False, "category": "service"}
+    assert await _report(records, State.DELIVERED, price=price) is None
+    assert await _report(records, State.DELIVERED, price=price) is None  # repeated
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(delivery.id, "wamid.out", NOON)
+        [found] = await books.deliveries.of(_TALK)
+    assert (found.state, found.price, found.external_id) == (State.DELIVERED, price, "wamid.out")
+
+
+async def test_the_price_of_a_status_that_moves_nothing_is_kept(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    await _report(records, State.READ, callback_id=delivery.id)
+    await _report(records, State.SENT, price={"billable": True})
+    async with records.reading(TENANT) as books:
+        [found] = await books.deliveries.of(_TALK)
+    assert (found.state, found.price) == (State.READ, {"billable": True})
+
+
+async def test_a_message_that_the_channel_holds_back_waits_for_its_person(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    await _claim(records, delivery)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(delivery.id, "wamid.out", NOON)
+    await _report(records, State.HELD, error_code=131047)
+    async with records.writing(TENANT) as books:
+        assert [each.id for each in await books.deliveries.held()] == [delivery.id]
+        assert await books.deliveries.due(after(seconds=2)) == [_TALK]
+        await books.deliveries.hold(_TALK, after(days=1))
+        assert await books.deliveries.due(after(seconds=2)) == []
+    assert await _claim(records, delivery, token=2, minutes=1)
+
+
+async def test_conversations_are_due_when_their_first_delivery_is(records: Records) -> None:
+    await _answered(records, "um", "dois")
+    async with records.writing(TENANT) as books:
+        assert await books.deliveries.due(NOON) == [_TALK]  # not made yet
+        await _make(books)
+        one, _ = await books.deliveries.of(_TALK)
+        assert await books.deliveries.due(NOON) == [_TALK]
+        assert await books.deliveries.due(NOON, paused=["555"]) == []
+        assert await books.deliveries.claim(one, 1, NOON, _SOON)
+        assert await books.deliveries.due(after(seconds=19)) == []
+        assert await books.deliveries.due(_SOON) == [_TALK]
+
+
+async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records) -> None:
+    [delivery] = await _ready(records, "um")
+    async with records.writing(OTHER) as books:
+        assert await books.deliveries.first(_TALK) is None
+        assert not await books.deliveries.claim(delivery, 1, NOON, _SOON)
+        assert await books.deliveries.report(Report("wamid.out", delivery.id, State.READ, NOON)) is None
+        assert await books.deliveries.due(after(days=1)) == []
+    found = await _first(records)
+    assert found is not None
+    assert found.state is State.WAITING
