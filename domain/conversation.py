@@ -65,6 +65,8 @@ class Turn:
     """The token of the conversation's lock (memory/sessions/locks.py): a later holder shuts this turn out of the records."""
     attachments: tuple[Attachment, ...] = ()
     """What came with the words, in the order it was sent."""
+    reply_to: str | None = None
+    """The person's address on the channel, where replies must be sent: the answer that everything was erased needs it too."""
 
     @property
     def thread(self) -> str:

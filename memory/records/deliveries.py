@@ -43,7 +43,6 @@ class Deliveries(Statuses):
                 "request": dict(part.request),
                 "state": State.WAITING.value,
                 "attempts": 0,
-                "fence": 0,
                 "due_at": at,
                 "trace": part.trace,
                 "at": at,
@@ -69,18 +68,18 @@ class Deliveries(Statuses):
         row = rows.first()
         return None if row is None else _delivery(row)
 
-    async def claim(self, delivery: Delivery, token: int, now: datetime, until: datetime) -> bool:
+    async def claim(self, delivery: Delivery, now: datetime, until: datetime) -> bool:
         """Before a delivery is handed to its channel: from now to `until` it is `sending`, and nobody else's.
 
-        False where it is not its turn, is not due, or a later holder of the conversation's lock than `token` has been here.
+        False where it is not its turn or is not due. This is what keeps the order: of any number who believe to hold the
+        conversation one claims, and nobody the next one before something became of this one.
         """
-        same = and_(_earlier.c.tenant == self.tenant, _earlier.c.conversation == delivery.conversation)
         before = exists().where(
-            same,
+            _earlier.c.tenant == self.tenant,
+            _earlier.c.conversation == delivery.conversation,
             _earlier.c.due_at.is_not(None),
             tuple_(_earlier.c.outbox_id, _earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
         )
-        later_holder = exists().where(same, _earlier.c.fence > token)
         done = await self.connection.execute(
             update(deliveries)
             .where(
@@ -88,9 +87,8 @@ class Deliveries(Statuses):
                 deliveries.c.state.in_(_CLAIMABLE),
                 or_(deliveries.c.due_at <= now, and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))),
                 ~before,
-                ~later_holder,
             )
-            .values(state=State.SENDING.value, attempts=deliveries.c.attempts + 1, started_at=now, due_at=until, fence=token)
+            .values(state=State.SENDING.value, attempts=deliveries.c.attempts + 1, started_at=now, due_at=until)
         )
         return bool(done.rowcount)
 
@@ -122,13 +120,14 @@ class Deliveries(Statuses):
             update(deliveries).where(self._is(delivery_id), deliveries.c.due_at.is_not(None)).values(due_at=due_at)
         )
 
-    async def give_up(self, delivery_id: str, code: int | None, error: str) -> None:
+    async def give_up(self, delivery: Delivery, code: int | None, error: str) -> None:
         """It will not be sent; staff see it (`failed`), and the next ones go on."""
         await self.connection.execute(
             update(deliveries)
-            .where(self._is(delivery_id), self._under_way())
+            .where(self._is(delivery.id), self._under_way())
             .values(state=State.FAILED.value, due_at=None, error_code=code, error=error)
         )
+        await self.forget_goodbye(delivery.conversation)
 
     async def due(self, now: datetime, paused: Several[str] = ()) -> list[str]:
         """Conversations in which something may be sent, but not by an account that is paused."""

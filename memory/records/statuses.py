@@ -6,11 +6,11 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, or_, select, update
 
 from domain.deliveries import Report, State
 from memory.records.collection import Collection
-from memory.records.tables import deliveries, strays
+from memory.records.tables import conversations, deliveries, outbox, strays
 
 _STRAYS_ARE_KEPT = timedelta(days=7)
 """As long as WhatsApp repeats a status that it could not bring."""
@@ -29,6 +29,20 @@ class Statuses(Collection):
             if (now := await self._locked(deliveries.c.id == delivery_id)) is not None:
                 await self._apply(now, told)
         await self.connection.execute(delete(strays).where(known))
+        await self.forget_goodbye(str(row.conversation))
+
+    async def forget_goodbye(self, conversation: str) -> None:
+        """Where a person was erased, the answer that says so was still to be sent: once it is, their address goes too."""
+        ours = and_(deliveries.c.tenant == self.tenant, deliveries.c.conversation == conversation)
+        theirs = and_(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation)
+        standing = or_(
+            exists().where(conversations.c.tenant == self.tenant, conversations.c.id == conversation),
+            exists().where(ours, deliveries.c.due_at.is_not(None)),
+            exists().where(theirs, outbox.c.to_send),
+        )
+        if not (await self.connection.execute(select(standing))).scalar_one():
+            await self.connection.execute(delete(deliveries).where(ours))
+            await self.connection.execute(update(outbox).where(theirs).values(recipient=None))
 
     async def report(self, report: Report) -> str | None:
         """Take a status in, whenever it comes; the conversation it is about, None where nobody knows the message (yet)."""

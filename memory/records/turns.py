@@ -17,13 +17,14 @@ from memory.records.tables import messages, outbox, turns
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A reply on its way; `id` grows, and orders a conversation."""
+    """A reply on its way; `id` grows, and orders a conversation. `recipient` is where it goes, if anybody knew when it was given."""
 
     id: int
     conversation: str
     turn_id: str
     reply: Reply
     at: datetime
+    recipient: str | None = None
     trace: str = ""
 
 
@@ -56,6 +57,7 @@ class Turns(Collection):
                 "reply": reply.as_json(),
                 "at": turn.at,
                 "to_send": to_send,
+                "recipient": turn.reply_to,
                 "trace": trace,
             }
             for position, reply in enumerate(answer.replies)
@@ -100,4 +102,4 @@ class Turns(Collection):
 
 
 def outgoing(row: Row[Any]) -> Outgoing:
-    return Outgoing(row.id, row.conversation, row.turn_id, Reply.from_json(row.reply), row.at, row.trace)
+    return Outgoing(row.id, row.conversation, row.turn_id, Reply.from_json(row.reply), row.at, row.recipient, row.trace)

@@ -74,6 +74,7 @@ outbox = Table(
     Column("reply", JSON, nullable=False),
     moment_column("at"),
     Column("to_send", Boolean, nullable=False, server_default=false()),
+    Column("recipient", Words),
     Column("trace", String(64), nullable=False, server_default=text("''")),
     UniqueConstraint("tenant", "turn_id", "position"),
     Index(None, "tenant", "conversation"),

@@ -23,7 +23,6 @@ deliveries = Table(
     Column("request", JSON, nullable=False),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("fence", BigInteger, nullable=False),
     moment_column("due_at", nullable=True),
     moment_column("started_at", nullable=True),
     Column("external_id", String(255)),

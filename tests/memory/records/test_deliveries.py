@@ -20,6 +20,7 @@ _SOON = after(seconds=20)
 async def _answered(records: Records, *words: str, turn_id: str = "t1", tenant: str = TENANT) -> None:
     said = turn(turn_id, conversation=_TALK, channel="whatsapp", tenant=tenant, messages=("wamid.in",))
     async with records.writing(tenant) as books:
+        await books.conversations.open(_TALK, ANA, "whatsapp", NOON)
         await books.inbox.receive(Message("whatsapp", "wamid.in", _TALK, ANA, "oi", NOON, trace="rastro"))
         await books.turns.done(said, answer(turn_id, *words))
 
@@ -43,12 +44,14 @@ async def _first(records: Records) -> Delivery | None:
         return await books.deliveries.first(_TALK)
 
 
-async def _claim(records: Records, delivery: Delivery, token: int = 1, **now: float) -> bool:
+async def _claim(records: Records, delivery: Delivery, **now: float) -> bool:
     async with records.writing(TENANT) as books:
-        return await books.deliveries.claim(delivery, token, after(**now), after(**now).replace(second=20))
+        return await books.deliveries.claim(delivery, after(**now), after(**now).replace(second=20))
 
 
-async def _report(records: Records, state: State, external_id: str = "wamid.out", callback_id: str | None = None, **more: Any) -> str | None:
+async def _report(
+    records: Records, state: State, external_id: str = "wamid.out", callback_id: str | None = None, **more: Any
+) -> str | None:
     async with records.writing(TENANT) as books:
         return await books.deliveries.report(Report(external_id, callback_id, state, after(seconds=1), **more))
 
@@ -96,27 +99,18 @@ async def test_what_failed_for_good_blocks_nothing_and_staff_see_it(records: Rec
     one, two = await _ready(records, "um", "dois")
     assert await _claim(records, one)
     async with records.writing(TENANT) as books:
-        await books.deliveries.give_up(one.id, 131026, "Message undeliverable")
+        await books.deliveries.give_up(one, 131026, "Message undeliverable")
     assert await _claim(records, two)
     async with records.reading(TENANT) as books:
         [failed] = await books.deliveries.failed()
     assert (failed.id, failed.error_code, failed.due_at) == (one.id, 131026, None)
 
 
-async def test_one_who_lost_the_lock_claims_nothing_after_the_next_holder_did(records: Records) -> None:
-    one, two = await _ready(records, "um", "dois")
-    assert await _claim(records, one, token=7)
-    async with records.writing(TENANT) as books:
-        await books.deliveries.sent(one.id, "wamid.1", NOON)
-    assert not await _claim(records, two, token=6)
-    assert await _claim(records, two, token=7)
-
-
 async def test_one_being_sent_is_claimed_again_only_when_its_time_is_over(records: Records) -> None:
     [delivery] = await _ready(records, "um")
     assert await _claim(records, delivery)
-    assert not await _claim(records, delivery, token=2, seconds=19)
-    assert await _claim(records, delivery, token=2, seconds=21)
+    assert not await _claim(records, delivery, seconds=19)
+    assert await _claim(records, delivery, seconds=21)
     found = await _first(records)
     assert found is not None
     assert found.attempts == 2
@@ -159,8 +153,8 @@ async def test_a_status_that_carries_our_id_settles_what_a_dead_process_was_send
     one, two = await _ready(records, "um", "dois")
     await _claim(records, one)
     assert await _report(records, State.SENT, "wamid.1", callback_id=one.id) == _TALK
-    assert not await _claim(records, one, token=2, minutes=5)
-    assert await _claim(records, two, token=2)
+    assert not await _claim(records, one, minutes=5)
+    assert await _claim(records, two)
 
 
 async def test_a_status_that_comes_before_our_mark_counts_once_we_know_the_name(records: Records) -> None:
@@ -195,7 +189,25 @@ async def test_a_message_that_the_channel_holds_back_waits_for_its_person(record
         assert await books.deliveries.due(after(seconds=2)) == [_TALK]
         await books.deliveries.hold(_TALK, after(days=1))
         assert await books.deliveries.due(after(seconds=2)) == []
-    assert await _claim(records, delivery, token=2, minutes=1)
+    assert await _claim(records, delivery, minutes=1)
+
+
+async def test_the_answer_that_everything_was_erased_is_sent_and_then_nothing_of_the_person_is_left(records: Records) -> None:
+    await _ready(records, "um")
+    async with records.writing(TENANT) as books:
+        await books.privacy.erase(ANA)
+        last = turn("t2", conversation=_TALK, channel="whatsapp", reply_to="5511987654321", text="")
+        await books.turns.done(last, answer("t2", "Pronto, apaguei tudo."))
+        [goodbye] = await books.deliveries.to_make(_TALK)
+        assert goodbye.recipient == "5511987654321"
+        await _make(books)
+        [delivery] = await books.deliveries.of(_TALK)
+    assert await _claim(records, delivery)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(delivery.id, "wamid.out", NOON)
+        assert await books.deliveries.of(_TALK) == []
+        [said] = await books.turns.replies_after(_TALK, 0)
+        assert said.recipient is None
 
 
 async def test_conversations_are_due_when_their_first_delivery_is(records: Records) -> None:
@@ -206,7 +218,7 @@ async def test_conversations_are_due_when_their_first_delivery_is(records: Recor
         one, _ = await books.deliveries.of(_TALK)
         assert await books.deliveries.due(NOON) == [_TALK]
         assert await books.deliveries.due(NOON, paused=["555"]) == []
-        assert await books.deliveries.claim(one, 1, NOON, _SOON)
+        assert await books.deliveries.claim(one, NOON, _SOON)
         assert await books.deliveries.due(after(seconds=19)) == []
         assert await books.deliveries.due(_SOON) == [_TALK]
 
@@ -215,7 +227,7 @@ async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records)
     [delivery] = await _ready(records, "um")
     async with records.writing(OTHER) as books:
         assert await books.deliveries.first(_TALK) is None
-        assert not await books.deliveries.claim(delivery, 1, NOON, _SOON)
+        assert not await books.deliveries.claim(delivery, NOON, _SOON)
         assert await books.deliveries.report(Report("wamid.out", delivery.id, State.READ, NOON)) is None
         assert await books.deliveries.due(after(days=1)) == []
     found = await _first(records)

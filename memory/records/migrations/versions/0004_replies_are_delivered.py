@@ -23,6 +23,7 @@ def upgrade() -> None:
         comment="statuses of messages that nobody knows (yet); the channel's id holds a phone number, so only its digest is kept",
     )
     op.add_column("outbox", Column("to_send", Boolean, nullable=False, server_default=false()))
+    op.add_column("outbox", Column("recipient", Text, nullable=True))
     op.add_column("outbox", Column("trace", String(64), nullable=False, server_default=text("''")))
     op.create_index(
         "ix_outbox_to_send", "outbox", ["tenant", "conversation"], sqlite_where=text("to_send = 1"), postgresql_where=text("to_send")
@@ -44,7 +45,6 @@ def _deliveries() -> None:
         Column("request", JSON, nullable=False),
         Column("state", String(16), nullable=False),
         Column("attempts", Integer, nullable=False),
-        Column("fence", BigInteger, nullable=False),
         Column("due_at", DateTime(timezone=True), nullable=True),
         Column("started_at", DateTime(timezone=True), nullable=True),
         Column("external_id", String(255), nullable=True),
