@@ -23,6 +23,7 @@ from channels.settings import StorageSettings
 from channels.turns import Turns
 from channels.web import chat_routes, page_routes
 from channels.web.tokens import Tokens
+from channels.whatsapp import open_ingress, whatsapp_routes
 from domain.clock import Clock
 from domain.errors import Misconfigured
 from memory.records.migrate import pending
@@ -40,7 +41,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
     app = FastAPI(title="Balcão", version="0.1.0", docs_url=None, redoc_url=None)
     tell_problems(app)
     app.add_middleware(BodyLimit)
-    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes):
+    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, whatsapp_routes):
         app.include_router(routes)
     async with open_house(home, clock) as house, _sessions(house.home) as sessions:
         queue = InlineQueue(Turns(house.records, house.assistant, sessions, house.clock))
@@ -53,7 +54,11 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
 
         app.state.readiness = {"database": database_ready, "redis": sessions.alive}
         try:
-            async with _meanwhile(queue.keep_sweeping(house.tenant)), _meanwhile(keep_releasing(house.records, house.tenant, house.clock)):
+            async with (
+                open_ingress(house, queue) as app.state.whatsapp,
+                _meanwhile(queue.keep_sweeping(house.tenant)),
+                _meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
+            ):
                 yield app
         finally:
             app.state.closing.set()

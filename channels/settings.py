@@ -43,6 +43,18 @@ class StorageSettings(BaseSettings):
     redis_url: str | None = Field(None, pattern=r"^(rediss?|unix)://")
 
 
+class WhatsAppSettings(BaseSettings):
+    """Meta's Cloud API. Without a secret the webhook lets nothing in."""
+
+    model_config = SettingsConfigDict(env_prefix="WHATSAPP_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    phone_number_id: str | None = Field(None, pattern=r"^[0-9]{1,64}$")
+    access_token: SecretStr | None = None
+    app_secret: SecretStr | None = None
+    verify_token: SecretStr | None = None
+    api_url: str = Field("https://graph.facebook.com/v25.0", pattern=r"^https?://")
+
+
 class CommandSettings(BaseSettings):
     """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
 

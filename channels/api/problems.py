@@ -27,10 +27,12 @@ _STATUS: tuple[tuple[type[BalcaoError], HTTPStatus], ...] = (
 _IN_PORTUGUESE = {
     400: "Pedido malformado.",
     401: "Falta a autenticação.",
+    403: "Isso não é permitido.",
     404: "Endereço não encontrado.",
     405: "Método não aceito neste endereço.",
     413: "Conteúdo grande demais.",
     415: "Tipo de conteúdo não aceito.",
+    503: "Não consigo atender agora. Tente de novo em instantes.",
 }
 _MOST_TOLD, _MOST_LISTED = 3, 20
 

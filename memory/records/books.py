@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from memory.records.aliases import Aliases
 from memory.records.appointments import Appointments
 from memory.records.audit import AuditTrail
 from memory.records.catalogue import Catalogue
@@ -22,6 +23,7 @@ from memory.records.reservations import Reservations
 from memory.records.standings import Standings
 from memory.records.stores import Stores
 from memory.records.turns import Turns
+from memory.records.webhook_events import WebhookEvents
 
 
 class Books:
@@ -30,6 +32,10 @@ class Books:
     def __init__(self, connection: AsyncConnection, tenant: str) -> None:
         self.connection = connection
         self.tenant = tenant
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        return Aliases(self.connection, self.tenant)
 
     @cached_property
     def appointments(self) -> Appointments:
@@ -94,3 +100,7 @@ class Books:
     @cached_property
     def turns(self) -> Turns:
         return Turns(self.connection, self.tenant)
+
+    @cached_property
+    def webhook_events(self) -> WebhookEvents:
+        return WebhookEvents(self.connection, self.tenant)

@@ -23,6 +23,14 @@ class Collection:
         done = await self.connection.execute(statement, {"tenant": self.tenant, **values}, execution_options={"preserve_rowcount": True})
         return done.rowcount == 1
 
+    async def _add_new(self, table: Table, rows: Sequence[Mapping[str, Any]], *told: str) -> list[Any]:
+        """Insert rows in one statement, passing over those whose key exists; `told` columns of the ones that are new, in no order."""
+        if not rows:
+            return []
+        statement = _insert_if_new(table, self.connection.dialect.name).returning(*(table.c[name] for name in told))
+        found = await self.connection.execute(statement, [{"tenant": self.tenant, **row} for row in rows])
+        return list(found)
+
     async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
         """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""
         statement = insertion(table, self.connection.dialect.name).values(tenant=self.tenant, **values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,11 @@ class Conversations(Collection):
         """Begin a conversation; one already begun stays as it is."""
         values = {"id": conversation, "person_id": person_id, "channel": channel, "created_at": at}
         await self._add_if_new(conversations, values)
+
+    async def open_all(self, whose: Mapping[str, str], channel: str, at: datetime) -> None:
+        """Begin conversations, each with its person."""
+        begun = {"channel": channel, "created_at": at}
+        await self._add_new(conversations, [{"id": id_, "person_id": person, **begun} for id_, person in whose.items()], "id")
 
     async def hand_over(self, conversation: str, at: datetime | None) -> None:
         """From `at` on a person answers and the assistant is silent; None hands back."""

@@ -42,19 +42,11 @@ class Message:
 class Inbox(Collection):
     async def receive(self, message: Message) -> bool:
         """Keep a message; False where the channel delivered it before."""
-        values = {
-            "channel": message.channel,
-            "external_id": message.external_id,
-            "conversation": message.conversation,
-            "person_id": message.person_id,
-            "text": message.text,
-            "at": message.at,
-            "kind": message.kind.value,
-            "data": dict(message.data) if message.data is not None else None,
-            "received_at": message.received_at,
-            "trace": message.trace,
-        }
-        return await self._add_if_new(messages, values)
+        return await self._add_if_new(messages, _values(message))
+
+    async def receive_all(self, received: Sequence[Message]) -> set[str]:
+        """Keep messages in one statement; the external ids of those that are new."""
+        return {row.external_id for row in await self._add_new(messages, [_values(message) for message in received], "external_id")}
 
     async def unanswered(self, conversation: str) -> list[Message]:
         """Messages that no turn has taken, in the order they were sent; within one second (WhatsApp tells no more) as they came."""
@@ -80,6 +72,21 @@ class Inbox(Collection):
             select(messages.c.conversation).where(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None)).distinct()
         )
         return [row.conversation for row in rows]
+
+
+def _values(message: Message) -> dict[str, Any]:
+    return {
+        "channel": message.channel,
+        "external_id": message.external_id,
+        "conversation": message.conversation,
+        "person_id": message.person_id,
+        "text": message.text,
+        "at": message.at,
+        "kind": message.kind.value,
+        "data": dict(message.data) if message.data is not None else None,
+        "received_at": message.received_at,
+        "trace": message.trace,
+    }
 
 
 def _message(row: Row[Any]) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,9 @@ class People(Collection):
     async def meet(self, person_id: str, role: Role, at: datetime) -> None:
         """Know a person from now on; somebody already known stays as they are."""
         await self._add_if_new(people, {"id": person_id, "role": role.value, "created_at": at})
+
+    async def meet_all(self, person_ids: Iterable[str], role: Role, at: datetime) -> None:
+        await self._add_new(people, [{"id": person_id, "role": role.value, "created_at": at} for person_id in person_ids], "id")
 
     async def find(self, person_id: str) -> Person | None:
         row = (await self.connection.execute(select(people).where(self._is(person_id)))).mappings().first()

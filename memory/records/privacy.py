@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from memory.records.collection import Collection
 from memory.records.tables import (
+    aliases,
     appointments,
     audit,
     consents,
@@ -22,9 +23,12 @@ from memory.records.tables import (
     people,
     reservations,
     turns,
+    webhook_events,
 )
 
-_BY_PERSON = (conversations, consents, messages, turns, leads, appointments, reservations, dealings, audit)
+_BY_PERSON = (
+    aliases, conversations, consents, messages, turns, leads, appointments, reservations, dealings, webhook_events, audit,
+)  # fmt: skip
 """Tables with a `person_id`; `people` itself, `deliveries`, `outbox` and `effects` are found in their own ways."""
 
 

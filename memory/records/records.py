@@ -8,6 +8,8 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from memory.files import EMPTY_LOG, write_ahead
@@ -33,10 +35,14 @@ class Records:
             yield Books(connection, tenant)
 
     @asynccontextmanager
-    async def writing(self, tenant: str) -> AsyncIterator[Books]:
-        """Books in one transaction: all of it is kept, or none where an error leaves the block."""
+    async def writing(self, tenant: str, *, durable: bool = False) -> AsyncIterator[Books]:
+        """Books in one transaction: all of it is kept, or none where an error leaves the block.
+
+        A process that dies loses nothing it committed. With `durable` nor does a machine that loses power: on SQLite that is another
+        wait for the disk, on PostgreSQL it is always so.
+        """
         async with self.engine.connect() as connection:
-            await connection.execution_options(writes=True)
+            await connection.execution_options(writes=True, durable=durable)
             async with connection.begin():
                 yield Books(connection, tenant)
 
@@ -54,14 +60,23 @@ class Records:
         await self.engine.dispose()
 
 
+def unreachable(error: BaseException) -> bool:
+    """Whether the database is at fault, or the way to it, and not what it was given: the same may go well in a moment."""
+    return isinstance(error, (OperationalError, InterfaceError, PoolTimeout, OSError)) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )
+
+
 def _engine(address: str) -> AsyncEngine:
     def dumps(value: Any) -> str:
         return orjson.dumps(value).decode()
 
+    # An error names no parameters: they are what people wrote, and errors are logged.
+    shared: dict[str, Any] = {"json_serializer": dumps, "json_deserializer": orjson.loads, "hide_parameters": True}
     if not address.startswith("sqlite"):
-        return create_async_engine(address, pool_pre_ping=True, json_serializer=dumps, json_deserializer=orjson.loads)
+        return create_async_engine(address, pool_pre_ping=True, **shared)
     # Every connection goes back to the pool committed or rolled back: another rollback would be a trip for nothing.
-    engine = create_async_engine(address, json_serializer=dumps, json_deserializer=orjson.loads, pool_reset_on_return=None)
+    engine = create_async_engine(address, pool_reset_on_return=None, **shared)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _: Any) -> None:
@@ -78,7 +93,12 @@ def _engine(address: str) -> AsyncEngine:
     def begin(connection: Any) -> None:
         # A transaction that will write takes the lock at once: upgrading a read lock later can fail at once
         # with SQLITE_BUSY, which no timeout waits for.
-        begin = "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes", False) else "BEGIN"
+        options = connection.get_execution_options()
+        begin = "BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN"
+        synchronous = "FULL" if options.get("durable", False) else "NORMAL"
+        if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
+            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(f"PRAGMA synchronous={synchronous}"))
+            connection.info["synchronous"] = synchronous
         connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(begin))  # one trip to its thread, not three
 
     return engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -38,6 +39,8 @@ def demo_home(made: tuple[Path, Ran], tmp_path: Path) -> Path:
 def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
     """None of the tester's own settings, for commands that run in this process."""
     for name in ("BALCAO_HOME", "BALCAO_ENV", "BALCAO_SECRET", "BALCAO_MODEL", "BALCAO_DEBUG", "DATABASE_URL", "REDIS_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("WHATSAPP_")]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return monkeypatch

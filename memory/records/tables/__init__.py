@@ -1,5 +1,6 @@
 """The tables, each keyed by tenant first. Times are stored in UTC; money in whole cents."""
 
+from memory.records.tables.channels import aliases, webhook_events, whatsapp_numbers
 from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import conversations, messages, outbox, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
@@ -9,6 +10,7 @@ from memory.records.tables.people import consents, people, tenants
 from memory.records.tables.stock import cars, catalogue_versions
 
 __all__ = [
+    "aliases",
     "appointments",
     "audit",
     "cars",
@@ -27,4 +29,6 @@ __all__ = [
     "strays",
     "tenants",
     "turns",
+    "webhook_events",
+    "whatsapp_numbers",
 ]

@@ -8,22 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from domain.appointments import Appointment
 from domain.consent import Consent
 from domain.deliveries import Part
+from domain.identities import Identity
 from domain.leads import Evidence, score
 from domain.people import Actor, Role
 from memory.records import Books, Records
+from memory.records.aliases import Sighting
 from memory.records.audit import Entry
 from memory.records.dealings import Dealing, DealingKind
 from memory.records.messages import Message
 from memory.records.reservations import Reservation
-from memory.records.tables import metadata, outbox
+from memory.records.tables import aliases, metadata, outbox
+from memory.records.webhook_events import WebhookEvent
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after, answer, car, turn
 
-_SHARED = {"tenants", "cars", "catalogue_versions", "strays"}
+_SHARED = {"tenants", "cars", "catalogue_versions", "strays", "whatsapp_numbers"}
 """Tables that are about no person."""
 _PERSONAL = sorted(set(metadata.tables) - _SHARED)
 
@@ -45,6 +48,9 @@ async def _live(books: Books, person_id: str, hour: int = 0) -> None:
     await books.dealings.record(Dealing(f"d{short}", DealingKind.OFFER, person_id, "onix", {"by": person_id}, NOON))
     await books.audit.record([Entry(Actor(TENANT, person_id, Role.CUSTOMER), "make_offer", True, {"turn": f"{session}:1"}, NOON)])
     await books.deliveries.make(talk, "whatsapp", "555", person_id, [Part(int(short), 0, {"text": f"Olá, {person_id}"})], NOON)
+    await books.aliases.people("whatsapp", [Sighting(Identity(person_id, None), NOON)])
+    await books.connection.execute(update(aliases).where(aliases.c.address == person_id).values(person_id=person_id))
+    await books.webhook_events.record([WebhookEvent("whatsapp", f"e{short}", "system", {"wa_id": person_id}, NOON, None, person_id)])
     await books.connection.execute(insert(outbox).values(_reminder(books.tenant, talk, person_id)))
 
 

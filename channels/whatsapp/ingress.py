@@ -1,0 +1,53 @@
+"""The way in: a signed body becomes events, the events are kept, and the bells of their conversations are rung."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from channels.house import House
+from channels.queue import Queue
+from channels.settings import HouseSettings, WhatsAppSettings
+from channels.whatsapp.receiving import Batch, Receiving
+from channels.whatsapp.shapes import read
+from domain.clock import Clock
+from domain.errors import Misconfigured
+from memory.records.numbers import give_number
+
+
+@dataclass(frozen=True, slots=True)
+class Ingress:
+    """What the webhook needs. Without secrets nothing is let in."""
+
+    app_secret: bytes
+    verify_token: str
+    receiving: Receiving
+    clock: Clock
+
+    async def receive(self, body: bytes) -> None:
+        """Keep what a body says, and return when it is kept; Overwhelmed where that cannot be done now."""
+        now = self.clock.now()
+        if events := read(body, now):
+            await self.receiving.keep(Batch(events, now, secrets.token_hex(8)))
+
+
+@asynccontextmanager
+async def open_ingress(house: House, queue: Queue, settings: WhatsAppSettings | None = None) -> AsyncIterator[Ingress]:
+    """The ingress of a house; the number of the settings is the house's."""
+    settings = settings or WhatsAppSettings()
+    _refuse_half_settings(settings)
+    if settings.phone_number_id:
+        async with house.records.writing(house.tenant) as books:
+            await give_number(books.connection, settings.phone_number_id, house.tenant)
+    async with Receiving(house.records, house.tenant, queue) as receiving:
+        secret, token = (value.get_secret_value() if value else "" for value in (settings.app_secret, settings.verify_token))
+        yield Ingress(secret.encode(), token, receiving, house.clock)
+
+
+def _refuse_half_settings(settings: WhatsAppSettings) -> None:
+    missing = [name for name in ("app_secret", "verify_token", "access_token") if getattr(settings, name) is None]
+    if HouseSettings().env == "production" and settings.phone_number_id and missing:
+        names = ", ".join(f"WHATSAPP_{name.upper()}" for name in missing)
+        raise Misconfigured(f"Com WHATSAPP_PHONE_NUMBER_ID, em produção defina também {names}.")

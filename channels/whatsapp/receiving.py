@@ -1,0 +1,131 @@
+"""Keeping what comes in, durably and many requests at a time.
+
+A commit costs the same for one message as for fifty. So requests put their events in line, and one writer keeps all that wait in one
+transaction; they are answered when it has committed. What the database refuses is kept apart, and never the rest with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+
+from channels.queue import Queue
+from channels.whatsapp.bells import Bells
+from channels.whatsapp.numbers import Numbers
+from channels.whatsapp.shapes import Event
+from channels.whatsapp.storing import Piece, refused, store
+from memory.records import Records, unreachable
+
+log = logging.getLogger(__name__)
+
+MOST_WAITING = 2_000
+"""Requests in line; one more is told to come back later, so that a slow database costs neither memory nor the web chat."""
+MOST_TOGETHER = 500
+"""Events in one transaction, unless one request brings more."""
+PATIENCE = 5.0
+"""Seconds for which a database that does not answer is tried again; Meta waits about ten before it calls a delivery failed."""
+_AGAIN = 0.1
+
+
+class Overwhelmed(Exception):
+    """Nothing was kept: the line is too long, or the database is away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one request brought, when, and under which trace."""
+
+    events: Sequence[Event]
+    at: datetime
+    trace: str
+    kept: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Receiving:
+    """`async with Receiving(…) as receiving:`; on the way out what waits is kept first."""
+
+    def __init__(self, records: Records, tenant: str, queue: Queue) -> None:
+        self._records = records
+        self._numbers = Numbers(tenant)
+        self._bells = Bells(queue)
+        self._waiting: deque[Batch] = deque()
+        self._work = asyncio.Event()
+        self._closing = False
+        self._writer: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Receiving:
+        self._writer = asyncio.create_task(self._write())
+        await self._bells.open()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._closing = True
+        self._work.set()
+        if self._writer is not None:
+            await self._writer
+        await self._bells.close()
+
+    async def keep(self, batch: Batch) -> None:
+        """Return when a batch is on disk."""
+        if self._closing or len(self._waiting) >= MOST_WAITING:
+            raise Overwhelmed
+        self._waiting.append(batch)
+        self._work.set()
+        await batch.kept
+
+    async def _write(self) -> None:
+        while not self._closing:
+            await self._work.wait()
+            self._work.clear()
+            while self._waiting:
+                await self._keep_together(self._next())
+
+    def _next(self) -> list[Batch]:
+        """Who goes together: the first in line, and as many behind it as fit."""
+        taken = [self._waiting.popleft()]
+        events = len(taken[0].events)
+        while self._waiting and events + len(self._waiting[0].events) <= MOST_TOGETHER:
+            taken.append(self._waiting.popleft())
+            events += len(taken[-1].events)
+        return taken
+
+    async def _keep_together(self, batches: list[Batch]) -> None:
+        pieces = [Piece(event, batch.at, batch.trace) for batch in batches for event in batch.events]
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                await self._keep(pieces)
+                outcome: Overwhelmed | None = None
+                break
+            except Exception as error:
+                if not unreachable(error) or time.monotonic() + _AGAIN > deadline:
+                    log.exception("%d events were not kept; they will be delivered again", len(pieces))
+                    outcome = Overwhelmed()
+                    break
+            await asyncio.sleep(_AGAIN)
+        for batch in batches:
+            if not batch.kept.done():
+                batch.kept.set_result(None) if outcome is None else batch.kept.set_exception(outcome)
+
+    async def _keep(self, pieces: list[Piece]) -> None:
+        """All of them together; where the database will not have that, in halves, until the one it refuses stands alone."""
+        try:
+            rung = await store(self._records, self._numbers, pieces)
+        except Exception as error:
+            if unreachable(error):
+                raise
+            if len(pieces) > 1:
+                half = len(pieces) // 2
+                await self._keep(pieces[:half])
+                await self._keep(pieces[half:])
+            else:
+                log.exception("a message was refused; it is kept among the webhook's events")
+                await store(self._records, self._numbers, [refused(pieces[0])])
+            return
+        self._bells.add(rung)

@@ -1,0 +1,92 @@
+"""From events to rows: whose they are, who sent them, and where each kind is kept. One transaction for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from channels.whatsapp.numbers import Numbers
+from channels.whatsapp.shapes import Event, Noticed, Said
+from domain.people import Role
+from memory.records import Books, Records
+from memory.records.aliases import Sighting
+from memory.records.messages import Message
+from memory.records.webhook_events import WebhookEvent
+
+CHANNEL = "whatsapp"
+Rung = list[tuple[str, str]]
+"""(tenant, conversation) of what waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An event of a request that came `at` a moment, under a trace."""
+
+    event: Event
+    at: datetime
+    trace: str
+
+
+def conversation_of(number: str, person_id: str) -> str:
+    return f"{CHANNEL}:{number}:{person_id}"
+
+
+def refused(piece: Piece) -> Piece:
+    """What is left of an event that cannot be kept for what it is."""
+    event = piece.event
+    payload = event.payload if isinstance(event, Noticed) else event.raw
+    return Piece(Noticed("refused", event.external_id, {"refused": repr(payload)}, event.number), piece.at, piece.trace)
+
+
+async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> Rung:
+    """Keep events, all or none; what is to be rung for."""
+    rung: Rung = []
+    async with records.writing(numbers.house, durable=True) as books:
+        await numbers.refresh(books.connection, {piece.event.number for piece in pieces if piece.event.number})
+        for (tenant, kind), run in groupby(pieces, key=lambda piece: (numbers.tenant(piece.event.number), type(piece.event))):
+            if tenant is None or kind is Noticed:
+                await _notice(Books(books.connection, tenant or numbers.house), list(run))
+            else:
+                rung += [(tenant, conversation) for conversation in await _hear(Books(books.connection, tenant), list(run))]
+    return rung
+
+
+async def _hear(books: Books, pieces: Sequence[Piece]) -> set[str]:
+    """Messages into the inbox; the conversations of those that are new."""
+    said = [(piece, piece.event) for piece in pieces if isinstance(piece.event, Said)]
+    people = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at) for _, event in said])
+    messages = [_message(piece, event, person_id) for (piece, event), person_id in zip(said, people, strict=True)]
+    at = pieces[0].at
+    await books.people.meet_all(dict.fromkeys(people), Role.CUSTOMER, at)
+    await books.conversations.open_all({message.conversation: message.person_id for message in messages}, CHANNEL, at)
+    new = await books.inbox.receive_all(messages)
+    return {message.conversation for message in messages if message.external_id in new}
+
+
+def _message(piece: Piece, said: Said, person_id: str) -> Message:
+    return Message(
+        channel=CHANNEL,
+        external_id=said.external_id,
+        conversation=conversation_of(said.number, person_id),
+        person_id=person_id,
+        text=said.text,
+        at=said.at,
+        kind=said.kind,
+        data=said.data,
+        received_at=piece.at,
+        trace=piece.trace,
+    )
+
+
+async def _notice(books: Books, pieces: Sequence[Piece]) -> None:
+    """What is no message, or came by a number of nobody's."""
+    await books.webhook_events.record([_webhook_event(piece) for piece in pieces])
+
+
+def _webhook_event(piece: Piece) -> WebhookEvent:
+    event = piece.event
+    kind = event.kind if isinstance(event, Noticed) else "unknown_number"
+    payload = event.payload if isinstance(event, Noticed) else {"number": event.number, "message": event.raw}
+    return WebhookEvent(CHANNEL, event.external_id, kind, payload, piece.at, event.number, None, piece.trace)
