@@ -10,6 +10,7 @@ from pathlib import Path
 from agent.assistant import Assistant
 from agent.providers import Providers
 from agent.understanding import Understanding
+from channels.measured import MeasuredUnderstanding
 from channels.settings import HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
@@ -57,7 +58,7 @@ async def open_house(home: Path | None = None, clock: Clock | None = None, tenan
     try:
         await upgrade(records)
         async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
-            understanding = Understanding.load()
+            understanding = MeasuredUnderstanding.load()
             providers = Providers.named(models.names, models.model_timeout)
             assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers)
             yield House(home, tenant, records, TOOLBOX, understanding, assistant, clock)

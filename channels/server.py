@@ -21,6 +21,7 @@ from channels.releasing import keep_releasing
 from channels.secrets import chat_secret
 from channels.settings import StorageSettings
 from channels.turns import Turns
+from channels.watching import metrics_routes
 from channels.web import chat_routes, page_routes
 from channels.web.tokens import Tokens
 from channels.whatsapp import open_ingress, whatsapp_routes
@@ -41,7 +42,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
     app = FastAPI(title="Balcão", version="0.1.0", docs_url=None, redoc_url=None)
     tell_problems(app)
     app.add_middleware(BodyLimit)
-    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, whatsapp_routes):
+    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, whatsapp_routes, metrics_routes):
         app.include_router(routes)
     async with open_house(home, clock) as house, _sessions(house.home) as sessions:
         queue = InlineQueue(Turns(house.records, house.assistant, sessions, house.clock))

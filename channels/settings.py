@@ -55,6 +55,14 @@ class WhatsAppSettings(BaseSettings):
     api_url: str = Field("https://graph.facebook.com/v25.0", pattern=r"^https?://")
 
 
+class WatchingSettings(BaseSettings):
+    """`BALCAO_METRICS_PORT`: where a worker shows `/metrics`; 0: nowhere. The web server shows its own at its address."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    metrics_port: int = Field(0, ge=0, le=65_535)
+
+
 class CommandSettings(BaseSettings):
     """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
 

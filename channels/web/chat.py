@@ -13,8 +13,10 @@ from fastapi.sse import ServerSentEvent
 from pydantic import BaseModel, Field
 
 from channels.house import House
+from channels.metrics import MESSAGES_RECEIVED
 from channels.web.streams import EventStream
 from channels.web.tokens import Tokens
+from domain.conversation import Kind
 from domain.people import Role
 from memory.records.messages import Message
 from memory.records.turns import Outgoing
@@ -71,7 +73,11 @@ async def message(said: Said, person: Person, request: Request) -> dict[str, str
     async with house.records.writing(house.tenant) as books:
         await books.people.meet(person, Role.CUSTOMER, now)
         await books.conversations.open(conversation, person, CHANNEL, now)
-        await books.inbox.receive(Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now))
+        new = await books.inbox.receive(
+            Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now, received_at=now)
+        )
+    if new:
+        MESSAGES_RECEIVED.labels(house.tenant, CHANNEL, Kind.TEXT.value).inc()
     await request.app.state.queue.ring(house.tenant, conversation)
     return {"client_id": said.client_id}
 

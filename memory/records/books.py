@@ -15,6 +15,7 @@ from memory.records.conversations import Conversations
 from memory.records.dealings import Dealings
 from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
+from memory.records.gauges import Gauges
 from memory.records.leads import Leads
 from memory.records.messages import Inbox
 from memory.records.people import People
@@ -68,6 +69,10 @@ class Books:
     @cached_property
     def effects(self) -> Effects:
         return Effects(self.connection, self.tenant)
+
+    @cached_property
+    def gauges(self) -> Gauges:
+        return Gauges(self.connection, self.tenant)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -27,5 +27,12 @@ class Sessions:
         except RedisError:
             return False
 
+    async def connections(self) -> int | None:
+        """Clients of the server, this process's and the others'; None where it does not answer."""
+        try:
+            return int((await self._redis.info("clients"))["connected_clients"])
+        except RedisError:
+            return None
+
     async def close(self) -> None:
         await self._redis.aclose()

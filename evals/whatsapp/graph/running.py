@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
-from typing import Any
+from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -25,8 +24,9 @@ class _Server(uvicorn.Server):
     async def main_loop(self) -> None:
         await self.stopping.wait()
 
-    def capture_signals(self) -> Any:
-        return nullcontext()
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
 
 
 @asynccontextmanager
