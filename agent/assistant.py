@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -22,8 +23,11 @@ from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn, thread
 from domain.leads import score
 from domain.people import Actor, Role
+from memory.history import History
 from memory.records import Records, Standing
 from tools import Counter, Toolbox
+
+log = logging.getLogger(__name__)
 
 
 class Assistant:
@@ -37,6 +41,7 @@ class Assistant:
         checkpointer: BaseCheckpointSaver[Any],
         clock: Clock,
         providers: Providers | None = None,
+        history: History | None = None,
     ) -> None:
         self.records = records
         self.toolbox = toolbox
@@ -44,6 +49,7 @@ class Assistant:
         self.clock = clock
         self.providers = providers or Providers()
         self.checkpointer = checkpointer
+        self.history = history
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()
         self._agents = {role: Agent(deps_type=Hands, toolsets=[toolset(toolbox, role)], retries=2) for role in Role}
@@ -62,15 +68,30 @@ class Assistant:
             await self._meet(turn)
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(
-            actor, self.records, self.clock, turn.id, turn.conversation, catalogue_version=standing.catalogue_version, fence=turn.fence
-        )
+            actor, self.records, self.clock, turn.id, turn.conversation,
+            catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history,
+        )  # fmt: skip
         return await self._keep(turn, await self._run(turn, standing, lot.models, counter), counter)
 
-    async def forget(self, tenant: str, conversations: Iterable[str]) -> None:
-        """After somebody's records were erased: forget what their conversations remember, and leave neither in a log."""
+    async def forget(self, tenant: str, conversations: Iterable[str], *, later: bool = False) -> None:
+        """After somebody's records were erased: forget what their conversations and the history hold, and leave none of it in a log.
+
+        `later` lets the background job rewrite the history where that fails now: an answer does not wait for a disk.
+        """
         for conversation in conversations:
             await self._recollection.forget(thread(tenant, conversation))
         await self.records.empty_log()
+        await self._settle_history(tenant, later=later)
+
+    async def _settle_history(self, tenant: str, *, later: bool) -> None:
+        if self.history is None:
+            return
+        try:
+            await self.history.settle(tenant)
+        except Exception:
+            if not later:
+                raise
+            log.exception("the history is not rewritten yet; the background job will do it")
 
     async def _meet(self, turn: Turn) -> None:
         async with self.records.writing(turn.tenant) as books:
@@ -106,9 +127,10 @@ class Assistant:
             if not erased:
                 await self._recollection.keep(turn.thread, memory)
         if erased:
-            await self.forget(turn.tenant, {turn.conversation, *counter.erased})
+            await self.forget(turn.tenant, {turn.conversation, *counter.erased}, later=True)
         elif revoked(state):
             await self._recollection.forget_earlier(turn.thread)
+            await self._settle_history(turn.tenant, later=True)
         else:
             await self._recollection.tidy(turn.thread, memory)
         return answer

@@ -14,6 +14,7 @@ from channels.measured import MeasuredUnderstanding
 from channels.settings import HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
+from memory.history import History
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tools import Toolbox
@@ -30,6 +31,7 @@ class House:
     toolbox: Toolbox
     understanding: Understanding
     assistant: Assistant
+    history: History
     clock: Clock
 
 
@@ -60,7 +62,8 @@ async def open_house(home: Path | None = None, clock: Clock | None = None, tenan
         async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
             understanding = MeasuredUnderstanding.load()
             providers = Providers.named(models.names, models.model_timeout)
-            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers)
-            yield House(home, tenant, records, TOOLBOX, understanding, assistant, clock)
+            history = History(records, home / "history", understanding.embedder)
+            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers, history)
+            yield House(home, tenant, records, TOOLBOX, understanding, assistant, history, clock)
     finally:
         await records.close()

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
 from channels.api import docs_routes, health_routes, recommendation_routes, tell_problems
 from channels.bodies import BodyLimit
+from channels.filing import keep_filing
 from channels.house import open_house
+from channels.meanwhile import meanwhile
 from channels.queue import InlineQueue
 from channels.releasing import keep_releasing
 from channels.secrets import chat_secret
@@ -57,8 +58,9 @@ async def open_app(home: Path | None = None, clock: Clock | None = None) -> Asyn
         try:
             async with (
                 open_ingress(house, queue) as app.state.whatsapp,
-                _meanwhile(queue.keep_sweeping(house.tenant)),
-                _meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
+                meanwhile(queue.keep_sweeping(house.tenant)),
+                meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
+                meanwhile(keep_filing(house.history, house.tenant)),
             ):
                 yield app
         finally:
@@ -87,22 +89,10 @@ async def _sessions(home: Path) -> AsyncIterator[Sessions]:
         if server is not None:
             stack.push_async_callback(server.stop)
             await server.ensure()
-            await stack.enter_async_context(_meanwhile(_look_after(server)))
+            await stack.enter_async_context(meanwhile(_look_after(server)))
         sessions = Sessions(url or server or "")
         stack.push_async_callback(sessions.close)
         yield sessions
-
-
-@asynccontextmanager
-async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Work without an end, done for as long as the block runs."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _look_after(server: PrivateServer) -> None:

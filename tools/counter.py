@@ -11,6 +11,7 @@ from datetime import datetime
 from domain.clock import Clock
 from domain.errors import ConsentNeeded, Superseded
 from domain.people import Actor
+from memory.history import History
 from memory.records import Books, Records
 from memory.records.audit import Entry
 
@@ -34,6 +35,8 @@ class Counter:
     """The open transaction of a writing tool; what it reads and writes joins it."""
     fence: int | None = None
     """The token of the conversation's lock, where it was taken; None where turns cannot overlap."""
+    history: History | None = None
+    """What was said in years past; None where nobody asks for it."""
 
     @property
     def now(self) -> datetime:

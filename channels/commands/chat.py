@@ -24,12 +24,15 @@ def chat(
 
 
 async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Path | None, json: bool) -> int:
+    from channels.filing import keep_filing
     from channels.house import open_house
+    from channels.meanwhile import meanwhile
     from channels.terminal import ScriptClock, Terminal
 
     shared = options.get()
     clock = ScriptClock(shared.clock())
     async with open_house(shared.home, clock) as house:
         terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
-        await terminal.converse(script, json)
+        async with meanwhile(keep_filing(house.history, house.tenant)):
+            await terminal.converse(script, json)
     return 0

@@ -14,6 +14,7 @@ from channels.commands.options import options, run
 
 if TYPE_CHECKING:
     from channels.settings import StorageSettings
+    from memory.records.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
             behind = await pending(records)
             async with records.reading(tenant) as books:
                 cars = 0 if behind else await books.catalogue.count()
+                files, aside = ([], []) if behind else (await books.segments.counted(), await books.segments.aside())
         finally:
             await records.close()
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
@@ -104,6 +106,21 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
         return
     yield Finding("ok", "banco de dados em dia")
     yield Finding("ok", f"{cars} carros no estoque") if cars else Finding("warning", "estoque vazio", "balcao demo ou balcao import cars")
+    yield _history(home / "history", tenant, files, aside)
+
+
+def _history(folder: Path, tenant: str, files: list[Segment], aside: list[Segment]) -> Finding:
+    from memory.history.segment_files import SegmentFiles
+
+    kept = SegmentFiles(folder, tenant)
+    if broken := kept.broken(files):
+        return Finding(
+            "warning", f"memória das conversas: arquivo com defeito ({', '.join(broken)})", "balcao serve o refaz a partir do banco"
+        )
+    if aside:
+        where = f"memória das conversas: {len(aside)} arquivo(s) com defeito, posto(s) de lado em {kept.folder}"
+        return Finding("warning", where, "a memória se refaz do banco com balcao serve; o arquivo .broken fica para você examinar")
+    return Finding("ok", f"memória das conversas: {sum(file.turns for file in files)} atendimentos guardados")
 
 
 async def _redis(home: Path, url: str | None) -> Finding:

@@ -35,7 +35,9 @@ async def _privacy(action: Literal["export", "erase"], said: str) -> int:
             return fail(f"{person.id} é da equipe; só se mostram ou apagam dados de clientes.")
         if action == "export":
             async with house.records.reading(house.tenant) as books:
-                print(json_.dumps(await books.privacy.export(person.id), ensure_ascii=False, indent=2))
+                kept = await books.privacy.export(person.id)
+            kept["history"] = [memento.as_json() for memento in await house.history.of(house.tenant, person.id)]
+            print(json_.dumps(kept, ensure_ascii=False, indent=2))
             return 0
         erased = await _erase(house, person)
     print(f"Pronto: {erased} registros de {person.name or person.id} apagados. Fica a prova do que a pessoa respondeu sobre privacidade.")
@@ -73,5 +75,5 @@ async def _erase(house: House, person: Person) -> int:
     async with house.records.writing(house.tenant) as books:
         await books.audit.record([by_the_house])
     await house.assistant.forget(house.tenant, counter.erased)
-    print("Apagado também das conversas em andamento.", file=sys.stderr)
+    print("Apagado também das conversas em andamento e da memória das antigas.", file=sys.stderr)
     return int(done["records"])

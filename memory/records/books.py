@@ -21,6 +21,7 @@ from memory.records.messages import Inbox
 from memory.records.people import People
 from memory.records.privacy import Privacy
 from memory.records.reservations import Reservations
+from memory.records.segments import Segments
 from memory.records.standings import Standings
 from memory.records.stores import Stores
 from memory.records.turns import Turns
@@ -93,6 +94,10 @@ class Books:
     @cached_property
     def reservations(self) -> Reservations:
         return Reservations(self.connection, self.tenant)
+
+    @cached_property
+    def segments(self) -> Segments:
+        return Segments(self.connection, self.tenant)
 
     @cached_property
     def standings(self) -> Standings:

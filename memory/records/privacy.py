@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from memory.records.collection import Collection
+from memory.records.segments import Segments
 from memory.records.tables import (
     aliases,
     appointments,
@@ -45,8 +46,10 @@ class Privacy(Collection):
         """Delete every row about a person; returns how many by table.
 
         Consents stay, as the proof of asking (`Consents.end` says that they count no more). The audit trail must be kept a year:
-        its entries stay under a name made up for this erasure, which leads back to nobody.
+        its entries stay under a name made up for this erasure, which leads back to nobody. The files of the history that hold turns
+        of theirs are marked: whoever keeps them rewrites them (`History.settle`), now or, after a crash, later.
         """
+        await Segments(self.connection, self.tenant).release(person_id)
         counts: dict[str, int] = {}
         for table, about in self._about(person_id).items():
             if table is consents:

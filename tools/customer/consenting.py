@@ -21,6 +21,7 @@ async def set_consent(counter: Counter, asked: ConsentArguments) -> dict[str, An
     """Keep the customer's answer to the privacy question, with its time and wording."""
     async with counter.writing() as books:
         await books.consents.record(Consent(counter.actor.person_id, asked.granted, WORDING_VERSION, counter.now, WORDING))
+        await (books.segments.take_up if asked.granted else books.segments.withdraw)(counter.actor.person_id)
     return {"granted": asked.granted, "wording_version": WORDING_VERSION}
 
 

@@ -25,10 +25,12 @@ async def export_my_data(counter: Counter, asked: Nothing) -> dict[str, Any]:
     """Everything kept about the one who asks: how many records by kind, the personal data, and what was done and told."""
     async with counter.reading() as books:
         rows = await books.privacy.export(counter.actor.person_id)
+    remembered = await counter.history.of(counter.actor.tenant, counter.actor.person_id) if counter.history else []
     person = next(iter(rows.get("people", [])), {})
     personal = {field: person[field] for field in ("name", "phone", "email", "city") if person.get(field)}
     copy = {name: [_without_keys(row) for row in rows[name]] for name in _COPIED if name in rows}
-    return {"records": {name: len(found) for name, found in rows.items()}, "personal": personal, "copy": copy}
+    records = {name: len(found) for name, found in rows.items()} | ({"history": len(remembered)} if remembered else {})
+    return {"records": records, "personal": personal, "copy": copy}
 
 
 def _without_keys(row: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ _RECORDS = {
     "appointments": "visitas",
     "reservations": "reservas",
     "dealings": "propostas e simulações",
+    "history": "atendimentos na memória de longo prazo",
 }
 _CONFIRM = Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não"))
 _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cidade"}

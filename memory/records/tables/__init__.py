@@ -2,7 +2,7 @@
 
 from memory.records.tables.channels import aliases, webhook_events, whatsapp_numbers
 from memory.records.tables.columns import metadata
-from memory.records.tables.conversations import conversations, messages, outbox, turns
+from memory.records.tables.conversations import conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
 from memory.records.tables.ledger import audit, effects
@@ -26,6 +26,7 @@ __all__ = [
     "outbox",
     "people",
     "reservations",
+    "segments",
     "strays",
     "tenants",
     "turns",

@@ -59,8 +59,23 @@ turns = Table(
     Column("text", Words, nullable=False),
     Column("answer", JSON, nullable=False),
     moment_column("at"),
+    Column("segment", String(64), comment="the file of the history that holds it; empty for none, NULL until that is decided"),
     Index(None, "tenant", "person_id"),
     Index(None, "tenant", "conversation"),
+    Index(None, "tenant", "segment"),
+)
+
+segments = Table(
+    "segments",
+    metadata,
+    tenant_key(),
+    key(),
+    Column("turns", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("embedder", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    comment="files of the history, in memory/history",
 )
 
 outbox = Table(

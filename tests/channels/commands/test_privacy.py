@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from pathlib import Path
@@ -20,7 +21,16 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     home = tmp_path_factory.mktemp("privacy") / "casa"
     assert outcome(["--home", str(home), "demo"]) == 0
+    asyncio.run(_file_history(home))
     return home
+
+
+async def _file_history(home: Path) -> None:
+    """What `serve` does by and by."""
+    from channels.house import open_house
+
+    async with open_house(home) as house:
+        assert await house.history.file(house.tenant)
 
 
 @pytest.fixture
@@ -33,7 +43,9 @@ def test_a_name_shows_whom_it_may_mean_and_a_phone_decides(run: Run, home: Path)
     assert (asked.code, asked.out) == (1, "")
     assert "repetindo o comando com o código" in asked.err
     shown = run("privacy", "export", "(19) 99812-4410", home=home)
-    assert json.loads(shown.out)["people"][0]["phone"] == ANA
+    kept = json.loads(shown.out)
+    assert kept["people"][0]["phone"] == ANA
+    assert {turn["said"] for turn in kept["history"]} == {turn["text"] for turn in kept["turns"] if turn["text"]}
 
 
 def test_nothing_of_the_erased_is_left_in_any_file(run: Run, home: Path) -> None:
@@ -41,9 +53,12 @@ def test_nothing_of_the_erased_is_left_in_any_file(run: Run, home: Path) -> None
     name = json.loads(told.out)["people"][0]["name"]
     secrets = [secret.encode() for secret in (name, ANA, "99812")]
     assert all(any(secret in file.read_bytes() for file in _files(home)) for secret in secrets)
+    person = json.loads(told.out)["people"][0]["id"].encode()
+    assert any(person in file.read_bytes() for file in _files(home / "history"))
     done = run("privacy", "erase", ANA, home=home)
     assert (done.code, done.out.splitlines()[-1].startswith("Pronto: ")) == (0, True)
     assert [(file.name, secret) for file in _files(home) for secret in secrets if secret in file.read_bytes()] == []
+    assert not any(person in file.read_bytes() for file in _files(home / "history"))
     assert run("privacy", "export", ANA, home=home).code == 1
 
 

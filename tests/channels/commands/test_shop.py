@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -78,6 +80,31 @@ def test_doctor_finds_a_full_home_well(run: Run, demo_home: Path) -> None:
     assert {line.split()[0] for line in done.out.splitlines()} == {"ok"}
     assert "ok      320 carros no estoque" in done.out
     assert "ok      Redis próprio responde" in done.out
+
+
+def test_doctor_tells_of_a_broken_file_of_the_history_and_what_to_do(run: Run, demo_home: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(demo_home, tmp_path / "outra"))
+    asyncio.run(_broken_history(home, found=False))
+    broken = [line for line in run("doctor", home=home).out.splitlines() if line.startswith("warning")]
+    assert len(broken) == 1
+    assert "arquivo com defeito" in broken[0]
+    assert "balcao serve" in broken[0]
+    asyncio.run(_broken_history(home, found=True))
+    aside = [line for line in run("doctor", home=home).out.splitlines() if line.startswith("warning")]
+    assert "posto(s) de lado" in aside[0]
+
+
+async def _broken_history(home: Path, *, found: bool) -> None:
+    """A file of the history is cut short; `found` where somebody has met it."""
+    from channels.house import open_house
+
+    async with open_house(home) as house:
+        if found:
+            await house.history.of(house.tenant, "anybody")
+            return
+        assert await house.history.file(house.tenant)
+        path = next((home / "history" / house.tenant).glob("*.parquet"))
+        path.write_bytes(path.read_bytes()[:-9])
 
 
 def test_doctor_gives_every_warning_and_error_a_remedy_and_looks_on(run: Run, own_settings: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from memory.records.tables import aliases, metadata, outbox
 from memory.records.webhook_events import WebhookEvent
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after, answer, car, turn
 
-_SHARED = {"tenants", "cars", "catalogue_versions", "strays", "whatsapp_numbers"}
+_SHARED = {"tenants", "cars", "catalogue_versions", "segments", "strays", "whatsapp_numbers"}
 """Tables that are about no person."""
 _PERSONAL = sorted(set(metadata.tables) - _SHARED)
 

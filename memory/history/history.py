@@ -1,0 +1,191 @@
+"""The long memory of every tenant: filed by one background job, asked by any process."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+import numpy as np
+
+from domain.errors import Unavailable
+from memory.history.engine import Unreadable
+from memory.history.remembered import Embedder, Floats, Memento, Sought
+from memory.history.segment_files import BrokenSegment, SegmentFiles
+from memory.history.writing import sole_writer
+from memory.records import Records
+from memory.records.segments import KeptTurn, Segment
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 256
+"""Turns of one step: an erasure waits for no more than one."""
+_EMBEDDED_AT_ONCE = 8
+"""Texts between which a message that is being understood gets its turn with the embedder."""
+_BREATH = 0.05
+"""Seconds between steps, in which somebody who waits for the lock gets it."""
+SMALL = 20_000
+"""Turns of a file that is not merged any more: rewriting one, when somebody is erased, takes a second."""
+MANY = 8
+"""Small files that are merged into one."""
+FRESH = 200
+"""Newest turns of a person that are looked at though they are in no file yet."""
+EVERYTHING = 1_000_000
+_TRIES = 5
+
+
+class History:
+    """Over the segments in `home`, a folder all processes share. `embedder` makes the vectors that meanings are compared by.
+
+    The records are the truth: they say which turns are in which file (memory/records/segments.py). A file that is broken or was
+    made by another embedder is made anew from them.
+    """
+
+    def __init__(self, records: Records, home: Path, embedder: Embedder) -> None:
+        self.records, self.home, self.embedder = records, home, embedder
+
+    async def recall(self, tenant: str, sought: Sought) -> list[Memento]:
+        """Turns of the person sought, nearest first (newest first where nothing is asked about), filed or not."""
+        vector = (await self._embedded([sought.about]))[0] if sought.about else None
+        found = await self._filed(tenant, sought, vector)
+        found += await self._unfiled(tenant, sought, vector)
+        found.sort(key=lambda one: (one[1], one[0].at), reverse=True)
+        once = {memento.turn_id: memento for memento, _ in found}
+        return list(once.values())[: sought.limit]
+
+    async def of(self, tenant: str, person_id: str) -> list[Memento]:
+        """All that the files hold of a person, newest first."""
+        return [memento for memento, _ in await self._filed(tenant, Sought(person_id, limit=EVERYTHING), None)]
+
+    async def file(self, tenant: str) -> int:
+        """Put every turn that waits into a file, mend what is stale or broken, merge small files; returns how many turns were filed."""
+        filed = 0
+        while True:
+            async with sole_writer(self._files(tenant).folder):
+                await self._settled(tenant)
+                step = await self._step(tenant)
+                if step is None:
+                    await self._merge_small(tenant)
+                    return filed
+            filed += step
+            await asyncio.sleep(_BREATH)
+
+    async def settle(self, tenant: str) -> None:
+        """After the records have erased or withdrawn turns: leave nothing of them in any file."""
+        async with sole_writer(self._files(tenant).folder):
+            await self._settled(tenant)
+
+    async def _filed(self, tenant: str, sought: Sought, vector: Floats | None) -> list[tuple[Memento, float]]:
+        files = self._files(tenant)
+        for attempt in range(_TRIES):
+            async with self.records.reading(tenant) as books:
+                segments = await books.segments.readable(self.embedder.name)
+            try:
+                return await asyncio.to_thread(files.nearest, segments, sought, vector)
+            except BrokenSegment as broken:  # or merged with others since it was looked up, and then it is not named any more
+                await self._set_aside(tenant, broken.segment)
+            except Unreadable:  # a file went away while it was read, for the same reason
+                if attempt == _TRIES - 1:
+                    raise
+        raise Unavailable("Agora não consigo olhar as conversas antigas.")
+
+    async def _unfiled(self, tenant: str, sought: Sought, vector: Floats | None) -> list[tuple[Memento, float]]:
+        """The person's newest turns, which the job has not come to."""
+        async with self.records.reading(tenant) as books:
+            turns = await books.segments.unfiled(sought.person_id, FRESH)
+        mementos = [memento for turn in turns if worth_keeping(turn) and sought.takes(memento := Memento.of(turn))]
+        if vector is None or not mementos:
+            return [(memento, 0.0) for memento in mementos]
+        nearness = await self._embedded([memento.gist for memento in mementos]) @ vector
+        return list(zip(mementos, nearness.tolist(), strict=True))
+
+    async def _step(self, tenant: str) -> int | None:
+        """File the oldest turns that wait; None where none do."""
+        async with self.records.reading(tenant) as books:
+            waiting = await books.segments.waiting(AT_ONCE)
+        if not waiting:
+            return None
+        kept = [turn for turn in waiting if turn.may_keep and worth_keeping(turn)]
+        segment = await self._written(tenant, [Memento.of(turn) for turn in kept]) if kept else None
+        names = {turn.id for turn in kept}
+        try:
+            async with self.records.writing(tenant) as books:
+                await books.segments.leave_out([turn.id for turn in waiting if turn.id not in names])
+                if segment is not None:
+                    await books.segments.add(segment, [turn.id for turn in kept])
+        except BaseException as error:
+            if segment is not None:
+                self._files(tenant).remove(segment.id)
+            if isinstance(error, Unavailable):  # somebody was erased meanwhile: look again at what waits
+                return 0
+            raise
+        return len(kept)
+
+    async def _written(self, tenant: str, mementos: list[Memento]) -> Segment:
+        vectors = await self._embedded([memento.gist for memento in mementos])
+        return await asyncio.to_thread(self._files(tenant).write, mementos, vectors, self.embedder.name)
+
+    async def _settled(self, tenant: str) -> None:
+        """Under the lock: stale files are rewritten, files of nobody removed."""
+        files = self._files(tenant)
+        async with self.records.reading(tenant) as books:
+            stale, foreign = await books.segments.stale(), await books.segments.made_by_others(self.embedder.name)
+        for segment in stale:
+            await self._rewrite(tenant, [segment])
+        if foreign:
+            async with self.records.writing(tenant) as books:
+                for segment in foreign:
+                    await books.segments.drop(segment.id)
+        async with self.records.reading(tenant) as books:
+            known = await books.segments.known()
+        await asyncio.to_thread(files.sweep, known)
+
+    async def _merge_small(self, tenant: str) -> None:
+        async with self.records.reading(tenant) as books:
+            small = [one for one in await books.segments.readable(self.embedder.name) if one.turns < SMALL]
+        while len(small) >= MANY:
+            few = small[:MANY]
+            small = small[MANY:]
+            await self._rewrite(tenant, few)
+
+    async def _rewrite(self, tenant: str, segments: list[Segment]) -> None:
+        """One file in the place of these, with the turns of theirs that the records still name."""
+        names, files = [segment.id for segment in segments], self._files(tenant)
+        async with self.records.reading(tenant) as books:
+            turn_ids = await books.segments.turns_in(names)
+        try:
+            made = await asyncio.to_thread(files.merged, segments, turn_ids) if turn_ids else None
+        except BrokenSegment as broken:
+            await self._set_aside(tenant, broken.segment)
+            return
+        try:
+            async with self.records.writing(tenant) as books:
+                await books.segments.replace(names, made)
+        except BaseException:
+            if made is not None:
+                files.remove(made.id)
+            raise
+        for name in names:
+            files.remove(name)
+
+    async def _set_aside(self, tenant: str, segment: Segment) -> None:
+        """A broken file is read no more; its turns wait to be filed anew."""
+        async with self.records.writing(tenant) as books:
+            if await books.segments.set_aside(segment.id):
+                self._files(tenant).set_aside(segment.id)
+                log.error("segment %s of the history is broken: it is set aside, and made anew from the records", segment.id)
+
+    async def _embedded(self, texts: list[str]) -> Floats:
+        found = [
+            await asyncio.to_thread(self.embedder.embed, texts[at : at + _EMBEDDED_AT_ONCE])
+            for at in range(0, len(texts), _EMBEDDED_AT_ONCE)
+        ]
+        return np.concatenate(found)
+
+    def _files(self, tenant: str) -> SegmentFiles:
+        return SegmentFiles(self.home, tenant)
+
+
+def worth_keeping(turn: KeptTurn) -> bool:
+    """Whether there is anything to remember: words, or cars shown before words could be kept."""
+    return bool(turn.text) or any(reply.cards for reply in turn.answer.replies)
