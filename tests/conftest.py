@@ -16,10 +16,10 @@ from typing import Any
 import pydantic_ai.models
 import pytest
 
+from evals import postgresql
 from memory.records import Records
 from memory.records.migrate import upgrade
 from memory.records.tables import metadata
-from tests.memory import postgresql
 
 pydantic_ai.models.ALLOW_MODEL_REQUESTS = False
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from evals.whatsapp.graph.refusals import Refusal
+from evals.whatsapp.refusals import Refusal
 
 _TYPES = {"service": "free_customer_service", "referral_conversion": "free_entry_point"}
 _WINDOW = 24 * 3600

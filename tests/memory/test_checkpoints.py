@@ -20,8 +20,8 @@ from langgraph.graph import StateGraph
 
 from domain.errors import Misconfigured
 from domain.money import Money
+from evals import postgresql
 from memory.checkpoints import PlainSerializer, forget, open_checkpoints, trim
-from tests.memory import postgresql
 
 Saver = BaseCheckpointSaver[str]
 

@@ -6,9 +6,9 @@ is what it took and `graph.faults.add(Cuts())` breaks the next message. As a pro
 
 from evals.whatsapp.graph.faults import Breaks, Cuts, Hangs, Refuses, Undelivered
 from evals.whatsapp.graph.limits import Limits
-from evals.whatsapp.graph.refusals import Refusal
 from evals.whatsapp.graph.running import standin
 from evals.whatsapp.graph.standin import Graph, Sent
 from evals.whatsapp.graph.templates import Template
+from evals.whatsapp.refusals import Refusal
 
 __all__ = ["Breaks", "Cuts", "Graph", "Hangs", "Limits", "Refusal", "Refuses", "Sent", "Template", "Undelivered", "standin"]

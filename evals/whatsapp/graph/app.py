@@ -14,8 +14,8 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from evals.whatsapp.graph.faults import Breaks, Cuts, Fault, Hangs
-from evals.whatsapp.graph.refusals import Refusal
 from evals.whatsapp.graph.standin import Graph
+from evals.whatsapp.refusals import Refusal
 
 
 class _Cut(Response):

@@ -8,8 +8,8 @@ from typing import Any
 
 from evals.whatsapp.graph.interactive import check_interactive
 from evals.whatsapp.graph.reading import link_of, need, text_of
-from evals.whatsapp.graph.refusals import Refusal
 from evals.whatsapp.graph.templates import Templates
+from evals.whatsapp.refusals import Refusal
 
 TEXT, CAPTION, CALLBACK = 4096, 1024, 512
 """Characters at most of a text, of a caption and of `biz_opaque_callback_data`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from evals.whatsapp.graph.reading import link_of, need, text_of
-from evals.whatsapp.graph.refusals import Refusal
+from evals.whatsapp.refusals import Refusal
 
 BODY, LIST_BODY, HEADER, FOOTER = 1024, 4096, 60, 60
 BUTTONS, BUTTON_TITLE, BUTTON_ID = 3, 20, 256

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from evals.whatsapp.graph.refusals import Refusal
+from evals.whatsapp.refusals import Refusal
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from evals.whatsapp.graph.refusals import Refusal
+from evals.whatsapp.refusals import Refusal
 
 
 def need(part: Mapping[str, Any], name: str, kind: type) -> Any:

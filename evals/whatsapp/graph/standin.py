@@ -13,10 +13,10 @@ from evals.whatsapp.graph.faults import Cuts, Fault, Faults, Hangs, Refuses, Und
 from evals.whatsapp.graph.limits import Limits
 from evals.whatsapp.graph.media import Media
 from evals.whatsapp.graph.reading import text_of
-from evals.whatsapp.graph.refusals import Refusal
 from evals.whatsapp.graph.reports import Reports
 from evals.whatsapp.graph.templates import Template, Templates
 from evals.whatsapp.people import new_message_id, wa_id_of
+from evals.whatsapp.refusals import Refusal
 from evals.whatsapp.webhooks import Number
 
 VERSION = "v24.0"

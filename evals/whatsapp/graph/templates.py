@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evals.whatsapp.graph.reading import need
-from evals.whatsapp.graph.refusals import Refusal
+from evals.whatsapp.refusals import Refusal
 
 _FORBIDDEN = re.compile(r"[\n\t]| {5,}")
 HYDRATED = 1024

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: in a temporary folder, on a unix socket only, gone with the session."""
+"""A PostgreSQL server for tests and benchmarks: in a temporary folder, on a unix socket only, gone with who started it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,8 @@ from typing import Any
 import psycopg
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql*/bin", "/usr/local/bin", "/opt/homebrew/opt/postgresql*/bin")
-_FASTER = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=60",
-    "shared_buffers=16MB",
-    "autovacuum=off",
-    "jit=off",
-)
+_SMALL = ("max_connections=60", "shared_buffers=16MB", "autovacuum=off", "jit=off")
+_CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _PR_SET_PDEATHSIG = 1
 
 
@@ -60,7 +53,7 @@ class Server:
 
     def empty(self, database: str, tables: Iterable[str]) -> None:
         """Delete all rows: a twentieth of the time that TRUNCATE or another database takes while tables are small."""
-        self._connection(database).execute("; ".join(f"DELETE FROM {table}" for table in tables).encode())
+        self._connection(database).execute("; ".join(f"DELETE FROM {table}" for table in tables).encode())  # noqa: S608 - our own tables
 
     def _connection(self, database: str) -> psycopg.Connection:
         if database not in self._connections:
@@ -70,8 +63,11 @@ class Server:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[Server]:
-    """Start a server from the binaries in `folder`; as root it runs as an unprivileged user, as PostgreSQL demands."""
+def server(folder: Path, *, durable: bool = False) -> Iterator[Server]:
+    """Start a server from the binaries in `folder`; as root it runs as an unprivileged user, as PostgreSQL demands.
+
+    Unless `durable`, what it commits would not outlive the machine: tests need no more, and are faster so.
+    """
     home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a short path: a socket's may hold 107 bytes
     user = _unprivileged()
     if user:
@@ -80,7 +76,7 @@ def server(folder: Path) -> Iterator[Server]:
         log = home / "server.log"
         initdb = [str(folder / "initdb"), "-D", str(home / "data"), "-U", "balcao", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
         _run_as(user, initdb, log).wait(60)
-        settings = [part for setting in _FASTER for part in ("-c", setting)]
+        settings = [part for setting in (*_SMALL, *(() if durable else _CARELESS)) for part in ("-c", setting)]
         process = _run_as(user, [str(folder / "postgres"), "-D", str(home / "data"), "-k", str(home), "-h", "", *settings], log)
         try:
             _wait(process, home)
@@ -102,7 +98,7 @@ def _unprivileged() -> pwd.struct_passwd | None:
 def _run_as(user: pwd.struct_passwd | None, command: list[str], log: Path) -> subprocess.Popen[bytes]:
     rights: dict[str, Any] = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     with log.open("ab") as out:
-        return subprocess.Popen(command, stdout=out, stderr=out, cwd="/", preexec_fn=_die_with_parent, **rights)  # noqa: PLW1509
+        return subprocess.Popen(command, stdout=out, stderr=out, cwd="/", preexec_fn=_die_with_parent, **rights)  # noqa: PLW1509, S603
 
 
 def _die_with_parent() -> None:

@@ -1,0 +1,148 @@
+"""The load generator: raw sockets that stay open, in a process of its own, so that it is faster than what it measures."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from evals.whatsapp.messages import text
+from evals.whatsapp.people import Person
+from evals.whatsapp.statuses import status
+from evals.whatsapp.webhooks import Number, received, reported, signed
+
+PATH = "/webhook/whatsapp"
+PEOPLE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """What one generator does for `seconds`: as fast as answers come over `connections`, or `rate` requests a second whatever comes.
+
+    `statuses` is how many of four requests are statuses; `first` numbers the messages of this drive apart from those of others.
+    """
+
+    port: int
+    secret: str
+    seconds: float
+    connections: int = 32
+    rate: float | None = None
+    statuses: int = 0
+    first: int = 0
+
+
+@dataclass(slots=True)
+class Driven:
+    """How many were answered 200 or otherwise, in how long, and how long each took (from when it was due, where there is a rate)."""
+
+    ok: int = 0
+    refused: int = 0
+    seconds: float = 0.0
+    latencies: list[float] = field(default_factory=list)
+
+    @property
+    def a_second(self) -> float:
+        return self.ok / self.seconds if self.seconds else 0.0
+
+    def percentile(self, part: float) -> float:
+        """Milliseconds."""
+        ordered = sorted(self.latencies)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * part))] * 1_000 if ordered else float("nan")
+
+
+def drive(plan: Drive) -> Driven:
+    """Run a plan, in the process that calls it."""
+    return asyncio.run(_drive(plan))
+
+
+def requests(plan: Drive) -> Iterator[bytes]:
+    """Requests as they go over the wire, each of another message, by turns from a thousand people."""
+    number, at = Number(), plan.first
+    while True:
+        person = Person.numbered(at % PEOPLE)
+        if at % 4 < plan.statuses:
+            body = reported(number, status("delivered", f"wamid.load-{at}", person.address, callback=f"load-{at}"))
+        else:
+            body = received(number, person, person.writes(text(f"quero um SUV até {at % 90 + 30} mil"), id=f"wamid.load-{at}"))
+        raw, headers = signed(body, plan.secret)
+        told = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        yield f"POST {PATH} HTTP/1.1\r\nhost: 127.0.0.1\r\n{told}content-length: {len(raw)}\r\n\r\n".encode() + raw
+        at += 1
+
+
+class _Connection(asyncio.Protocol):
+    """One request at a time over one connection."""
+
+    def __init__(self) -> None:
+        self.answer: asyncio.Future[int] | None = None
+        self._transport: asyncio.Transport | None = None
+        self._seen = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._seen += data
+        head, found, rest = self._seen.partition(b"\r\n\r\n")
+        if found and len(rest) >= _length(head) and self.answer is not None:
+            self.answer.set_result(int(head[9:12]))
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if self.answer is not None and not self.answer.done():
+            self.answer.set_result(0)
+
+    async def ask(self, request: bytes) -> int:
+        """The status of the answer; 0 where the connection ended."""
+        assert self._transport is not None
+        self._seen, self.answer = b"", asyncio.get_running_loop().create_future()
+        self._transport.write(request)
+        return await self.answer
+
+    def close(self) -> None:
+        assert self._transport is not None
+        self._transport.close()
+
+
+def _length(head: bytes) -> int:
+    _, _, value = head.lower().partition(b"content-length:")
+    return int(value.split(b"\r\n", 1)[0]) if value else 0
+
+
+async def _drive(plan: Drive) -> Driven:
+    loop = asyncio.get_running_loop()
+    connections = [(await loop.create_connection(_Connection, "127.0.0.1", plan.port))[1] for _ in range(plan.connections)]
+    source, driven, started = requests(plan), Driven(), time.perf_counter()
+    due = _schedule(plan.rate, started)
+    until = started + plan.seconds
+
+    async def work(connection: _Connection) -> None:
+        while (at := due()) < until:
+            if (early := at - time.perf_counter()) > 0:
+                await asyncio.sleep(early)
+            if await connection.ask(next(source)) == 200:
+                driven.ok += 1
+            else:
+                driven.refused += 1
+            driven.latencies.append(time.perf_counter() - at)
+
+    await asyncio.gather(*(work(connection) for connection in connections))
+    driven.seconds = time.perf_counter() - started
+    for connection in connections:
+        connection.close()
+    return driven
+
+
+def _schedule(rate: float | None, started: float) -> Callable[[], float]:
+    """When the next request is due: now, or a step after the one before, however late that was."""
+    if rate is None:
+        return time.perf_counter
+    count = 0
+
+    def due() -> float:
+        nonlocal count
+        count += 1
+        return started + (count - 1) / rate
+
+    return due

@@ -1,0 +1,101 @@
+"""The parts of a measurement, each a process of its own on loopback: the product, the stand-in, the bare route."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+SECRET = "segredo-da-medida"  # noqa: S105 - of a measurement
+LONGEST_START = 60.0
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class Running:
+    """A process and what it printed first."""
+
+    def __init__(self, process: subprocess.Popen[str], printed: list[str]) -> None:
+        self._process, self.printed = process, printed
+
+    @property
+    def port(self) -> int:
+        """Of the first address it printed."""
+        return int(self.printed[0].split("127.0.0.1:")[1].split("/")[0])
+
+    @property
+    def megabytes(self) -> float:
+        """Memory that is its own or shared, now."""
+        return int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]) * _PAGE / 2**20
+
+    @property
+    def cpu_seconds(self) -> float:
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def running(*words: str, settings: Mapping[str, str] | None = None, lines: int = 1) -> Iterator[Running]:
+    """`python -m WORDS`, until the block is left; its first `lines` of output are waited for."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH") if name in os.environ}
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", *words], env={**kept, **(settings or {})}, stdout=subprocess.PIPE, text=True, cwd="/"
+    )
+    try:
+        yield Running(process, _lines(process, lines))
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def bare_route() -> Iterator[int]:
+    """The port of the bare route."""
+    port = free_port()
+    with running("evals.whatsapp.load.bare", str(port), settings={"WHATSAPP_APP_SECRET": SECRET}, lines=0):
+        wait_for(port)
+        yield port
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens."""
+    deadline = time.monotonic() + LONGEST_START
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def _lines(process: subprocess.Popen[str], count: int) -> list[str]:
+    """The first lines on stdout; those after them are read and dropped, so that the process never waits for a reader."""
+    got: queue.Queue[str] = queue.Queue()
+    stdout = process.stdout
+    assert stdout is not None
+
+    def read() -> None:
+        for line in stdout:
+            got.put(line)
+
+    threading.Thread(target=read, daemon=True).start()
+    deadline = time.monotonic() + LONGEST_START
+    return [got.get(timeout=max(0.0, deadline - time.monotonic())) for _ in range(count)]
