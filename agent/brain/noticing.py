@@ -11,12 +11,11 @@ from agent.state import KEPT_SEEN, Memory
 
 
 def noticed(memory: Memory, results: Sequence[dict[str, Any]]) -> Memory:
-    """The memory with what was shown and looked at."""
+    """The memory with what was shown and looked at; whoever asked for the cheapest, the newest… means that one from then on."""
     shown = [as_shown(car) for car in recommended(results)]
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
-    before = memory["focus"]
-    still = before if not shown or (before and before["id"] in {car["id"] for car in shown}) else None
-    focus = looked_at[-1] if looked_at else shown[0] if len(shown) == 1 else still
+    one = shown and (len(shown) == 1 or any(result.get("order", "fit") != "fit" for result in results))
+    focus = looked_at[-1] if looked_at else shown[0] if one else None if shown else memory["focus"]
     return {
         **memory,
         "shown": shown[:MOST_CARDS] or memory["shown"],

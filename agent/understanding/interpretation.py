@@ -27,7 +27,7 @@ NEED_CONFIDENCE = 0.6
 """How sure it is that a need told in everyday words is a search."""
 _UNDECIDED = 0.5
 """A no of such confidence refuses nothing: whoever talks it over at home is in no hurry."""
-_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile"})
+_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile", "thanks", "privacy_erase"})
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
 _COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
 """Kinds that a bare name is taken for by its letters: "s10" for a yes."""

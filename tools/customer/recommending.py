@@ -87,7 +87,12 @@ async def _recommend(counter: Counter, asked: RecommendArguments, exclude: froze
     wish = asked.wish().settled(lot)
     fits = wish.rank(lot, asked.limit, exclude, asked.order)
     total = wish.count(lot, exclude)
-    result: dict[str, Any] = {"wish": wish.stated(), "total": total, "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)]}
+    result: dict[str, Any] = {
+        "wish": wish.stated(),
+        "order": asked.order,
+        "total": total,
+        "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)],
+    }
     if not fits and not exclude:
         result["relaxations"] = [_relaxation(option) for option in relaxations(wish, lot)]
     return result

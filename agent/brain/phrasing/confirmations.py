@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.brain.phrasing.cars import name_of, price_of
 from agent.brain.phrasing.dates import day_and_time
+from agent.brain.phrasing.genders import agreeing, for_the, in_the, of_the, the
 from agent.brain.phrasing.money import brl
 
 
@@ -14,14 +15,15 @@ def deed_in_words(name: str, result: dict[str, Any], now: datetime) -> str:
     """A deed (agent/deeds.py) from the result of its tool."""
     match name:
         case "reserved":
-            return f"Pronto! O {name_of(result['car'])} está reservado para você até {day_and_time(result['until'], now)}."
+            called, until = name_of(result["car"]), day_and_time(result["until"], now)
+            return f"Pronto! {the(called, start=True)} está {agreeing('reservado', called)} para você até {until}."
         case "booked":
             when = day_and_time(result["starts_at"], now)
             return f"Sua visita está marcada: {name_of(result['car'])}, {when}, na {result['branch']} ({result['address']})."
         case "cancelled":
             return f"Cancelei sua visita de {day_and_time(result['starts_at'], now)}."
         case "released":
-            return f"Cancelei sua reserva do {name_of(result['car'])}."
+            return f"Cancelei sua reserva {of_the(name_of(result['car']))}."
         case "delay_noted":
             return f"Avisei a loja que você vai se atrasar para a visita de {day_and_time(result['starts_at'], now)}."
         case "offered":
@@ -40,8 +42,8 @@ def _offered(result: dict[str, Any]) -> str:
     car, amount = result["car"], brl(result["offer"])
     match result["outcome"]:
         case "asking_price":
-            return f"O {name_of(car)} está por {price_of(car)}, dentro do que você ofereceu. Um vendedor te chama."
+            return f"{the(name_of(car), start=True)} está por {price_of(car)}, dentro do que você ofereceu. Um vendedor te chama."
         case "for_a_person":
-            return f"Anotei sua proposta de {amount} pelo {name_of(car)}. Um vendedor analisa e te responde."
+            return f"Anotei sua proposta de {amount} {for_the(name_of(car))}. Um vendedor analisa e te responde."
         case _:
-            return f"Por {amount} não consigo no {name_of(car)}, que está por {price_of(car)}."
+            return f"Por {amount} não consigo {in_the(name_of(car))}, que está por {price_of(car)}."

@@ -31,6 +31,21 @@ def of_the(called: str) -> str:
     return f"{fitting('do', called)} {called}"
 
 
+def in_the(called: str) -> str:
+    """`no Onix`, `na Strada`."""
+    return f"{fitting('no', called)} {called}"
+
+
+def for_the(called: str) -> str:
+    """`pelo Onix`, `pela Strada`."""
+    return f"{fitting('pelo', called)} {called}"
+
+
+def agreeing(adjective: str, called: str) -> str:
+    """`reservado`, `reservada`."""
+    return adjective[:-1] + "a" if feminine_model(called) else adjective
+
+
 def fitting(word: str, called: str) -> str:
     """`o`, `do`, `no`, `pelo`, `ao`, `ele` or `dele` in the gender of the car."""
     return _OF_HER[word] if feminine_model(called) else word

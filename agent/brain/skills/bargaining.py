@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import brl, listing
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import fitting, for_the, in_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
@@ -81,7 +82,7 @@ def offer(talk: Talk) -> Skill:
         return car
     if _quoted(talk):
         return Say(
-            f"O {car['name']} aqui está por {brl(car['price'])}; se cabe outro valor, quem decide é o vendedor.",
+            f"{the(car['name'], start=True)} aqui está por {brl(car['price'])}; se cabe outro valor, quem decide é o vendedor.",
             Question("De quanto seria a proposta que eu levo a ele?", "offer", "amount", {"car": car}),
         )
     amount = yield from _amount(talk, car, slots)
@@ -89,7 +90,7 @@ def offer(talk: Talk) -> Skill:
         return answered
     if amount is None:
         return Say(
-            f"O {car['name']} está por {brl(car['price'])}. Levo sua proposta ao vendedor, que é quem decide.",
+            f"{the(car['name'], start=True)} está por {brl(car['price'])}. Levo sua proposta ao vendedor, que é quem decide.",
             Question("Quanto você oferece?", "offer", "amount", {"car": car}),
         )
     return (yield from _made(talk, car, amount))
@@ -102,11 +103,13 @@ def _answered_before(car: Shown, amount: int | None) -> Generator[Call, dict[str
     if last is None or last["outcome"] == "asking_price" or (amount is not None and amount >= last["offer"]):
         return None
     if last["outcome"] == "for_a_person":
-        return Say(f"Sua proposta de {brl(last['offer'])} pelo {car['name']} já está com o vendedor; quem negocia daqui em diante é ele.")
+        return Say(
+            f"Sua proposta de {brl(last['offer'])} {for_the(car['name'])} já está com o vendedor; quem negocia daqui em diante é ele."
+        )
     if amount is None:
         return None
     return Say(
-        f"Se por {brl(last['offer'])} não deu, por {brl(amount)} também não consigo no {car['name']}.",
+        f"Se por {brl(last['offer'])} não deu, por {brl(amount)} também não consigo {in_the(car['name'])}.",
         Question("Quer subir a proposta ou ver carros nesse valor?", "offer", "amount", {"car": car, "low": amount}, ("Ver nesse valor",)),
     )
 
@@ -128,27 +131,29 @@ def _made(talk: Talk, car: Shown, amount: int) -> Skill:
     if result.get("error") == "consent_needed":
         return ask_consent_for(talk, "offer", {"car": car, "amount": amount}, "Para levar sua proposta ao vendedor")
     if result.get("error") == "not_agreed":
-        question = f"Levo essa proposta pelo {car['name']} ao vendedor?"
+        question = f"Levo essa proposta {for_the(car['name'])} ao vendedor?"
         return Say("", Question(question, "offer", "confirmed", {"car": car, "amount": amount}, ("Sim, pode levar", "Agora não")))
     if result.get("error"):
         return Say(result["detail"])
     called, price = name_of(result["car"]), brl(result["car"]["preco"])
     match result["outcome"]:
         case "asking_price":
-            text = f"O {called} está por {price}" + (", nem precisa tanto." if amount > result["car"]["preco"] else ", é o preço dele.")
+            text = f"{the(called, start=True)} está por {price}" + (
+                ", nem precisa tanto." if amount > result["car"]["preco"] else f", é o preço {fitting('dele', called)}."
+            )
             return Say(text, Question("Quer que eu reserve para você?", "reserve", "confirmed", {"car": car}, ("Reservar", "Agora não")))
         case "for_a_person" if result["offers"] > result["answered_here"]:
-            return Say(f"Passei sua proposta de {brl(amount)} pelo {called} ao vendedor: daqui em diante quem negocia com você é ele.")
+            return Say(f"Passei sua proposta de {brl(amount)} {for_the(called)} ao vendedor: daqui em diante quem negocia com você é ele.")
         case "for_a_person":
             return Say(
                 talk.pick(
-                    f"Anotei sua proposta de {brl(amount)} pelo {called}. Um vendedor analisa e te responde.",
-                    f"Proposta de {brl(amount)} pelo {called} registrada; quem decide é o vendedor, e ele te responde.",
+                    f"Anotei sua proposta de {brl(amount)} {for_the(called)}. Um vendedor analisa e te responde.",
+                    f"Proposta de {brl(amount)} {for_the(called)} registrada; quem decide é o vendedor, e ele te responde.",
                 )
             )
         case _:
             return Say(
-                f"Por {brl(amount)} não consigo no {called}, que está por {price}.",
+                f"Por {brl(amount)} não consigo {in_the(called)}, que está por {price}.",
                 Question(
                     "Quer fazer outra proposta ou ver carros nesse valor?",
                     "offer",
@@ -176,7 +181,7 @@ def _stands(talk: Talk) -> Skill:
     last = offers[0]
     called = name_of(last["car"])
     if last["outcome"] == "for_a_person":
-        text = f"Sua proposta de {brl(last['offer'])} pelo {called} está com o vendedor; a resposta vem dele, ainda não a tenho aqui."
+        text = f"Sua proposta de {brl(last['offer'])} {for_the(called)} está com o vendedor; a resposta vem dele, ainda não a tenho aqui."
     else:
-        text = f"Sua última proposta foi de {brl(last['offer'])} pelo {called}, que está por {brl(last['car']['preco'])}."
+        text = f"Sua última proposta foi de {brl(last['offer'])} {for_the(called)}, que está por {brl(last['car']['preco'])}."
     return Say(text, keeps_task=True)

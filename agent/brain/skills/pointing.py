@@ -46,11 +46,11 @@ def by_place(talk: Talk) -> bool:
 
 
 def spoken_of_last(talk: Talk, focus: Shown) -> bool:
-    """Whether the car in focus was the last to be spoken of, and alone: a list told since then has others in it."""
+    """Whether the car in focus was the last to be spoken of, alone or put before the others of the list told since then."""
     names = {car["name"] for car in [*talk.memory["shown"], focus]}
     for said in reversed(talk.memory["said"]):
         if told := {name for name in names if name in said["assistant"]}:
-            return told == {focus["name"]}
+            return told == {focus["name"]} or (talk.memory["shown"][:1] == [focus] and put_forward(talk))
     return False
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from agent.binding import plainly_asks
 from agent.brain.phrasing import and_list, brl, day_and_time, labels
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import agreeing, of_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
@@ -70,7 +71,7 @@ def reserve(talk: Talk) -> Skill:
 def _proposed(car: Shown) -> Skill:
     """What holding the car means, and the question whose yes does it."""
     hours = (yield Call("store_info", {}))["reservation_hours"]
-    text = f"Posso reservar o {car['name']}, {brl(car['price'])}, por {hours} horas, sem custo."
+    text = f"Posso reservar {the(car['name'])}, {brl(car['price'])}, por {hours} horas, sem custo."
     return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": car}, ("Confirmar", "Agora não")))
 
 
@@ -88,10 +89,11 @@ def _made(talk: Talk, car: Shown) -> Skill:
         return ask_consent_for(talk, "reserve", {"car": car, "agreed": True}, "Para reservar no seu nome")
     if result.get("error"):
         return Say(f"{result['detail']} Posso te mostrar parecidos.")
-    until = day_and_time(result["until"], talk.now)
+    called, until = name_of(result["car"]), day_and_time(result["until"], talk.now)
     if result["already"]:
-        return Say(f"O {name_of(result['car'])} já está reservado para você até {until}.")
-    text = f"Pronto! O {name_of(result['car'])} está reservado para você até {until}. Um vendedor te chama para acertar o pagamento."
+        return Say(f"{the(called, start=True)} já está {agreeing('reservado', called)} para você até {until}.")
+    held = f"{the(called, start=True)} está {agreeing('reservado', called)} para você até {until}."
+    text = f"Pronto! {held} Um vendedor te chama para acertar o pagamento."
     if talk.who.first_name is None:
         return Say(text, Question("Em nome de quem fica?", "profile", "name"))
     return Say(text)
@@ -106,7 +108,7 @@ def _kept(talk: Talk, slots: dict[str, Any], words: str) -> Skill:
         asked_leave = talk.task is not None and talk.task["skill"] == "consent"
         return Say("Você não tem carro reservado no momento.", keeps_task=not asked_leave)
     if not (_GIVES_UP.search(words) or slots.get("gives_up")):
-        told = [f"o {name_of(one['car'])} até {day_and_time(one['until'], talk.now)}" for one in held]
+        told = [f"{the(name_of(one['car']))} até {day_and_time(one['until'], talk.now)}" for one in held]
         return Say(f"Sim! Está reservado para você: {and_list(told)}.", keeps_task=True)
     named = [one for one in held if one["car"]["modelo"] in talk.entities.get("models", [])] or held
     if len(named) > 1:
@@ -117,7 +119,8 @@ def _kept(talk: Talk, slots: dict[str, Any], words: str) -> Skill:
     result = yield Call("cancel_reservation", {"car_id": named[0]["car"]["id"]})
     if result.get("error"):
         return Say(result["detail"])
-    return Say(f"Cancelei sua reserva do {name_of(result['car'])}; ele já está livre de novo.", buttons=("Ver outros",))
+    called = name_of(result["car"])
+    return Say(f"Cancelei sua reserva {of_the(called)}; já está livre de novo.", buttons=("Ver outros",))
 
 
 def _which(held: list[dict[str, Any]]) -> Any:

@@ -6,6 +6,7 @@ import re
 
 from agent.brain.phrasing import and_list, day_and_time
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.genders import the
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.moments import moment
@@ -38,7 +39,7 @@ def _of_a_day(talk: Talk) -> bool:
 def standing_now(talk: Talk) -> Skill:
     """What is booked and reserved at this moment, whichever of them was meant."""
     going = yield Call("my_arrangements", {})
-    told = [f"visita {day_and_time(one['starts_at'], talk.now)} para ver o {name_of(one['car'])}" for one in going["visits"]]
+    told = [f"visita {day_and_time(one['starts_at'], talk.now)} para ver {the(name_of(one['car']))}" for one in going["visits"]]
     told += [f"{name_of(one['car'])} reservado até {day_and_time(one['until'], talk.now)}" for one in going["reservations"]]
     undone = _UNDOES.search(fold(talk.reading.text)) is not None
     if not told and _of_a_day(talk):

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.brain.phrasing import brl
 from agent.brain.phrasing.cars import km
+from agent.brain.phrasing.genders import in_the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -169,7 +170,7 @@ def _called(car: dict[str, Any]) -> str:
 
 def _updated(told: dict[str, Any], result: dict[str, Any]) -> str:
     if "expected" in told:
-        return f"Anotei que você espera {brl(told['expected'])} no {_called(result['known'])}. O valor se confirma na vistoria."
+        return f"Anotei que você espera {brl(told['expected'])} {in_the(_called(result['known']))}. O valor se confirma na vistoria."
     return f"Anotei isso na avaliação do seu {_called(result['known'])}."
 
 

@@ -151,3 +151,22 @@ async def test_what_cannot_be_among_the_cars_is_not_said_to_be_left_out(introduc
     ana = await greeted(introduce)
     assert "sem contar sedans" in text(await ana.says("quero um carro automático até 120 mil, menos sedan"))
     assert "sedan" not in text(await ana.says("quero um hatch"))
+
+
+async def test_a_brand_left_out_is_not_shown(introduce: Introduce) -> None:
+    ana = await greeted(introduce)
+    answer = await ana.says("carro pra família, sem hyundai, até 120 mil")
+    assert called(answer, "recommend_cars")["excluded_brands"] == ["Hyundai"]
+    assert "Hyundai" not in " ".join(card.title for reply in answer.replies for card in reply.cards)
+
+
+@pytest.mark.parametrize(("words", "tool"), [("e o consumo dele?", "car_details"), ("faz por 70?", "make_offer"), ("reserva esse", None)])
+async def test_the_utmost_asked_for_is_the_car_meant_from_then_on(introduce: Introduce, words: str, tool: str | None) -> None:
+    ana = await greeted(introduce)
+    found = await ana.says("qual o carro mais barato da loja?")
+    assert called(found, "recommend_cars")["order"] == "cheapest"
+    cheapest = next(card.title for reply in found.replies for card in reply.cards)
+    answer = await ana.says(words)
+    assert cheapest.split()[1] in text(answer)
+    assert "qual" not in text(answer).lower()
+    assert tool is None or tool in [call.name for call in answer.tools]

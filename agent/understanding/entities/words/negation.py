@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.understanding.entities.utterance import Utterance
+from agent.understanding.entities.words.left_out import left_out
 
 # From the cue to the end of its clause nothing said is wished.
 _FORWARD = re.compile(
@@ -15,10 +16,7 @@ _FORWARD = re.compile(
     r"|pretendo|uso|rola"
     r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
     r"(?: (?:de|em|do|da|com|mais|ver|comprar|saber de|nada de|nem|ser))*"
-    r"|exceto|menos(?= (?:o|a|os|as|na|no|preto|branco|prata|branca|preta|cinza|vermelho"
-    r"|vermelha|azul|rosa|verde|amarelo|laranja|marrom|bege|roxo|dourado|vinho|sedan|suv|hatch"
-    r"|manual|automatico|fiat|renault|gm|chevrolet|vw)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= "
-    r"(?:o|a|os|as)\b)"
+    r"|exceto|menos(?= (?:o|a|os|as|na|no)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= (?:o|a|os|as)\b)"
     r"|a nao ser|odeio|detesto|"
     r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|(?<!tem )nada de|nem(?= )|tir(?:a|e|ar"
     r"|ando|o)(?: (?:ai|logo|fora|da frente|da lista|daqui))*(?=(?: (?:o|a|os|as|esse|essa))\b)"
@@ -58,6 +56,8 @@ def negated(utterance: Utterance) -> list[bool]:
         if match[0].startswith(("em vez", "ao inves", "no lugar", "troca")):
             end = min(end, start + 2)
         flags[start:end] = [True] * (end - start)
+    for first, last in left_out(utterance.words, utterance.norm, utterance.starts):
+        flags[first:last] = [True] * (last - first)
     if utterance.intent in {None, "refine_search", "search_cars"}:
         for match in _INSTEAD.finditer(utterance.norm):
             first, last = utterance.at(match.start(1)), utterance.at(match.end(1) - 1) + 1
