@@ -30,6 +30,8 @@ class Task(TypedDict):
     """What fits as an answer (agent/brain/answers.py); empty for what goes with the slot."""
     repeats: int
     """How often the question was asked again after a digression."""
+    then: dict[str, Any] | None
+    """The task whose question comes once this one is done: another request of the same message."""
 
 
 class Memory(TypedDict):

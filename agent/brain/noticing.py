@@ -7,12 +7,14 @@ from typing import Any
 
 from agent.brain.talk import as_shown
 from agent.recommended import MOST_CARDS, recommended
-from agent.state import KEPT_SEEN, Memory
+from agent.state import KEPT_SEEN, Memory, Shown, Task
 
 
-def noticed(memory: Memory, results: Sequence[dict[str, Any]]) -> Memory:
-    """The memory with what was shown and looked at; whoever asked for the cheapest, the newest… means that one from then on."""
+def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None = None) -> Memory:
+    """The memory with what was shown and looked at; whoever asked for the cheapest, the newest… means that one from then on,
+    and a question about one car ("Confirmo a reserva?") is about that one."""
     shown = [as_shown(car) for car in recommended(results)]
+    asked: Shown | None = asks["slots"].get("car") if asks else None
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
     one = shown and (len(shown) == 1 or any(result.get("order", "fit") != "fit" for result in results))
     focus = looked_at[-1] if looked_at else shown[0] if one else None if shown else memory["focus"]
@@ -20,5 +22,5 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]]) -> Memory:
         **memory,
         "shown": shown[:MOST_CARDS] or memory["shown"],
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
-        "focus": focus,
+        "focus": asked or focus,
     }

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from agent.state import Memory, Shown, Task
 from agent.understanding.cues.assent import Assent, assent
@@ -33,21 +33,22 @@ class Question:
     takes: str = ""
     """The kind of answer that fits, by name (agent/brain/answers.py); empty for the kind that goes with `asks`."""
     repeats: int = 0
+    then: Task | None = None
+    """What is asked once this question's task is done."""
 
     def as_task(self) -> Task:
         """As the conversation remembers it while it is open."""
         return Task(
             skill=self.skill, slots=self.slots, asked=self.asks, question=self.text, buttons=list(self.buttons),
-            takes=self.takes, repeats=self.repeats,
+            takes=self.takes, repeats=self.repeats, then=cast("dict[str, Any] | None", self.then),
         )  # fmt: skip
 
     @classmethod
     def of(cls, task: Task, *, again: bool = False) -> Question:
         """The open question of a task; `again` where it is asked once more."""
         repeats = task["repeats"] + (1 if again else 0)
-        return cls(
-            task["question"] or "", task["skill"], task["asked"] or "", task["slots"], tuple(task["buttons"]), task["takes"], repeats
-        )
+        text, slots, then = task["question"] or "", task["slots"], cast("Task | None", task.get("then"))
+        return cls(text, task["skill"], task["asked"] or "", slots, tuple(task["buttons"]), task["takes"], repeats, then)
 
 
 @dataclass(frozen=True, slots=True)

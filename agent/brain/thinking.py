@@ -12,6 +12,7 @@ from agent.brain.answers import PLAIN
 from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
+from agent.brain.put_off import LATER, put_off, still_put_off
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
@@ -25,20 +26,12 @@ from agent.understanding.reading import Reading
 LINE = "\n"
 _ON_THE_WAY = ("consent", "resume")
 """Skills after which a request that came in the same message is answered."""
-_LATER = {
-    "trade_in": "a troca",
-    "visit": "a visita",
-    "financing": "as parcelas",
-    "offer": "sua proposta",
-    "reserve": "a reserva",
-    "details": "os detalhes",
-}
-"""What is put off where another request's question comes first."""
 
 
 def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
     """Answer every request of a turn."""
     said: list[Say] = []
+    ran: list[str] = []
     memory = talk.memory
     for reading in readings:
         request, results = replace(talk, reading=reading, memory=memory), list[dict[str, Any]]()
@@ -51,8 +44,12 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if _asks_nothing(talk, reading, answer):
             answer = replace(answer, question=None)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
-        memory = {**noticed(memory, results), "task": memory["task"] if answer.keeps_task else None}
-    return _joined(talk, said, memory["task"])
+        asks = answer.question.as_task() if answer.question else None
+        told = {"user": reading.text, "assistant": answer.text}
+        task = memory["task"] if answer.keeps_task else None
+        memory = {**noticed(memory, results, asks), "task": task, "said": [*memory["said"], told]}
+        ran.append(entry.name)
+    return _joined(talk, said, memory["task"], ran)
 
 
 def says_more(reading: Reading) -> bool:
@@ -80,14 +77,17 @@ def _noting(skill: Skill, results: list[dict[str, Any]]) -> Skill:
         return said
 
 
-def _joined(talk: Talk, said: Sequence[Say], task: Task | None) -> Say:
+def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[str]) -> Say:
     """One text for all answers, their words once; a question that an answer waits for comes before one that only goes on."""
     asking = [say for say in said if say.question]
     asker = next((say for say in asking if not say.text), asking[-1] if asking else None)
-    question = asker.question if asker else _open_again(talk, task)
+    question = asker.question if asker else _open_again(talk, task) or (put_off(talk, ran) if task is None else None)
+    later = [say.question for say in asking if say.question and say is not asker]
+    if question is not None:
+        question = replace(question, then=later[0].as_task() if later else still_put_off(talk, question))
     waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]
-    put_off = [_LATER[skill] for skill in waiting if skill in _LATER]
-    texts = [say.text for say in said] + ([f"Depois vemos {and_list(put_off)}."] if put_off else [])
+    announced = [LATER[skill] for skill in waiting if skill in LATER]
+    texts = [say.text for say in said] + ([f"Depois vemos {and_list(announced)}."] if announced else [])
     asks_now = talk.may_ask or not any(texts)
     text = introduced(talk, toned(talk, _run_together([*texts, question.text if question and asks_now else ""])))
     buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())

@@ -27,12 +27,16 @@ _CUT = re.compile(
     r"|,?\s+(?=(?:e|tamb[eé]m|tbm|tb|al[eé]m disso|outra coisa|e outra|ah e|aproveitando)(?:[, ]+e)?[, ]+(?:\w+ ){0,2}"
     r"(?:voc[eê]s?|vcs?|c[eê]s?|qual|quais|quanto|quantos|quantas|qto|qdo|quando|onde|como|tem|t[aá]|d[aá]|aceita\w*|faz\w*|abre\w*|"
     r"que horas?|marc[ae]\w*|agend[ae]\w*|simul[ae]\w*|reserv[ae]\w*|"
-    r"manda|me|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
+    r"manda|me|deix[ae]|posso|precis\w+|quero|queria|gera|aprova|reprova|cancela|compra|mostra|v[eê]|atualiza|coloca|bota|p[oõ]e)\b)",
     re.IGNORECASE,
 )
-_COMMAND = re.compile(r"^\W*(e |tamb[eé]m )*(marc[ae]|agend[ae]|simul[ae]|reserv[ae])\w*\b", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"(?:^|, )\W*(e |j[aá] |tamb[eé]m )*(marc[ae]|agend[ae]|simul[ae]|reserv[ae]|deix[ae] (\w+ )?reservad[oa])\w*\b", re.IGNORECASE
+)
 """An imperative that by itself makes a request of two words: "e marca sexta"."""
-_LIKING = re.compile(r"^\W*(eu )?(gostei|curti|amei|adorei|me interessei|prefiro)\b[^?]*$", re.IGNORECASE)
+_LIKING = re.compile(
+    r"^\W*(eu )?(gostei|curti|amei|adorei|me interessei|prefiro)\b(?!.*\b(marc|agend|simul|reserv)[ae]\w*\b)[^?]*$", re.IGNORECASE
+)
 """Points at a car for the request beside it: "gostei do primeiro, posso ver amanhã?"."""
 _ALONE = (frozenset(BOTH) - {"human", "opt_out", "privacy_erase", "privacy_export"}) | {"provide_profile", "refine_search"}
 """Kinds that are no request of their own beside another: courtesies, moods, details."""
@@ -75,7 +79,7 @@ def parts(text: str, decide: Callable[[str], Verdict]) -> list[str]:
     for piece in pieces:
         said = f"{before} {piece}".strip()
         verdict = decide(piece)
-        least = COMMANDED if _COMMAND.match(piece) else SURE if len(piece.split()) >= SHORTEST else CERTAIN
+        least = COMMANDED if _COMMAND.search(piece) else SURE if len(piece.split()) >= SHORTEST else CERTAIN
         weak = bool(_LIKING.match(piece)) or verdict.confidence < least
         if weak or verdict.label in _ALONE:
             if requests:

@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.leave import ASKED_ENOUGH, given
+from agent.leave import ASKED_ENOUGH, asked_last, given
 from agent.state import Memory
 from domain.consent import WORDING
 
@@ -28,7 +28,21 @@ def ask_consent_for(talk: Talk, task: str, slots: dict[str, Any], purpose: str) 
     return Say(f"{purpose}, preciso do seu ok.", replace(question, text="Posso guardar seus dados?") if short else question)
 
 
-@skill("consent")
+def _late_yes(talk: Talk) -> bool:
+    """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer."""
+    if talk.who.consent is not None or not talk.memory["consent_asked"] or asked_last(talk.memory):
+        return False
+    return talk.assent.binds and not talk.assent.named and not talk.entities and _open(talk)
+
+
+def _open(talk: Talk) -> bool:
+    """Whether nothing was asked last, or a value, to which a yes says nothing."""
+    if talk.task is None or talk.task["skill"] == "consent":
+        return "?" not in talk.memory["said"][-1]["assistant"]
+    return talk.task["skill"] == "search" and talk.task["asked"] in ("budget_max", "usage", "categories", "transmission")
+
+
+@skill("consent", claims=_late_yes)
 def consent(talk: Talk) -> Skill:
     """The answer to the privacy question."""
     waiting = talk.slots("consent")
@@ -59,7 +73,8 @@ def consent(talk: Talk) -> Skill:
 def _unsure(talk: Talk, waiting: Mapping[str, Any]) -> Say:
     """Something like a yes or a no is asked about once more; after that nothing is kept, and nothing is taken for refused."""
     if talk.assent.yes and not waiting.get("again"):
-        question = consent_question({**waiting, "again": True})
+        held = {} if waiting or not talk.task else {"held": talk.task}
+        question = consent_question({**waiting, **held, "again": True})
         return Say("", replace(question, text="Só para eu ter certeza: posso guardar seus dados? Responda sim ou não."))
     return Say(talk.pick("Tudo bem, por enquanto não guardo nada.", "Sem pressa, por enquanto não guardo nada."), _go_on(talk))
 

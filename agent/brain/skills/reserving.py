@@ -54,10 +54,10 @@ def _of_one_kept(words: str) -> bool:
 def reserve(talk: Talk) -> Skill:
     slots, words = talk.slots("reserve"), fold(talk.reading.text[:300])
     asked = talk.asked_for("reserve")
+    if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
+        return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     if _of_one_kept(words) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
         return (yield from _kept(talk, slots, words))
-    if asked == "confirmed" and talk.assent.yes is False:
-        return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     if _ECHOED.search(words) or (_ASKS.search(words) and _TERMS.search(words) and not talk.assent.binds):
         return (yield from _terms(slots))
     car = yield from pick_car(talk, "reserve", slots)

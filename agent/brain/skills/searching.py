@@ -31,16 +31,25 @@ _EXTREMES = {
     "newer": ("newest", "mais novo"),
 }
 """What is asked for at its utmost: the order that brings it to the front, and its name."""
+_WHICH = re.compile(r"\W*(e |mas |dai |ai )?(qual|quais)\b")
 _OF_THE_LIST = re.compile(
     r"\b(d?esses|d?estes|d?essas|deles|delas|d[oa]s (tres|dois|duas|3|2)|entre (eles|elas)|da lista|que (voce|vc)s? (mostr|mand))"
 )
 _OF_ALL = re.compile(r"\b(da loja|d[oe] estoque|do patio|de toda a loja|da loja (toda|inteira))\b")
 
 
+def _claims(talk: Talk) -> bool:
+    """ "E qual tem o km mais baixo?" after a list is about all that was found, whatever the words look like."""
+    about_one = talk.entities.keys() & {"models", "car_refs"} or talk.memory["focus"] is not None
+    asks = talk.reading.intent == "car_details" and _WHICH.match(fold(talk.reading.text)) is not None
+    return asks and not about_one and bool(talk.memory["shown"]) and _extreme(talk) is not None
+
+
 @skill(
     "search",
     "search_cars",
     fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"),
+    claims=_claims,
 )
 def search(talk: Talk) -> Skill:
     """Recommend as soon as there is anything to go by; ask one thing otherwise."""

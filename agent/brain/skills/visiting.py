@@ -9,7 +9,8 @@ from typing import Any
 from agent.brain.phrasing import day_and_time
 from agent.brain.skills.booking import WHEN, book
 from agent.brain.skills.picking import chooses_a_car, pick_car
-from agent.brain.skills.registry import skill
+from agent.brain.skills.pointing import points_at_one
+from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.assent import indifferent
@@ -17,6 +18,7 @@ from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.fragments import of_opening_hours, proposes_a_visit
 from agent.understanding.cues.moments import moment, same_day
 from agent.understanding.cues.own_car import brings
+from agent.understanding.cues.visits import to_see_the_shop
 from agent.understanding.text import fold
 
 _CONTACT = ("name", "phone", "email")
@@ -81,7 +83,17 @@ def visit(talk: Talk) -> Skill:
     return said
 
 
+def _around_the_shop(talk: Talk) -> bool:
+    """Whether it is the shop that is to be seen, and no car was chosen or being arranged for."""
+    chosen = talk.entities.keys() & {"models", "car_refs", "time"} or talk.asked_for("visit") or points_at_one(talk.reading.text)
+    return not chosen and to_see_the_shop(talk.reading.text)
+
+
 def _answered(talk: Talk) -> Skill:
+    if _around_the_shop(talk):
+        told = yield from SKILLS["store"].run(talk)
+        text = f"Pode vir quando quiser, nem precisa marcar. {told.text}"
+        return Say(f"{text} Se tiver um carro em vista, me diga qual que eu marco um horário para você.", keeps_task=True)
     if about_a_visit_kept(talk):
         return (yield from kept(talk))
     if _beside_the_visit(talk):
@@ -98,6 +110,8 @@ def _answered(talk: Talk) -> Skill:
     if asked == "time" and not _said(talk, slots) and other:
         later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
         return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
+    if asked == "time" and slots.get("offered") and talk.assent.yes and talk.task and not (_said(talk, slots) or talk.entities):
+        return Say("", Question.of(talk.task))  # a yes to several times: the same ones once more
     if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
         yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
     if same_day(talk.reading.text) and "date" not in when and (kept_visits := (yield Call("my_arrangements", {}))["visits"]):

@@ -38,6 +38,10 @@ _LATE = re.compile(
 )
 _OF_THE_SHOP = re.compile(r"\b(voces|vcs|vendedor|entrega|documento|resposta|parcela|transferencia|pagamento|boleto)\b")
 """What else may be late: that is a complaint, or a question of money."""
+_THE_SHOP_ITSELF = re.compile(
+    r"\b(conhecer|visitar|ver|olhar|ir na|ir ate|passar na|passar ai|dar uma (olhada|passada|volta)|passear)\b[^,.;!?]{0,25}"
+    r"\b(loja|patio|espaco|estoque|voces|vcs|carros|opcoes|showroom|pessoalmente)\b"
+)
 _AUX = {
     "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
     "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",
@@ -51,6 +55,11 @@ def visit(text: str) -> bool:
 
 def reservation(text: str) -> bool:
     return re.search(r"\breserv", _read(text)) is not None
+
+
+def to_see_the_shop(text: str) -> bool:
+    """Whether somebody wants to look around, at no car in particular: "só queria conhecer a loja"."""
+    return _THE_SHOP_ITSELF.search(_read(text)) is not None
 
 
 def ones_own(text: str) -> bool:

@@ -244,3 +244,13 @@ async def test_the_privacy_question_is_put_in_full_twice_at_most(introduce: Intr
     assert "preciso do seu ok. Posso guardar seus dados?" in needed
     assert WORDING not in needed
     assert called(await ana.says("pode"), "reserve_car")
+
+
+async def test_a_yes_that_answers_no_open_question_is_asked_what_it_means(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "quero um carro pra viajar até 150 mil"):
+        await ana.says(said)
+    asked = await ana.says("sim")
+    assert "posso guardar seus dados" in text(asked)
+    assert not asked.tools
+    assert called(await ana.says("sim"), "set_consent") == {"granted": True}

@@ -68,3 +68,25 @@ async def test_of_two_sums_told_loosely_the_upper_is_the_limit(introduce: Introd
     ana = await greeted(introduce)
     await ana.says("to procurando um carro")
     assert called(await ana.says(words), "recommend_cars") == {"budget_max": limit}
+
+
+async def test_the_second_of_two_requests_is_asked_about_once_the_first_is_done(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil"):
+        await ana.says(said)
+    times = await ana.says("gostei, reserva ele e agenda pra amanhã")
+    assert questions(times) == 1
+    assert "horário" in text(times)
+    booked = await ana.says("10h")
+    assert called(booked, "schedule_test_drive")
+    named = await ana.says("Marina")
+    assert "reserva" in text(named)
+    assert questions(named) == 1
+    assert called(await ana.says("confirmo"), "reserve_car")
+
+
+async def test_what_was_put_off_is_let_go_with_another_request(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "gostei, reserva ele e agenda pra amanhã", "qual o endereço?", "quero ver sedans"):
+        answer = await ana.says(said)
+    assert "reserva" not in text(answer)

@@ -290,3 +290,14 @@ async def test_a_question_beside_a_visit_books_nothing(introduce: Introduce, wor
     answer = await ana.says(words)
     assert not answer.tools
     assert "vendedor confirma" in text(answer)
+
+
+@pytest.mark.parametrize("words", ["só queria conhecer a loja", "posso ir aí dar uma olhada nos carros?", "dá pra visitar vcs sábado?"])
+async def test_the_shop_itself_is_seen_without_an_appointment(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert called(answer, "store_info") is not None
+    assert "Qual carro" not in text(answer)
+    assert not any(call.name == "schedule_test_drive" for call in answer.tools)
