@@ -15,6 +15,7 @@ from channels.house import House, database_address
 from channels.terminal import ScriptClock
 from domain.clock import SystemClock
 from memory.checkpoints import open_checkpoints
+from memory.history import History
 from memory.records import Records
 from tests.channels.running import Ran, balcao
 from tools.catalogue import TOOLBOX
@@ -59,5 +60,5 @@ async def house(demo_home: Path, own_settings: pytest.MonkeyPatch, understood: U
     records = Records(database_address(demo_home))
     async with open_checkpoints(str(demo_home / "conversations.sqlite")) as checkpoints:
         assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock)
-        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, clock)
+        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, History(demo_home / "history"), clock)
     await records.close()
