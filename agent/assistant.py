@@ -10,6 +10,7 @@ from typing import Any
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from pydantic_ai import Agent
 
+from agent.attachments import spelled_out
 from agent.context import Context
 from agent.graph import compiled
 from agent.providers import Providers
@@ -22,6 +23,7 @@ from agent.understanding import Understanding
 from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn, thread
 from domain.leads import score
+from domain.lots import Lot
 from domain.people import Actor, Role
 from memory.history import History
 from memory.records import Records, Standing
@@ -71,7 +73,7 @@ class Assistant:
             actor, self.records, self.clock, turn.id, turn.conversation,
             catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history,
         )  # fmt: skip
-        return await self._keep(turn, await self._run(turn, standing, lot.models, counter), counter)
+        return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)
 
     async def forget(self, tenant: str, conversations: Iterable[str], *, later: bool = False) -> None:
         """After somebody's records were erased: forget what their conversations and the history hold, and leave none of it in a log.
@@ -98,9 +100,10 @@ class Assistant:
             await books.people.meet(turn.person_id, turn.role, turn.at)
             await books.conversations.open(turn.conversation, turn.person_id, turn.channel, turn.at)
 
-    async def _run(self, turn: Turn, standing: Standing, models: tuple[str, ...], counter: Counter) -> State:
-        read = replace(turn, text=turn.text[:MAX_TEXT])
-        context = Context(read, standing, models, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
+    async def _run(self, turn: Turn, standing: Standing, lot: Lot, counter: Counter) -> State:
+        read = spelled_out(turn)
+        read = replace(read, text=read.text[:MAX_TEXT])
+        context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
         memory = await self._recollection.recall(turn.thread)
         state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
         return state
@@ -123,7 +126,7 @@ class Assistant:
             await books.audit.record(counter.entries)
             if turn.role is Role.CUSTOMER and keep_text:
                 known = await evidence(books, turn, memory["profile"])
-                await books.leads.put(turn.person_id, score(known), memory["profile"], turn.at)
+                await books.leads.put(turn.person_id, score(known), memory["profile"], turn.at, memory.get("origin"))
             if not erased:
                 await self._recollection.keep(turn.thread, memory)
         if erased:

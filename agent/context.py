@@ -10,6 +10,7 @@ from agent.providers import Providers
 from agent.toolset import Hands
 from agent.understanding import Understanding
 from domain.conversation import Turn
+from domain.lots import Lot
 from memory.records import Standing
 from tools import Counter, Toolbox
 
@@ -19,11 +20,16 @@ class Context:
     turn: Turn
     standing: Standing
     """Where the turn began: the person, their consent, the shop."""
-    models: tuple[str, ...]
-    """The models in stock."""
+    lot: Lot
+    """The cars in stock."""
     counter: Counter
     toolbox: Toolbox
     understanding: Understanding
     providers: Providers
     agent: Agent[Hands, str]
     """The pydantic-ai loop with the tools of the speaker's role."""
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models in stock."""
+        return self.lot.models

@@ -9,6 +9,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.runtime import Runtime
 
 from agent import handed_over
+from agent.attachments import needs_no_answer
 from agent.context import Context
 from agent.nodes.act import act
 from agent.nodes.guard import guard, passed
@@ -36,12 +37,12 @@ def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
 
 
 def speaks(state: State) -> Literal["act", "silence"]:
-    """While a person of the shop has the conversation, most of it is theirs."""
-    return "act" if handed_over.speaks(state) else "silence"
+    """While a person of the shop has the conversation, most of it is theirs; and a gesture is no question."""
+    return "act" if handed_over.speaks(state) and not needs_no_answer(state) else "silence"
 
 
 async def silence(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
-    """Say nothing: a person of the shop has the conversation."""
+    """Say nothing: a person of the shop has the conversation, or nothing was asked."""
     reading = state["readings"][0]
     return {
         "answer": {

@@ -18,6 +18,9 @@ from domain.conversation import ToolCall
 from domain.people import PERSONAL_FIELDS
 from domain.profile import without_personal
 
+_PERSONAL = frozenset({*PERSONAL_FIELDS, "latitude", "longitude"})
+"""What says who somebody is, or where."""
+
 
 def may_keep(state: State) -> bool:
     """Whether the speaker lets us keep who they are, as it stands when the turn ends; staff are known."""
@@ -67,7 +70,7 @@ def _impersonal_task(task: Task | None, entities: Iterable[Mapping[str, Any]]) -
 
 def _impersonal(values: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     spoken_of = list(entities)
-    return {key: _masked(value, spoken_of) for key, value in values.items() if key not in PERSONAL_FIELDS}
+    return {key: _masked(value, spoken_of) for key, value in values.items() if key not in _PERSONAL}
 
 
 def _masked(value: Any, entities: list[Mapping[str, Any]]) -> Any:

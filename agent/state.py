@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class Shown(TypedDict):
@@ -60,6 +60,8 @@ class Memory(TypedDict):
     greeted: bool
     spoke_at: str | None
     """When the assistant last said something, ISO."""
+    origin: NotRequired[dict[str, Any] | None]
+    """The ad that brought the customer here (agent/advertised.py)."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 
@@ -108,5 +110,6 @@ def fresh_memory() -> Memory:
         consent_asked=0,
         greeted=False,
         spoke_at=None,
+        origin=None,
         language="pt",
     )

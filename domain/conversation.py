@@ -43,6 +43,13 @@ class Attachment:
     kind: Kind
     data: Mapping[str, Any]
 
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind.value, "data": dict(self.data)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Attachment:
+        return cls(Kind(data["kind"]), data["data"])
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -127,7 +134,7 @@ class Answer:
     tools: tuple[ToolCall, ...] = ()
     model: str = "local"
     silent: bool = field(default=False)
-    """True while a person of the shop answers this conversation instead of the assistant."""
+    """True where nothing is said: a person of the shop answers this conversation, or what came asks for no answer (a reaction)."""
 
     def as_json(self) -> dict[str, Any]:
         return {

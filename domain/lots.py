@@ -46,6 +46,11 @@ class Lot:
         return tuple(sorted({car.model for car in self.vehicles}))
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The id of every car, sold ones too."""
+        return frozenset(car.id for car in self.vehicles)
+
+    @cached_property
     def family(self) -> Mask:
         """Cars that a family can use."""
         return np.fromiter((fits_a_family(car) for car in self.vehicles), dtype=bool, count=len(self))

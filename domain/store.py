@@ -10,6 +10,7 @@ from typing import Any
 
 import holidays as public_holidays
 
+from domain.places import Point
 from domain.spelling import plain
 
 WEEKDAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
@@ -85,6 +86,16 @@ class Branch:
     city: str
     state: str
     phone: str
+    point: Point | None = None
+    """Where it stands; None where nobody told."""
+
+    def as_json(self) -> dict[str, Any]:
+        told = {"name": self.name, "address": self.address, "city": self.city, "state": self.state, "phone": self.phone}
+        return told | ({"point": [self.point.latitude, self.point.longitude]} if self.point else {})
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Branch:
+        return cls(**{**data, "point": Point(*data["point"]) if data.get("point") else None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +133,16 @@ class Store:
         """The branch of a city, or the main one."""
         return next((b for b in self.branches if city and plain(b.city) == plain(city)), self.main)
 
+    def nearest_to(self, here: Point) -> list[tuple[Branch, float]]:
+        """The branches whose place is known, each with its distance in km as the crow flies, the nearest first."""
+        known = [(branch, here.kilometres_to(branch.point)) for branch in self.branches if branch.point]
+        return sorted(known, key=lambda found: found[1])
+
     def as_json(self) -> dict[str, Any]:
         """As it is kept in the settings of a tenant."""
         return {
             "name": self.name,
-            "branches": [{"name": b.name, "address": b.address, "city": b.city, "state": b.state, "phone": b.phone} for b in self.branches],
+            "branches": [branch.as_json() for branch in self.branches],
             "week": {str(day): [opens.isoformat(), closes.isoformat()] for day, (opens, closes) in self.hours.week.items()},
             "state": self.hours.state,
             "financing": {
@@ -149,7 +165,7 @@ class Store:
         terms = data["financing"]
         return cls(
             name=data["name"],
-            branches=tuple(Branch(**branch) for branch in data["branches"]),
+            branches=tuple(Branch.from_json(branch) for branch in data["branches"]),
             hours=OpeningHours(week, data["state"]),
             financing=FinancingTerms(
                 Decimal(terms["monthly_rate"]), tuple(terms["terms"]), Decimal(terms["least_down_payment"]), Decimal(terms["opening_fee"])

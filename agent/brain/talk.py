@@ -11,6 +11,7 @@ from typing import Any, cast
 from agent.state import Memory, Shown, Task
 from agent.understanding.cues.assent import Assent, assent
 from agent.understanding.reading import Reading
+from domain.conversation import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,12 @@ class Talk:
     now: datetime
     turn_id: str
     may_ask: bool = True
+    attachments: tuple[Attachment, ...] = ()
+    """What came beside the words; for a skill that answers a kind of it, those of its kinds."""
+    alone: bool = False
+    """Whether what was sent is answered by itself: without words, or together with them."""
+    chosen: str | None = None
+    """Id of the car whose card or row was tapped."""
 
     @property
     def entities(self) -> dict[str, Any]:
@@ -114,6 +121,11 @@ class Talk:
     @property
     def task(self) -> Task | None:
         return self.memory["task"]
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether an answer that keeps the open question is followed by it once more."""
+        return self.task is not None and bool(self.task["question"]) and not self.task["repeats"]
 
     def slots(self, skill: str) -> dict[str, Any]:
         """What is known of a task of this skill, where one is open."""

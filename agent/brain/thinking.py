@@ -13,12 +13,13 @@ from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
+from agent.brain.receiving import received
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
 from agent.leave import ASKED_ENOUGH
 from agent.rights import RIGHTS
-from agent.state import Task
+from agent.state import Memory, Task
 from agent.understanding.cues.assent import about_keeping
 from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.reading import Reading
@@ -29,11 +30,18 @@ _ON_THE_WAY = ("consent", "resume")
 
 
 def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
-    """Answer every request of a turn."""
+    """Answer what was sent and every request of a turn."""
     said: list[Say] = []
     ran: list[str] = []
     memory = talk.memory
-    for reading in readings:
+    sent = received(talk, readings)
+    for entry, seen in sent:
+        request, results = replace(seen, memory=memory), list[dict[str, Any]]()
+        answer = yield from _noting(entry.run(request), results)
+        said.append(answer if talk.reading.language == "pt" or not answer.text else abroad(request, entry.name, answer, results))
+        memory = _after(memory, answer, results)
+        ran.append(entry.name)
+    for reading in () if any(seen.alone for _, seen in sent) else readings:
         request, results = replace(talk, reading=reading, memory=memory), list[dict[str, Any]]()
         entry = route(request)
         answer = yield from _noting(entry.run(request), results)
@@ -44,12 +52,16 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if _asks_nothing(talk, reading, answer):
             answer = replace(answer, question=None)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
-        asks = answer.question.as_task() if answer.question else None
         told = {"user": reading.text, "assistant": answer.text}
-        task = memory["task"] if answer.keeps_task else None
-        memory = {**noticed(memory, results, asks), "task": task, "said": [*memory["said"], told]}
+        memory = {**_after(memory, answer, results), "said": [*memory["said"], told]}
         ran.append(entry.name)
     return _joined(talk, said, memory["task"], ran)
+
+
+def _after(memory: Memory, answer: Say, results: list[dict[str, Any]]) -> Memory:
+    """The memory as the next request of the turn finds it."""
+    asks = answer.question.as_task() if answer.question else None
+    return {**noticed(memory, results, asks), "task": memory["task"] if answer.keeps_task else None}
 
 
 def says_more(reading: Reading) -> bool:

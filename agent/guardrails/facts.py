@@ -24,7 +24,7 @@ _NO_PRICE = re.compile(
 """Keys of numbers that are no price, or only somebody's wish."""
 _FREE = ("descricao", "note", "condition", "imagens")
 """Texts that anybody may have written into a listing or a message: nothing rests on them."""
-_NAMES = ("modelo", "model", "models", "marca", "brand", "brands", "make", "name")
+_NAMES = ("modelo", "model", "models", "marca", "brand", "brands", "make", "name", "headline")
 
 
 def facts_of(value: Any, key: str = "") -> Iterator[str]:

@@ -16,6 +16,7 @@ from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import ModelMessage, ModelMessagesTypeAdapter, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from pydantic_ai.usage import UsageLimits
 
+from agent.attachments import for_a_model, in_words, received
 from agent.binding import word_of
 from agent.brain import LocalBrain, Say, Talk, Who, think
 from agent.brain.phrasing.confirmations import deed_in_words
@@ -69,11 +70,13 @@ async def _by_provider(
 
     `exchange` is the latter of its first try: it goes on from there, as if the words that were refused had not been said.
     """
-    who, text, history = who_of(state), context.turn.text, _history(state["memory"])
+    who, text, history = who_of(state), context.turn.text or in_words(received(state)), _history(state["memory"])
     if who.role == "customer" and who.consent is not True:
         text = masked(text, [reading.entities for reading in readings])
     done = [{"tool": call.name, "args": call.args, "result": result} for call, result, _ in deeds(hands.calls, hands.results)]
-    briefing = instructions(who, state["memory"], list(readings), context.counter.now, state["feedback"], done)
+    briefing = instructions(
+        who, state["memory"], list(readings), context.counter.now, state["feedback"], done, for_a_model(received(state))
+    )
     try:
         async with asyncio.timeout(context.providers.timeout):
             result = await context.agent.run(
@@ -90,7 +93,7 @@ async def _by_provider(
 async def _by_local_brain(state: State, readings: Sequence[Reading], context: Context, hands: Hands) -> Say:
     who = who_of(state)
     first_contact = who.role == "customer" and who.consent is None and not state["memory"]["consent_asked"]
-    talk = Talk(readings[0], state["memory"], who, context.counter.now, context.turn.id, may_ask=not first_contact)
+    talk = Talk(readings[0], state["memory"], who, context.counter.now, context.turn.id, not first_contact, tuple(received(state)))
     brain = LocalBrain(lambda: think(talk, readings))
     try:
         await context.agent.run(context.turn.text or "…", model=brain, deps=hands, usage_limits=LOCAL_LIMITS)

@@ -6,6 +6,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.attachments import as_state, words
 from agent.context import Context
 from agent.state import State
 from agent.understanding.cues.handing_back import calls_back
@@ -20,9 +21,10 @@ async def identify(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     if standing.handed_over_at and calls_back(turn.text):
         async with runtime.context.counter.writing() as books:
             await books.conversations.hand_over(turn.conversation, None)
+    sent = as_state(turn, runtime.context.lot.ids)
     person = standing.person if standing.consent or turn.role.is_staff else None
     return {
-        "turn": {"id": turn.id, "text": turn.text, "at": turn.at.isoformat()},
+        "turn": {"id": turn.id, "text": turn.text, "at": turn.at.isoformat(), "words": words(turn, sent), "attachments": sent},
         "person": {
             "role": turn.role.value,
             "first_name": person.first_name if person else None,

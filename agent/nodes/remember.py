@@ -6,6 +6,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.attachments import in_words, received
 from agent.brain.noticing import noticed
 from agent.brain.skills.consenting import consent_question
 from agent.context import Context
@@ -46,6 +47,7 @@ def _with_turn(state: State) -> Memory:
         consent_asked=memory["consent_asked"] + bool(asks_consent or (question and question["skill"] == "consent")),
         greeted=True,
         spoke_at=state["turn"]["at"],
+        origin=memory.get("origin"),
         language=memory.get("language", "pt"),
     )
 
@@ -79,7 +81,8 @@ def _facts(state: State) -> list[str]:
 def _said(state: State) -> dict[str, str]:
     draft = state["draft"]
     assistant = f"{draft['text']}\n{consent_question().text}" if draft["asks_consent"] else draft["text"]
-    return {"user": state["turn"]["text"] if may_keep(state) else understood_words(state), "assistant": assistant}
+    user = f"{state['turn']['text']} {in_words(received(state))}".strip() if may_keep(state) else understood_words(state)
+    return {"user": user, "assistant": assistant}
 
 
 def _task(memory: Memory, draft: dict[str, Any]) -> Task | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agent.advertised import about_the_ad, origin
+from agent.attachments import received, wordless
 from agent.context import Context
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.revisions import savings, turns_away
-from agent.understanding.entities import Vocabulary
+from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.reading import Reading
 from domain.profile import afresh, merged, without, without_personal
 from domain.vehicles import TRANSMISSIONS
@@ -27,14 +30,11 @@ _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency"
 async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
     context, person = runtime.context, state["person"]
-    memory = state["memory"]
-    readings = context.understanding.read_all(
-        context.turn.text,
-        role=person["role"],
-        now=context.turn.at,
-        vocabulary=Vocabulary(models=context.models),
-        lately=memory.get("language", "pt"),
-    )
+    memory, sent = state["memory"], received(state)
+    came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=Vocabulary(models=context.models)))
+    if came_from:
+        memory = {**memory, "origin": came_from}
+    readings = [about_the_ad(reading, memory, just_came=bool(came_from)) for reading in _read(state, context)]
     profile = memory["profile"]
     for reading in readings:
         told = _told(reading, memory, person["consent"] is True)
@@ -50,6 +50,15 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         "results": [],
         "exchange": [],
     }
+
+
+def _read(state: State, context: Context) -> list[Reading]:
+    said, role, language = state["turn"]["words"], state["person"]["role"], state["memory"].get("language", "pt")
+    if not said and (sent := received(state)):
+        return [wordless(sent, role, language)]
+    return context.understanding.read_all(
+        said, role=role, now=context.turn.at, vocabulary=Vocabulary(models=context.models), lately=language
+    )
 
 
 def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from memory.records.tables import appointments, consents, dealings, leads, peopl
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """`detail` is `LeadScore.as_json()`."""
+    """`detail` is `LeadScore.as_json()`; `origin` the ad or post they came from (agent/advertised.py), where there was one."""
 
     person_id: str
     name: str | None
@@ -30,6 +31,7 @@ class Lead:
     updated_at: datetime
     may_be_called: bool = True
     """Whether we may get in touch of our own accord (`domain.consent.may_write_first`)."""
+    origin: Mapping[str, Any] | None = None
 
     @property
     def temperature(self) -> Temperature:
@@ -37,7 +39,10 @@ class Lead:
 
 
 class Leads(Collection):
-    async def put(self, person_id: str, score: LeadScore, profile: dict[str, Any], at: datetime) -> None:
+    async def put(
+        self, person_id: str, score: LeadScore, profile: dict[str, Any], at: datetime, origin: Mapping[str, Any] | None = None
+    ) -> None:
+        """Keep what is known of a lead now; where they came from stays until another ad brings them."""
         values = {
             "person_id": person_id,
             "score": score.total,
@@ -45,7 +50,7 @@ class Leads(Collection):
             "profile": profile,
             "created_at": at,
             "updated_at": at,
-        }
+        } | ({"origin": dict(origin)} if origin else {})
         await self._put(leads, ["person_id"], values, keep=["created_at"])
 
     async def find(self, person_id: str) -> Lead | None:
@@ -96,7 +101,7 @@ class Leads(Collection):
 
 def _lead(row: Any) -> Lead:
     may_be_called = may_write_first(row.granted, row.opted_out_at is not None)
-    return Lead(row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile, row.updated_at, may_be_called)
+    return Lead(row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile, row.updated_at, may_be_called, row.origin)
 
 
 def _granted(tenant: Any, person_id: Any) -> Any:

@@ -6,14 +6,15 @@ from datetime import time
 from decimal import Decimal
 
 from domain.people import Role
+from domain.places import Point
 from domain.store import Branch, FinancingTerms, OpeningHours, Store
 
 STORE = Store(
     name="Ipê Seminovos",
     branches=(
-        Branch("Ipê Campinas", "Av. das Amoreiras, 2450", "Campinas", "SP", "(19) 3232-4500"),
-        Branch("Ipê Jundiaí", "Av. Nove de Julho, 1180", "Jundiaí", "SP", "(11) 4521-7300"),
-        Branch("Ipê Americana", "Av. Brasil, 975", "Americana", "SP", "(19) 3407-2200"),
+        Branch("Ipê Campinas", "Av. das Amoreiras, 2450", "Campinas", "SP", "(19) 3232-4500", Point(-22.928, -47.086)),
+        Branch("Ipê Jundiaí", "Av. Nove de Julho, 1180", "Jundiaí", "SP", "(11) 4521-7300", Point(-23.187, -46.884)),
+        Branch("Ipê Americana", "Av. Brasil, 975", "Americana", "SP", "(19) 3407-2200", Point(-22.739, -47.331)),
     ),
     hours=OpeningHours({**{day: (time(9), time(18)) for day in range(5)}, 5: (time(9), time(14))}, "SP"),
     financing=FinancingTerms(Decimal("0.0189"), (12, 24, 36, 48, 60), Decimal("0.20"), Decimal("890")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from agent.assistant import Assistant
 from agent.providers import Providers
 from agent.understanding import Understanding
 from domain.clock import FixedClock
-from domain.conversation import Answer, Turn
+from domain.conversation import Answer, Attachment, Turn
 from domain.money import Money
 from domain.people import Role
 from domain.vehicles import Vehicle
@@ -90,9 +90,13 @@ class Speaker:
     conversation: str = ""
     """The person's own, unless one is named."""
 
-    async def says(self, text: str) -> Answer:
+    async def says(self, text: str, *sent: Attachment) -> Answer:
         self.turns += 1
-        return await self.assistant.answer(self.turn(text, self.turns))
+        return await self.assistant.answer(replace(self.turn(text, self.turns), attachments=sent))
+
+    async def sends(self, *sent: Attachment) -> Answer:
+        """Something that is no words."""
+        return await self.says("", *sent)
 
     def turn(self, text: str, number: int) -> Turn:
         conversation = self.conversation or f"talk-{self.person_id}"

@@ -62,6 +62,11 @@ async def score_lead(counter: Counter, asked: LeadArguments) -> dict[str, Any]:
     return as_json(lead)
 
 
+def _origin(lead: Lead) -> dict[str, Any] | None:
+    """The ad or post that brought them: its kind and headline."""
+    return {key: lead.origin.get(key) for key in ("source_type", "source_id", "headline")} if lead.origin else None
+
+
 def as_json(lead: Lead) -> dict[str, Any]:
     return {
         "id": lead.person_id,
@@ -69,6 +74,7 @@ def as_json(lead: Lead) -> dict[str, Any]:
         "phone": lead.phone,
         "city": lead.city,
         "may_be_called": lead.may_be_called,
+        "came_from": _origin(lead),
         **lead.detail,
         "profile": lead.profile,
         "updated_at": local(lead.updated_at).isoformat(timespec="minutes"),

@@ -42,6 +42,8 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
     """The car a request is about, or the words that ask which one. `slots` of the skill come back with the answer."""
     talk, slots = _less_own_car(talk), dict(slots or {})
     choices: list[Shown] = slots.pop("choices", [])
+    if talk.chosen is not None:
+        return (yield from _tapped(talk, talk.chosen, choices))
     among = choices or talk.memory["shown"]
     if (car := pressed(talk.reading.text, choices)) is not None:
         return car
@@ -59,6 +61,15 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
         known: Shown = slots["car"]
         return known
     return _talked_about(talk, skill, slots, choices)
+
+
+def _tapped(talk: Talk, car_id: str, choices: Sequence[Shown]) -> Picking:
+    """The car whose card was tapped, seen lately or long ago."""
+    focus = talk.memory["focus"]
+    if (known := next((car for car in (*choices, *talk.memory["shown"], focus) if car and car["id"] == car_id), None)) is not None:
+        return known
+    result = yield Call("car_details", {"car_id": car_id})
+    return Say(result["detail"]) if result.get("error") else as_shown(result["car"])
 
 
 def chooses_a_car(talk: Talk, skill: str) -> bool:
@@ -106,6 +117,8 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
         wanted: dict[str, Any] = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
         found = yield Call("recommend_cars", wanted)
         cars = [fit["car"] for fit in found.get("cars", [])]
+        if not cars and len(wanted) > 1:
+            return (yield from _of_other_traits(talk, skill, slots))
         if not cars:
             return Say(
                 f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Diga o tipo ou o preço e procuro parecidos.",
@@ -116,6 +129,18 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
     return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
+
+
+def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
+    """The model is not here as it was described: the others of it, where there are any."""
+    models = talk.entities["models"]
+    none = f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora"
+    found = yield Call("recommend_cars", {"models": models})
+    cars = [fit["car"] for fit in found.get("cars", [])]
+    if not cars:
+        return Say(f"{none}. Diga o tipo ou o preço e procuro parecidos.", keeps_task=True)
+    alike = [as_shown(car) for car in cars]
+    return Say(f"{none}, mas de {' e '.join(models)} tenho:\n{listing(cars)}", _question(skill, slots, alike, "Algum desses te serve?"))
 
 
 def _less_own_car(talk: Talk) -> Talk:

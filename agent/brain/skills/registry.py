@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.brain.talk import Skill, Talk
+from domain.conversation import Kind
 
 Function = Callable[[Talk], Skill]
 
@@ -20,6 +21,10 @@ class SkillEntry:
     fills: frozenset[str]
     run: Function
     claims: Callable[[Talk], bool] | None = None
+    kinds: frozenset[Kind] = frozenset()
+    """What it answers when it is sent, beside whatever words."""
+    covers: Callable[[Talk], bool] | None = None
+    """Whether, of what was sent, the words beside it are answered with it: "tô aqui, qual a mais perto?" under a location."""
     of_staff: bool = False
     """Whether it is the shop's people, not its customers, whose messages are claimed."""
 
@@ -28,12 +33,18 @@ SKILLS: dict[str, SkillEntry] = {}
 
 
 def skill(
-    name: str, *intents: str, fills: tuple[str, ...] = (), claims: Callable[[Talk], bool] | None = None, of_staff: bool = False
+    name: str,
+    *intents: str,
+    fills: tuple[str, ...] = (),
+    claims: Callable[[Talk], bool] | None = None,
+    kinds: tuple[Kind, ...] = (),
+    covers: Callable[[Talk], bool] | None = None,
+    of_staff: bool = False,
 ) -> Callable[[Function], Function]:
-    """Make a skill of `def name(talk) -> Skill`, answering these intents."""
+    """Make a skill of `def name(talk) -> Skill`, answering these intents, or these kinds of message."""
 
     def make(run: Function) -> Function:
-        SKILLS[name] = SkillEntry(name, frozenset(intents), frozenset(fills), run, claims, of_staff)
+        SKILLS[name] = SkillEntry(name, frozenset(intents), frozenset(fills), run, claims, frozenset(kinds), covers, of_staff)
         return run
 
     return make

@@ -19,13 +19,14 @@ def greet(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return Say(f"{greeting}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
     if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:
-        return Say(talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."), _opening(talk), keeps_task=True)
+        return Say(talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."), opening(talk), keeps_task=True)
     if talk.memory["greeted"]:
-        return Say(f"{greeting}{name}!", _opening(talk), keeps_task=True)
-    return Say(introduction(f"{greeting}{name}", talk.who.store), _opening(talk), keeps_task=True)
+        return Say(f"{greeting}{name}!", opening(talk), keeps_task=True)
+    return Say(introduction(f"{greeting}{name}", talk.who.store), opening(talk), keeps_task=True)
 
 
-def _opening(talk: Talk) -> Question | None:
+def opening(talk: Talk) -> Question | None:
+    """What to go on with where nothing was asked for."""
     if talk.task:
         return None
     if talk.profile or talk.memory["shown"]:

@@ -16,6 +16,7 @@ leads = Table(
     Column("profile", JSON, nullable=False),
     moment_column("created_at"),
     moment_column("updated_at"),
+    Column("origin", JSON(none_as_null=True)),
     Index(None, "tenant", "score"),
 )
 

@@ -1,0 +1,53 @@
+"""A tap on a card means the car of its id, whatever its title and whatever was shown since."""
+
+from __future__ import annotations
+
+from memory.records import Records
+from tests.agent.attachments.sent import tap
+from tests.agent.conftest import TENANT, Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_the_id_decides_not_the_list_last_shown(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil", "agora um hatch até 70 mil"):
+        await ana.says(words)
+    answer = await ana.says("Tracker Premi…", tap("tracker-1", "Tracker Premi…"))
+    assert called(answer, "car_details")["car_id"] == "tracker-1"
+    assert "Tracker Premier 1.4 2018" in text(answer)
+    assert called(await ana.says("quanto fica a parcela?"), "simulate_financing")["car_id"] == "tracker-1"
+
+
+async def test_it_answers_which_car_was_meant(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    assert "Qual carro" in text(await ana.says("quero marcar uma visita"))
+    answer = await ana.says("Corolla XEi", tap("corolla-1", "Corolla XEi"))
+    assert called(answer, "schedule_test_drive")["car_id"] == "corolla-1"
+
+
+async def test_words_beside_a_tap_are_about_that_car(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    answer = await ana.says("Creta Pulse\nquanto fica a parcela?", tap("creta-1", "Creta Pulse"))
+    assert called(answer, "simulate_financing")["car_id"] == "creta-1"
+
+
+async def test_a_button_is_its_words(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    assert called(await ana.says("Sim, pode guardar", tap("sim-pode-guardar", "Sim, pode guardar")), "set_consent") == {"granted": True}
+    assert "Qual" in text(await ana.says("", tap("ver-detalhes", "Ver detalhes")))
+
+
+async def test_a_card_of_a_car_that_is_gone_is_told_so(introduce: Introduce, shop: Records) -> None:
+    from domain.vehicles import CarStatus
+
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    async with shop.writing(TENANT) as books:
+        await books.catalogue.set_status("creta-1", CarStatus.SOLD)
+    assert "já foi vendido" in text(await ana.says("Creta", tap("creta-1", "Creta")))
