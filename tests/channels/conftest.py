@@ -59,6 +59,7 @@ async def house(demo_home: Path, own_settings: pytest.MonkeyPatch, understood: U
     clock = ScriptClock(SystemClock())
     records = Records(database_address(demo_home))
     async with open_checkpoints(str(demo_home / "conversations.sqlite")) as checkpoints:
-        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock)
-        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, History(demo_home / "history"), clock)
+        history = History(records, demo_home / "history", understood.embedder)
+        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock, history=history)
+        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, history, clock)
     await records.close()
