@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench clean
+.PHONY: help install run test check bench bench-load clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ check: $(READY)  ## lint, types, layers
 
 bench: $(READY)  ## speed, as ratios within one run
 	$(BIN)/python -m evals.benchmarks
+
+bench-load: $(READY)  ## WhatsApp under load, on loopback: the webhook, and conversations at once
+	$(BIN)/python -m evals.whatsapp.load
 
 clean:  ## forget the environment and the data
 	rm -rf .venv var

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,6 @@ class Customer:
     graph: Graph
     webhooks: Webhooks
     number: Number = field(default_factory=Number)
-    _heard: int = 0
 
     async def sends(self, content: Mapping[str, Any], *, id: str | None = None) -> str:
         """Send a message of any kind (evals.whatsapp.messages); its id."""
@@ -32,15 +32,11 @@ class Customer:
 
     async def hears(self, patience: float = 10.0) -> Sent:
         """The next message to this person, in the order they were taken by the API; TimeoutError after `patience` seconds."""
-        await self.graph.until(lambda: len(self._mine()) > self._heard, patience)
-        self._heard += 1
-        return self._mine()[self._heard - 1]
+        async with asyncio.timeout(patience):
+            return await self.graph.phone(self.person.address).get()
 
     async def taps(self, title: str, of: Sent) -> str:
         """Tap a button or a row by its title."""
         id = next(id for id, offered in of.choices if offered == title)
         buttons = "buttons" in of.body["interactive"]["action"]
         return await self.sends(button_reply(id, title, answers=of.id) if buttons else list_reply(id, title, answers=of.id))
-
-    def _mine(self) -> list[Sent]:
-        return self.graph.sent_to(self.person.address)

@@ -85,6 +85,7 @@ class Graph:
     reads: list[Read] = field(default_factory=list)
     refused: list[tuple[int, Any]] = field(default_factory=list)
     """(code, body) of every message that was not taken."""
+    phones: dict[str, asyncio.Queue[Sent]] = field(default_factory=dict)
     address: str = ""
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -98,6 +99,10 @@ class Graph:
 
     def sent_to(self, to: str) -> list[Sent]:
         return [sent for sent in self.sent if sent.to == to]
+
+    def phone(self, to: str) -> asyncio.Queue[Sent]:
+        """What a person has been sent and has not looked at yet, in order."""
+        return self.phones.setdefault(to, asyncio.Queue())
 
     async def until(self, enough: Callable[[], bool], patience: float = 10.0) -> None:
         """Wait until something is so, looked at again after every request; TimeoutError after `patience` seconds."""
@@ -142,6 +147,7 @@ class Graph:
         answer = {"messaging_product": "whatsapp", "contacts": [contact], "messages": [{"id": sent.id}]}
         if fault is None or isinstance(fault, Cuts | Undelivered) or (isinstance(fault, Hangs) and fault.taken):
             self.sent.append(sent)
+            self.phone(to).put_nowait(sent)
             await self.reports.tell(number, sent.id, wa_id_of(to), sent.callback, self._failure(sent, fault))
         return answer, fault
 

@@ -11,11 +11,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from evals.whatsapp.webhooks import Number
 
 SECRET = "segredo-da-medida"  # noqa: S105 - of a measurement
 LONGEST_START = 60.0
+_CHECKOUT = Path(__file__).parents[3]
+_COMMAND = "channels.commands.main"
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -44,10 +48,8 @@ class Running:
 @contextmanager
 def running(*words: str, settings: Mapping[str, str] | None = None, lines: int = 1) -> Iterator[Running]:
     """`python -m WORDS`, until the block is left; its first `lines` of output are waited for."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH") if name in os.environ}
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", *words], env={**kept, **(settings or {})}, stdout=subprocess.PIPE, text=True, cwd="/"
-    )
+    command = [sys.executable, "-m", *words]
+    process = subprocess.Popen(command, env=_environment(settings or {}), stdout=subprocess.PIPE, text=True, cwd="/")  # noqa: S603
     try:
         yield Running(process, _lines(process, lines))
     finally:
@@ -68,6 +70,39 @@ def bare_route() -> Iterator[int]:
         yield port
 
 
+@contextmanager
+def product(home: Path, graph_url: str, token: str, *, database: str | None = None, answers: bool = True) -> Iterator[list[Running]]:
+    """The product as in production: a web process and, where it `answers`, a worker; both over the Redis of the home."""
+    settings = _settings(home, graph_url, token) | ({"DATABASE_URL": database} if database else {})
+    _fill(settings)
+    with ExitStack() as stack:
+        web = stack.enter_context(running(_COMMAND, "serve", "--port", "0", "--no-worker", settings=settings, lines=3))
+        yield [web, *([stack.enter_context(running(_COMMAND, "worker", settings=settings, lines=0))] if answers else [])]
+
+
+@contextmanager
+def whole_product(home: Path, graph_url: str, token: str) -> Iterator[Running]:
+    """The product in one process: `balcao serve`."""
+    settings = _settings(home, graph_url, token)
+    _fill(settings)
+    with running(_COMMAND, "serve", "--port", "0", settings=settings, lines=3) as serving:
+        yield serving
+
+
+def _settings(home: Path, graph_url: str, token: str) -> dict[str, str]:
+    return {
+        "BALCAO_HOME": str(home), "BALCAO_DEBOUNCE_QUIET": "0", "BALCAO_DEBOUNCE_CAP": "0",
+        "WHATSAPP_PHONE_NUMBER_ID": Number().id, "WHATSAPP_ACCESS_TOKEN": token, "WHATSAPP_APP_SECRET": SECRET,
+        "WHATSAPP_VERIFY_TOKEN": "medida", "WHATSAPP_API_URL": graph_url,
+    }  # fmt: skip
+
+
+def _fill(settings: Mapping[str, str]) -> None:
+    """The sample dealership into the home."""
+    command = [sys.executable, "-m", _COMMAND, "demo"]
+    subprocess.run(command, env=_environment(settings), check=True, capture_output=True, cwd="/")  # noqa: S603
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         return int(listening.getsockname()[1])
@@ -84,6 +119,12 @@ def wait_for(port: int) -> None:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.05)
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Nothing of the tester's own settings; the code is this checkout's, wherever the package is installed from."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(_CHECKOUT), **settings}
 
 
 def _lines(process: subprocess.Popen[str], count: int) -> list[str]:
