@@ -28,6 +28,7 @@ class Turns:
         async with self.sessions.lock(thread, wait=LONGEST_TURN) as token:
             async with self.records.reading(tenant) as books:
                 waiting = await books.inbox.unanswered(conversation)
+                reply_to = await books.aliases.address(waiting[0].channel, waiting[0].person_id) if waiting else None
             if not waiting:
                 return
             first, last = waiting[0], waiting[-1]
@@ -43,6 +44,7 @@ class Turns:
                 messages=tuple(message.external_id for message in waiting),
                 fence=token,
                 attachments=tuple(message.attachment for message in waiting if message.attachment is not None),
+                reply_to=reply_to,
             )
             await self.sessions.events.ring(thread, {"type": "typing"})
             await self.assistant.answer(turn)

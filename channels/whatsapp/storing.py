@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from channels.whatsapp.numbers import Numbers
-from channels.whatsapp.shapes import Event, Noticed, Said
+from channels.whatsapp.shapes import Event, Moved, Noticed, Reported, Said, Withdrawn
+from domain.clock import utc
 from domain.people import Role
 from memory.records import Books, Records
 from memory.records.aliases import Sighting
@@ -36,8 +37,7 @@ def conversation_of(number: str, person_id: str) -> str:
 def refused(piece: Piece) -> Piece:
     """What is left of an event that cannot be kept for what it is."""
     event = piece.event
-    payload = event.payload if isinstance(event, Noticed) else event.raw
-    return Piece(Noticed("refused", event.external_id, {"refused": repr(payload)}, event.number), piece.at, piece.trace)
+    return Piece(Noticed("refused", event.external_id, {"refused": repr(event.raw)}, event.number), piece.at, piece.trace)
 
 
 async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> Rung:
@@ -46,14 +46,13 @@ async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> 
     async with records.writing(numbers.house, durable=True) as books:
         await numbers.refresh(books.connection, {piece.event.number for piece in pieces if piece.event.number})
         for (tenant, kind), run in groupby(pieces, key=lambda piece: (numbers.tenant(piece.event.number), type(piece.event))):
-            if tenant is None or kind is Noticed:
-                await _notice(Books(books.connection, tenant or numbers.house), list(run))
-            else:
-                rung += [(tenant, conversation) for conversation in await _hear(Books(books.connection, tenant), list(run))]
+            keep = _KEEPING[kind] if tenant is not None else _notice
+            of_tenant = Books(books.connection, tenant or numbers.house)
+            rung += [(of_tenant.tenant, conversation) for conversation in await keep(of_tenant, list(run))]
     return rung
 
 
-async def _hear(books: Books, pieces: Sequence[Piece]) -> set[str]:
+async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     """Messages into the inbox; the conversations of those that are new."""
     said = [(piece, piece.event) for piece in pieces if isinstance(piece.event, Said)]
     people = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at) for _, event in said])
@@ -62,10 +61,14 @@ async def _hear(books: Books, pieces: Sequence[Piece]) -> set[str]:
     await books.people.meet_all(dict.fromkeys(people), Role.CUSTOMER, at)
     await books.conversations.open_all({message.conversation: message.person_id for message in messages}, CHANNEL, at)
     new = await books.inbox.receive_all(messages)
+    for message, (_, event) in zip(messages, said, strict=True):
+        if event.corrects and message.external_id in new:
+            await books.inbox.withdraw(message, event.corrects, corrected=True)
     return {message.conversation for message in messages if message.external_id in new}
 
 
 def _message(piece: Piece, said: Said, person_id: str) -> Message:
+    correction = {"corrects": said.corrects, "corrected_at": utc(said.at).isoformat()} if said.corrects else {}
     return Message(
         channel=CHANNEL,
         external_id=said.external_id,
@@ -74,15 +77,34 @@ def _message(piece: Piece, said: Said, person_id: str) -> Message:
         text=said.text,
         at=said.at,
         kind=said.kind,
-        data=said.data,
+        data={**(said.data or {}), **correction} or None,
         received_at=piece.at,
         trace=piece.trace,
     )
 
 
-async def _notice(books: Books, pieces: Sequence[Piece]) -> None:
+async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+    """What a person took back waits no longer. Nobody is rung for: there is nothing more to answer."""
+    for piece in pieces:
+        if isinstance(event := piece.event, Withdrawn):
+            [person_id] = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at)])
+            conversation = conversation_of(event.number, person_id)
+            word = Message(CHANNEL, event.external_id, conversation, person_id, "", event.at, received_at=piece.at, trace=piece.trace)
+            await books.inbox.withdraw(word, event.original)
+    return ()
+
+
+async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+    for piece in pieces:
+        if isinstance(piece.event, Reported):
+            await books.deliveries.report(piece.event.report)
+    return ()
+
+
+async def _notice(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     """What is no message, or came by a number of nobody's."""
     await books.webhook_events.record([_webhook_event(piece) for piece in pieces])
+    return ()
 
 
 def _webhook_event(piece: Piece) -> WebhookEvent:
@@ -90,3 +112,12 @@ def _webhook_event(piece: Piece) -> WebhookEvent:
     kind = event.kind if isinstance(event, Noticed) else "unknown_number"
     payload = event.payload if isinstance(event, Noticed) else {"number": event.number, "message": event.raw}
     return WebhookEvent(CHANNEL, event.external_id, kind, payload, piece.at, event.number, None, piece.trace)
+
+
+_KEEPING: dict[type[Event], Callable[[Books, Sequence[Piece]], Awaitable[Iterable[str]]]] = {
+    Said: _hear,
+    Withdrawn: _withdraw,
+    Moved: _notice,
+    Reported: _report,
+    Noticed: _notice,
+}

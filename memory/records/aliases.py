@@ -49,16 +49,17 @@ class Aliases(Collection):
                 return found
         raise RuntimeError("names were given to others again and again")
 
-    async def addresses(self, channel: str, person_id: str) -> Identity:
-        """Where an answer reaches a person now."""
+    async def address(self, channel: str, person_id: str) -> str | None:
+        """Where an answer reaches a person now: their phone as the channel writes it, else their user id."""
         rows = await self.connection.execute(
-            select(aliases.c.alias, aliases.c.address)
+            select(aliases.c.address)
             .where(aliases.c.tenant == self.tenant, aliases.c.channel == channel, aliases.c.person_id == person_id)
             .where(aliases.c.ended_at.is_(None))
-            .order_by(aliases.c.since)
+            .order_by(aliases.c.alias.like("phone:%").desc(), aliases.c.since.desc())
+            .limit(1)
         )
-        newest = {row.alias.partition(":")[0]: row.address for row in rows}
-        return Identity(newest.get("user"), newest.get("phone"))
+        found: str | None = rows.scalar_one_or_none()
+        return found
 
     async def _known(self, channel: str, names: Iterable[str]) -> dict[str, _Name]:
         rows = await self.connection.execute(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, select, update
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
@@ -47,6 +47,43 @@ class Inbox(Collection):
     async def receive_all(self, received: Sequence[Message]) -> set[str]:
         """Keep messages in one statement; the external ids of those that are new."""
         return {row.external_id for row in await self._add_new(messages, [_values(message) for message in received], "external_id")}
+
+    async def withdraw(self, message: Message, original: str, *, corrected: bool = False) -> None:
+        """Take a message of the same person out of those that wait: they took it back, or `message` says it anew.
+
+        One that is still under way is known to have been taken back when it comes. A correction takes the place of what it corrects,
+        and later corrections the place of earlier ones.
+        """
+        taken = {"turn_id": f"withdrawn:{message.external_id}", "text": "", "data": None}
+        if corrected and await self._corrected_since(message, original):
+            await self.connection.execute(update(messages).where(self._is(message.channel, message.external_id)).values(**taken))
+            return
+        placeholder = {**_values(message), **taken, "external_id": original, "kind": Kind.TEXT.value}
+        if await self._add_if_new(messages, placeholder):
+            return
+        await self.connection.execute(
+            update(messages)
+            .where(self._is(message.channel, original) | self._waiting_correction(message, original))
+            .where(messages.c.person_id == message.person_id)
+            .values({**taken, "turn_id": func.coalesce(messages.c.turn_id, taken["turn_id"])})
+        )
+        if corrected:
+            first = select(messages.c.at).where(self._is(message.channel, original)).scalar_subquery()
+            await self.connection.execute(update(messages).where(self._is(message.channel, message.external_id)).values(at=first))
+
+    async def _corrected_since(self, message: Message, original: str) -> bool:
+        """Whether a correction of the same message, made later, came earlier."""
+        corrected_at = (message.data or {}).get("corrected_at", "")
+        later = self._waiting_correction(message, original) & (messages.c.data["corrected_at"].as_string() > corrected_at)
+        return (await self.connection.execute(select(messages.c.id).where(later).limit(1))).first() is not None
+
+    def _waiting_correction(self, message: Message, original: str) -> ColumnElement[bool]:
+        """Other corrections of the same message that no turn has taken."""
+        theirs = (messages.c.tenant == self.tenant) & (messages.c.conversation == message.conversation) & messages.c.turn_id.is_(None)
+        return and_(theirs, messages.c.external_id != message.external_id, messages.c.data["corrects"].as_string() == original)
+
+    def _is(self, channel: str, external_id: str) -> ColumnElement[bool]:
+        return (messages.c.tenant == self.tenant) & (messages.c.channel == channel) & (messages.c.external_id == external_id)
 
     async def unanswered(self, conversation: str) -> list[Message]:
         """Messages that no turn has taken, in the order they were sent; within one second (WhatsApp tells no more) as they came."""

@@ -1,4 +1,4 @@
-"""The walk through a webhook: every entry, every change, every message in it."""
+"""The walk through a webhook: every entry, every change, every message and status in it."""
 
 from __future__ import annotations
 
@@ -7,35 +7,53 @@ from datetime import datetime
 from typing import Any
 
 from channels.whatsapp.shapes.events import Event, Noticed
-from channels.whatsapp.shapes.messages import Letter, message
+from channels.whatsapp.shapes.letters import Letter
+from channels.whatsapp.shapes.messages import message
+from channels.whatsapp.shapes.moves import id_update
 from channels.whatsapp.shapes.reading import digest, identifier, items, mapping, parsed
+from channels.whatsapp.shapes.statuses import status
 
 _MOST_UNREADABLE = 20_000
 """Characters that are kept of a body that is no JSON."""
+_LONGEST_KIND = 64
 
 
 def read(body: bytes, now: datetime) -> list[Event]:
     """Everything a body says; a part that cannot be read is noticed, and the parts beside it are read."""
     content = parsed(body)
     if content is None:
-        return [Noticed("unreadable", digest(body), {"body": body.decode("utf-8", "replace")[:_MOST_UNREADABLE].replace("\0", "")})]
-    changes = [(entry, change) for entry in items(mapping(content).get("entry")) for change in items(mapping(entry).get("changes"))]
+        return [Noticed("unreadable", digest(body), {"body": body.decode("utf-8", "replace")[:_MOST_UNREADABLE]})]
+    changes = [
+        (mapping(entry), change) for entry in items(mapping(content).get("entry")) for change in items(mapping(entry).get("changes"))
+    ]
     if not changes:
-        return [Noticed("unknown", digest(content), content)]
-    return [event for entry, change in changes for event in _change(mapping(entry), change, now)]
+        return [Noticed("unknown", digest(content), {"body": content})]
+    return [event for entry, change in changes for event in _change(entry, change, now)]
 
 
-def _change(entry: Mapping[str, Any], change: Any, now: datetime) -> Iterator[Event]:
-    value = mapping(mapping(change).get("value"))
+def _change(entry: Mapping[str, Any], change: Any, now: datetime) -> list[Event]:
+    value, field = mapping(mapping(change).get("value")), identifier(mapping(change).get("field"))
     metadata = mapping(value.get("metadata"))
     number = identifier(metadata.get("phone_number_id"))
-    told = items(value.get("messages")) if number else []
-    for raw in told:
-        yield message(Letter(number, value, mapping(raw), now)) or _noticed("broken", {"metadata": metadata, "message": raw}, number)
-    if not told:
+    found = list(_told(number, value, metadata, now)) if number else []
+    if not found:
         about = {"id": entry.get("id"), "time": entry.get("time"), "change": change}
-        yield _noticed(identifier(mapping(change).get("field"))[:64] or "unknown", about, number)
+        found = [Noticed((field or "unknown")[:_LONGEST_KIND], digest(about), about, number or None)]
+    return found
 
 
-def _noticed(kind: str, payload: Any, number: str) -> Noticed:
-    return Noticed(kind, digest(payload), payload, number or None)
+def _told(number: str, value: Mapping[str, Any], metadata: Mapping[str, Any], now: datetime) -> Iterator[Event]:
+    for raw in items(value.get("messages")):
+        yield message(Letter(number, value, mapping(raw), now)) or _beside("message", raw, metadata, number)
+    for raw in items(value.get("statuses")):
+        yield status(number, raw, now) or _beside("status", raw, metadata, number)
+    for raw in items(value.get("user_id_update")):
+        yield id_update(Letter(number, value, mapping(raw), now)) or _beside("user_id_update", raw, metadata, number)
+
+
+def _beside(what: str, raw: Any, metadata: Any, number: str) -> Noticed:
+    """A message or status that is none of those we know; its kind is the type it gives itself."""
+    told = mapping(raw)
+    kind = identifier(told.get("type")) if what == "message" else what
+    payload = {"metadata": metadata, what: raw}
+    return Noticed((kind or "broken")[:_LONGEST_KIND], digest(payload), payload, number)

@@ -2,62 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from channels.whatsapp.shapes.events import Event, Said
-from channels.whatsapp.shapes.reading import digest, identifier, items, mapping, moment, text
+from channels.whatsapp.shapes.cards import contacts, reaction
+from channels.whatsapp.shapes.choices import button, interactive
+from channels.whatsapp.shapes.contents import Content
+from channels.whatsapp.shapes.events import Event, Said, Withdrawn
+from channels.whatsapp.shapes.letters import Letter
+from channels.whatsapp.shapes.media import MEDIA, media
+from channels.whatsapp.shapes.moves import moved
+from channels.whatsapp.shapes.places import location
+from channels.whatsapp.shapes.reading import identifier, mapping, text
+from channels.whatsapp.shapes.unsupported import order, unsupported
 from domain.conversation import Kind
-from domain.identities import Identity, is_phone
 
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A raw message with what its change says around it."""
-
-    number: str
-    value: Mapping[str, Any]
-    raw: Mapping[str, Any]
-    now: datetime
-
-    @property
-    def external_id(self) -> str:
-        return identifier(self.raw.get("id")) or digest(self.raw)
-
-    @property
-    def at(self) -> datetime:
-        return moment(self.raw.get("timestamp"), self.now)
-
-    @property
-    def contact(self) -> Mapping[str, Any]:
-        """The sender among the change's contacts: the one with the message's ids, or the only one."""
-        contacts = [mapping(contact) for contact in items(self.value.get("contacts"))]
-        ids = {identifier(self.raw.get("from")), identifier(self.raw.get("from_user_id"))} - {""}
-        named = [each for each in contacts if ids & {identifier(each.get("wa_id")), identifier(each.get("user_id"))}]
-        return named[0] if named else contacts[0] if len(contacts) == 1 else {}
-
-    @property
-    def who(self) -> Identity | None:
-        """The sender; None where nothing says who it was."""
-        user_id = identifier(self.raw.get("from_user_id")) or identifier(self.contact.get("user_id"))
-        phone = identifier(self.raw.get("from")) or identifier(self.contact.get("wa_id"))
-        if phone and not is_phone(phone):
-            user_id, phone = user_id or phone, ""
-        return Identity(user_id or None, phone or None) if user_id or phone else None
-
-    @property
-    def profile_name(self) -> str | None:
-        return text(mapping(self.contact.get("profile")).get("name")).strip() or None
+_READERS: dict[str, Callable[[Any], Content | None]] = {
+    "interactive": interactive,
+    "button": button,
+    "location": location,
+    "contacts": contacts,
+    "reaction": reaction,
+    "order": order,
+}
+_TYPES = ("text", *_READERS, *sorted(MEDIA), "edit", "revoke", "system")
+_NOT_SAID = frozenset({"request_welcome", "ephemeral"})
+"""Types that are signs of the app, not words to answer."""
 
 
 def message(letter: Letter) -> Event | None:
-    """What a message says; None where it is none."""
+    """What a message says; None where it says nothing, or nobody says it."""
+    type_ = text(letter.raw.get("type")) or next((name for name in _TYPES if name in letter.raw), "")
+    if type_ == "system":
+        return moved(letter)
     who = letter.who
-    if who is None:
+    if who is None or not letter.raw or type_ in _NOT_SAID or letter.raw.get("group_id"):
         return None
-    words = text(mapping(letter.raw.get("text")).get("body"))
-    if not words:
-        return None
-    return Said(letter.number, letter.external_id, letter.at, who, Kind.TEXT, words, letter.raw, None, letter.profile_name)
+    if type_ == "revoke":
+        original = identifier(mapping(letter.raw.get("revoke")).get("original_message_id"))
+        return Withdrawn(letter.number, letter.external_id, letter.at, who, original, letter.raw) if original else None
+    corrects, raw = None, letter.raw
+    if type_ == "edit":
+        corrects = identifier(mapping(raw.get("edit")).get("original_message_id")) or None
+        raw = mapping(mapping(raw.get("edit")).get("message"))
+        type_ = text(raw.get("type")) or next((name for name in _TYPES if name in raw), "")
+    content = _content(type_, raw)
+    data = {**content.data, **letter.around}
+    return Said(
+        number=letter.number,
+        external_id=letter.external_id,
+        at=letter.at,
+        who=who,
+        kind=content.kind,
+        text=content.text,
+        raw=letter.raw,
+        data=data or None,
+        profile_name=letter.profile_name,
+        corrects=corrects,
+    )
+
+
+def _content(type_: str, raw: Mapping[str, Any]) -> Content:
+    if type_ == "text" and (words := text(mapping(raw.get("text")).get("body"))):
+        return Content(Kind.TEXT, words)
+    found = media(type_, raw.get(type_)) if type_ in MEDIA else _READERS.get(type_, _nothing)(raw.get(type_))
+    return found or unsupported(type_, raw)
+
+
+def _nothing(_: Any) -> None:
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,27 +15,53 @@ LONGEST_ID = 128
 """Characters of an id that the records keep whole."""
 _EPOCH = datetime(2009, 1, 1, tzinfo=UTC)
 """Before it there was no WhatsApp."""
+_NUL = b"\\u0000"
+_DEEPEST = 60
+_BRACKETS_AND_TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _MILLISECONDS = 100_000_000_000
 """A greater number of seconds is a number of milliseconds."""
 
 
 def parsed(body: bytes) -> Any:
-    """The JSON of a body. What one half of an emoji, or a number no machine holds, breaks for a strict reader is read leniently;
-    None where it is no JSON at all."""
+    """The JSON of a body. What a strict reader or the records would stumble over (half of an emoji, a NUL, a number no machine holds,
+    a nesting without end) is read leniently; None where it is no JSON at all."""
     try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError:
-        try:
-            return _plain(json.loads(body.decode("utf-8", "replace")))
-        except (ValueError, RecursionError):
-            return None
+        if _NUL in body:
+            return _lenient(body)
+        content = orjson.loads(body)
+        orjson.dumps(content)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return _lenient(body)
+    return content
+
+
+def _lenient(body: bytes) -> Any:
+    try:
+        return _plain(json.loads(_pruned(body.decode("utf-8", "replace")), strict=False))
+    except ValueError:
+        return None
+
+
+def _pruned(text: str) -> str:
+    """JSON without what is nested deeper than anything Meta sends."""
+    parts, depth, start = [], 0, 0
+    for token in _BRACKETS_AND_TEXTS.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+            if depth == _DEEPEST + 1:
+                parts += [text[start : token.start()], "null"]
+        elif token[0] in "]}":
+            if depth == _DEEPEST + 1:
+                start = token.end()
+            depth -= 1
+    return "".join([*parts, text[start:]] if depth <= _DEEPEST else parts)
 
 
 def _plain(value: Any) -> Any:
-    """What the records can keep: whole characters, numbers of 64 bits, no infinity."""
+    """What the records can keep: whole characters, none of them NUL, numbers of 64 bits, no infinity."""
     match value:
         case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         case dict():
             return {_plain(key): _plain(inner) for key, inner in value.items()}
         case list():
