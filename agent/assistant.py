@@ -70,7 +70,7 @@ class Assistant:
             await self._meet(turn)
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(
-            actor, self.records, self.clock, turn.id, turn.conversation,
+            actor, self.records, self.clock, turn.effects, turn.conversation,
             catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history,
         )  # fmt: skip
         return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)

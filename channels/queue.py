@@ -1,25 +1,31 @@
-"""The port of the job queue: ringing a bell for a conversation that has something to answer.
+"""The port of the job queue: ringing for a conversation that has something to answer or to send.
 
-The inbox in SQL is the truth; a bell that is lost is rung again by the sweep, at the start and every few seconds after it.
+The records in SQL are the truth. A bell carries no message and may be lost, doubled or late: what waits is also looked for every
+second by whoever answers (channels/worker/sweeping.py). So nobody waits for a bell to be delivered.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from dataclasses import dataclass
-from typing import Protocol
+from datetime import UTC, datetime
+from typing import Any, Protocol
 
-from channels.turns import Turns
+import orjson
+from arq.connections import ArqRedis
+
+from memory.sessions import LOST, patience
 
 log = logging.getLogger(__name__)
 
-SWEEP_SECONDS = 5.0
-"""How long a message may wait whose bell was lost."""
-LONGEST_GOODBYE = 10.0
-LONGEST_REST = 300.0
-"""Seconds at most between two tries of an answer that fails again and again; each failure doubles the rest."""
+ANSWER, SEND = "answer", "send"
+"""Names of the jobs."""
+MOST_PENDING = 10_000
+"""Bells that wait in this process for Redis; past it they are left to the sweep."""
+_LONGEST_GOODBYE = 1.0
+_STALE = 60.0
+"""Seconds after which a bell that nobody heard is dropped: the sweep found what it was for."""
+_ANSWERS_WITHIN = 5.0
 
 
 class Queue(Protocol):
@@ -27,72 +33,64 @@ class Queue(Protocol):
         """Have the conversation's waiting messages answered soon."""
         ...
 
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """Until when (by the monotonic clock) a conversation that fails is left alone by the sweep."""
-
-    seconds: float = 0.0
-    until: float = 0.0
-
-    def after_a_failure(self) -> _Rest:
-        seconds = min(self.seconds * 2 or SWEEP_SECONDS / 2, LONGEST_REST)
-        return _Rest(seconds, time.monotonic() + seconds)
+    async def send(self, tenant: str, conversation: str) -> None:
+        """Have the conversation's replies sent soon."""
+        ...
 
 
-_AWAKE = _Rest()
+def bells(url: str) -> ArqRedis:
+    """arq's connection to the Redis of an address. Jobs are JSON: nothing that Redis holds is ever unpickled."""
+    redis: ArqRedis = ArqRedis.from_url(url, socket_timeout=_ANSWERS_WITHIN, **patience())
+    redis.job_serializer, redis.job_deserializer = orjson.dumps, orjson.loads
+    return redis
 
 
-class InlineQueue:
-    """Answers within this process, one conversation at a time each, many conversations side by side."""
+def queue_of(tenant: str) -> str:
+    return f"balcao:bells:{tenant}"
 
-    def __init__(self, turns: Turns) -> None:
-        self._turns = turns
-        self._running: dict[tuple[str, str], asyncio.Task[None]] = {}
-        self._again: set[tuple[str, str]] = set()
-        self._resting: dict[tuple[str, str], _Rest] = {}
+
+class ArqQueue:
+    """Rings for workers in other processes, by way of Redis."""
+
+    def __init__(self, url: str) -> None:
+        self._redis = bells(url)
+        self._pending: dict[tuple[str, str, str], None] = {}
+        self._posting: asyncio.Task[None] | None = None
 
     async def ring(self, tenant: str, conversation: str) -> None:
-        key = (tenant, conversation)
-        if key in self._running:
-            self._again.add(key)
-            return
-        self._running[key] = asyncio.create_task(self._answer(key))
+        self._note(ANSWER, tenant, conversation)
 
-    async def sweep(self, tenant: str) -> None:
-        """Ring for every conversation with messages that nobody is answering, unless it failed a moment ago."""
-        now = time.monotonic()
-        for conversation in await self._turns.waiting(tenant):
-            if self._resting.get((tenant, conversation), _AWAKE).until <= now:
-                await self.ring(tenant, conversation)
+    async def send(self, tenant: str, conversation: str) -> None:
+        self._note(SEND, tenant, conversation)
 
-    async def keep_sweeping(self, tenant: str, every: float = SWEEP_SECONDS) -> None:
-        """Sweep for ever: a task of the process that answers. `every` in seconds."""
-        while True:
-            try:
-                await self.sweep(tenant)
-            except Exception:
-                log.exception("the inbox was not swept")
-            await asyncio.sleep(every)
+    async def aclose(self) -> None:
+        if self._posting is not None:
+            await asyncio.wait({self._posting}, timeout=_LONGEST_GOODBYE)
+            self._posting.cancel()
+            await asyncio.wait({self._posting})
+        await self._redis.aclose()
 
-    async def close(self, patience: float = LONGEST_GOODBYE) -> None:
-        """Let the answers under way be finished; those that take longer than `patience` seconds wait for the next process."""
-        if running := list(self._running.values()):
-            _, late = await asyncio.wait(running, timeout=patience)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+    def _note(self, *bell: str) -> None:
+        """Many bells of a conversation that wait for Redis are one."""
+        job, tenant, conversation = bell
+        if len(self._pending) < MOST_PENDING:
+            self._pending[job, tenant, conversation] = None
+        if self._posting is None or self._posting.done():
+            self._posting = asyncio.create_task(self._post())
 
-    async def _answer(self, key: tuple[str, str]) -> None:
+    async def _post(self) -> None:
         try:
-            while True:
-                self._again.discard(key)
-                await self._turns.answer_waiting(*key)
-                self._resting.pop(key, None)
-                if key not in self._again:
-                    return
-        except Exception:
-            rest = self._resting[key] = self._resting.get(key, _AWAKE).after_a_failure()
-            log.exception("conversation not answered; its messages wait in the inbox, the next try is in %.0f s", rest.seconds)
-        finally:
-            del self._running[key]
+            while self._pending:
+                job, tenant, conversation = bell = next(iter(self._pending))
+                del self._pending[bell]
+                await self._redis.enqueue_job(job, tenant, conversation, **await self._in_order(tenant))
+        except LOST as error:
+            log.warning("%d bells were not rung (%s); what waits is found by the sweep", len(self._pending) + 1, type(error).__name__)
+            self._pending.clear()
+
+    async def _in_order(self, tenant: str) -> dict[str, Any]:
+        """arq starts jobs by the time they were made, as the maker's clock told it. Numbers in place of times keep bells in order
+        whatever clocks do: however far they jump, a bell is due."""
+        queue = queue_of(tenant)
+        number = await self._redis.incr(f"{queue}:number")
+        return {"_queue_name": queue, "_defer_until": datetime.fromtimestamp(number / 1000, UTC), "_expires": _STALE}

@@ -63,6 +63,17 @@ class WatchingSettings(BaseSettings):
     metrics_port: int = Field(0, ge=0, le=65_535)
 
 
+class WorkerSettings(BaseSettings):
+    """Who answers, and when: seconds of quiet that end a burst of messages (0: each is answered at once) and how long one may last;
+    how many conversations a worker answers side by side."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    debounce_quiet: float = Field(2.0, ge=0, le=30)
+    debounce_cap: float = Field(8.0, ge=0, le=60)
+    answers_at_once: int = Field(16, ge=1, le=500)
+
+
 class CommandSettings(BaseSettings):
     """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
 

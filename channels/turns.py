@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 
 from agent.assistant import Assistant
+from agent.guardrails.fallback import APOLOGY
+from channels.batches import as_turn, together
+from channels.metrics import RESPONSE_LATENCY
 from domain.clock import Clock
-from domain.conversation import Turn
-from domain.people import Role
-from memory.records import Records
-from memory.sessions import Sessions
+from domain.conversation import Answer, Reply, Turn, thread
+from domain.errors import Superseded
+from memory.records import Records, unreachable
+from memory.records.messages import Message
+from memory.sessions import ConversationLock, Sessions
 
-LONGEST_TURN = 60.0
-"""Seconds to wait for another process that answers the same conversation."""
+LONGEST_TURN = 120.0
+"""Seconds after which an answer that does not come has failed."""
+MOST_TRIES = 3
+"""Failures after which a message is put aside."""
+RESTS = (1.0, 4.0, 0.0)
+"""Seconds between a failure, the first, the second…, and the next try; after the last it is put aside at once."""
+OUTAGE_REST = 1.0
+"""Seconds before a conversation is tried again whose database was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +35,92 @@ class Turns:
     sessions: Sessions
     clock: Clock
 
-    async def answer_waiting(self, tenant: str, conversation: str) -> None:
-        """Answer what waits in a conversation, as one turn, under the conversation's lock."""
-        thread = f"{tenant}:{conversation}"
-        async with self.sessions.lock(thread, wait=LONGEST_TURN) as token:
-            async with self.records.reading(tenant) as books:
-                waiting = await books.inbox.unanswered(conversation)
-                reply_to = await books.aliases.address(waiting[0].channel, waiting[0].person_id) if waiting else None
-            if not waiting:
-                return
-            first, last = waiting[0], waiting[-1]
-            turn = Turn(
-                id=f"{conversation}:{last.external_id}",
-                tenant=tenant,
-                conversation=conversation,
-                person_id=first.person_id,
-                role=Role.CUSTOMER,
-                text="\n".join(message.text for message in waiting),
-                at=self.clock.now(),
-                channel=first.channel,
-                messages=tuple(message.external_id for message in waiting),
-                fence=token,
-                attachments=tuple(message.attachment for message in waiting if message.attachment is not None),
-                reply_to=reply_to,
-            )
-            await self.sessions.events.ring(thread, {"type": "typing"})
-            await self.assistant.answer(turn)
-            await self.sessions.events.ring(thread, {"type": "answered"})
+    async def answer_next(self, tenant: str, conversation: str) -> bool:
+        """Answer what waits in a conversation as one turn, under the conversation's lock; False where nothing waits.
 
-    async def waiting(self, tenant: str) -> list[str]:
-        """Conversations with messages that no turn has taken."""
+        Busy where another process has the conversation or it rests after a failure; Superseded where another has taken it over; any
+        other error is the answer's own, and the messages wait for the next try, which is not before their rest is over.
+        """
+        lock = self.sessions.lock(thread(tenant, conversation))
+        async with lock as token, _resting(lock):
+            found = await self._next(lock, token, tenant, conversation)
+            if found is None:
+                return False
+            turn, batch = found
+            if batch[0].attempts >= MOST_TRIES:
+                await self._put_aside(turn)
+            else:
+                await self.sessions.events.ring(turn.thread, {"type": "typing"})
+                await self._answer(lock, turn, failures=batch[0].attempts)
+                self._measure(tenant, batch)
+            await self.sessions.events.ring(turn.thread, {"type": "answered"})
+        return True
+
+    async def unanswered(self, tenant: str, conversation: str) -> list[Message]:
+        """Messages of a conversation that no turn has taken, in order."""
         async with self.records.reading(tenant) as books:
-            return await books.inbox.waiting()
+            return await books.inbox.unanswered(conversation)
+
+    async def waiting(self, tenant: str, most: int | None = None) -> list[str]:
+        """Conversations with messages that no turn has taken, those that wait longest first."""
+        async with self.records.reading(tenant) as books:
+            return await books.inbox.waiting(most)
+
+    async def _next(self, lock: ConversationLock, token: int, tenant: str, conversation: str) -> tuple[Turn, list[Message]] | None:
+        """The next turn and its messages, their try counted before it is made."""
+        async with self.records.writing(tenant) as books:
+            waiting = await books.inbox.unanswered(conversation)
+            if not waiting:
+                return None
+            if not await books.conversations.fence(conversation, token):
+                await books.conversations.open(conversation, waiting[0].person_id, waiting[0].channel, self.clock.now())
+                if not await books.conversations.fence(conversation, token):
+                    await lock.outgrow(await books.conversations.newest_fence(conversation))
+                    raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
+            batch = together(waiting)
+            reply_to = await books.aliases.address(batch[0].channel, batch[0].person_id)
+            turn = as_turn(batch, tenant, self.clock.now(), token, reply_to)
+            if batch[0].attempts < MOST_TRIES:
+                await books.tries.begin(turn.channel, turn.messages, turn.id)
+            return turn, batch
+
+    async def _answer(self, lock: ConversationLock, turn: Turn, failures: int) -> None:
+        try:
+            async with asyncio.timeout(LONGEST_TURN):
+                await self.assistant.answer(turn)
+        except Superseded:
+            raise
+        except (Exception, asyncio.CancelledError) as error:
+            if isinstance(error, asyncio.CancelledError) or unreachable(error):
+                async with self.records.writing(turn.tenant) as books:
+                    await books.tries.give_back(turn.channel, turn.messages)
+            else:
+                lock.rest = RESTS[failures]
+            raise
+
+    def _measure(self, tenant: str, answered: list[Message]) -> None:
+        now = self.clock.now()
+        for message in answered:
+            waited = (now - (message.received_at or message.at)).total_seconds()
+            RESPONSE_LATENCY.labels(tenant, message.channel).observe(max(0.0, waited))
+
+    async def _put_aside(self, turn: Turn) -> None:
+        """Leave a message that failed too often to the staff, and say so to who wrote it, once, unless a person answers them anyway."""
+        async with self.records.writing(turn.tenant) as books:
+            if not await books.conversations.fence(turn.conversation, turn.fence or 0):
+                raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
+            await books.tries.put_aside(turn.channel, turn.messages, turn.at)
+            if await books.conversations.handed_over(turn.conversation) is None:
+                apology = replace(turn, id=f"{turn.channel}:apology:{turn.messages[0]}", text="")
+                await books.turns.done(apology, Answer(apology.id, "", "neutral", (Reply(APOLOGY),), model="none"))
+
+
+@asynccontextmanager
+async def _resting(lock: ConversationLock) -> AsyncIterator[None]:
+    """Where the database is away, the conversation is left alone for a moment."""
+    try:
+        yield
+    except Exception as error:
+        if unreachable(error):
+            lock.rest = OUTAGE_REST
+        raise

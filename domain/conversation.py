@@ -74,6 +74,13 @@ class Turn:
     """What came with the words, in the order it was sent."""
     reply_to: str | None = None
     """The person's address on the channel, where replies must be sent: the answer that everything was erased needs it too."""
+    tried_in: str | None = None
+    """The turn in which these messages were tried first, where that was another: what it did is not done again."""
+
+    @property
+    def effects(self) -> str:
+        """The name that keys what writing tools do for these messages, however often and in whatever turns they are tried."""
+        return self.tried_in or self.id
 
     @property
     def thread(self) -> str:

@@ -94,7 +94,8 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
             behind = await pending(records)
             async with records.reading(tenant) as books:
                 cars = 0 if behind else await books.catalogue.count()
-                files, aside = ([], []) if behind else (await books.segments.counted(), await books.segments.aside())
+                files, broken = ([], []) if behind else (await books.segments.counted(), await books.segments.aside())
+                unanswered = 0 if behind else len(await books.tries.aside())
         finally:
             await records.close()
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
@@ -105,8 +106,10 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
         yield Finding("warning", "banco de dados sem as migrações mais novas", "balcao db upgrade")
         return
     yield Finding("ok", "banco de dados em dia")
+    if unanswered:
+        yield Finding("warning", f"mensagens postas de lado, sem resposta: {unanswered}", "balcao replay")
     yield Finding("ok", f"{cars} carros no estoque") if cars else Finding("warning", "estoque vazio", "balcao demo ou balcao import cars")
-    yield _history(home / "history", tenant, files, aside)
+    yield _history(home / "history", tenant, files, broken)
 
 
 def _history(folder: Path, tenant: str, files: list[Segment], aside: list[Segment]) -> Finding:

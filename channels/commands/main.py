@@ -34,6 +34,7 @@ app = App(
 )
 app.meta.end_of_options_delimiter = ""  # for the command to see: `balcao nlu -- "-5% no Onix?"`
 app.command("channels.commands.serve:serve", name="serve", help="Abre a loja: conversa no navegador, API e atendimento.")
+app.command("channels.commands.worker:worker", name="worker", help="Responde as mensagens que outros processos recebem.")
 app.command("channels.commands.demo:demo", name="demo", help="Enche uma casa vazia com a loja de exemplo.")
 app.command("channels.commands.chat:chat", name="chat", help="Conversa com a assistente no terminal.")
 app.command("channels.commands.nlu:nlu", name="nlu", help="Mostra o que uma mensagem quer dizer.")
@@ -41,6 +42,7 @@ app.command("channels.commands.train:train", name="train", help="Treina a compre
 app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV de carros.")
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
+app.command("channels.commands.replay:replay", name="replay", help="Mostra ou retoma as mensagens postas de lado.")
 app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")
 app.command("channels.commands.database:database", name="db", help="Cuida do banco de dados (db upgrade).")
 

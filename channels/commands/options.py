@@ -8,9 +8,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from domain.clock import Clock, FixedClock, SystemClock
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,17 @@ def run(work: Coroutine[Any, Any, int]) -> int:
     import asyncio  # a tenth of the time `--help` takes
 
     return asyncio.run(work)
+
+
+def told_to_stop() -> asyncio.Event:
+    """Set when the process is asked to end, by Ctrl-C or by whoever looks after it."""
+    import asyncio
+    import signal
+
+    stopping = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+    return stopping
 
 
 def fail(message: str) -> int:

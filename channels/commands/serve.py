@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import socket
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from channels.commands.mistakes import reason
-from channels.commands.options import Options, fail, options, run
+from channels.commands.options import Options, fail, options, run, told_to_stop
 
 LONGEST_GOODBYE = 5
 """Seconds that requests under way get to finish."""
@@ -25,6 +23,7 @@ def serve(
     *,
     host: Annotated[str, Parameter(help="Endereço em que atende.")] = "127.0.0.1",
     port: Annotated[int, Parameter(help="Porta; 0 escolhe uma livre.", validator=_possible)] = 8000,
+    no_worker: Annotated[bool, Parameter(help="Só recebe as mensagens; quem responde é balcao worker.")] = False,
 ) -> int:
     """Abre a loja: conversa no navegador, API e atendimento, com um Redis próprio."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -33,18 +32,16 @@ def serve(
     except OSError as error:
         return fail(f"Não consegui abrir {host}:{port} ({reason(error)}). Escolha outra porta com --port, ou outro endereço com --host.")
     with listening:
-        return run(_serve(options.get(), listening))
+        return run(_serve(options.get(), listening, worker=not no_worker))
 
 
-async def _serve(shared: Options, listening: socket.socket) -> int:
+async def _serve(shared: Options, listening: socket.socket, worker: bool) -> int:
     from channels.server import Server, open_app
 
-    stopping = asyncio.Event()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        # Uvicorn takes these over while it serves and sends them again when it is done: without a handler of ours the second
-        # one would end the process before the house is closed.
-        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
-    async with open_app(shared.home, shared.clock()) as app:
+    # Uvicorn takes the signals over while it serves and sends them again when it is done: without a handler of ours the second
+    # one would end the process before the house is closed.
+    stopping = told_to_stop()
+    async with open_app(shared.home, shared.clock(), worker=worker) as app:
         print(_addresses(listening), flush=True)
         if not stopping.is_set():
             await Server(app, LONGEST_GOODBYE).serve(sockets=[listening])

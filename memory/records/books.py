@@ -24,6 +24,7 @@ from memory.records.reservations import Reservations
 from memory.records.segments import Segments
 from memory.records.standings import Standings
 from memory.records.stores import Stores
+from memory.records.tries import Tries
 from memory.records.turns import Turns
 from memory.records.webhook_events import WebhookEvents
 
@@ -106,6 +107,10 @@ class Books:
     @cached_property
     def stores(self) -> Stores:
         return Stores(self.connection, self.tenant)
+
+    @cached_property
+    def tries(self) -> Tries:
+        return Tries(self.connection, self.tenant)
 
     @cached_property
     def turns(self) -> Turns:

@@ -45,6 +45,13 @@ class Conversations(Collection):
         )
         return bool(done.rowcount)
 
+    async def newest_fence(self, conversation: str) -> int:
+        """The greatest token that a holder of the lock has written with."""
+        found = await self.connection.execute(
+            select(conversations.c.fence).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+        )
+        return found.scalar_one_or_none() or 0
+
     async def of(self, person_id: str) -> list[str]:
         rows = await self.connection.execute(
             select(conversations.c.id).where(conversations.c.tenant == self.tenant, conversations.c.person_id == person_id)

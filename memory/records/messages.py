@@ -19,7 +19,8 @@ class Message:
     """`external_id` is the channel's own id of the message, or the client's.
 
     `at` is when it was sent, `received_at` when it reached us; `data` is what a message of another kind than text carries;
-    `trace` follows it through the logs to its reply.
+    `trace` follows it through the logs to its reply. `attempts` counts the tries to answer it, `tried_in` is the turn of the first
+    (memory/records/tries.py).
     """
 
     channel: str
@@ -32,6 +33,8 @@ class Message:
     data: Mapping[str, Any] | None = None
     received_at: datetime | None = None
     trace: str = ""
+    attempts: int = 0
+    tried_in: str | None = None
 
     @property
     def attachment(self) -> Attachment | None:
@@ -88,9 +91,7 @@ class Inbox(Collection):
     async def unanswered(self, conversation: str) -> list[Message]:
         """Messages that no turn has taken, in the order they were sent; within one second (WhatsApp tells no more) as they came."""
         rows = await self.connection.execute(
-            select(messages)
-            .where(messages.c.tenant == self.tenant, messages.c.conversation == conversation, messages.c.turn_id.is_(None))
-            .order_by(messages.c.at, messages.c.id)
+            select(messages).where(self._waits(), messages.c.conversation == conversation).order_by(messages.c.at, messages.c.id)
         )
         return [_message(row) for row in rows]
 
@@ -103,12 +104,20 @@ class Inbox(Collection):
             .values(**values)
         )
 
-    async def waiting(self) -> list[str]:
-        """Conversations with messages that no turn has taken."""
+    async def waiting(self, most: int | None = None) -> list[str]:
+        """Conversations with messages that no turn has taken, those that wait longest first; at most `most`."""
         rows = await self.connection.execute(
-            select(messages.c.conversation).where(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None)).distinct()
+            select(messages.c.conversation)
+            .where(self._waits())
+            .group_by(messages.c.conversation)
+            .order_by(func.min(messages.c.id))
+            .limit(most)
         )
         return [row.conversation for row in rows]
+
+    def _waits(self) -> ColumnElement[bool]:
+        """What says that a message is still to be answered."""
+        return and_(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None), messages.c.put_aside_at.is_(None))
 
 
 def _values(message: Message) -> dict[str, Any]:
@@ -138,4 +147,6 @@ def _message(row: Row[Any]) -> Message:
         row.data,
         row.received_at,
         row.trace,
+        row.attempts,
+        row.tried_in,
     )

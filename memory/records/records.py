@@ -8,8 +8,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from memory.files import EMPTY_LOG, write_ahead
@@ -60,13 +58,6 @@ class Records:
         await self.engine.dispose()
 
 
-def unreachable(error: BaseException) -> bool:
-    """Whether the database is at fault, or the way to it, and not what it was given: the same may go well in a moment."""
-    return isinstance(error, (OperationalError, InterfaceError, PoolTimeout, OSError)) or (
-        isinstance(error, DBAPIError) and error.connection_invalidated
-    )
-
-
 def _engine(address: str) -> AsyncEngine:
     def dumps(value: Any) -> str:
         return orjson.dumps(value).decode()
@@ -96,9 +87,15 @@ def _engine(address: str) -> AsyncEngine:
         options = connection.get_execution_options()
         begin = "BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN"
         synchronous = "FULL" if options.get("durable", False) else "NORMAL"
-        if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
-            connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(f"PRAGMA synchronous={synchronous}"))
-            connection.info["synchronous"] = synchronous
-        connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(begin))  # one trip to its thread, not three
+        driver = connection.connection.dbapi_connection
+        try:
+            if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
+                driver.run_async(lambda driver: driver.execute(f"PRAGMA synchronous={synchronous}"))
+                connection.info["synchronous"] = synchronous
+            driver.run_async(lambda driver: driver.execute(begin))  # one trip to its thread, not three
+        except BaseException:
+            # Cut off here, the statement still runs in its thread: whoever got the connection next would be in its transaction.
+            connection.invalidate()
+            raise
 
     return engine

@@ -2,6 +2,9 @@
 
 The lock expires by itself when its holder dies, and a holder that was asleep for too long may not know that it lost it. So each
 holder gets a token, greater than all before it, which the SQL write checks (`books.conversations.fence`): the late one is refused.
+
+Redis counts expiry by the wall clock of its machine. Where that jumps forward a lock is free too early, which the token mends; where
+it jumps back a dead holder's lock would stay for as long as the jump, so one that has longer to live than any lock is cut short.
 """
 
 from __future__ import annotations
@@ -17,9 +20,16 @@ from redis.exceptions import RedisError
 
 from domain.errors import Unavailable
 
+EXPIRES = 5.0
+"""Seconds after its holder's death for which a conversation stays locked: with the sweep's, less than the 10 promised."""
+LONGEST_REST = 60.0
+"""Seconds that a conversation may be left alone after an answer that failed."""
 _TAKE = """
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
+if holder and holder ~= ARGV[1] then
+  if redis.call('PTTL', KEYS[1]) > tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+  return 0
+end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 local now = redis.call('TIME')
 local token = math.max(tonumber(redis.call('GET', KEYS[2]) or '0') + 1, now[1] * 1000 + math.floor(now[2] / 1000))
@@ -30,7 +40,11 @@ return token
 lost its data. Asking again after a lost answer takes it again."""
 _RENEW = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('PEXPIRE', KEYS[1], ARGV[2]) or 0"
 _RELEASE = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1]) or 0"
-_SCRIPTS = (_TAKE, _RENEW, _RELEASE)
+_OUTGROW = """
+if tonumber(redis.call('GET', KEYS[1]) or '0') < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], ARGV[1]) end
+return 1
+"""
+_SCRIPTS = (_TAKE, _RENEW, _RELEASE, _OUTGROW)
 _AGAIN = 0.05
 """Seconds between two tries to take a lock that another holds."""
 
@@ -45,16 +59,19 @@ class ConversationLock:
     """`async with ConversationLock(redis, turn.thread) as token:` — renewed for as long as the block runs.
 
     `expires` seconds after its holder died the lock is free; `wait` seconds it is waited for before Busy is raised.
+    `rest`, set within the block, is for how many seconds after it nobody gets the lock.
     """
 
-    def __init__(self, redis: Redis, thread: str, *, expires: float = 15.0, wait: float = 0.0) -> None:
-        self._take_script, self._renew_script, self._release_script = (redis.register_script(text) for text in _SCRIPTS)
+    def __init__(self, redis: Redis, thread: str, *, expires: float = EXPIRES, wait: float = 0.0) -> None:
+        scripts = (redis.register_script(text) for text in _SCRIPTS)
+        self._take_script, self._renew_script, self._release_script, self._outgrow_script = scripts
         self._keys = [f"balcao:lock:{thread}", "balcao:lock:token"]
         self._milliseconds = round(expires * 1000)
         self._expires, self._wait = expires, wait
         self._value = secrets.token_hex(12)
         self._renewed = 0.0
         self._heartbeat: asyncio.Task[None] | None = None
+        self.rest = 0.0
 
     @property
     def held(self) -> bool:
@@ -78,11 +95,20 @@ class ConversationLock:
             self._heartbeat.cancel()
             self._heartbeat = None
         with contextlib.suppress(RedisError):  # it expires by itself
-            await self._release_script(self._keys[:1], [self._value])
+            if self.rest:
+                await self._renew_script(self._keys[:1], [self._value, round(min(self.rest, LONGEST_REST) * 1000)])
+            else:
+                await self._release_script(self._keys[:1], [self._value])
+
+    async def outgrow(self, token: int) -> None:
+        """Have the next token be greater than this one: for a token that the records know and Redis, emptied, does not."""
+        with contextlib.suppress(RedisError):  # a later holder meets the same, and tries the same
+            await self._outgrow_script(self._keys[1:], [token])
 
     async def _take(self) -> int:
         asked = time.monotonic()
-        token = int(await self._take_script(self._keys, [self._value, self._milliseconds]))
+        longest = round(max(self._expires, LONGEST_REST) * 1000)
+        token = int(await self._take_script(self._keys, [self._value, self._milliseconds, longest]))
         self._renewed = asked
         return token
 

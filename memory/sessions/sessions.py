@@ -15,6 +15,7 @@ class Sessions:
     """Over the Redis of an address, or a private server, which it does not stop."""
 
     def __init__(self, where: str | PrivateServer) -> None:
+        self.url = where if isinstance(where, str) else where.url
         self._redis: Redis = connect(where)
         self.events = Events(self._redis)
 

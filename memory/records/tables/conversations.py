@@ -37,6 +37,7 @@ messages = Table(
     Column("trace", String(64), nullable=False, server_default=text("''")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     moment_column("put_aside_at", nullable=True),
+    Column("tried_in", String(200)),
     UniqueConstraint("tenant", "channel", "external_id"),
     Index(
         "ix_messages_waiting",

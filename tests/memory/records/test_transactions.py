@@ -99,3 +99,19 @@ async def test_no_tenant_sees_rows_of_another(records: Records) -> None:
     assert rows == [TENANT]
     async with records.reading(OTHER) as books:
         assert await books.people.find(ANA) is None
+
+
+async def test_a_transaction_cut_off_as_it_begins_leaves_nothing_to_the_next_one(records: Records) -> None:
+    async def look() -> None:
+        async with records.reading(TENANT) as books:
+            await books.inbox.waiting()
+
+    await look()
+    for moment in range(40):
+        cut_off = asyncio.create_task(look())
+        for _ in range(moment % 10):
+            await asyncio.sleep(0)
+        await asyncio.sleep(moment * 0.00005)
+        cut_off.cancel()
+        await asyncio.wait({cut_off})
+        await look()

@@ -1,0 +1,31 @@
+"""`balcao worker`: what answers, without the web."""
+
+from __future__ import annotations
+
+import sys
+
+from channels.commands.options import Options, options, run, told_to_stop
+
+
+def worker() -> int:
+    """Responde as mensagens que outros processos recebem, até ser encerrado."""
+    return run(_worker(options.get()))
+
+
+async def _worker(shared: Options) -> int:
+    from channels.house import open_house
+    from channels.sessions import open_sessions
+    from channels.settings import WatchingSettings
+    from channels.watching import served
+    from channels.worker import open_worker
+
+    stopping = told_to_stop()
+    async with (
+        open_house(shared.home, shared.clock()) as house,
+        open_sessions(house.home) as sessions,
+        open_worker(house, sessions),
+        served(house, sessions, WatchingSettings().metrics_port),
+    ):
+        print("Atendendo; Ctrl+C encerra.", file=sys.stderr, flush=True)
+        await stopping.wait()
+    return 0

@@ -1,0 +1,41 @@
+"""How a conversation is attended to: the burst is waited out, what waits is answered, and looked again until nothing does."""
+
+from __future__ import annotations
+
+import asyncio
+
+from channels.turns import Turns
+from channels.worker.debounce import Debounce
+
+
+class Answering:
+    """`at_once` answers are made side by side; a conversation that only waits takes no turn from another."""
+
+    def __init__(self, turns: Turns, debounce: Debounce, at_once: int) -> None:
+        self._turns, self._debounce = turns, debounce
+        self._free = asyncio.Semaphore(at_once)
+        self._closing = asyncio.Event()
+
+    async def attend(self, tenant: str, conversation: str) -> None:
+        """Answer until nothing waits: also what came while the answer was made, and was rung for in vain."""
+        while await self._burst_is_over(tenant, conversation):
+            async with self._free:
+                if self._closing.is_set() or not await self._turns.answer_next(tenant, conversation):
+                    return
+
+    def close(self) -> None:
+        """Begin no other answer."""
+        self._closing.set()
+
+    async def _burst_is_over(self, tenant: str, conversation: str) -> bool:
+        """True when what waits may be answered; False where nothing waits, or it is closing time."""
+        burst = self._debounce.burst()
+        while waiting := await self._turns.unanswered(tenant, conversation):
+            if (left := burst.left(waiting, self._turns.clock.now())) <= 0:
+                return not self._closing.is_set()
+            try:
+                await asyncio.wait_for(self._closing.wait(), left)
+            except TimeoutError:
+                continue
+            return False
+        return False

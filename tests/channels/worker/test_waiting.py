@@ -1,0 +1,128 @@
+"""A bell may be lost; the message is not: what waits in the inbox is answered, together, in order and once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from channels.house import House
+from channels.queue import ArqQueue
+from channels.worker import Worker, open_worker
+from domain.people import Role
+from memory.records.messages import Message
+from memory.sessions import ConversationLock, PrivateServer, Sessions, connect
+
+ANA, BIA = "web:ana", "web:bia"
+
+
+@pytest.fixture
+async def redis(house: House) -> AsyncIterator[PrivateServer]:
+    """A private server that is not up yet."""
+    server = PrivateServer(house.home / "redis")
+    yield server
+    await server.stop()
+
+
+@asynccontextmanager
+async def _working(house: House, redis: PrivateServer) -> AsyncIterator[Worker]:
+    sessions = Sessions(redis)
+    async with open_worker(house, sessions) as worker:
+        yield worker
+    await sessions.close()
+
+
+async def test_messages_of_one_conversation_are_one_turn_and_those_of_two_are_two(house: House, redis: PrivateServer) -> None:
+    await redis.ensure()
+    for number, (conversation, text) in enumerate([(ANA, "oi"), (BIA, "oi"), (ANA, "quero um SUV até 90 mil")]):
+        await _received(house, conversation, str(number), text)
+    async with _working(house, redis) as worker:
+        await asyncio.gather(*(worker.ring(house.tenant, conversation) for conversation in (ANA, BIA, ANA, ANA)))
+        await _until_nothing_waits(house)
+    assert [await _turns(house, conversation) for conversation in (ANA, BIA)] == [1, 1]
+
+
+async def test_a_bell_of_another_process_comes_by_way_of_redis(house: House, redis: PrivateServer) -> None:
+    await redis.ensure()
+    queue = ArqQueue(redis.url)
+    async with _working(house, redis):
+        await _until(lambda: _counted(redis))
+        await _received(house, ANA, "1", "oi")
+        await queue.ring(house.tenant, ANA)
+        await _until_nothing_waits(house)
+    await queue.aclose()
+    async with connect(redis) as client:
+        assert await client.zcard("balcao:bells:demo") == 0
+
+
+async def test_a_message_whose_bell_was_lost_is_answered_at_the_next_sweep(house: House, redis: PrivateServer) -> None:
+    await redis.ensure()
+    async with _working(house, redis):
+        await asyncio.sleep(0.1)
+        await _received(house, ANA, "1", "oi")
+        await _until_nothing_waits(house)
+    assert await _turns(house, ANA) == 1
+
+
+async def test_a_message_that_came_while_redis_was_away_is_answered_when_it_is_back(
+    house: House, redis: PrivateServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    queue = ArqQueue(redis.url)
+    async with _working(house, redis) as worker:
+        await _received(house, ANA, "1", "oi")
+        await worker.ring(house.tenant, ANA)
+        await queue.ring(house.tenant, ANA)
+        await queue.aclose()
+        assert await _waiting(house) == [ANA]
+        await redis.ensure()
+        await _until_nothing_waits(house)
+    assert await _turns(house, ANA) == 1
+    async with house.records.reading(house.tenant) as books:
+        assert await books.tries.aside() == []
+
+
+async def test_an_answer_that_takes_too_long_at_closing_time_is_left_to_the_next_process(house: House, redis: PrivateServer) -> None:
+    await redis.ensure()
+    await _received(house, ANA, "1", "oi")
+    async with connect(redis) as client, ConversationLock(client, f"{house.tenant}:{ANA}"), _working(house, redis) as worker:
+        await worker.ring(house.tenant, ANA)
+    assert await _waiting(house) == [ANA]
+    assert await _turns(house, ANA) == 0
+
+
+async def _counted(redis: PrivateServer) -> bool:
+    async with connect(redis) as client:
+        return await client.exists("balcao:bells:demo:health-check") == 1
+
+
+async def _received(house: House, conversation: str, number: str, text: str) -> None:
+    person, now = conversation.removeprefix("web:"), house.clock.now()
+    async with house.records.writing(house.tenant) as books:
+        await books.people.meet(person, Role.CUSTOMER, now)
+        await books.conversations.open(conversation, person, "web", now)
+        await books.inbox.receive(Message("web", f"{person}:{number}", conversation, person, text, now))
+
+
+async def _waiting(house: House) -> list[str]:
+    async with house.records.reading(house.tenant) as books:
+        return await books.inbox.waiting()
+
+
+async def _turns(house: House, conversation: str) -> int:
+    async with house.records.reading(house.tenant) as books:
+        return len({reply.turn_id for reply in await books.turns.replies_after(conversation, 0)})
+
+
+async def _until_nothing_waits(house: House) -> None:
+    async def nothing() -> bool:
+        return not await _waiting(house)
+
+    await _until(nothing)
+
+
+async def _until(true: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(15):
+        while not await true():  # noqa: ASYNC110 - the records ring no bell
+            await asyncio.sleep(0.02)
