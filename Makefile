@@ -22,7 +22,7 @@ run: $(READY)  ## sample data, then the whole product in a browser at the printe
 	$(BIN)/balcao serve --port $(PORT)
 
 test: $(READY)  ## the whole test suite, offline
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -W "ignore:Unable to activate pytest branch coverage" -m slipcover -m pytest --numprocesses 2 --dist worksteal
 
 check: $(READY)  ## lint, types, layers
 	$(BIN)/ruff check .

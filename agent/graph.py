@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Literal
 
-from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.runtime import Runtime
 
@@ -20,8 +20,9 @@ from agent.nodes.understand import understand
 from agent.state import State
 
 
-def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
-    """The graph. Turns run without a checkpointer: their memory is kept with the answer (agent/recollection.py)."""
+@cache
+def compiled() -> Any:
+    """The graph, without a checkpointer: the memory of a turn is kept with its answer (agent/recollection.py)."""
     graph = StateGraph(State, context_schema=Context)
     for node in (identify, understand, act, guard, reply, silence, remember):
         graph.add_node(node)
@@ -33,7 +34,7 @@ def compiled(checkpointer: BaseCheckpointSaver[Any] | None = None) -> Any:
     graph.add_edge("reply", "remember")
     graph.add_edge("silence", "remember")
     graph.add_edge("remember", END)
-    return graph.compile(checkpointer=checkpointer)
+    return graph.compile()
 
 
 def speaks(state: State) -> Literal["act", "silence"]:

@@ -14,6 +14,7 @@ from channels.settings import HouseSettings
 def evaluate(
     suite: Annotated[Literal["understanding"], Parameter(help="A avaliação: understanding.")] = "understanding",
     *,
+    data: Annotated[Path | None, Parameter(help="Pasta com customer.test.jsonl e staff.test.jsonl; padrão: as da casa.")] = None,
     compare: Annotated[Path | None, Parameter(help="Resultado anterior (JSON) com que comparar; padrão: o último.")] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
@@ -27,8 +28,10 @@ def evaluate(
     last = compare or folder / "last.json"
     if compare is not None and not compare.is_file():
         return fail(f"Não achei o resultado {compare}. Confira o caminho em --compare.")
+    if data is not None and not data.is_dir():
+        return fail(f"Não achei a pasta {data}. Confira o caminho em --data.")
     earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
-    run = _understanding() | {"at": shared.clock().now().isoformat(timespec="seconds")}
+    run = _understanding(data) | {"at": shared.clock().now().isoformat(timespec="seconds")}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "last.html").write_text(as_html(run), encoding="utf-8")
     lost = regressions(run, earlier)
@@ -39,12 +42,12 @@ def evaluate(
     return 0
 
 
-def _understanding() -> dict[str, Any]:
+def _understanding(data: Path | None) -> dict[str, Any]:
     from agent.understanding import Understanding
     from agent.understanding.labels import INTENTS
     from agent.understanding.learning.training import DATA
     from evals.understanding import measure
 
     understanding = Understanding.load()
-    scores = [measure(understanding, DATA / f"{role}.test.jsonl", role) for role in INTENTS]
+    scores = [measure(understanding, (data or DATA) / f"{role}.test.jsonl", role) for role in INTENTS]
     return {"roles": {score.role: score.figures for score in scores}, "misread": {score.role: score.misread for score in scores}}

@@ -14,7 +14,7 @@ from typing import Any
 
 import aiosqlite
 import ormsgpack
-from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.checkpoint.base import BaseCheckpointSaver, CheckpointMetadata, empty_checkpoint
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
@@ -68,6 +68,22 @@ async def open_checkpoints(address: str) -> AsyncIterator[BaseCheckpointSaver[st
             yield saver
     else:
         raise Misconfigured("O endereço do banco precisa começar com sqlite:// ou postgresql://.", scheme=scheme)
+
+
+async def newest(saver: BaseCheckpointSaver[str], thread: str) -> dict[str, Any]:
+    """The state of a thread; empty where it has none."""
+    found = await saver.aget_tuple({"configurable": {"thread_id": thread}})
+    return found.checkpoint["channel_values"] if found else {}
+
+
+async def keep(saver: BaseCheckpointSaver[str], thread: str, state: dict[str, Any]) -> None:
+    """Make this the whole state of a thread. What it was is not read first: a thread has one writer at a time."""
+    # A version has a random part of its own, so none is taken for an earlier one of its channel.
+    versions = {channel: saver.get_next_version(None, None) for channel in state}
+    checkpoint = empty_checkpoint()
+    checkpoint["channel_values"], checkpoint["channel_versions"] = state, {**versions}
+    metadata = CheckpointMetadata(source="update", step=0, parents={})
+    await saver.aput({"configurable": {"thread_id": thread, "checkpoint_ns": ""}}, checkpoint, metadata, {**versions})
 
 
 async def forget(saver: BaseCheckpointSaver[str], thread: str) -> None:

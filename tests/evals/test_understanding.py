@@ -7,14 +7,28 @@ from pathlib import Path
 
 import pytest
 
+from agent.understanding.labels import INTENTS
+from agent.understanding.learning.training import DATA
 from channels.commands.main import outcome
+
+PART = 8
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every eighth of the test messages, of which all are read for the floors of the figures (tests/agent/understanding)."""
+    folder = tmp_path_factory.mktemp("data")
+    for name in (f"{role}.test.jsonl" for role in INTENTS):
+        lines = (DATA / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (folder / name).write_text("".join(lines[::PART]), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the evaluation ran once."""
     folder = tmp_path_factory.mktemp("home")
-    assert outcome(["--home", str(folder), "eval", "understanding"]) == 0
+    assert outcome(["--home", str(folder), "eval", "understanding", "--data", str(data)]) == 0
     return folder
 
 
@@ -25,7 +39,7 @@ def last(home: Path) -> Path:
 def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) -> None:
     run = json.loads(last(home).read_text(encoding="utf-8"))
     for figures in run["roles"].values():
-        assert figures["messages"] > 300
+        assert figures["messages"] > 300 / PART
         assert {"accuracy", "macro_f1", "per_intent", "confusions"} <= figures["intents"].keys()
         assert 0 < len(run["misread"]["customer"]) < figures["messages"]
     page = (home / "evals" / "understanding" / "last.html").read_text(encoding="utf-8")
@@ -33,15 +47,20 @@ def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) ->
     assert run["misread"]["staff"][0]["id"] in page
 
 
-def test_a_figure_that_lost_a_point_fails_the_run(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_that_lost_a_point_fails_the_run(home: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     better = json.loads(last(home).read_text(encoding="utf-8"))
     better["roles"]["customer"]["intents"]["accuracy"] += 0.011
     earlier = tmp_path / "better.json"
     earlier.write_text(json.dumps(better), encoding="utf-8")
-    assert outcome(["--home", str(home), "eval", "understanding", "--compare", str(earlier)]) == 1
+    assert outcome(["--home", str(home), "eval", "understanding", "--data", str(data), "--compare", str(earlier)]) == 1
     assert "customer intent accuracy" in capsys.readouterr().err
 
 
 def test_a_result_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome(["--home", str(home), "eval", "--compare", "nada.json"]) == 1
     assert "nada.json" in capsys.readouterr().err
+
+
+def test_messages_that_are_not_there_are_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["--home", str(home), "eval", "--data", "nenhures"]) == 1
+    assert "nenhures" in capsys.readouterr().err

@@ -21,7 +21,7 @@ from langgraph.graph import StateGraph
 from domain.errors import Misconfigured
 from domain.money import Money
 from evals import postgresql
-from memory.checkpoints import PlainSerializer, forget, open_checkpoints, trim
+from memory.checkpoints import PlainSerializer, forget, keep, newest, open_checkpoints, trim
 
 Saver = BaseCheckpointSaver[str]
 
@@ -101,6 +101,18 @@ async def test_processes_that_open_it_at_once_all_can(address: str) -> None:
             assert await _count(saver, f"t:{number}") == 1
 
     await asyncio.gather(*(open_and_write(number) for number in range(6)))
+
+
+async def test_a_state_is_kept_whole_and_found_again_as_a_graph_finds_it(saver: Saver) -> None:
+    assert await newest(saver, "t:1") == {}
+    for number in range(1, 8):
+        await keep(saver, "t:1", {"turns": number, "last": [{"said": f"frase {number}"}]})
+        await trim(saver, "t:1", keep=3)
+        assert await newest(saver, "t:1") == {"turns": number, "last": [{"said": f"frase {number}"}]}
+    assert await _count(saver, "t:1") <= 3
+    assert (await _graph(saver).aget_state(_thread("t:1"))).values["turns"] == 7
+    assert (await _graph(saver).ainvoke({"said": "oi"}, _thread("t:1"), durability="exit"))["turns"] == 8
+    assert (await newest(saver, "t:1"))["turns"] == 8
 
 
 @pytest.mark.parametrize("durability", ["exit", "async"])

@@ -10,7 +10,7 @@ from agent.understanding.text import fold
 
 ALIKE = 0.9
 """Share of common character trigrams (Dice) from which two messages count as near-duplicates."""
-_BLOCK = 1_000
+_BLOCK = 500
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -19,19 +19,23 @@ def near_duplicates(texts: list[str], alike: float = ALIKE) -> list[tuple[int, i
     from scipy.sparse import csr_matrix
 
     profiles = [profile(text) for text in texts]
-    sizes = np.array([len(grams) for grams in profiles])
+    order = sorted(range(len(texts)), key=lambda at: len(profiles[at]))
+    sizes = np.array([len(profiles[at]) for at in order])
     numbers: dict[str, int] = {}
-    columns = [numbers.setdefault(gram, len(numbers)) for grams in profiles for gram in grams]
+    columns = [numbers.setdefault(gram, len(numbers)) for at in order for gram in profiles[at]]
     ends = np.concatenate([[0], np.cumsum(sizes)])
     held = csr_matrix((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(texts), len(numbers)))
     found: list[tuple[int, int, float]] = []
     for start in range(0, len(texts), _BLOCK):
-        common = (held[start : start + _BLOCK] @ held.T).tocoo()
-        later = common.row + start
-        likeness = 2 * common.data / (sizes[later] + sizes[common.col])
-        near = (common.col < later) & (likeness >= alike)
-        found += zip(common.col[near].tolist(), later[near].tolist(), likeness[near].tolist(), strict=True)
-    return found
+        largest = sizes[start : start + _BLOCK][-1] * (2 - alike) / alike  # one so much larger cannot share enough
+        end = int(np.searchsorted(sizes, largest, side="right"))
+        common = (held[start : start + _BLOCK] @ held[start:end].T).tocoo()
+        likeness = 2 * common.data / (sizes[start + common.row] + sizes[start + common.col])
+        near = (common.row < common.col) & (likeness >= alike)
+        for one, other, share in zip(common.row[near], common.col[near], likeness[near], strict=True):
+            a, b = sorted((order[start + one], order[start + other]))
+            found.append((a, b, float(share)))
+    return sorted(found, key=lambda pair: (pair[1], pair[0]))
 
 
 def profile(text: str) -> frozenset[str]:
