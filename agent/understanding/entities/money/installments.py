@@ -1,4 +1,4 @@
-"""Number of instalments: "36x", "em 48 vezes", "60 parcelas"."""
+"""Number of instalments: "36x", "em 48 vezes", "60 parcelas", "em 5 anos"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _BARE = re.compile(
     r"|96)(?= |$)(?! (?:mil|reais|por cento|%|conto|km|h|/|:|dias|anos|pila|lugares|portas"
     r"|minutos))"
 )
+_YEARS = re.compile(r"\b(?:em|por|para|durante) (?:uns )?(?P<n>[1-8]) anos?(?= |$)(?! (?:de (?:uso|garantia|idade)|atras))")
 # Where financing is the topic, "em 48" and "faço 60 ou 48" are terms by themselves.
 _ALONE = re.compile(
     r"\b(?:em|faco|para|dividido|dividir em|e em) (?P<n>12|18|24|30|36|42|48|54|60|72)(?= "
@@ -48,6 +49,10 @@ def read(utterance: Utterance) -> dict[str, Any]:
             continue
         utterance.claim(hit.first, hit.last)
         return {"installments": int(hit["n"])}
+    if utterance.intent == "financing":
+        for hit in utterance.find(_YEARS):
+            utterance.claim(hit.first, hit.last)
+            return {"installments": 12 * int(hit["n"])}
     money = utterance.intent == "financing" or re.search(r"\b(?:entrada|parcel\w+|financi\w+|prestac\w+)\b", utterance.norm)
     if money:
         patterns = (_MONTHS, _BARE) if utterance.intent in {"financing", "provide_profile", None, "negotiate"} else (_MONTHS,)
