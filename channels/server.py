@@ -36,7 +36,8 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
     app = FastAPI(title="Balcão", version="0.1.0", docs_url=None, redoc_url=None)
     tell_problems(app)
     app.add_middleware(BodyLimit)
-    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, whatsapp_routes, metrics_routes):
+    # The webhook first: routes are tried in order, and it is asked most.
+    for routes in (whatsapp_routes, docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
         app.include_router(routes)
     async with open_house(home, clock) as house, open_sessions(house.home) as sessions, _queue(house, sessions, worker) as queue:
         app.state.house, app.state.sessions, app.state.queue = house, sessions, queue

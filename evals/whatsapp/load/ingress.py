@@ -17,6 +17,8 @@ from evals.whatsapp.load.table import Row
 
 LEAST_RATIO, RATE, SLOWEST = 0.40, 320, 100.0
 """Of the bare route's throughput; requests a second of a number that sends 80 messages a second; milliseconds."""
+CONNECTIONS = 128
+"""Open at once, with a request each: who waits for a commit shares it."""
 NOWHERE = "http://127.0.0.1:9/v24.0"
 _numbers = count(1)
 
@@ -41,7 +43,7 @@ def ingress_rows(seconds: float) -> list[Row]:
 
 
 def _rows(name: str, port: int, driven: Driver, bare: Driven) -> list[Row]:
-    flat_out, at_rate = driven(port), driven(port, connections=64, rate=RATE, statuses=3)
+    flat_out, at_rate = driven(port), driven(port, rate=RATE, statuses=3)
     ratio = flat_out.a_second / bare.a_second
     return [
         Row(
@@ -69,7 +71,7 @@ def _driver(seconds: float) -> Iterator[Driver]:
     """A generator in another process; each drive is warmed up by a short one."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
 
-        def driven(port: int, connections: int = 32, rate: float | None = None, statuses: int = 0) -> Driven:
+        def driven(port: int, connections: int = CONNECTIONS, rate: float | None = None, statuses: int = 0) -> Driven:
             def once(seconds: float) -> Driven:
                 plan = Drive(port, SECRET, seconds, connections, rate, statuses, first=next(_numbers) * 10_000_000)
                 return pool.submit(drive, plan).result()
