@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -44,14 +46,23 @@ def _sum(samples: Samples, name: str, **labels: str) -> float:
     return sum(value for (found, about), value in samples.items() if found == name and set(labels.items()) <= set(about))
 
 
-async def test_a_message_answered_shows_in_the_counts_and_names_nobody(app: FastAPI, web: httpx2.AsyncClient) -> None:
+async def _answered(web: httpx2.AsyncClient, before: Samples) -> Samples:
+    """Once one more message was answered."""
+    for _ in range(400):
+        after = await _samples(web)
+        if _sum(after, "response_latency_count") > _sum(before, "response_latency_count"):
+            return after
+        await asyncio.sleep(0.05)
+    raise TimeoutError("no answer")
+
+
+async def test_a_message_answered_shows_in_the_counts_and_names_nobody(web: httpx2.AsyncClient) -> None:
     before = await _samples(web)
     token = (await web.post("/api/chat/sessions")).json()["token"]
     said = {"client_id": "m1", "text": "oi, sou a Ana Souza, 11987654321"}
     for _ in range(2):
         assert (await web.post("/api/chat/messages", json=said, headers={"authorization": f"Bearer {token}"})).status_code == 202
-    await app.state.queue.close()
-    after = await _samples(web)
+    after = await _answered(web, before)
     page = (await web.get("/metrics")).text
 
     def more(name: str, **labels: str) -> float:
@@ -60,6 +71,7 @@ async def test_a_message_answered_shows_in_the_counts_and_names_nobody(app: Fast
     assert more("messages_received_total", tenant="demo", channel="web", kind="text") == 1
     assert more("nlp_predictions_total", role="customer") >= 1
     assert more("nlp_processing_time_count", role="customer") >= 1
+    assert more("response_latency_count", tenant="demo", channel="web") == 1
     assert more("active_sessions", tenant="demo") == 1
     assert _sum(after, "queue_depth", queue="messages") == 0
     assert _sum(after, "redis_connections") >= 1
@@ -71,7 +83,7 @@ async def test_the_page_is_there_while_the_database_is_not(app: FastAPI, web: ht
     assert _sum(await _samples(web), "part_up", part="database") == 1
     gone = Records(f"sqlite+aiosqlite:///{tmp_path / 'never' / 'there.sqlite'}")
     house = app.state.house
-    app.state.house = type(house)(house.home, house.tenant, gone, house.toolbox, house.understanding, house.assistant, house.clock)
+    app.state.house = replace(house, records=gone)
     samples = await _samples(web)
     assert (_sum(samples, "part_up", part="database"), _sum(samples, "part_up", part="redis")) == (0, 1)
     assert not any(name == "queue_depth" for name, _ in samples)
