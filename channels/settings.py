@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from dotenv import load_dotenv
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -53,6 +53,18 @@ class WhatsAppSettings(BaseSettings):
     app_secret: SecretStr | None = None
     verify_token: SecretStr | None = None
     api_url: str = Field("https://graph.facebook.com/v25.0", pattern=r"^https?://")
+    template: str | None = Field(None, pattern=r"^[a-z0-9_]{1,512}$")
+    template_language: str = Field("pt_BR", pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")
+    per_second: float = Field(80.0, gt=0, le=1_000)
+    timeout: float = Field(10.0, ge=1, le=60)
+    grace: float = Field(20.0, ge=2, le=300)
+    ad_window_hours: float = Field(72.0, ge=24, le=168)
+
+    @model_validator(mode="after")
+    def _grace_is_longer_than_an_answer(self) -> Self:
+        if self.grace <= self.timeout:
+            raise ValueError("WHATSAPP_GRACE precisa ser maior que WHATSAPP_TIMEOUT")
+        return self
 
 
 class WatchingSettings(BaseSettings):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -28,12 +28,19 @@ OUTAGE_REST = 1.0
 """Seconds before a conversation is tried again whose database was away."""
 
 
+def _show_nobody(tenant: str, conversation: str, external_id: str) -> None:
+    """Where a page shows by itself that an answer is being made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turns:
+    """`notice` is told of the last message of a turn when it begins, to show the person that it is being answered."""
+
     records: Records
     assistant: Assistant
     sessions: Sessions
     clock: Clock
+    notice: Callable[[str, str, str], None] = _show_nobody
 
     async def answer_next(self, tenant: str, conversation: str) -> bool:
         """Answer what waits in a conversation as one turn, under the conversation's lock; False where nothing waits.
@@ -50,6 +57,7 @@ class Turns:
             if batch[0].attempts >= MOST_TRIES:
                 await self._put_aside(turn)
             else:
+                self.notice(tenant, conversation, turn.messages[-1])
                 await self.sessions.events.ring(turn.thread, {"type": "typing"})
                 await self._answer(lock, turn, failures=batch[0].attempts)
                 self._measure(tenant, batch)

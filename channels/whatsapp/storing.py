@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from channels.whatsapp.errors import reported
 from channels.whatsapp.numbers import Numbers
 from channels.whatsapp.shapes import Event, Moved, Noticed, Reported, Said, Withdrawn
 from domain.clock import utc
@@ -97,7 +98,8 @@ async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
 async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     for piece in pieces:
         if isinstance(piece.event, Reported):
-            await books.deliveries.report(piece.event.report)
+            report = piece.event.report
+            await books.deliveries.report(replace(report, state=reported(report.state, report.error_code)))
     return ()
 
 

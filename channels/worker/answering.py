@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from channels.turns import Turns
 from channels.worker.debounce import Debounce
 
 
-class Answering:
-    """`at_once` answers are made side by side; a conversation that only waits takes no turn from another."""
+def _nobody(tenant: str, conversation: str) -> None:
+    """Where replies are fetched, nobody need be told."""
 
-    def __init__(self, turns: Turns, debounce: Debounce, at_once: int) -> None:
-        self._turns, self._debounce = turns, debounce
+
+class Answering:
+    """`at_once` answers are made side by side; a conversation that only waits takes no turn from another.
+
+    `answered` is told (tenant, conversation) once an answer is kept: there may be something to send.
+    """
+
+    def __init__(self, turns: Turns, debounce: Debounce, at_once: int, answered: Callable[[str, str], object] = _nobody) -> None:
+        self._turns, self._debounce, self._answered = turns, debounce, answered
         self._free = asyncio.Semaphore(at_once)
         self._closing = asyncio.Event()
 
@@ -22,6 +30,7 @@ class Answering:
             async with self._free:
                 if self._closing.is_set() or not await self._turns.answer_next(tenant, conversation):
                     return
+            self._answered(tenant, conversation)
 
     def close(self) -> None:
         """Begin no other answer."""

@@ -1,4 +1,4 @@
-"""A worker: bells and sweeps have conversations enter the room, where they are answered."""
+"""A worker: bells and sweeps have conversations enter two rooms, where they are answered and where replies are sent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from channels.filing import keep_filing
 from channels.house import House
 from channels.meanwhile import meanwhile
 from channels.releasing import keep_releasing
+from channels.sending import open_sender
 from channels.settings import WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
@@ -27,31 +28,36 @@ LONGEST_GOODBYE = 10.0
 class Worker:
     """Also a queue: a process rings for its own worker without going by way of Redis, which takes a message 25 ms."""
 
-    def __init__(self, answering: Room) -> None:
-        self._answering = answering
+    def __init__(self, answering: Room, sending: Room) -> None:
+        self._answering, self._sending = answering, sending
 
     async def ring(self, tenant: str, conversation: str) -> None:
         self._answering.enter(tenant, conversation)
 
     async def send(self, tenant: str, conversation: str) -> None:
-        """Nothing is sent from here yet: the chat page reads the outbox itself."""
+        self._sending.enter(tenant, conversation)
 
 
 @asynccontextmanager
 async def open_worker(house: House, sessions: Sessions) -> AsyncIterator[Worker]:
-    """Work for as long as the block runs; then answers under way are finished or handed over."""
+    """Work for as long as the block runs; then answers under way are finished and sent, or handed over."""
     settings = WorkerSettings()
-    turns = Turns(house.records, house.assistant, sessions, house.clock)
-    answering = Answering(turns, Debounce(settings.debounce_quiet, settings.debounce_cap), settings.answers_at_once)
-    room = Room(answering.attend, PLACES)
-    try:
-        async with (
-            meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
-            meanwhile(keep_filing(house.history, house.tenant)),
-            meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
-            meanwhile(keep_listening(sessions.url, house.tenant, room)),
-        ):
-            yield Worker(room)
-    finally:
-        answering.close()
-        await room.close(LONGEST_GOODBYE)
+    async with open_sender(house, sessions) as sender:
+        turns = Turns(house.records, house.assistant, sessions, house.clock, sender.notice)
+        sending = Room(sender.send_waiting, PLACES)
+        debounce = Debounce(settings.debounce_quiet, settings.debounce_cap)
+        answering = Answering(turns, debounce, settings.answers_at_once, sending.enter)
+        room = Room(answering.attend, PLACES)
+        try:
+            async with (
+                meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
+                meanwhile(keep_filing(house.history, house.tenant)),
+                meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
+                meanwhile(keep_sweeping(sending, sender.due, house.tenant)),
+                meanwhile(keep_listening(sessions.url, house.tenant, room, sending)),
+            ):
+                yield Worker(room, sending)
+        finally:
+            answering.close()
+            await room.close(LONGEST_GOODBYE)
+            await sending.close(LONGEST_GOODBYE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, tuple_, update
 
 from domain.deliveries import Delivery, Part, State
 from memory.records.statuses import Statuses
@@ -29,8 +29,9 @@ class Deliveries(Statuses):
         )
         return [outgoing(row) for row in rows]
 
-    async def make(self, conversation: str, channel: str, account: str, recipient: str, parts: Sequence[Part], at: datetime) -> None:
-        """Keep parts as deliveries that wait; those already made stay as they are."""
+    async def make(self, conversation: str, channel: str, account: str, recipient: str, parts: Sequence[Part], at: datetime) -> bool:
+        """Keep parts as deliveries that wait; those already made stay as they are. Whether any was new."""
+        new = False
         for part in parts:
             values = {
                 "id": secrets.token_hex(16),  # not a count: a late status of a database that was begun anew must find nothing
@@ -47,7 +48,8 @@ class Deliveries(Statuses):
                 "trace": part.trace,
                 "at": at,
             }
-            await self._add_if_new(deliveries, values)
+            new |= await self._add_if_new(deliveries, values)
+        return new
 
     async def made(self, conversation: str, outbox_id: int) -> None:
         """The outbox up to this row is deliveries now."""
@@ -129,19 +131,22 @@ class Deliveries(Statuses):
         )
         await self.forget_goodbye(delivery.conversation)
 
-    async def due(self, now: datetime, paused: Several[str] = ()) -> list[str]:
-        """Conversations in which something may be sent, but not by an account that is paused."""
+    async def due(self, now: datetime, most: int, paused: Several[str] = ()) -> list[str]:
+        """Conversations in which something may be sent, those that wait longest first; none of an account that is paused."""
         earlier_is_not = exists().where(
             _earlier.c.tenant == self.tenant,
             _earlier.c.conversation == deliveries.c.conversation,
             _earlier.c.due_at > now,
             tuple_(_earlier.c.outbox_id, _earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
         )
-        made = select(deliveries.c.conversation).where(
+        made = select(deliveries.c.conversation, deliveries.c.due_at.label("at")).where(
             deliveries.c.tenant == self.tenant, deliveries.c.due_at <= now, deliveries.c.account.not_in(paused), ~earlier_is_not
         )
-        unmade = select(outbox.c.conversation).where(outbox.c.tenant == self.tenant, outbox.c.to_send)
-        rows = await self.connection.execute(made.union(unmade))
+        unmade = select(outbox.c.conversation, outbox.c.at).where(outbox.c.tenant == self.tenant, outbox.c.to_send)
+        found = made.union_all(unmade).subquery()
+        rows = await self.connection.execute(
+            select(found.c.conversation).group_by(found.c.conversation).order_by(func.min(found.c.at)).limit(most)
+        )
         return [row.conversation for row in rows]
 
     async def invited_at(self, conversation: str) -> datetime | None:

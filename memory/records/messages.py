@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Row, and_, func, select, update
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
-from memory.records.tables import messages
+from memory.records.tables import conversations, messages
+
+_RECENT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,19 @@ class Inbox(Collection):
             select(messages).where(self._waits(), messages.c.conversation == conversation).order_by(messages.c.at, messages.c.id)
         )
         return [_message(row) for row in rows]
+
+    async def heard(self, conversation: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
+        """When a person wrote, and what their messages carried, the newest first; those of long ago are left out."""
+        whose = select(conversations.c.person_id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+        rows = await self.connection.execute(
+            select(messages.c.at, messages.c.data)
+            .where(
+                messages.c.tenant == self.tenant, messages.c.person_id == whose.scalar_subquery(), messages.c.conversation == conversation
+            )
+            .order_by(messages.c.at.desc())
+            .limit(_RECENT)
+        )
+        return [(row.at, row.data) for row in rows]
 
     async def answered(self, channel: str, external_ids: Sequence[str], turn_id: str, *, keep_text: bool) -> None:
         """Mark messages as taken by a turn; without consent their words are not kept."""

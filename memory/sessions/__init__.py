@@ -6,7 +6,21 @@ Redis by address, or a private server of our own on a unix socket.
 from memory.sessions.connection import LOST, connect, patience
 from memory.sessions.events import MISSED, QUIET, Events
 from memory.sessions.locks import Busy, ConversationLock
+from memory.sessions.paces import Limit, Paces
 from memory.sessions.server import PrivateServer
 from memory.sessions.sessions import Sessions
 
-__all__ = ["LOST", "MISSED", "QUIET", "Busy", "ConversationLock", "Events", "PrivateServer", "Sessions", "connect", "patience"]
+__all__ = [
+    "LOST",
+    "MISSED",
+    "QUIET",
+    "Busy",
+    "ConversationLock",
+    "Events",
+    "Limit",
+    "Paces",
+    "PrivateServer",
+    "Sessions",
+    "connect",
+    "patience",
+]

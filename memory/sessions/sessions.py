@@ -8,6 +8,7 @@ from redis.exceptions import RedisError
 from memory.sessions.connection import connect
 from memory.sessions.events import Events
 from memory.sessions.locks import ConversationLock
+from memory.sessions.paces import Paces
 from memory.sessions.server import PrivateServer
 
 
@@ -18,6 +19,7 @@ class Sessions:
         self.url = where if isinstance(where, str) else where.url
         self._redis: Redis = connect(where)
         self.events = Events(self._redis)
+        self.paces = Paces(self._redis)
 
     def lock(self, thread: str, *, wait: float = 0.0) -> ConversationLock:
         return ConversationLock(self._redis, thread, wait=wait)

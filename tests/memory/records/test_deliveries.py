@@ -75,7 +75,7 @@ async def test_replies_of_a_channel_that_fetches_them_are_never_sent(records: Re
         await books.turns.done(turn("t1", conversation="web:ana", channel="web"), answer("t1"))
     async with records.reading(TENANT) as books:
         assert await books.deliveries.to_make("web:ana") == []
-        assert await books.deliveries.due(after(days=1)) == []
+        assert await books.deliveries.due(after(days=1), 10) == []
 
 
 async def test_a_delivery_is_claimed_by_one_of_two_at_once(records: Records, database: str) -> None:
@@ -186,9 +186,9 @@ async def test_a_message_that_the_channel_holds_back_waits_for_its_person(record
     await _report(records, State.HELD, error_code=131047)
     async with records.writing(TENANT) as books:
         assert [each.id for each in await books.deliveries.held()] == [delivery.id]
-        assert await books.deliveries.due(after(seconds=2)) == [_TALK]
+        assert await books.deliveries.due(after(seconds=2), 10) == [_TALK]
         await books.deliveries.hold(_TALK, after(days=1))
-        assert await books.deliveries.due(after(seconds=2)) == []
+        assert await books.deliveries.due(after(seconds=2), 10) == []
     assert await _claim(records, delivery, minutes=1)
 
 
@@ -213,14 +213,14 @@ async def test_the_answer_that_everything_was_erased_is_sent_and_then_nothing_of
 async def test_conversations_are_due_when_their_first_delivery_is(records: Records) -> None:
     await _answered(records, "um", "dois")
     async with records.writing(TENANT) as books:
-        assert await books.deliveries.due(NOON) == [_TALK]  # not made yet
+        assert await books.deliveries.due(NOON, 10) == [_TALK]  # not made yet
         await _make(books)
         one, _ = await books.deliveries.of(_TALK)
-        assert await books.deliveries.due(NOON) == [_TALK]
-        assert await books.deliveries.due(NOON, paused=["555"]) == []
+        assert await books.deliveries.due(NOON, 10) == [_TALK]
+        assert await books.deliveries.due(NOON, 10, paused=["555"]) == []
         assert await books.deliveries.claim(one, NOON, _SOON)
-        assert await books.deliveries.due(after(seconds=19)) == []
-        assert await books.deliveries.due(_SOON) == [_TALK]
+        assert await books.deliveries.due(after(seconds=19), 10) == []
+        assert await books.deliveries.due(_SOON, 10) == [_TALK]
 
 
 async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records) -> None:
@@ -229,7 +229,7 @@ async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records)
         assert await books.deliveries.first(_TALK) is None
         assert not await books.deliveries.claim(delivery, NOON, _SOON)
         assert await books.deliveries.report(Report("wamid.out", delivery.id, State.READ, NOON)) is None
-        assert await books.deliveries.due(after(days=1)) == []
+        assert await books.deliveries.due(after(days=1), 10) == []
     found = await _first(records)
     assert found is not None
     assert found.state is State.WAITING

@@ -1,0 +1,49 @@
+"""A shop that answers on WhatsApp: records, Redis and a stand-in Graph API, and a sender between them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from evals.whatsapp.graph import Graph, standin
+from memory.records import Records
+from memory.sessions import PrivateServer, Sessions, connect
+from tests.channels.outbox.shop import Shop
+
+
+@pytest.fixture
+def kind() -> str:
+    """The records have their own spec over both databases."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def bell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
+    server = PrivateServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    asyncio.run(server.stop())
+
+
+@pytest.fixture
+async def sessions(bell: PrivateServer) -> AsyncIterator[Sessions]:
+    await bell.ensure()
+    async with connect(bell) as client:
+        await client.flushall()
+    opened = Sessions(bell)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def graph() -> AsyncIterator[Graph]:
+    async with standin() as serving:
+        yield serving
+
+
+@pytest.fixture
+async def shop(records: Records, sessions: Sessions, graph: Graph) -> AsyncIterator[Shop]:
+    made = Shop(records, sessions, graph)
+    yield made
+    await made.close()

@@ -1,0 +1,124 @@
+"""A message whose answer was lost is not sent again before its status had time to come, and is sent once where it came."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+
+from channels.outbox.sender import MOST_UNKNOWN, Patience
+from domain.deliveries import State
+from evals.whatsapp.graph import Cuts, Hangs
+from memory.sessions import PrivateServer, connect
+from tests.channels.outbox.shop import Shop
+
+_SEND = """
+import asyncio, sys
+from pydantic import SecretStr
+from channels.outbox import Sender
+from channels.outbox.pacing import Pacing
+from channels.whatsapp.carrier import WhatsApp
+from channels.whatsapp.graph_api import GraphApi
+from domain.clock import FixedClock
+from memory.records import Records
+from memory.sessions import Sessions
+from tests.channels.outbox.shop import NOON, TENANT
+
+async def main(database, redis, api, token, conversation):
+    sessions = Sessions(redis)
+    carrier = WhatsApp(GraphApi(api, SecretStr(token)))
+    await Sender(Records(database), sessions, [carrier], FixedClock(NOON), Pacing(sessions, 80)).send_waiting(TENANT, conversation)
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+async def _killed_between_the_answer_and_the_mark(shop: Shop, bell: PrivateServer, talk: str) -> None:
+    """Another process sends; the API has taken the message when the process is killed."""
+    shop.graph.faults.add(Hangs(30, taken=True))
+    words = (shop.records.address, bell.url, shop.graph.url, shop.graph.token, talk)
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", _SEND, *words, cwd=Path(__file__).parents[3])
+    await shop.graph.until(lambda: bool(shop.graph.sent), 30)
+    process.kill()
+    await process.wait()
+    [first, *_] = await shop.deliveries(talk)
+    assert first.state is State.SENDING
+    async with connect(bell) as redis:
+        await redis.flushall()  # its lock, which would expire
+
+
+async def test_killed_after_the_api_took_it_the_status_settles_it_and_the_next_goes_out(shop: Shop, bell: PrivateServer) -> None:
+    talk = await shop.talk("um", "dois")
+    await _killed_between_the_answer_and_the_mark(shop, bell, talk)
+    await shop.sends(talk)
+    assert shop.said() == ["um"]  # neither again, nor the next one before it
+    [taken] = shop.graph.sent
+    await shop.told(State.SENT, taken.id, taken.callback)
+    assert await shop.due() == [talk]
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+    shop.later(minutes=10)
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+    assert [delivery.external_id for delivery in await shop.deliveries(talk)] == [sent.id for sent in shop.graph.sent]
+
+
+@pytest.mark.parametrize("fault", [Hangs(5, taken=True), Cuts()])
+async def test_an_answer_that_never_came_is_settled_by_its_status(shop: Shop, fault: Hangs | Cuts) -> None:
+    shop.graph.faults.add(fault)
+    talk = await shop.talk("um", "dois")
+    await shop.sends(talk)
+    shop.later(seconds=19)
+    assert await shop.due() == []
+    await shop.sends(talk)
+    assert shop.said() == ["um"]
+    await shop.told(State.DELIVERED, shop.graph.sent[0].id, shop.graph.sent[0].callback)
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+
+
+async def test_what_was_not_taken_either_is_sent_again_when_its_grace_is_over(shop: Shop) -> None:
+    shop.graph.faults.add(Hangs(5, taken=False))
+    talk = await shop.talk("um", "dois")
+    await shop.sends(talk)
+    assert shop.said() == []
+    shop.later(seconds=21)
+    assert await shop.due() == [talk]
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+
+
+async def test_a_message_of_which_nobody_ever_tells_is_given_up_before_it_is_there_many_times(shop: Shop) -> None:
+    shop.graph.faults.add(Hangs(5, taken=True), times=MOST_UNKNOWN)
+    talk = await shop.talk("um", "dois")
+    for _ in range(MOST_UNKNOWN + 2):
+        await shop.sends(talk)
+        shop.later(seconds=21)
+    assert shop.said() == ["um"] * MOST_UNKNOWN + ["dois"]
+    assert await shop.states(talk) == [State.FAILED, State.SENT]
+
+
+async def test_a_status_that_outruns_our_mark_counts(shop: Shop) -> None:
+    shop.graph.faults.add(Hangs(0.2, taken=True))
+    shop.sender = shop.another_sender(patience=Patience(answer=5, grace=20))
+    talk = await shop.talk("um")
+    sending = asyncio.create_task(shop.sends(talk))
+    await shop.graph.until(lambda: bool(shop.graph.sent))
+    await shop.told(State.READ, shop.graph.sent[0].id)
+    await sending
+    assert await shop.states(talk) == [State.READ]
+
+
+async def test_one_that_is_shut_down_while_it_sends_leaves_it_to_the_grace(shop: Shop) -> None:
+    shop.graph.faults.add(Hangs(5, taken=False))
+    talk = await shop.talk("um")
+    sending = asyncio.create_task(shop.sends(talk))
+    while await shop.states(talk) != [State.SENDING]:  # noqa: ASYNC110 - the records ring no bell
+        await asyncio.sleep(0.01)
+    sending.cancel()
+    await asyncio.wait({sending})
+    shop.later(seconds=21)
+    await shop.sends(talk)
+    assert shop.said() == ["um"]

@@ -1,0 +1,62 @@
+"""What follows from each error, whether it comes at once or by a status."""
+
+from __future__ import annotations
+
+import pytest
+
+from channels.outbox import Verdict
+from channels.whatsapp.errors import RULES, refusal, reported, rule
+from domain.deliveries import State
+from evals.whatsapp.refusals import KNOWN, Refusal
+
+
+@pytest.mark.parametrize("code", sorted(KNOWN))
+def test_every_code_that_the_api_is_known_to_answer_has_its_rule_whatever_the_http_status(code: int) -> None:
+    error = Refusal(code).as_json()["error"]
+    assert code in RULES or 132000 <= code < 133000 or 200 <= code < 300
+    assert {refusal(status, error).verdict for status in (400, 403, 500, KNOWN[code][0])} == {rule(code, 400).verdict}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "codes"),
+    [
+        (Verdict.NEVER, (100, 131026, 131051, 132001, 132015, 131053)),
+        (Verdict.BUSY, (130429, 131048, 80007, 4, 131016, 2)),
+        (Verdict.AGAIN, (131000, 131056, 1)),
+        (Verdict.STOPPED, (190, 368, 131031, 10, 200, 294)),
+        (Verdict.CLOSED, (131047,)),
+    ],
+)
+def test_the_table(verdict: Verdict, codes: tuple[int, ...]) -> None:
+    assert {rule(code, 400).verdict for code in codes} == {verdict}
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "verdict"),
+    [
+        (400, {"code": 999_999}, Verdict.NEVER),
+        (400, {"code": 999_999, "is_transient": True}, Verdict.AGAIN),
+        (500, {"code": 999_999}, Verdict.BUSY),
+        (429, {}, Verdict.BUSY),
+        (503, {}, Verdict.BUSY),
+        (401, {}, Verdict.STOPPED),
+        (404, {}, Verdict.NEVER),
+        (400, {"code": "190"}, Verdict.NEVER),
+        (502, {}, Verdict.UNKNOWN),
+        (504, {}, Verdict.UNKNOWN),
+    ],
+)
+def test_codes_nobody_knows_go_by_the_http_status(status: int, error: dict[str, object], verdict: Verdict) -> None:
+    assert refusal(status, error).verdict is verdict
+
+
+def test_what_the_api_asks_to_wait_is_waited() -> None:
+    assert refusal(429, {}, retry_after=30).wait == 30
+    assert refusal(400, {"code": 131048}, retry_after=1).wait == 600
+    assert refusal(400, {"code": 131026, "message": "m", "error_data": {"details": "d"}}).detail == "d"
+
+
+def test_a_failure_for_the_window_is_no_loss() -> None:
+    assert reported(State.FAILED, 131047) is State.HELD
+    assert reported(State.FAILED, 131026) is State.FAILED
+    assert reported(State.SENT, None) is State.SENT
