@@ -9,6 +9,7 @@ from itertools import groupby
 
 from channels.whatsapp.errors import reported
 from channels.whatsapp.numbers import Numbers
+from channels.whatsapp.profiles import learn_profiles
 from channels.whatsapp.shapes import Event, Moved, Noticed, Reported, Said, Withdrawn
 from domain.clock import utc
 from domain.people import Role
@@ -61,6 +62,8 @@ async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     at = pieces[0].at
     await books.people.meet_all(dict.fromkeys(people), Role.CUSTOMER, at)
     await books.conversations.open_all({message.conversation: message.person_id for message in messages}, CHANNEL, at)
+    seen = {person_id: (event.who, event.profile_name) for (_, event), person_id in zip(said, people, strict=True)}
+    await learn_profiles(books, seen, at)
     new = await books.inbox.receive_all(messages)
     for message, (_, event) in zip(messages, said, strict=True):
         if event.corrects and message.external_id in new:
@@ -95,6 +98,17 @@ async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     return ()
 
 
+async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+    """New phones and user ids, once each: one told again, late, is not gone back to."""
+    for piece in pieces:
+        if isinstance(event := piece.event, Moved):
+            names = {"phone": event.after.phone is not None, "user_id": event.after.user_id is not None}
+            told = WebhookEvent(CHANNEL, event.external_id, "moved", names, piece.at, event.number, None, piece.trace)
+            if await books.webhook_events.record([told]):
+                await books.aliases.move(CHANNEL, event.before, event.after, event.at)
+    return ()
+
+
 async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     for piece in pieces:
         if isinstance(piece.event, Reported):
@@ -119,7 +133,7 @@ def _webhook_event(piece: Piece) -> WebhookEvent:
 _KEEPING: dict[type[Event], Callable[[Books, Sequence[Piece]], Awaitable[Iterable[str]]]] = {
     Said: _hear,
     Withdrawn: _withdraw,
-    Moved: _notice,
+    Moved: _move,
     Reported: _report,
     Noticed: _notice,
 }

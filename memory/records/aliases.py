@@ -1,21 +1,22 @@
 """Who a channel means: every name it has for somebody leads to one person.
 
-A name is a channel's user id or a phone (`domain.identities`). One that has ended still holds for what was said before its end,
-since channels deliver late and out of order.
+A name is a channel's user id or a phone (`domain.identities`). Either may be missing from a message, and either may change. One that
+has ended still holds for what was said before its end, since channels deliver late and out of order.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, update
 
-from domain.identities import Identity
+from domain.identities import LONGEST_SILENCE, Identity
 from memory.records.collection import Collection
-from memory.records.tables import aliases
+from memory.records.merges import Merges
+from memory.records.registers import Name, Register
+from memory.records.tables import aliases, messages, people
 
 _RACES = 3
 """Times that another process may be quicker to give a name to somebody before we give up."""
@@ -29,77 +30,119 @@ class Sighting:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    person_id: str
-    address: str
-    ended_at: datetime | None = None
-
-    def holds(self, at: datetime) -> bool:
-        return self.ended_at is None or at <= self.ended_at
-
-
 class Aliases(Collection):
     async def people(self, channel: str, sightings: Sequence[Sighting]) -> list[str]:
         """The person of each sighting, in order; whoever is not known yet is given an id."""
         for _ in range(_RACES):
-            register = _Register(await self._known(channel, {alias for s in sightings for alias in s.identity.addresses}))
-            found = [register.person(sighting) for sighting in sightings]
-            if await self._keep(channel, register, max((s.at for s in sightings), default=None)):
-                return found
+            register = Register(await self._known(channel, {alias for s in sightings for alias in s.identity.addresses}))
+            for sighting in sightings:
+                await self._reconcile(channel, register, sighting)
+                register.enter(sighting.identity, sighting.at)
+            if await self._keep(channel, register):
+                return register.found
         raise RuntimeError("names were given to others again and again")
+
+    async def move(self, channel: str, before: Identity, after: Identity, at: datetime) -> str | None:
+        """Somebody has another phone or user id from now on: who; None where nobody was known by the old one."""
+        register = Register(await self._known(channel, {*before.addresses, *after.addresses}))
+        person_id = register.holder(before, at)
+        if person_id is None:
+            return None
+        for alias, address in after.addresses.items():
+            other = register.holder_of(alias, at)
+            if other not in (None, person_id) and not await self._somebody_else(channel, other, {before.user_alias, after.user_alias}, at):
+                person_id = await self._merge(register, person_id, other, at)
+            register.give(alias, Name(person_id, address), at)
+        kinds = {alias.partition(":")[0] for alias in after.addresses}
+        for alias in before.addresses.keys() - after.addresses.keys():
+            if alias.partition(":")[0] in kinds:
+                register.end(alias, at)
+        await self._keep(channel, register)
+        return person_id
 
     async def address(self, channel: str, person_id: str) -> str | None:
         """Where an answer reaches a person now: their phone as the channel writes it, else their user id."""
         rows = await self.connection.execute(
             select(aliases.c.address)
-            .where(aliases.c.tenant == self.tenant, aliases.c.channel == channel, aliases.c.person_id == person_id)
-            .where(aliases.c.ended_at.is_(None))
+            .where(self._of(channel, person_id))
             .order_by(aliases.c.alias.like("phone:%").desc(), aliases.c.since.desc())
             .limit(1)
         )
         found: str | None = rows.scalar_one_or_none()
         return found
 
-    async def _known(self, channel: str, names: Iterable[str]) -> dict[str, _Name]:
+    async def _reconcile(self, channel: str, register: Register, sighting: Sighting) -> None:
+        """Where the two names of a sighting lead to two people, or the phone to somebody with another user id."""
+        user, phone, at = sighting.identity.user_alias, sighting.identity.phone_alias, sighting.at
+        if user is None or phone is None:
+            return
+        by_user, by_phone = register.holder_of(user, at), register.holder_of(phone, at)
+        if by_phone is None or by_user == by_phone:
+            return
+        if by_user is None:
+            if await self._other_user_ids(channel, by_phone, {user}) and at - await self._last_heard(by_phone) > LONGEST_SILENCE:
+                register.forget(phone)
+        elif not await self._other_user_ids(channel, by_phone, {user}):
+            await self._merge(register, by_user, by_phone, at)
+
+    async def _somebody_else(self, channel: str, person_id: str | None, names: set[str | None], at: datetime) -> bool:
+        """Whether the one who has a name is another than the one it goes to now: they have a user id of their own, or are long gone."""
+        assert person_id is not None
+        if await self._other_user_ids(channel, person_id, names):
+            return True
+        return at - await self._last_heard(person_id) > LONGEST_SILENCE
+
+    async def _merge(self, register: Register, one: str, other: str | None, at: datetime) -> str:
+        """Make one person of two; the one we have known for longer is kept."""
+        assert other is not None
+        rows = await self.connection.execute(
+            select(people.c.id)
+            .where(people.c.tenant == self.tenant, people.c.id.in_((one, other)))
+            .order_by(people.c.created_at, people.c.id)
+        )
+        known = list(rows.scalars())
+        if len(known) == 2:
+            kept, gone = map(str, known)
+            await Merges(self.connection, self.tenant).merge(kept, gone, at)
+        else:  # one of them is of this batch, or was given a name by another process a moment ago: nothing of theirs is kept yet
+            kept = str(known[0]) if known else one
+            gone = other if kept == one else one
+            await self.connection.execute(
+                update(aliases).where(aliases.c.tenant == self.tenant, aliases.c.person_id == gone).values(person_id=kept)
+            )
+        register.rename(gone, kept)
+        return kept
+
+    async def _other_user_ids(self, channel: str, person_id: str, names: set[str | None]) -> bool:
+        """Whether a person has a user id besides these."""
+        mine = aliases.c.alias.like("user:%") & aliases.c.alias.not_in([name for name in names if name])
+        return (
+            await self.connection.execute(select(aliases.c.alias).where(self._of(channel, person_id), mine).limit(1))
+        ).first() is not None
+
+    async def _last_heard(self, person_id: str) -> datetime:
+        """When a person last wrote, or became known."""
+        wrote = select(func.max(messages.c.at)).where(messages.c.tenant == self.tenant, messages.c.person_id == person_id)
+        met = select(func.max(aliases.c.since)).where(aliases.c.tenant == self.tenant, aliases.c.person_id == person_id)
+        moments: list[datetime | None] = [(await self.connection.execute(asked)).scalar_one() for asked in (wrote, met)]
+        return max(moment for moment in moments if moment is not None)
+
+    async def _known(self, channel: str, names: Iterable[str]) -> dict[str, Name]:
         rows = await self.connection.execute(
             select(aliases).where(aliases.c.tenant == self.tenant, aliases.c.channel == channel, aliases.c.alias.in_(sorted(names)))
         )
-        return {row.alias: _Name(row.person_id, row.address, row.ended_at) for row in rows}
+        return {row.alias: Name(row.person_id, row.address, row.since, row.ended_at) for row in rows}
 
-    async def _keep(self, channel: str, register: _Register, at: datetime | None) -> bool:
+    async def _keep(self, channel: str, register: Register) -> bool:
         """Write what the register learned; False where another process gave one of the new names to somebody meanwhile."""
-        rows = [
-            {"channel": channel, "alias": alias, "person_id": name.person_id, "address": name.address, "since": at, "ended_at": None}
-            for alias, name in sorted(register.changed.items())
-        ]
+        rows = [{"channel": channel, "alias": alias, **name.values} for alias, name in sorted(register.changed.items())]
         added = {row.alias for row in await self._add_new(aliases, [row for row in rows if row["alias"] in register.new], "alias")}
         for row in rows:
             if row["alias"] not in register.new:
                 await self._put(aliases, ["channel", "alias"], row)
         return added == register.new
 
-
-class _Register:
-    """The names of a batch while it is read: what was known, and what is new or has changed."""
-
-    def __init__(self, known: dict[str, _Name]) -> None:
-        self._names = known
-        self.changed: dict[str, _Name] = {}
-        self.new: set[str] = set()
-
-    def person(self, sighting: Sighting) -> str:
-        names = sighting.identity.addresses
-        held = [self._names[alias] for alias in names if alias in self._names and self._names[alias].holds(sighting.at)]
-        person_id = held[0].person_id if held else f"wa-{secrets.token_hex(12)}"
-        for alias, address in names.items():
-            self._give(alias, _Name(person_id, address), sighting.at)
-        return person_id
-
-    def _give(self, alias: str, name: _Name, at: datetime) -> None:
-        old = self._names.get(alias)
-        if old is not None and replace(old, ended_at=None) == name and old.holds(at):
-            return
-        if old is None:
-            self.new.add(alias)
-        self._names[alias] = self.changed[alias] = name
+    def _of(self, channel: str, person_id: str) -> ColumnElement[bool]:
+        """A person's names that have not ended."""
+        ours = (aliases.c.tenant == self.tenant) & (aliases.c.channel == channel)
+        return ours & (aliases.c.person_id == person_id) & aliases.c.ended_at.is_(None)

@@ -17,6 +17,7 @@ from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
+from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.people import People
 from memory.records.privacy import Privacy
@@ -83,6 +84,10 @@ class Books:
     @cached_property
     def leads(self) -> Leads:
         return Leads(self.connection, self.tenant)
+
+    @cached_property
+    def merges(self) -> Merges:
+        return Merges(self.connection, self.tenant)
 
     @cached_property
     def people(self) -> People:

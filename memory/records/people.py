@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,8 @@ from sqlalchemy import delete, select, update
 from domain.errors import Invalid
 from domain.people import PERSONAL_FIELDS, Person, Role
 from memory.records.collection import Collection
-from memory.records.tables import people
+from memory.records.consents import in_force
+from memory.records.tables import consents, people
 
 
 class People(Collection):
@@ -50,6 +51,19 @@ class People(Collection):
             raise Invalid("Não guardo esse dado.", fields=sorted(unknown))
         if values:
             await self.connection.execute(update(people).where(self._is(person_id)).values(**values))
+
+    async def agreed_and_incomplete(self, person_ids: Sequence[str]) -> list[Person]:
+        """Those customers among these who let their data be kept, and of whom the name or the phone is not known."""
+        if not person_ids:
+            return []
+        agreed = in_force(self.tenant, people.c.id, consents.c.granted).correlate(people).scalar_subquery()
+        rows = await self.connection.execute(
+            select(people)
+            .where(people.c.tenant == self.tenant, people.c.id.in_(person_ids), people.c.role == Role.CUSTOMER.value)
+            .where(people.c.name.is_(None) | people.c.phone.is_(None))
+            .where(agreed.is_(True))
+        )
+        return [_person(row) for row in rows.mappings()]
 
     async def opt_out(self, person_id: str, at: datetime | None) -> None:
         """No more messages from `at` on; None takes it back."""

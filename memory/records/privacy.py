@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from memory.records.collection import Collection
+from memory.records.merges import Merges
 from memory.records.segments import Segments
 from memory.records.tables import (
     aliases,
@@ -19,6 +20,7 @@ from memory.records.tables import (
     deliveries,
     effects,
     leads,
+    merges,
     messages,
     outbox,
     people,
@@ -28,16 +30,16 @@ from memory.records.tables import (
 )
 
 _BY_PERSON = (
-    aliases, conversations, consents, messages, turns, leads, appointments, reservations, dealings, webhook_events, audit,
+    aliases, conversations, consents, messages, turns, leads, appointments, reservations, dealings, webhook_events,
 )  # fmt: skip
-"""Tables with a `person_id`; `people` itself, `deliveries`, `outbox` and `effects` are found in their own ways."""
+"""Tables with a `person_id`; `people` itself, `deliveries`, `outbox`, `effects`, `audit` and `merges` are found in their own ways."""
 
 
 class Privacy(Collection):
     async def export(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """Every row about a person, by table; times as ISO text."""
         found: dict[str, list[dict[str, Any]]] = {}
-        for table, about in self._about(person_id).items():
+        for table, about in (await self._about(person_id)).items():
             rows = await self.connection.execute(select(table).where(about))
             found[table.name] = [{k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in row.items()} for row in rows.mappings()]
         return {name: rows for name, rows in found.items() if rows}
@@ -51,7 +53,7 @@ class Privacy(Collection):
         """
         await Segments(self.connection, self.tenant).release(person_id)
         counts: dict[str, int] = {}
-        for table, about in self._about(person_id).items():
+        for table, about in (await self._about(person_id)).items():
             if table is consents:
                 continue
             nobody = update(audit).where(about).values(person_id=f"erased_{secrets.token_hex(8)}", detail={})
@@ -59,7 +61,7 @@ class Privacy(Collection):
             counts[table.name] = done.rowcount
         return {name: count for name, count in counts.items() if count}
 
-    def _about(self, person_id: str) -> dict[Table, ColumnElement[bool]]:
+    async def _about(self, person_id: str) -> dict[Table, ColumnElement[bool]]:
         """What says that a row is about a person, by table: those first that are found by way of others."""
         own_turns = select(turns.c.id).where(turns.c.tenant == self.tenant, turns.c.person_id == person_id)
         own_conversations = select(conversations.c.id).where(conversations.c.tenant == self.tenant, conversations.c.person_id == person_id)
@@ -70,4 +72,6 @@ class Privacy(Collection):
             people: people.c.id == person_id,
         }
         found |= {table: table.c.person_id == person_id for table in _BY_PERSON}
+        names = await Merges(self.connection, self.tenant).names_of(person_id)
+        found |= {audit: audit.c.person_id.in_(names), merges: merges.c.kept.in_(names) | merges.c.gone.in_(names)}
         return {table: (table.c.tenant == self.tenant) & condition for table, condition in found.items()}

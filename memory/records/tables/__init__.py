@@ -6,7 +6,7 @@ from memory.records.tables.conversations import conversations, messages, outbox,
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
 from memory.records.tables.ledger import audit, effects
-from memory.records.tables.people import consents, people, tenants
+from memory.records.tables.people import consents, merges, people, tenants
 from memory.records.tables.stock import cars, catalogue_versions
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "deliveries",
     "effects",
     "leads",
+    "merges",
     "messages",
     "metadata",
     "outbox",

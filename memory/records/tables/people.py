@@ -38,3 +38,20 @@ consents = Table(
     Index(None, "tenant", "person_id"),
     sqlite_autoincrement=True,
 )
+
+merges = Table(
+    "merges",
+    metadata,
+    number(),
+    Column("tenant", String(64), nullable=False),
+    Column("kept", String(128), nullable=False),
+    Column("gone", String(128), nullable=False),
+    Column("moved", JSON, nullable=False),
+    Column("rows", JSON, nullable=False),
+    moment_column("at"),
+    moment_column("undone_at", nullable=True),
+    Index(None, "tenant", "kept"),
+    Index(None, "tenant", "gone"),
+    sqlite_autoincrement=True,
+    comment="two contacts that were one person: what moved from the one gone to the one kept, for the way back",
+)

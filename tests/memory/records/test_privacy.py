@@ -22,7 +22,7 @@ from memory.records.audit import Entry
 from memory.records.dealings import Dealing, DealingKind
 from memory.records.messages import Message
 from memory.records.reservations import Reservation
-from memory.records.tables import aliases, metadata, outbox
+from memory.records.tables import aliases, merges, metadata, outbox
 from memory.records.webhook_events import WebhookEvent
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after, answer, car, turn
 
@@ -51,6 +51,8 @@ async def _live(books: Books, person_id: str, hour: int = 0) -> None:
     await books.aliases.people("whatsapp", [Sighting(Identity(person_id, None), NOON)])
     await books.connection.execute(update(aliases).where(aliases.c.address == person_id).values(person_id=person_id))
     await books.webhook_events.record([WebhookEvent("whatsapp", f"e{short}", "system", {"wa_id": person_id}, NOON, None, person_id)])
+    merge = {"tenant": books.tenant, "kept": person_id, "gone": f"old{short}", "moved": {}, "rows": {}, "at": NOON}
+    await books.connection.execute(insert(merges).values(merge))
     await books.connection.execute(insert(outbox).values(_reminder(books.tenant, talk, person_id)))
 
 
