@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from evals.whatsapp.messages import text
 from evals.whatsapp.people import Person
@@ -14,13 +15,15 @@ from evals.whatsapp.webhooks import Number, received, reported, signed
 
 PATH = "/webhook/whatsapp"
 PEOPLE = 1_000
+_STATES = ("sent", "delivered", "read")
 
 
 @dataclass(frozen=True, slots=True)
 class Drive:
     """What one generator does for `seconds`: as fast as answers come over `connections`, or `rate` requests a second whatever comes.
 
-    `statuses` is how many of four requests are statuses; `first` numbers the messages of this drive apart from those of others.
+    Messages, or with `mixed` as a busy number gets them: for each message the three statuses of a reply sent before (`sent_before`).
+    `first` numbers what this drive tells of apart from what others do.
     """
 
     port: int
@@ -28,7 +31,7 @@ class Drive:
     seconds: float
     connections: int = 32
     rate: float | None = None
-    statuses: int = 0
+    mixed: bool = False
     first: int = 0
 
 
@@ -58,17 +61,28 @@ def drive(plan: Drive) -> Driven:
 
 def requests(plan: Drive) -> Iterator[bytes]:
     """Requests as they go over the wire, each of another message, by turns from a thousand people."""
-    number, at = Number(), plan.first
-    while True:
-        person = Person.numbered(at % PEOPLE)
-        if at % 4 < plan.statuses:
-            body = reported(number, status("delivered", f"wamid.load-{at}", person.address, callback=f"load-{at}"))
+    number = Number()
+    for at in count(plan.first):
+        about, kind = divmod(at, 4) if plan.mixed else (at, 3)
+        person = Person.numbered(about % PEOPLE)
+        if kind < len(_STATES):
+            told = status(_STATES[kind], external_id(about), person.address, callback=delivery_id(about))
+            body = reported(number, told)
         else:
-            body = received(number, person, person.writes(text(f"quero um SUV até {at % 90 + 30} mil"), id=f"wamid.load-{at}"))
+            body = received(number, person, person.writes(text(f"quero um SUV até {about % 90 + 30} mil"), id=f"wamid.load-{about}"))
         raw, headers = signed(body, plan.secret)
-        told = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        yield f"POST {PATH} HTTP/1.1\r\nhost: 127.0.0.1\r\n{told}content-length: {len(raw)}\r\n\r\n".encode() + raw
-        at += 1
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        yield f"POST {PATH} HTTP/1.1\r\nhost: 127.0.0.1\r\n{head}content-length: {len(raw)}\r\n\r\n".encode() + raw
+
+
+def delivery_id(number: int) -> str:
+    """Our own id of a message sent before, which its statuses echo."""
+    return f"{number:032x}"
+
+
+def external_id(number: int) -> str:
+    """The API's id of it."""
+    return f"wamid.sent-{number}"
 
 
 class _Connection(asyncio.Protocol):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
 import multiprocessing
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 from evals import postgresql
+from evals.whatsapp.load.deliveries import sent_before
 from evals.whatsapp.load.driving import Drive, Driven, drive
 from evals.whatsapp.load.processes import SECRET, bare_route, product
 from evals.whatsapp.load.table import Row
@@ -20,35 +23,34 @@ LEAST_RATIO, RATE, SLOWEST = 0.40, 320, 100.0
 CONNECTIONS = 128
 """Open at once, with a request each: who waits for a commit shares it."""
 NOWHERE = "http://127.0.0.1:9/v24.0"
-_numbers = count(1)
-
-Driver = Callable[..., Driven]
+_WARM_UP = 1.0
 
 
 def ingress_rows(seconds: float) -> list[Row]:
     """`seconds` for each measurement."""
-    with _driver(seconds) as driven, bare_route() as port:
-        bare = driven(port)
-    rows = [Row("webhook, bare route that stores nothing", f"{bare.a_second:.0f}/s, p99 {bare.percentile(0.99):.0f} ms")]
-    with _product(None) as port, _driver(seconds) as driven:
-        rows += _rows("SQLite", port, driven, bare)
-    binaries = postgresql.binaries()
-    if binaries is None:
-        return [*rows, Row("webhook, durable on PostgreSQL", "not installed here")]
-    with postgresql.server(binaries, durable=True) as server:
-        database = server.url(server.create()).replace("+psycopg", "")
-        with _product(database) as port, _driver(seconds) as driven:
-            rows += _rows("PostgreSQL", port, driven, bare)
+    with _driver(seconds) as driver:
+        with bare_route() as port:
+            bare = driver.flat_out(port)
+        rows = [Row("webhook, bare route that stores nothing", f"{bare.a_second:.0f}/s, p99 {bare.percentile(0.99):.0f} ms")]
+        with tempfile.TemporaryDirectory() as home:
+            rows += _rows("SQLite", Path(home), None, driver, bare)
+        binaries = postgresql.binaries()
+        if binaries is None:
+            return [*rows, Row("webhook, durable on PostgreSQL", "not installed here")]
+        with postgresql.server(binaries, durable=True) as server, tempfile.TemporaryDirectory() as home:
+            rows += _rows("PostgreSQL", Path(home), server.url(server.create()), driver, bare)
     return rows
 
 
-def _rows(name: str, port: int, driven: Driver, bare: Driven) -> list[Row]:
-    flat_out, at_rate = driven(port), driven(port, rate=RATE, statuses=3)
-    ratio = flat_out.a_second / bare.a_second
+def _rows(name: str, home: Path, database: str | None, driver: _Driver, bare: Driven) -> list[Row]:
+    """The web process alone: what comes in is kept, and waits."""
+    with product(home, NOWHERE, "medida", database=database, answers=False) as [web]:
+        flat_out = driver.flat_out(web.port)
+        at_rate = driver.at_rate(web.port, database or f"sqlite+aiosqlite:///{home / 'balcao.sqlite'}")
     return [
         Row(
             f"webhook, durable on {name}",
-            f"{flat_out.a_second:.0f}/s, {ratio:.0%} of bare, {flat_out.refused} refused",
+            f"{flat_out.a_second:.0f}/s, {flat_out.a_second / bare.a_second:.0%} of bare, {flat_out.refused} refused",
             f"at least {LEAST_RATIO:.0%}",
         ),
         Row(
@@ -59,24 +61,27 @@ def _rows(name: str, port: int, driven: Driver, bare: Driven) -> list[Row]:
     ]
 
 
-@contextmanager
-def _product(database: str | None) -> Iterator[int]:
-    """The web process alone: what comes in is kept, and waits."""
-    with tempfile.TemporaryDirectory() as home, product(Path(home), NOWHERE, "medida", database=database, answers=False) as [web]:
-        yield web.port
+class _Driver:
+    """A generator in another process; each drive is warmed up by a short one, and tells of other messages than the drives before."""
+
+    def __init__(self, pool: ProcessPoolExecutor, seconds: float) -> None:
+        self._pool, self._seconds, self._first = pool, seconds, count(0, 10_000_000)
+
+    def flat_out(self, port: int) -> Driven:
+        self._drive(Drive(port, SECRET, _WARM_UP, CONNECTIONS, first=next(self._first)))
+        return self._drive(Drive(port, SECRET, self._seconds, CONNECTIONS, first=next(self._first)))
+
+    def at_rate(self, port: int, database: str) -> Driven:
+        first, sent = next(self._first), math.ceil(RATE * (self._seconds + _WARM_UP) / 4) + 1
+        asyncio.run(sent_before(database, first // 4, sent))
+        self._drive(Drive(port, SECRET, _WARM_UP, CONNECTIONS, RATE, mixed=True, first=first))
+        return self._drive(Drive(port, SECRET, self._seconds, CONNECTIONS, RATE, mixed=True, first=first + round(RATE * _WARM_UP)))
+
+    def _drive(self, plan: Drive) -> Driven:
+        return self._pool.submit(drive, plan).result()
 
 
 @contextmanager
-def _driver(seconds: float) -> Iterator[Driver]:
-    """A generator in another process; each drive is warmed up by a short one."""
+def _driver(seconds: float) -> Iterator[_Driver]:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-
-        def driven(port: int, connections: int = CONNECTIONS, rate: float | None = None, statuses: int = 0) -> Driven:
-            def once(seconds: float) -> Driven:
-                plan = Drive(port, SECRET, seconds, connections, rate, statuses, first=next(_numbers) * 10_000_000)
-                return pool.submit(drive, plan).result()
-
-            once(1.0)
-            return once(seconds)
-
-        yield driven
+        yield _Driver(pool, seconds)

@@ -35,14 +35,16 @@ async def bare() -> AsyncIterator[int]:
 
 
 def test_every_request_is_another_message_and_signed() -> None:
-    made = list(islice(requests(Drive(1, SECRET, 1, statuses=3, first=40)), 8))
+    made = list(islice(requests(Drive(1, SECRET, 1, mixed=True, first=40)), 8))
     bodies = [request.partition(b"\r\n\r\n")[2] for request in made]
     for request, body in zip(made, bodies, strict=True):
         assert f"x-hub-signature-256: {signature(body, SECRET)}\r\n".encode() in request
         assert int(re.search(rb"content-length: (\d+)", request)[1]) == len(body)  # type: ignore[index]
     values = [orjson.loads(body)["entry"][0]["changes"][0]["value"] for body in bodies]
     assert ["messages" in value for value in values] == [False, False, False, True] * 2
-    assert len({(value.get("messages") or value["statuses"])[0]["id"] for value in values}) == 8
+    assert [value["statuses"][0]["status"] for value in values[:3]] == ["sent", "delivered", "read"]
+    assert len({value["statuses"][0]["biz_opaque_callback_data"] for value in values[:3]}) == 1
+    assert values[3]["messages"][0]["id"] != values[7]["messages"][0]["id"]
 
 
 async def test_what_is_taken_and_what_is_refused_is_told_apart(bare: int) -> None:
