@@ -11,6 +11,7 @@ from tools.customer.financing import simulate_financing
 from tools.customer.handoff import handoff_to_human
 from tools.customer.privacy import erase_my_data, export_my_data
 from tools.customer.profile import update_profile
+from tools.customer.recalling import recall_conversation
 from tools.customer.recommending import recommend_cars, refine_recommendations
 from tools.customer.reserving import cancel_reservation, reserve_car
 from tools.customer.store import store_info, warranty_and_papers
@@ -33,6 +34,7 @@ TOOLBOX = Toolbox(
         cancel_reservation,
         schedule_test_drive,
         my_arrangements,
+        recall_conversation,
         store_info,
         warranty_and_papers,
         update_profile,

@@ -43,6 +43,7 @@ _NAMES = {
     "monthly_payment": "parcela", "payment": "forma de pagamento", "urgency": "urgência", "date": "data", "time": "horário",
     "name": "nome", "phone": "telefone", "email": "e-mail", "cpf": "CPF", "condition": "estado do carro", "expected": "valor esperado",
     "granted": "resposta", "confirmed": "confirmação", "reason": "motivo", "action": "pedido", "days": "número de dias", "note": "recado",
+    "about": "assunto", "since": "primeiro dia", "until": "último dia",
 }  # fmt: skip
 
 

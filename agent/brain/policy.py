@@ -11,6 +11,7 @@ from dataclasses import replace
 from agent.binding import SURE
 from agent.brain.answers import PLAIN, fits
 from agent.brain.skills import SKILLS, SkillEntry
+from agent.brain.skills.recalling import remembers_a_talk
 from agent.brain.skills.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
@@ -37,8 +38,12 @@ def route(talk: Talk) -> SkillEntry:
     for first in (SKILLS["standing_now"], SKILLS["cancel"]):
         if customer and first.claims and first.claims(talk):
             return first
-    if claims(reading) and (reading.intent != "human" or (customer and not declines_a_person(reading.text))):
+    remembers = customer and remembers_a_talk(talk)
+    asks_of_us = remembers and reading.intent == "privacy_export"  # "lembra de mim?" is no wish to see data
+    if claims(reading) and not asks_of_us and (reading.intent != "human" or (customer and not declines_a_person(reading.text))):
         return _BY_INTENT[reading.intent]
+    if remembers:
+        return SKILLS["recall"]
     ours = (entry for entry in SKILLS.values() if entry.claims and entry.of_staff != customer)
     if (claimed := next((entry for entry in ours if entry.claims and entry.claims(talk)), None)) is not None:
         return claimed

@@ -22,8 +22,8 @@ _NO_PRICE = re.compile(
     r"|position|score|count|installments|terms|hours|days|limit|ms$|cpf$|phone$)|percent"
 )
 """Keys of numbers that are no price, or only somebody's wish."""
-_FREE = ("descricao", "note", "condition", "imagens")
-"""Texts that anybody may have written into a listing or a message: nothing rests on them."""
+_FREE = ("descricao", "note", "condition", "imagens", "said")
+"""Texts that anybody may have written into a listing or a message, now or in an earlier talk: nothing rests on them."""
 _NAMES = ("modelo", "model", "models", "marca", "brand", "brands", "make", "name", "headline")
 
 

@@ -14,6 +14,7 @@ from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted
 from agent.understanding.cues.own_car import less_own
+from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import savings, turns_away
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.reading import Reading
@@ -62,7 +63,9 @@ def _read(state: State, context: Context) -> list[Reading]:
 
 
 def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
-    """What a reading adds to the profile."""
+    """What a reading adds to the profile; one about an earlier talk wishes for nothing."""
+    if remembered_in(reading) is not None:
+        return {}
     task = memory["task"]
     skill = task["skill"] if task else None
     answers_elsewhere = skill in ("trade_in", "financing", "offer", "visit", "reserve", "details", "compare") and reading.intent not in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,13 +50,12 @@ class History:
         vector = (await self._embedded([sought.about]))[0] if sought.about else None
         found = await self._filed(tenant, sought, vector)
         found += await self._unfiled(tenant, sought, vector)
-        found.sort(key=lambda one: (one[1], one[0].at), reverse=True)
-        once = {memento.turn_id: memento for memento, _ in found}
-        return list(once.values())[: sought.limit]
+        once = {memento.turn_id: memento for memento in found}  # a turn may be filed between the two looks
+        return sorted(once.values(), key=lambda one: (one.nearness, one.at), reverse=True)[: sought.limit]
 
     async def of(self, tenant: str, person_id: str) -> list[Memento]:
         """All that the files hold of a person, newest first."""
-        return [memento for memento, _ in await self._filed(tenant, Sought(person_id, limit=EVERYTHING), None)]
+        return await self._filed(tenant, Sought(person_id, limit=EVERYTHING), None)
 
     async def file(self, tenant: str) -> int:
         """Put every turn that waits into a file, mend what is stale or broken, merge small files; returns how many turns were filed."""
@@ -75,7 +75,7 @@ class History:
         async with sole_writer(self._files(tenant).folder):
             await self._settled(tenant)
 
-    async def _filed(self, tenant: str, sought: Sought, vector: Floats | None) -> list[tuple[Memento, float]]:
+    async def _filed(self, tenant: str, sought: Sought, vector: Floats | None) -> list[Memento]:
         files = self._files(tenant)
         for attempt in range(_TRIES):
             async with self.records.reading(tenant) as books:
@@ -89,15 +89,15 @@ class History:
                     raise
         raise Unavailable("Agora não consigo olhar as conversas antigas.")
 
-    async def _unfiled(self, tenant: str, sought: Sought, vector: Floats | None) -> list[tuple[Memento, float]]:
+    async def _unfiled(self, tenant: str, sought: Sought, vector: Floats | None) -> list[Memento]:
         """The person's newest turns, which the job has not come to."""
         async with self.records.reading(tenant) as books:
             turns = await books.segments.unfiled(sought.person_id, FRESH)
         mementos = [memento for turn in turns if worth_keeping(turn) and sought.takes(memento := Memento.of(turn))]
         if vector is None or not mementos:
-            return [(memento, 0.0) for memento in mementos]
-        nearness = await self._embedded([memento.gist for memento in mementos]) @ vector
-        return list(zip(mementos, nearness.tolist(), strict=True))
+            return mementos
+        near = await self._embedded([memento.gist for memento in mementos]) @ vector
+        return [replace(memento, nearness=nearness) for memento, nearness in zip(mementos, near.tolist(), strict=True)]
 
     async def _step(self, tenant: str) -> int | None:
         """File the oldest turns that wait; None where none do."""

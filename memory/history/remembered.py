@@ -39,6 +39,8 @@ class Memento:
     answered: str
     cards: tuple[Mapping[str, Any], ...]
     calls: tuple[Mapping[str, Any], ...]
+    nearness: float = 0.0
+    """How near it is to what was asked about: 1 is the same, 0 has nothing to do with it, or nothing was asked about."""
 
     @property
     def tools(self) -> list[str]:

@@ -76,8 +76,8 @@ class SegmentFiles:
         select = f"SELECT * FROM read_parquet([{files}]) SEMI JOIN kept USING (turn_id)"  # noqa: S608 - file names of ours
         return self._published(select, [keep], len(turn_ids), segments[0].embedder)
 
-    def nearest(self, segments: Sequence[Segment], sought: Sought, vector: Floats | None) -> list[tuple[Memento, float]]:
-        """What is sought, with its nearness (1 is the same); BrokenSegment where a file is not what it was."""
+    def nearest(self, segments: Sequence[Segment], sought: Sought, vector: Floats | None) -> list[Memento]:
+        """What is sought, nearest first; BrokenSegment where a file is not what it was."""
         for segment in segments:
             self._verify(segment)
         if not segments:
@@ -90,7 +90,7 @@ class SegmentFiles:
             "ORDER BY nearness DESC, moment DESC, turn_id LIMIT ?"
         )
         files = [str(self.path(segment.id)) for segment in segments]
-        return [(_memento(row), float(row[-1])) for row in engine.ask(question, [*asked, files, *values, sought.limit])]
+        return [_memento(row) for row in engine.ask(question, [*asked, files, *values, sought.limit])]
 
     def remove(self, segment: str) -> None:
         for path in (self.path(segment), self._aside(segment)):
@@ -165,9 +165,10 @@ def _conditions(sought: Sought) -> tuple[str, list[Any]]:
 
 
 def _memento(row: Sequence[Any]) -> Memento:
-    turn_id, person_id, conversation, moment, said, answered, cards, calls = row[:8]
+    turn_id, person_id, conversation, moment, said, answered, cards, calls, nearness = row
     at = datetime.fromtimestamp(moment / 1_000_000, UTC)
-    return Memento(turn_id, person_id, conversation, at, said, answered, tuple(orjson.loads(cards)), tuple(orjson.loads(calls)))
+    shown, done = tuple(orjson.loads(cards)), tuple(orjson.loads(calls))
+    return Memento(turn_id, person_id, conversation, at, said, answered, shown, done, float(nearness))
 
 
 def _micros(at: datetime) -> int:

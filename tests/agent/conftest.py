@@ -20,6 +20,7 @@ from domain.money import Money
 from domain.people import Role
 from domain.vehicles import Vehicle
 from memory.checkpoints import open_checkpoints
+from memory.history import History
 from memory.records import Records
 from memory.samples.dealership import STORE
 from tools.catalogue import TOOLBOX
@@ -78,6 +79,12 @@ async def checkpoints(tmp_path: Path) -> AsyncIterator[BaseCheckpointSaver[str]]
         yield saver
 
 
+@pytest.fixture
+def history(shop: Records, understanding: Understanding, tmp_path: Path) -> History:
+    """The long memory, into which nothing is filed unless a test does."""
+    return History(shop, tmp_path / "history", understanding.embedder)
+
+
 @dataclass(slots=True)
 class Speaker:
     """Somebody in conversation with the assistant."""
@@ -107,10 +114,12 @@ Introduce = Callable[..., Speaker]
 
 
 @pytest.fixture
-def introduce(shop: Records, understanding: Understanding, checkpoints: BaseCheckpointSaver[str], clock: FixedClock) -> Introduce:
+def introduce(
+    shop: Records, understanding: Understanding, checkpoints: BaseCheckpointSaver[str], clock: FixedClock, history: History
+) -> Introduce:
     """Make a speaker of a role, with an assistant of these providers; without any, only the local brain answers."""
 
     def meet(providers: Providers | None = None, role: Role = Role.CUSTOMER, person_id: str = "ana") -> Speaker:
-        return Speaker(Assistant(shop, TOOLBOX, understanding, checkpoints, clock, providers), clock, role, person_id)
+        return Speaker(Assistant(shop, TOOLBOX, understanding, checkpoints, clock, providers, history), clock, role, person_id)
 
     return meet

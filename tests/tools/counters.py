@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
+from agent.understanding.embedder import NgramEmbedder
 from domain.clock import FixedClock
 from domain.consent import WORDING_VERSION, Consent
 from domain.errors import BalcaoError
 from domain.money import Money
 from domain.people import Actor, Role
 from domain.vehicles import CarStatus, Vehicle
+from memory.history import History
 from memory.records import Records
 from memory.records.dealings import Dealing
 from memory.records.migrate import upgrade
@@ -71,13 +73,15 @@ class Shop:
     """The counter of the shop, and what its records say."""
 
     records: Records
+    history: History
     clock: FixedClock = field(default_factory=lambda: FixedClock(WEDNESDAY))
     toolbox: Toolbox = TOOLBOX
     turns: Callable[[], int] = field(default_factory=lambda: itertools.count(1).__next__)
 
     def counter(self, person: str = "ana", *, turn: str | None = None, role: Role = Role.CUSTOMER, tenant: str = SHOP) -> Counter:
         """Where a person stands in a turn; a new one unless it is named."""
-        return Counter(Actor(tenant, person, role), self.records, self.clock, turn or f"{person}:{self.turns()}", f"talk-{person}")
+        name = turn or f"{person}:{self.turns()}"
+        return Counter(Actor(tenant, person, role), self.records, self.clock, name, f"talk-{person}", history=self.history)
 
     async def use(
         self, tool: str, person: str = "ana", *, turn: str | None = None, role: Role = Role.CUSTOMER, **args: Any
@@ -126,13 +130,14 @@ async def open_shop(folder: Path) -> AsyncIterator[Shop]:
     (folder / "shop.sqlite").write_bytes(_ready_made[0])
     records = Records(f"sqlite+aiosqlite:///{folder / 'shop.sqlite'}")
     try:
-        yield Shop(records)
+        yield Shop(records, History(records, folder / "history", NgramEmbedder()))
     finally:
         await records.close()
 
 
 async def _fill(path: Path) -> None:
-    shop = Shop(Records(f"sqlite+aiosqlite:///{path}"))
+    records = Records(f"sqlite+aiosqlite:///{path}")
+    shop = Shop(records, History(records, path.parent / "history", NgramEmbedder()))
     await upgrade(shop.records)
     for tenant, cars in ((SHOP, CARS), (NEIGHBOUR, (_car("fusca", "Volkswagen", "Fusca", 1975, 40_000, 1, "Hatch"),))):
         async with shop.records.writing(tenant) as books:

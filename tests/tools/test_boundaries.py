@@ -28,6 +28,7 @@ USES: list[tuple[str, dict[str, Any]]] = [
     ("schedule_test_drive", {"action": "book", "car_id": "onix-2021", "date": "2026-11-20", "time": "10:00"}),
     ("reserve_car", {"car_id": "onix-2021"}),
     ("my_arrangements", {}),
+    ("recall_conversation", {"about": "onix", "topic": "cars", "models": ["Onix"]}),
     ("cancel_reservation", {"car_id": "onix-2021"}),
     ("warranty_and_papers", {"car_id": "onix-2021"}),
     ("store_info", {}),
