@@ -13,6 +13,7 @@ from pydantic_ai import Agent
 from agent.attachments import spelled_out
 from agent.context import Context
 from agent.graph import compiled
+from agent.hearing import Ears
 from agent.providers import Providers
 from agent.recollection import Recollection
 from agent.redaction import may_keep, revoked
@@ -26,6 +27,7 @@ from domain.leads import score
 from domain.lots import Lot
 from domain.people import Actor, Role
 from memory.history import History
+from memory.media import MediaFiles
 from memory.records import Records, Standing
 from tools import Counter, Toolbox
 
@@ -44,6 +46,8 @@ class Assistant:
         clock: Clock,
         providers: Providers | None = None,
         history: History | None = None,
+        files: MediaFiles | None = None,
+        ears: Ears | None = None,
     ) -> None:
         self.records = records
         self.toolbox = toolbox
@@ -52,6 +56,8 @@ class Assistant:
         self.providers = providers or Providers()
         self.checkpointer = checkpointer
         self.history = history
+        self.files = files
+        self.ears = ears
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()
         self._agents = {role: Agent(deps_type=Hands, toolsets=[toolset(toolbox, role)], retries=2) for role in Role}
@@ -68,6 +74,9 @@ class Assistant:
             lot = await books.catalogue.lot(turn.at.year, standing.catalogue_version)
         if standing.person is None:
             await self._meet(turn)
+        if self.ears is not None:
+            turn = await self.ears.heard(turn, consent=standing.consent is True)
+        turn = spelled_out(turn)
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(
             actor, self.records, self.clock, turn.effects, turn.conversation,
@@ -76,24 +85,24 @@ class Assistant:
         return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)
 
     async def forget(self, tenant: str, conversations: Iterable[str], *, later: bool = False) -> None:
-        """After somebody's records were erased: forget what their conversations and the history hold, and leave none of it in a log.
+        """After somebody's records were erased: forget what their conversations, the history and their files hold, leave none in a log.
 
         `later` lets the background job rewrite the history where that fails now: an answer does not wait for a disk.
         """
         for conversation in conversations:
             await self._recollection.forget(thread(tenant, conversation))
         await self.records.empty_log()
-        await self._settle_history(tenant, later=later)
+        await self._settle(tenant, later=later)
 
-    async def _settle_history(self, tenant: str, *, later: bool) -> None:
-        if self.history is None:
-            return
-        try:
-            await self.history.settle(tenant)
-        except Exception:
-            if not later:
-                raise
-            log.exception("the history is not rewritten yet; the background job will do it")
+    async def _settle(self, tenant: str, *, later: bool) -> None:
+        for kept in (self.history, self.files):
+            try:
+                if kept is not None:
+                    await kept.settle(tenant)
+            except Exception:
+                if not later:
+                    raise
+                log.exception("%s is not settled yet; the background job will do it", type(kept).__name__)
 
     async def _meet(self, turn: Turn) -> None:
         async with self.records.writing(turn.tenant) as books:
@@ -101,8 +110,7 @@ class Assistant:
             await books.conversations.open(turn.conversation, turn.person_id, turn.channel, turn.at)
 
     async def _run(self, turn: Turn, standing: Standing, lot: Lot, counter: Counter) -> State:
-        read = spelled_out(turn)
-        read = replace(read, text=read.text[:MAX_TEXT])
+        read = replace(turn, text=turn.text[:MAX_TEXT])
         context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
         memory = await self._recollection.recall(turn.thread)
         state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
@@ -133,7 +141,7 @@ class Assistant:
             await self.forget(turn.tenant, {turn.conversation, *counter.erased}, later=True)
         elif revoked(state):
             await self._recollection.forget_earlier(turn.thread)
-            await self._settle_history(turn.tenant, later=True)
+            await self._settle(turn.tenant, later=True)
         else:
             await self._recollection.tidy(turn.thread, memory)
         return answer

@@ -28,6 +28,8 @@ _NAMES = {
     Kind.REACTION: "reação",
     Kind.UNSUPPORTED: "mensagem de outro tipo",
 }
+_TELLING = 3
+"""Letters of a shortened title that tell of which words it is the beginning."""
 _ROUGHLY = 2
 """Decimals of a coordinate that a model is told: about a kilometre."""
 
@@ -36,11 +38,26 @@ def spelled_out(turn: Turn) -> Turn:
     """The turn with what is words in its attachments among its words: a caption, the title of what was tapped, a voice note heard."""
     lines = turn.text.split("\n") if turn.text else []
     for attachment in turn.attachments[:MOST]:
-        for key in ("title", "caption", "transcript"):
-            told = attachment.data.get(key) if attachment.kind is not Kind.UNSUPPORTED else None
-            if isinstance(told, str) and told.strip() and told.strip() not in turn.text:
-                lines.append(told.strip())
+        title, whole = _tapped(attachment)
+        lines = [whole if line.strip() == title else line for line in lines] if title else lines
+        for told in (whole, *(_line(attachment, key) for key in ("caption", "transcript"))):
+            if told and told not in "\n".join(lines):
+                lines.append(told)
     return replace(turn, text="\n".join(lines), attachments=turn.attachments[:MOST])
+
+
+def _tapped(attachment: Attachment) -> tuple[str, str]:
+    """The title of a button that was tapped, and its words: its id holds them whole where the title had to be shortened."""
+    title, meaning = _line(attachment, "title"), _line(attachment, "id")
+    if attachment.kind is not Kind.CHOICE or "answers" in attachment.data:
+        return "", ""
+    begins = title.rstrip("….0123456789 ")
+    return title, meaning if len(begins) >= _TELLING and meaning.casefold().startswith(begins.casefold()) else title
+
+
+def _line(attachment: Attachment, key: str) -> str:
+    told = attachment.data.get(key)
+    return told.strip() if isinstance(told, str) else ""
 
 
 def as_state(turn: Turn, cars: Collection[str]) -> list[dict[str, Any]]:
@@ -55,7 +72,7 @@ def as_state(turn: Turn, cars: Collection[str]) -> list[dict[str, Any]]:
 
 def words(turn: Turn, attachments: Sequence[Mapping[str, Any]]) -> str:
     """The turn's words to be read: the title of a car that was tapped is none, its id says more."""
-    titles = [sent["data"].get("title") for sent in attachments if "car_id" in sent["data"]]
+    titles = [sent["data"].get(key) for sent in attachments if "car_id" in sent["data"] for key in ("title", "id")]
     return "\n".join(line for line in turn.text.split("\n") if line.strip() not in titles).strip()
 
 

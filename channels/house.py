@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.assistant import Assistant
+from agent.hearing import Ears
 from agent.providers import Providers
 from agent.understanding import Understanding
 from channels.measured import MeasuredUnderstanding
@@ -15,6 +16,7 @@ from channels.settings import HouseSettings, ModelSettings, StorageSettings, exp
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.history import History
+from memory.media import MediaFiles
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tools import Toolbox
@@ -32,6 +34,7 @@ class House:
     understanding: Understanding
     assistant: Assistant
     history: History
+    files: MediaFiles
     clock: Clock
 
 
@@ -50,8 +53,13 @@ def _checkpoints_address(home: Path, database: str) -> str:
 
 
 @asynccontextmanager
-async def open_house(home: Path | None = None, clock: Clock | None = None, tenant: str | None = None) -> AsyncIterator[House]:
-    """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out."""
+async def open_house(
+    home: Path | None = None, clock: Clock | None = None, tenant: str | None = None, ears: Ears | None = None
+) -> AsyncIterator[House]:
+    """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out.
+
+    `ears` are of the channel that brings voice notes.
+    """
     export_env_file()
     settings, models = HouseSettings(), ModelSettings()
     home, clock, tenant = home or settings.home, clock or SystemClock(), tenant or settings.tenant
@@ -63,7 +71,8 @@ async def open_house(home: Path | None = None, clock: Clock | None = None, tenan
             understanding = MeasuredUnderstanding.load()
             providers = Providers.named(models.names, models.model_timeout)
             history = History(records, home / "history", understanding.embedder)
-            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers, history)
-            yield House(home, tenant, records, TOOLBOX, understanding, assistant, history, clock)
+            files = MediaFiles(records, home / "media")
+            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers, history, files, ears)
+            yield House(home, tenant, records, TOOLBOX, understanding, assistant, history, files, clock)
     finally:
         await records.close()

@@ -20,7 +20,7 @@ from channels.sessions import open_sessions
 from channels.watching import metrics_routes
 from channels.web import chat_routes, page_routes
 from channels.web.tokens import Tokens
-from channels.whatsapp import open_ingress, whatsapp_routes
+from channels.whatsapp import collecting, open_fetching, open_ingress, whatsapp_routes
 from channels.worker import open_worker
 from domain.clock import Clock
 from memory.records.migrate import pending
@@ -39,7 +39,13 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
     # The webhook first: routes are tried in order, and it is asked most.
     for routes in (whatsapp_routes, docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
         app.include_router(routes)
-    async with open_house(home, clock) as house, open_sessions(house.home) as sessions, _queue(house, sessions, worker) as queue:
+    async with (
+        open_fetching() as fetching,
+        open_house(home, clock, ears=fetching.ears) as house,
+        open_sessions(house.home) as sessions,
+        _queue(house, sessions, worker) as queue,
+        collecting(house, fetching.media if worker else None),
+    ):
         app.state.house, app.state.sessions, app.state.queue = house, sessions, queue
         app.state.tokens = Tokens(chat_secret(house.home))
         app.state.closing = asyncio.Event()

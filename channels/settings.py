@@ -67,6 +67,17 @@ class WhatsAppSettings(BaseSettings):
         return self
 
 
+class TranscriberSettings(BaseSettings):
+    """Voice notes as words, by a server that speaks OpenAI's audio API: `url` up to its version. Without one nothing is listened to."""
+
+    model_config = SettingsConfigDict(env_prefix="TRANSCRIBER_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    url: str | None = Field(None, pattern=r"^https?://")
+    model: str = "whisper-1"
+    key: SecretStr | None = None
+    timeout: float = Field(30.0, gt=0, le=120)
+
+
 class WatchingSettings(BaseSettings):
     """`BALCAO_METRICS_PORT`: where a worker shows `/metrics`; 0: nowhere. The web server shows its own at its address."""
 

@@ -17,13 +17,16 @@ async def _worker(shared: Options) -> int:
     from channels.sessions import open_sessions
     from channels.settings import WatchingSettings
     from channels.watching import served
+    from channels.whatsapp import collecting, open_fetching
     from channels.worker import open_worker
 
     stopping = told_to_stop()
     async with (
-        open_house(shared.home, shared.clock()) as house,
+        open_fetching() as fetching,
+        open_house(shared.home, shared.clock(), ears=fetching.ears) as house,
         open_sessions(house.home) as sessions,
         open_worker(house, sessions),
+        collecting(house, fetching.media),
         served(house, sessions, WatchingSettings().metrics_port),
     ):
         print("Atendendo; Ctrl+C encerra.", file=sys.stderr, flush=True)

@@ -15,6 +15,7 @@ from memory.records.conversations import Conversations
 from memory.records.dealings import Dealings
 from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
+from memory.records.files import Files
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
 from memory.records.merges import Merges
@@ -72,6 +73,10 @@ class Books:
     @cached_property
     def effects(self) -> Effects:
         return Effects(self.connection, self.tenant)
+
+    @cached_property
+    def files(self) -> Files:
+        return Files(self.connection, self.tenant)
 
     @cached_property
     def gauges(self) -> Gauges:

@@ -16,6 +16,7 @@ from channels.terminal import ScriptClock
 from domain.clock import SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.history import History
+from memory.media import MediaFiles
 from memory.records import Records
 from tests.channels.running import Ran, balcao
 from tools.catalogue import TOOLBOX
@@ -60,6 +61,7 @@ async def house(demo_home: Path, own_settings: pytest.MonkeyPatch, understood: U
     records = Records(database_address(demo_home))
     async with open_checkpoints(str(demo_home / "conversations.sqlite")) as checkpoints:
         history = History(records, demo_home / "history", understood.embedder)
-        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock, history=history)
-        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, history, clock)
+        files = MediaFiles(records, demo_home / "media")
+        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock, history=history, files=files)
+        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, history, files, clock)
     await records.close()

@@ -48,7 +48,7 @@ async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, A
 
 @tool(SALES)
 async def score_lead(counter: Counter, asked: LeadArguments) -> dict[str, Any]:
-    """The score of one lead with the points and the reason of each part."""
+    """The score of one lead with the points and the reason of each part, and how many photos and papers they sent for the shop."""
     async with counter.reading() as books:
         lead = await books.leads.find(asked.lead)
         if lead is None:
@@ -57,9 +57,9 @@ async def score_lead(counter: Counter, asked: LeadArguments) -> dict[str, Any]:
             if len(leads) > 1:
                 return {"ambiguous": [as_json(candidate) for candidate in leads[:5]]}
             lead = leads[0] if leads else None
-    if lead is None:
-        raise NotFound(f"Não encontrei o lead {asked.lead}.")
-    return as_json(lead)
+        if lead is None:
+            raise NotFound(f"Não encontrei o lead {asked.lead}.")
+        return as_json(lead) | {"sent": await books.files.counts_of(lead.person_id)}
 
 
 def _origin(lead: Lead) -> dict[str, Any] | None:

@@ -132,7 +132,17 @@ def lead_score(talk: Talk) -> Skill:
     if asks_for_phone(fold(talk.reading.text)):
         return Say(_how_to_reach(result))
     parts = "\n".join(f"• {_PARTS[part['name']]}: {part['points']} de {part['most']} — {part['reason']}" for part in result["parts"])
-    return Say(f"{_line(result)}.\n{parts}")
+    return Say(f"{_line(result)}.\n{parts}{_sent(result)}")
+
+
+_FILES = (("image", "foto"), ("video", "vídeo"), ("document", "documento"))
+
+
+def _sent(lead: dict[str, Any]) -> str:
+    """`Mandou 2 fotos e 1 documento.`, on a line of its own."""
+    sent = lead["sent"]
+    told = [f"{sent[kind]} {word}{'s' if sent[kind] > 1 else ''}" for kind, word in _FILES if sent.get(kind)]
+    return f"\nMandou {and_list(told)}." if told else ""
 
 
 def asks_for_phone(said: str) -> bool:

@@ -16,6 +16,14 @@ def voice_note(talk: Talk) -> Skill:
         return Say(
             talk.pick(f"{start} eu não consigo ouvir, mas li o texto.", f"Li o texto; {what} eu não escuto por aqui."), keeps_task=True
         )
+    if any(note.data.get("needs_consent") for note in talk.attachments) and not talk.asks_again:
+        return Say(
+            talk.pick(
+                "Áudio eu só escuto com o seu ok para guardar seus dados. Pode me escrever?",
+                "Sem o seu ok não escuto áudios. Me conta por escrito?",
+            ),
+            keeps_task=True,
+        )
     if talk.asks_again:
         return Say(talk.pick(f"{start} eu não consigo ouvir, só leio texto.", f"Não escuto {what} por aqui, me escreve?"), keeps_task=True)
     return Say(

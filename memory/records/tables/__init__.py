@@ -2,7 +2,7 @@
 
 from memory.records.tables.channels import aliases, webhook_events, whatsapp_numbers
 from memory.records.tables.columns import metadata
-from memory.records.tables.conversations import conversations, messages, outbox, segments, turns
+from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
 from memory.records.tables.ledger import audit, effects
@@ -10,6 +10,7 @@ from memory.records.tables.people import consents, merges, people, tenants
 from memory.records.tables.stock import cars, catalogue_versions
 
 __all__ = [
+    "CARRIES_A_FILE",
     "aliases",
     "appointments",
     "audit",

@@ -6,6 +6,9 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, String
 
 from memory.records.tables.columns import Words, key, metadata, moment_column, number, tenant_key
 
+CARRIES_A_FILE = text("kind IN ('document', 'image', 'video')")
+"""Messages with a file that people of the shop look at; said in the same words by the index and those who use it."""
+
 conversations = Table(
     "conversations",
     metadata,
@@ -47,6 +50,7 @@ messages = Table(
         postgresql_where=text("turn_id IS NULL"),
     ),
     Index(None, "tenant", "person_id"),
+    Index("ix_messages_files", "tenant", "at", sqlite_where=CARRIES_A_FILE, postgresql_where=CARRIES_A_FILE),
     sqlite_autoincrement=True,
 )
 

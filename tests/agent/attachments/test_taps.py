@@ -51,3 +51,18 @@ async def test_a_card_of_a_car_that_is_gone_is_told_so(introduce: Introduce, sho
     async with shop.writing(TENANT) as books:
         await books.catalogue.set_status("creta-1", CarStatus.SOLD)
     assert "já foi vendido" in text(await ana.says("Creta", tap("creta-1", "Creta")))
+
+
+async def test_a_buttons_id_holds_its_words_where_the_title_had_to_be_shortened(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    assert called(await ana.says("Sim, pode gua…", tap("Sim, pode guardar", "Sim, pode gua…")), "set_consent") == {"granted": True}
+    assert "Jundiaí" in text(await ana.says("Qual o endere… 2", tap("Qual o endereço de Jundiaí?", "Qual o endere… 2")))
+
+
+async def test_a_tap_without_a_title_is_the_car_of_its_id(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    answer = await ana.says("creta-1", tap("creta-1", ""))
+    assert [(call.name, call.args) for call in answer.tools] == [("car_details", {"car_id": "creta-1"})]
