@@ -53,10 +53,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A message of the channel that a reply became: `part` counts within the reply, `request` is JSON that its channel understands.
-
-    A negative part goes before the reply itself.
-    """
+    """A message of the channel, of those that the replies of a turn became: `outbox_id` is the first of them, `part` counts within
+    the turn, `request` is JSON that the channel understands. A negative part goes before the replies themselves."""
 
     outbox_id: int
     part: int

@@ -48,8 +48,8 @@ class Carrier(Protocol):
         """The shop's side of a conversation; None where it is not this channel's."""
         ...
 
-    def parts(self, reply: Reply) -> Sequence[Mapping[str, Any]]:
-        """The messages that say a reply, in order, within the channel's limits; the same ones each time."""
+    def parts(self, replies: Sequence[Reply]) -> Sequence[Mapping[str, Any]]:
+        """The messages that say the replies of a turn, in order, within the channel's limits; the same ones each time."""
         ...
 
     def invitation(self) -> Mapping[str, Any] | None:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from itertools import groupby
 
 from channels.metrics import BREAKER_OPEN, DELIVERY_LATENCY, MESSAGES_SENT
 from channels.outbox.breaker import Breaker
@@ -85,12 +86,17 @@ class Sender:
         found = self._carrier(conversation)
         if found is None:
             return
-        carrier, account = found
-        async with self._places[account]:
+        async with self._places[found[1]]:
             with suppress(Busy):
                 async with self._sessions.lock(f"sending:{tenant}:{conversation}", wait=_OTHER_HOLDER):
-                    while await self._next(tenant, conversation, carrier, account) is _Next.GO_ON:
-                        pass
+                    await self.send_under_lock(tenant, conversation)
+
+    async def send_under_lock(self, tenant: str, conversation: str) -> None:
+        """As `send_waiting`, by whoever holds the conversation. One who lost it without knowing does no harm: a delivery is claimed
+        in the records, by one, and none before its turn."""
+        found = self._carrier(conversation)
+        while found is not None and await self._next(tenant, conversation, *found) is _Next.GO_ON:
+            pass
 
     async def due(self, tenant: str, most: int = 100) -> list[str]:
         """Conversations with something to send, at most so many: replies that are no deliveries yet, tries whose time has come."""
@@ -160,11 +166,13 @@ class Sender:
 
     async def _make(self, books: Books, conversation: str, carrier: Carrier, account: str) -> None:
         now = self._clock.now()
-        for reply in await books.deliveries.to_make(conversation):
-            parts = [Part(reply.id, number, request, reply.trace) for number, request in enumerate(carrier.parts(reply.reply))]
-            recipient = reply.recipient or await carrier.recipient(books, conversation)
+        for _, turn in groupby(await books.deliveries.to_make(conversation), key=lambda reply: reply.turn_id):
+            first, *others = list(turn)
+            requests = carrier.parts([reply.reply for reply in (first, *others)])
+            parts = [Part(first.id, number, request, first.trace) for number, request in enumerate(requests)]
+            recipient = first.recipient or await carrier.recipient(books, conversation)
             await books.deliveries.make(conversation, carrier.channel, account, recipient or "", parts, now)
-            await books.deliveries.made(conversation, reply.id)
+            await books.deliveries.made(conversation, (others or [first])[-1].id)
 
     async def _hold(
         self, tenant: str, delivery: Delivery, carrier: Carrier, heard: tuple[datetime, datetime] | None, now: datetime

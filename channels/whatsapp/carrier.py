@@ -45,8 +45,8 @@ class WhatsApp:
         parts = conversation.split(":", _ADDRESS_PARTS - 1)
         return parts[1] if len(parts) == _ADDRESS_PARTS and parts[0] == CHANNEL and parts[1] else None
 
-    def parts(self, reply: Reply) -> Sequence[Mapping[str, Any]]:
-        return messages(reply)
+    def parts(self, replies: Sequence[Reply]) -> Sequence[Mapping[str, Any]]:
+        return messages(*replies)
 
     def invitation(self) -> Mapping[str, Any] | None:
         return self._template

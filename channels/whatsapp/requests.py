@@ -29,8 +29,23 @@ _CARDS, _BUTTONS = "Para ver melhor", "Ou então"
 _CHOOSE = "Escolha uma opção:"
 
 
-def messages(reply: Reply) -> list[Request]:
-    """The messages that say a reply, in order."""
+def messages(*replies: Reply) -> list[Request]:
+    """The messages that say the replies of a turn, in order: words without choices join the bubble that follows, if they fit."""
+    return [request for reply in _joined(replies) for request in _messages(reply)]
+
+
+def _joined(replies: Sequence[Reply]) -> list[Reply]:
+    joined: list[Reply] = []
+    for reply in replies:
+        before = joined[-1] if joined else None
+        if before is not None and not (before.buttons or before.cards) and size(whole := f"{before.text}\n\n{reply.text}") <= MOST_BODY:
+            joined[-1] = Reply(whole, reply.buttons, reply.cards)
+        else:
+            joined.append(reply)
+    return joined
+
+
+def _messages(reply: Reply) -> list[Request]:
     cards = _unique_cards(reply.cards)
     buttons = _unique_buttons(reply.buttons, taken={card.id for card in cards})
     if len(cards) > 1 or (cards and not buttons) or len(buttons) > MOST_BUTTONS:

@@ -63,19 +63,21 @@ class Shop:
             )
         return conversation
 
-    async def answers(self, conversation: str, *said: str | Reply, **more: Any) -> None:
-        """What was heard is answered; nothing is sent yet."""
-        self._turns += 1
-        replies = tuple(Reply(words) if isinstance(words, str) else words for words in said)
+    async def answers(self, conversation: str, *said: str | Reply | tuple[Reply, ...], **more: Any) -> None:
+        """What was heard is answered, by so many turns; nothing is sent yet."""
+        heard = self._turns
         person = conversation.split(":")[-1]
-        turn = Turn(
-            f"{conversation}:{self._turns}", TENANT, conversation, person, Role.CUSTOMER, "oi", self.clock.now(), "whatsapp",
-            (f"wamid.in{self._turns - 1}",), **more,
-        )  # fmt: skip
-        async with self.records.writing(TENANT) as books:
-            await books.turns.done(turn, Answer(turn.id, "greet", "neutral", replies))
+        for each in said:
+            self._turns += 1
+            turn = Turn(
+                f"{conversation}:{self._turns}", TENANT, conversation, person, Role.CUSTOMER, "oi", self.clock.now(), "whatsapp",
+                (f"wamid.in{heard}",), **more,
+            )  # fmt: skip
+            replies = each if isinstance(each, tuple) else (each if isinstance(each, Reply) else Reply(each),)
+            async with self.records.writing(TENANT) as books:
+                await books.turns.done(turn, Answer(turn.id, "greet", "neutral", replies))
 
-    async def talk(self, *said: str | Reply, phone: str = ANA, **more: Any) -> str:
+    async def talk(self, *said: str | Reply | tuple[Reply, ...], phone: str = ANA, **more: Any) -> str:
         """Somebody wrote and is answered."""
         conversation = await self.hears(phone, **more)
         await self.answers(conversation, *said)

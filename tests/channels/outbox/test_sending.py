@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from channels.outbox.sender import MOST_TRIES
@@ -44,11 +42,18 @@ async def test_a_turn_is_one_bubble_with_its_cards_and_buttons(shop: Shop) -> No
     ]
 
 
-async def test_two_senders_at_once_send_a_conversation_once_and_in_order(shop: Shop) -> None:
-    talk = await shop.talk(*(f"número {number}" for number in range(20)))
-    others = [shop.another_sender() for _ in range(3)]
-    await asyncio.gather(*(sender.send_waiting(TENANT, talk) for sender in (shop.sender, *others)))
-    assert shop.said() == [f"número {number}" for number in range(20)]
+async def test_what_a_turn_says_in_several_replies_is_one_bubble_where_it_fits(shop: Shop) -> None:
+    asks = Reply("Posso guardar seus dados?", ("Sim, pode guardar", "Não"))
+    talk = await shop.talk((Reply("Boa tarde! Sou a Bia."), asks))
+    await shop.sends(talk)
+    [sent] = shop.graph.sent
+    assert (sent.text, [title for _, title in sent.choices]) == (
+        "Boa tarde! Sou a Bia.\n\nPosso guardar seus dados?",
+        ["Sim, pode guardar", "Não"],
+    )
+    await shop.answers(talk, (asks, Reply("E agora?")))
+    await shop.sends(talk)
+    assert shop.said()[1:] == ["Posso guardar seus dados?", "E agora?"]
 
 
 async def test_people_are_reached_by_phone_or_where_they_show_none_by_their_id(shop: Shop) -> None:

@@ -29,11 +29,11 @@ def _taken(request: Request) -> bool:
     return check(addressed(request, ANA, "d1"), Templates()) == ANA
 
 
-@given(replies)
-def test_whatever_is_said_the_api_takes_it(reply: Reply) -> None:
-    made = messages(reply)
+@given(st.lists(replies, min_size=1, max_size=2))
+def test_whatever_is_said_the_api_takes_it(said: list[Reply]) -> None:
+    made = messages(*said)
     assert all(_taken(request) for request in made)
-    assert made == messages(reply)
+    assert made == messages(*said)
 
 
 def test_words_are_one_text_and_a_link_in_them_is_previewed() -> None:
@@ -49,6 +49,13 @@ def test_buttons_ride_on_their_words_and_come_back_as_they_were_said() -> None:
         {"id": "Sim, pode guardar", "title": "Sim, pode guardar"},
         {"id": "Não", "title": "Não"},
     ]
+
+
+def test_words_before_a_question_with_buttons_are_in_its_bubble_unless_they_are_too_long() -> None:
+    question = Reply("Posso guardar seus dados?", ("Sim", "Não"))
+    [bubble] = messages(Reply("Boa tarde!"), question)
+    assert bubble["interactive"]["body"]["text"] == "Boa tarde!\n\nPosso guardar seus dados?"
+    assert [request["type"] for request in messages(Reply("palavra " * 200), question)] == ["text", "interactive"]
 
 
 def test_a_long_button_is_shortened_and_comes_back_whole() -> None:
