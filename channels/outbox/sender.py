@@ -39,7 +39,7 @@ MOST_AT_ONCE = 64
 MOST_NOTICES = 200
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
 """Seconds between tries: as long again as the message has waited, within these."""
-LOOK_AGAIN = timedelta(days=1)
+LOOK_AGAIN = timedelta(hours=1)
 """What waits for its person to write is looked at then, if no bell rang."""
 MARGIN = timedelta(minutes=1)
 """A window that closes while a message is on its way is closed."""

@@ -52,13 +52,15 @@ class WhatsApp:
         return self._template
 
     async def recipient(self, books: Books, conversation: str) -> str | None:
-        return await books.aliases.address(CHANNEL, conversation.split(":", _ADDRESS_PARTS - 1)[-1])
+        person = await books.conversations.person(conversation)
+        return None if person is None else await books.aliases.address(CHANNEL, person)
 
     async def heard(self, books: Books, delivery: Delivery) -> tuple[datetime, datetime] | None:
-        heard = self._window.until(await books.inbox.heard(delivery.conversation))
-        if heard is None and not await books.conversations.known(delivery.conversation):
+        """What they wrote to this number, under whatever name."""
+        person = await books.conversations.person(delivery.conversation)
+        if person is None:
             return self._window.until([(delivery.at, None)])  # whoever was erased asked for it a moment ago, and is told so
-        return heard
+        return self._window.until(await books.inbox.heard(person, f"{CHANNEL}:{delivery.account}:"))
 
     async def send(self, delivery: Delivery) -> str:
         return await self._api.send(delivery.account, addressed(delivery.request, delivery.recipient, delivery.id))

@@ -24,12 +24,13 @@ class Conversations(Collection):
         begun = {"channel": channel, "created_at": at}
         await self._add_new(conversations, [{"id": id_, "person_id": person, **begun} for id_, person in whose.items()], "id")
 
-    async def known(self, conversation: str) -> bool:
-        """Whether it was opened, and its person not erased since."""
+    async def person(self, conversation: str) -> str | None:
+        """Whose it is; None where it was never opened, or its person was erased."""
         found = await self.connection.execute(
-            select(conversations.c.id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+            select(conversations.c.person_id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
         )
-        return found.first() is not None
+        person_id: str | None = found.scalar_one_or_none()
+        return person_id
 
     async def hand_over(self, conversation: str, at: datetime | None) -> None:
         """From `at` on a person answers and the assistant is silent; None hands back."""

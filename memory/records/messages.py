@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, select, update
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
-from memory.records.tables import conversations, messages
+from memory.records.tables import messages
 
 _RECENT = 50
 
@@ -97,14 +97,15 @@ class Inbox(Collection):
         )
         return [_message(row) for row in rows]
 
-    async def heard(self, conversation: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
-        """When a person wrote, and what their messages carried, the newest first; those of long ago are left out."""
-        whose = select(conversations.c.person_id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+    async def heard(self, person_id: str, conversations: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
+        """When a person wrote, and what their messages carried, the newest first; those of long ago are left out.
+
+        `conversations` is how the ids of those that count begin.
+        """
         rows = await self.connection.execute(
             select(messages.c.at, messages.c.data)
-            .where(
-                messages.c.tenant == self.tenant, messages.c.person_id == whose.scalar_subquery(), messages.c.conversation == conversation
-            )
+            .where(messages.c.tenant == self.tenant, messages.c.person_id == person_id)
+            .where(messages.c.conversation.startswith(conversations, autoescape=True))
             .order_by(messages.c.at.desc())
             .limit(_RECENT)
         )

@@ -17,6 +17,7 @@ _RECORDS = {
     "consents": "respostas de privacidade",
     "messages": "mensagens",
     "turns": "atendimentos",
+    "deliveries": "entregas das minhas respostas",
     "leads": "perfil de compra",
     "appointments": "visitas",
     "reservations": "reservas",
