@@ -56,7 +56,8 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
         case {"handed_over": True, "open_now": open_now, "phone": phone, "hours": open_hours}:
             return words["handoff" if open_now else "handoff_closed"].format(phone=phone, hours=hours(language, open_hours))
         case {"branches": [first, *_], "hours": open_hours}:
-            return f"{words['address'].format(**first)} {words['hours'].format(hours=hours(language, open_hours))}"
+            distance = f" {words['distance'].format(**first)}" if "distance_km" in first else ""
+            return f"{words['address'].format(**first)}{distance} {words['hours'].format(hours=hours(language, open_hours))}"
         case _:
             return ""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.brain.phrasing.greetings import hello, introduction
 from agent.brain.skills import SKILLS, SkillEntry
-from agent.brain.talk import Talk
+from agent.brain.talk import Say, Talk
 from agent.understanding.reading import Reading
+from agent.understanding.text import fold
 from domain.conversation import Attachment, Kind
 
+_GREETS = re.compile(r"^\W*(oi+|ola|opa|salve|bom dia|boa (tarde|noite))\b")
 _BESIDE_A_PERSON = frozenset({Kind.CHOICE, Kind.LOCATION})
 """What is answered while a person of the shop has the conversation: what anybody may know."""
 
@@ -22,6 +26,16 @@ def received(talk: Talk, readings: Sequence[Reading]) -> list[tuple[SkillEntry, 
         if entry is not None:
             found.setdefault(entry.name, []).append(attachment)
     return [(SKILLS[name], _as_seen(talk, readings, SKILLS[name], tuple(sent))) for name, sent in found.items()]
+
+
+def greeting(talk: Talk) -> Say | None:
+    """A greeting given back, where one stands alone beside what was sent."""
+    if talk.reading.language != "pt" or _GREETS.search(fold(talk.reading.text[:100])) is None:
+        return None
+    name = f", {talk.who.first_name}" if talk.who.first_name else ""
+    words = f"{hello(talk.reading.text, talk.now)}{name}"
+    new = talk.who.role == "customer" and not talk.memory["greeted"]
+    return Say(introduction(words, talk.who.store) if new else f"{words}!")
 
 
 def _entry_of(talk: Talk, attachment: Attachment) -> SkillEntry | None:

@@ -13,7 +13,7 @@ from agent.brain.noticing import noticed
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
-from agent.brain.receiving import received
+from agent.brain.receiving import greeting, received
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
@@ -35,14 +35,17 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
     ran: list[str] = []
     memory = talk.memory
     sent = received(talk, readings)
+    covered = any(seen.alone for _, seen in sent)
+    if covered and (hello := greeting(talk)) is not None:
+        said.append(hello)
     for entry, seen in sent:
         request, results = replace(seen, memory=memory), list[dict[str, Any]]()
         answer = yield from _noting(entry.run(request), results)
         said.append(answer if talk.reading.language == "pt" or not answer.text else abroad(request, entry.name, answer, results))
         memory = _after(memory, answer, results)
         ran.append(entry.name)
-    for reading in () if any(seen.alone for _, seen in sent) else readings:
-        request, results = replace(talk, reading=reading, memory=memory), list[dict[str, Any]]()
+    for reading in () if covered else readings:
+        request, results = replace(talk, reading=reading, memory=memory, attachments=()), list[dict[str, Any]]()
         entry = route(request)
         answer = yield from _noting(entry.run(request), results)
         if entry.name in _ON_THE_WAY and says_more(reading):

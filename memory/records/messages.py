@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, func, null, select, update
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
@@ -112,8 +112,9 @@ class Inbox(Collection):
         return [(row.at, row.data) for row in rows]
 
     async def answered(self, channel: str, external_ids: Sequence[str], turn_id: str, *, keep_text: bool) -> None:
-        """Mark messages as taken by a turn; without consent their words are not kept."""
-        values: dict[str, Any] = {"turn_id": turn_id} if keep_text else {"turn_id": turn_id, "text": "", "data": None}
+        """Mark messages as taken by a turn; without consent their words are not kept, and somebody else's contact is not with it."""
+        theirs = case((messages.c.kind == Kind.CONTACTS.value, null()), else_=messages.c.data)
+        values: dict[str, Any] = {"turn_id": turn_id} | ({"data": theirs} if keep_text else {"text": "", "data": None})
         await self.connection.execute(
             update(messages)
             .where(messages.c.tenant == self.tenant, messages.c.channel == channel, messages.c.external_id.in_(external_ids))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from agent.brain.skills.handing_in import hands_in
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Say, Skill, Talk
 from domain.conversation import Kind
 
 
-@skill("contact_card", kinds=(Kind.CONTACTS,))
+@skill("contact_card", kinds=(Kind.CONTACTS,), covers=hands_in)
 def contact_card(talk: Talk) -> Skill:
     yield from ()
     if talk.asked_for("profile") in ("name", "phone"):
-        return Say(
-            talk.pick(
-                "Vi o contato. Se for o seu, me escreve o nome e o número, por favor?", "Se esse contato é o seu, pode escrevê-lo aqui?"
-            )
-        )
+        own = talk.pick("De cartão de contato eu não copio, só do que você escreve.", "Se o contato é o seu, prefiro que você escreva.")
+        return Say(own, keeps_task=True)
     seen = talk.pick(
         "Vi o contato, mas não guardo dados de outra pessoa.",
         "Contato de outra pessoa eu não anoto.",

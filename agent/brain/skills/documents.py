@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
+from agent.brain.skills.handing_in import hands_in
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Say, Skill, Talk
+from agent.rights import RIGHTS
+from agent.understanding.text import fold
 from domain.conversation import Kind
 
+_PAPERS = re.compile(r"\b(cnh|crlv|documentos?|comprovantes?|rg|holerites?|contrato|extrato|laudo)\b")
+_ASKS = frozenset({"trade_in", "complaint", "financing", "test_drive"}) | RIGHTS
 
-@skill("documents", kinds=(Kind.DOCUMENT,))
+
+def _covers(talk: Talk) -> bool:
+    """Words that say which paper it is."""
+    said = fold(talk.reading.text[:200])
+    named = "?" not in said and talk.reading.intent not in _ASKS and _PAPERS.search(said) is not None
+    return hands_in(talk) or named
+
+
+@skill("documents", kinds=(Kind.DOCUMENT,), covers=_covers)
 def documents(talk: Talk) -> Skill:
     yield from ()
     what, it, stays = ("os documentos", "los", "ficam") if len(talk.attachments) > 1 else ("o documento", "lo", "fica")

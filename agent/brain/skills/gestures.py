@@ -26,5 +26,8 @@ def reaction(talk: Talk) -> Skill:
         emoji = talk.attachments[-1].data.get("emoji")
         return Say(f"Vi seu {emoji}! Para valer, preciso da resposta por escrito.", Question.of(talk.task, again=True), once=NODDED)
     if displeased(talk.attachments) and DISPLEASED not in talk.memory["told_once"]:
-        return Say("Vi que não gostou. O que eu posso mudar?", once=DISPLEASED)
+        if talk.memory["shown"]:
+            what = "Vi que não gostou. O que eu mudo: preço, tipo ou ano?"
+            return Say(what, buttons=("Mais baratos", "Ver outros"), once=DISPLEASED)
+        return Say("Vi que não gostou. O que não ficou bom?", once=DISPLEASED)
     return Say("", keeps_task=True)

@@ -154,8 +154,10 @@ def _naming(talk: Talk, model: str) -> Talk:
 
 
 def _qualified(talk: Talk) -> str:
-    """`2019 prata ` — what was said beside the model."""
-    parts = [str(talk.entities["year_min"])] if talk.entities.get("year_min") == talk.entities.get("year_max", 0) else []
+    """`2019 prata ` — what was said beside the model; `2022 ou 2023 ` where it was several years."""
+    first, last = talk.entities.get("year_min"), talk.entities.get("year_max")
+    years = [str(first)] if first == last else [f"{first} {'ou' if last - first == 1 else 'a'} {last}"] if first and last else []
+    parts = years if first and last else []
     return " ".join([*parts, *talk.entities.get("colors", [])]) + " " if parts or talk.entities.get("colors") else ""
 
 

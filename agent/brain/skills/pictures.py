@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agent.binding import SURE
+from agent.brain.skills.handing_in import hands_in
 from agent.brain.skills.pointing import points_at_one
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Question, Say, Skill, Talk
@@ -19,9 +19,6 @@ _OF_A_CAR = frozenset(
 _SKILLS = {"financing": "financing", "negotiate": "offer", "test_drive": "visit", "reserve_car": "reserve"}
 """Whose question "which car is it?" becomes, by what is asked of the one in the photo."""
 _IN_IT = re.compile(r"\b(foto|imagem|print|video|anuncio|igual|assim|desse jeito|ai|parecid[oa]s?)\b")
-_SHOWS = re.compile(r"\b(olh[ae]\w*|segue|veja|ve|mais (uma|um|essa|esse)|aqui|ai|foto|video|mand(o|ei|ando)|da uma olhada)\b")
-_COURTESIES = frozenset({"greet", "affirm", "thanks", "goodbye", "out_of_scope", "provide_profile"})
-"""Read of words that only hand a picture over: "olha aí", "mais uma"."""
 _THEIR_OWN = re.compile(r"\b(meu|minha|nosso|nossa|troca|trocar|vender|avalia\w*)\b")
 _WANTED = re.compile(r"\b(procur\w+|quero|queria|anuncio|loja|voces|vcs|interess\w+|busc\w+)\b")
 
@@ -37,9 +34,7 @@ def _points_at_it(talk: Talk) -> bool:
 
 
 def _covers(talk: Talk) -> bool:
-    reading = talk.reading
-    shows = reading.intent in _COURTESIES and _SHOWS.search(fold(reading.text[:200])) is not None
-    return _points_at_it(talk) or (not reading.entities and (shows or reading.confidence < SURE))
+    return _points_at_it(talk) or hands_in(talk)
 
 
 def _answers(talk: Talk) -> bool:

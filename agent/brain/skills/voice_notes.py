@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from agent.brain.skills.handing_in import hands_in
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Say, Skill, Talk
 from domain.conversation import Kind
 
 
-@skill("voice_note", kinds=(Kind.AUDIO,))
+@skill("voice_note", kinds=(Kind.AUDIO,), covers=hands_in)
 def voice_note(talk: Talk) -> Skill:
     yield from ()
     what = "os áudios" if len(talk.attachments) > 1 else "o áudio"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
@@ -12,13 +13,16 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.genders import the
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.conversation import Kind
+from domain.store import STATES
 
 _HERE = frozenset({"store_info", "greet", "goodbye", "help", "out_of_scope", "affirm", "thanks"})
 """Read of words that go with a location and ask for nothing else: "tô aqui", "qual a mais perto?"."""
 _FAR = 50
 """Km from which it is told whether the shop delivers."""
+_CITY = re.compile(rf"([^,/–-]{{2,40}}\s*[-–/]\s*(?:{'|'.join(STATES)}))\b")
 _FINE = 3
 """Decimals of a coordinate that the tool is told: about a hundred metres."""
 
@@ -46,6 +50,7 @@ def nearest_branch(talk: Talk) -> Skill:
     nearest = result["branches"][0]
     if "distance_km" not in nearest:
         return Say(f"Nossas lojas ficam em {and_list([branch['city'] for branch in result['branches']])}. De qual você está mais perto?")
+    yield from _city(talk)
     told = _told(talk, result, nearest)
     if not talk.alone:
         return Say(told, keeps_task=True)
@@ -54,6 +59,16 @@ def nearest_branch(talk: Talk) -> Skill:
     elsewhere = yield from _where_the_car_is(talk, result, nearest)
     text = f"{told} {_when_open(result)} {elsewhere}".strip()
     return Say(text, Question("Quer marcar uma visita?", "nearest_branch", "confirmed", buttons=("Marcar visita", "Agora não")))
+
+
+def _city(talk: Talk) -> Generator[Call, dict[str, Any], None]:
+    """The city that the shared place's own address names, kept where that is agreed and it was not known."""
+    address = talk.attachments[-1].data.get("address")
+    if not talk.who.consent or talk.profile.get("city") or not isinstance(address, str):
+        return
+    named = _CITY.findall(address[:300])  # streets are named after cities too: only what stands before its state is one
+    if named and (city := extract(named[-1], role="customer", now=talk.now).get("city")):
+        yield Call("update_profile", {"city": city})
 
 
 def _told(talk: Talk, result: dict[str, Any], nearest: dict[str, Any]) -> str:

@@ -85,3 +85,20 @@ async def test_it_is_answered_while_a_person_has_the_conversation(introduce: Int
     for words in ("oi", "sim", "quero falar com um vendedor"):
         await ana.says(words)
     assert "Ipê Jundiaí" in text(await ana.sends(IN_JUNDIAI))
+
+
+@pytest.mark.parametrize(
+    ("address", "city"),
+    [
+        ("Rua XV de Novembro, 12, Centro, Jundiaí - SP, 13201-000", "Jundiaí"),
+        ("Av. Campinas, 300 - Vinhedo/SP", "Vinhedo"),
+        ("R. São Paulo, 45", None),
+        (None, None),
+    ],
+)
+async def test_the_city_that_an_address_names_is_kept_and_no_other(introduce: Introduce, address: str | None, city: str | None) -> None:
+    ana = introduce()
+    for words in ("oi", "sim"):
+        await ana.says(words)
+    answer = await ana.sends(location(-23.20, -46.90, address=address))
+    assert [call.args for call in answer.tools if call.name == "update_profile"] == ([{"city": city}] if city else [])

@@ -93,6 +93,8 @@ async def test_dislike_is_asked_about_once(introduce: Introduce) -> None:
     disliked = await ana.sends(reaction("👎"))
     assert (disliked.sentiment, questions(disliked)) == ("negative", 1)
     assert (await ana.sends(reaction("😡"))).replies == ()
+    assert disliked.replies[0].buttons == ("Mais baratos", "Ver outros")
+    assert called(await ana.says("Ver outros"), "refine_recommendations")["seen"]
 
 
 async def test_a_photo_for_the_person_who_has_the_conversation_is_theirs_to_answer(introduce: Introduce) -> None:
@@ -104,3 +106,25 @@ async def test_at_first_contact_the_assistant_says_who_it_is_whatever_comes(intr
     answer = await introduce().sends(voice_note())
     assert "Sou a Bia" in answer.replies[0].text
     assert "Posso guardar seus dados" in answer.replies[1].text
+
+
+@pytest.mark.parametrize("words", ["segue minha cnh e comprovante", "olha o documento do carro", "tá aí", "oi, bom dia"])
+async def test_words_that_only_hand_it_in_are_not_answered_apart(introduce: Introduce, words: str) -> None:
+    ana = await known(introduce, "qual o endereço?")
+    answer = await ana.says(words, document())
+    assert answer.tools == ()
+    assert "arquivos" in text(answer)
+    assert questions(answer) == 0
+
+
+async def test_a_greeting_is_given_back_before_what_was_sent(introduce: Introduce) -> None:
+    said = text(await introduce().says("boa tarde", photo()))
+    assert said.startswith("Boa tarde! Sou a Bia")
+    assert "não" in said
+
+
+async def test_an_own_contact_card_is_no_name(introduce: Introduce) -> None:
+    ana = await known(introduce, "me fala do onix", "quero marcar visita quinta às 15h")
+    answer = await ana.says("pode ser meu contato", contact())
+    assert "update_profile" not in [call.name for call in answer.tools]
+    assert text(answer).endswith("Em nome de quem eu deixo?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from domain.conversation import Kind
 from memory.records import Records
 from memory.records.messages import Message
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after
@@ -94,3 +95,13 @@ async def test_a_message_is_of_one_conversation_of_one_shop(records: Records) ->
         await books.inbox.answered("whatsapp", ["wamid.1"], "s9:1", keep_text=True)
     async with records.reading(TENANT) as books:
         assert await books.inbox.unanswered("c1") == [_message()]
+
+
+async def test_somebody_elses_contact_goes_with_the_answer_though_its_sender_agreed(records: Records) -> None:
+    shared = {"contacts": [{"name": {"formatted_name": "Zuleide"}}]}
+    async with records.writing(TENANT) as books:
+        await books.inbox.receive(_message("wamid.1", kind=Kind.CONTACTS, data=shared))
+        await books.inbox.receive(_message("wamid.2", kind=Kind.LOCATION, data={"latitude": 1.0}))
+        await books.inbox.answered("whatsapp", ["wamid.1", "wamid.2"], "t1", keep_text=True)
+        kept = (await books.privacy.export(ANA))["messages"]
+    assert [row["data"] for row in kept] == [None, {"latitude": 1.0}]
