@@ -8,17 +8,21 @@ from pathlib import Path
 
 from evals.benchmarks.commands import help_time, time_to_ready
 from evals.benchmarks.ranking import ranking_time
+from evals.benchmarks.recalling import recall_times
 from evals.benchmarks.turns import turn_times
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = asyncio.run(turn_times(Path(folder)))
+    with tempfile.TemporaryDirectory() as folder:
+        filed, fresh = asyncio.run(recall_times(Path(folder)))
     ranked = ranking_time()
     rows = [
         ("turn: bare frameworks, p50", f"{bare:.1f} ms", "LangGraph + SQLite saver + pydantic-ai, an empty tool call"),
         ("turn: Balcão, p50", f"{ours:.1f} ms", f"{ours / bare:.2f} × bare (at most 2 ×, and under 30 ms)"),
         ("100,000 cars ranked, p50", f"{ranked:.1f} ms", "under 50 ms"),
+        ("recall among 100,000 turns, p50", f"{filed:.0f} ms", f"{fresh:.0f} ms with 20 turns of today not filed yet"),
         ("balcao --help, p50", f"{help_time():.0f} ms", "under 300 ms"),
         ("serve until /ready", f"{time_to_ready():.1f} s", "under 6 s"),
     ]

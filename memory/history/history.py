@@ -28,7 +28,7 @@ _BREATH = 0.05
 SMALL = 20_000
 """Turns of a file that is not merged any more: rewriting one, when somebody is erased, takes a second."""
 MANY = 8
-"""Small files that are merged into one."""
+"""Small files before they are merged."""
 FRESH = 200
 """Newest turns of a person that are looked at though they are in no file yet."""
 EVERYTHING = 1_000_000
@@ -144,8 +144,9 @@ class History:
         async with self.records.reading(tenant) as books:
             small = [one for one in await books.segments.readable(self.embedder.name) if one.turns < SMALL]
         while len(small) >= MANY:
-            few = small[:MANY]
-            small = small[MANY:]
+            few: list[Segment] = []
+            while small and sum(one.turns for one in few) < SMALL:
+                few.append(small.pop(0))
             await self._rewrite(tenant, few)
 
     async def _rewrite(self, tenant: str, segments: list[Segment]) -> None:

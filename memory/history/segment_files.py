@@ -138,11 +138,13 @@ class SegmentFiles:
     def _published(
         self, select: str, before: Sequence[tuple[str, Sequence[Any]]], rows: int, embedder: str, columns: dict[str, Any] | None = None
     ) -> Segment:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
         written = self.path(name).with_suffix(_WRITING)
         target = engine.literal(str(written))
-        copy = f"COPY ({select} ORDER BY person_id, moment) TO {target} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_A_GROUP})"
+        copy = (
+            f"COPY ({select} ORDER BY person_id, moment) TO {target} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {_ROWS_A_GROUP})"
+        )
         engine.run([*before, (copy, ())], columns)
         _sync(written)
         segment = Segment(name, rows, written.stat().st_size, _digest(written), embedder)

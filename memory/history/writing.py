@@ -30,7 +30,7 @@ async def sole_writer(folder: Path) -> AsyncIterator[None]:
 
 
 def _opened(folder: Path) -> TextIO:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people said is nobody else's to read
     return (folder / LOCK).open("a")
 
 

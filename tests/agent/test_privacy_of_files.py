@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from memory.history import History
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text
@@ -46,6 +47,21 @@ async def test_after_a_refusal(introduce: Introduce, tmp_path: Path) -> None:
 async def test_with_consent_the_same_words_are_kept(introduce: Introduce, tmp_path: Path) -> None:
     await says_all(introduce(), "oi", "sim", *TALK[:3])
     assert {"Zuleide", "zuleide@quaresma.com"} <= found_in(tmp_path)
+
+
+async def test_an_erasure_in_the_conversation_leaves_nothing_in_any_file_of_the_history(
+    introduce: Introduce, history: History, tmp_path: Path
+) -> None:
+    ana, bia = introduce(person_id="pessoa-ana"), introduce(person_id="pessoa-bia")
+    for speaker in (ana, bia):
+        await says_all(speaker, "oi", "sim", *TALK[:3])
+    assert await history.file(TENANT)
+    await says_all(ana, "apaga todos os meus dados", "sim, apagar tudo")
+    files = [path.read_bytes() for path in (tmp_path / "history").rglob("*") if path.is_file()]
+    assert not any(b"pessoa-ana" in content for content in files)
+    assert any(b"pessoa-bia" in content for content in files)
+    assert await history.of(TENANT, "pessoa-ana") == []
+    assert len(await history.of(TENANT, "pessoa-bia")) >= 3
 
 
 async def test_a_revocation_leaves_nothing_in_the_conversations_memory(introduce: Introduce, tmp_path: Path) -> None:

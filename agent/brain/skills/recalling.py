@@ -14,13 +14,13 @@ from agent.brain.phrasing.recollections import (
     is_gone,
     looked_for,
     on_the_day,
-    quoted,
     sentence,
     still_here,
     with_prices,
 )
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.skills.recalling_instalments import instalments
+from agent.brain.skills.recalling_talks import LOOK, OPENING, what_was_said, who_you_are
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.periods import period
@@ -30,8 +30,6 @@ from domain.wishes import Wish
 IN_SIGHT = timedelta(hours=6)
 """A list shown so lately is on the screen: "aquele prata que eu gostei" is one of it."""
 _TRAITS = ("models", "brands", "colors", "categories")
-_LOOK = ("Ver detalhes", "Marcar visita", "Simular parcelas")
-_OPENING = Question("Que carro você está procurando?", "search", "wish")
 _TOPICS = {Memory.CARS: "cars", Memory.WISH: "wish", Memory.FINANCING: "financing"}
 
 
@@ -73,14 +71,15 @@ def recall(talk: Talk) -> Skill:
         case Memory.WISH:
             return _wish(talk, found)
         case Memory.PERSON:
-            return _person(talk, found)
+            return who_you_are(talk, found)
         case Memory.TALK:
-            return _talk(talk, found, about=bool(meant.subject))
+            return what_was_said(talk, found, about=bool(meant.subject))
 
 
 def _wider_and_wider(talk: Talk, meant: Remembering) -> list[dict[str, Any]]:
     """What to look for: with the subject and the days that were named, then without the one and without the other."""
-    known = {key: talk.entities[key] for key in _TRAITS if talk.entities.get(key)}
+    of_cars = meant.what in (Memory.CARS, Memory.FINANCING)
+    known = {key: talk.entities[key] for key in _TRAITS if of_cars and talk.entities.get(key)}
     whole: dict[str, Any] = {"topic": _TOPICS.get(meant.what, "anything"), **known}
     subject = {} if known or not meant.subject or meant.what in (Memory.FINANCING, Memory.PERSON, Memory.WISH) else {"about": meant.subject}
     days = _days(talk)
@@ -105,7 +104,7 @@ def _cars(talk: Talk, found: dict[str, Any], *, about: bool) -> Say:
     if len(liked) == 1:
         others = [seen for seen in here if seen is not liked[0]]
         also = f" Também te mostrei {with_prices(others[:2], talk.now)}." if others else ""
-        return Say(f"{_the_one(talk, liked[0])}{also}{lost}", buttons=_LOOK)
+        return Say(f"{_the_one(talk, liked[0])}{also}{lost}", buttons=LOOK)
     return Say(f"{_shown(talk, liked, found['cars_in_all'])}{lost} É algum desses?")
 
 
@@ -136,13 +135,13 @@ def _nothing_of_it(talk: Talk) -> Say:
     if known:
         what = wish_in_words(known, 1)
         return Say(f"Não achei {what} entre os carros que já te mostrei. Me conta mais dele que eu procuro.", keeps_task=True)
-    return Say("Não achei nenhum carro nas nossas conversas.", None if talk.profile else _OPENING, keeps_task=bool(talk.profile))
+    return Say("Não achei nenhum carro nas nossas conversas.", None if talk.profile else OPENING, keeps_task=bool(talk.profile))
 
 
 def _wish(talk: Talk, found: dict[str, Any]) -> Say:
     wish = found["wish_then"]
     if wish is None:
-        return Say("Não achei um pedido seu nas nossas conversas.", _OPENING)
+        return Say("Não achei um pedido seu nas nossas conversas.", OPENING)
     text = sentence(looked_for(wish, talk.now))
     if found["cars"]:
         text += f" Te mostrei {with_prices(found['cars'][:2], talk.now)}."
@@ -164,40 +163,6 @@ def _again(talk: Talk) -> Skill:
     return replace(said, learned={**limits, **said.learned})
 
 
-def _person(talk: Talk, found: dict[str, Any]) -> Say:
-    name = f", {talk.who.first_name}" if talk.who.first_name else ""
-    if (summary := _summary(talk, found)) is None:
-        text = f"Oi{name}! Ainda não falamos de nenhum carro." if found["moments"] else "É a nossa primeira conversa por aqui."
-        return Say(text, None if talk.profile else _OPENING)
-    return Say(f"Lembro sim{name}! {summary}", buttons=_LOOK if len(found["cars"]) == 1 else ("Ver detalhes", "Ver outros"))
-
-
-def _talk(talk: Talk, found: dict[str, Any], *, about: bool) -> Say:
-    moments = found["moments"]
-    if not moments:
-        return Say("Não achei isso nas nossas conversas. Me pergunta que eu te respondo agora.", keeps_task=True)
-    if not about and (summary := _summary(talk, found)) is not None:
-        return Say(summary)
-    first = moments[0]
-    return Say(f"Falamos disso {on_the_day(first['at'], talk.now)}. Eu te disse: “{quoted(first['answered'])}”", keeps_task=True)
-
-
-def _summary(talk: Talk, found: dict[str, Any]) -> str | None:
-    """What was looked for and what came of it."""
-    wish, cars, gone = found["wish_then"], found["cars"], found["gone"]
-    if wish is None and not cars and not gone:
-        return None
-    parts = [sentence(looked_for(wish, talk.now))] if wish else []
-    if cars and cars[0]["looked_at_closely"]:
-        called = name_of(cars[0]["car"])
-        parts.append(sentence(f"você olhou de perto {the(called)}, que {still_here(cars[0])}"))
-    elif cars:
-        parts.append(f"Te mostrei {with_prices(cars[:2], talk.now)}.")
-    elif gone:
-        parts.append(f"{is_gone(gone[0])}.")
-    return " ".join(parts)
-
-
 def _without_leave(talk: Talk) -> Skill:
     """Nothing was kept; what this very conversation still knows names nobody and may be told."""
     text = "Não guardei nossas conversas: só guardo com o seu ok."
@@ -211,4 +176,4 @@ def _without_leave(talk: Talk) -> Skill:
     if talk.profile and (wish := Wish.of(talk.profile).stated()):
         return Say(f"{text} Nesta aqui você procura {wish_in_words(wish, 2)}.")
     hint = " Se quiser que eu guarde daqui em diante, é só dizer “pode guardar”." if talk.may_ask else ""
-    return Say(text + hint, _OPENING)
+    return Say(text + hint, OPENING)
