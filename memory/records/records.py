@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
 import orjson
@@ -25,6 +26,8 @@ class Records:
     def __init__(self, address: str) -> None:
         self.address = address
         self.engine = _engine(address)
+        # SQLite takes one writer at a time and lets the others try again and again, whoever comes first: under load some never do.
+        self._turn_to_write = asyncio.Lock() if address.startswith("sqlite") else nullcontext()
 
     @asynccontextmanager
     async def reading(self, tenant: str) -> AsyncIterator[Books]:
@@ -39,7 +42,7 @@ class Records:
         A process that dies loses nothing it committed. With `durable` nor does a machine that loses power: on SQLite that is another
         wait for the disk, on PostgreSQL it is always so.
         """
-        async with self.engine.connect() as connection:
+        async with self._turn_to_write, self.engine.connect() as connection:
             await connection.execution_options(writes=True, durable=durable)
             async with connection.begin():
                 yield Books(connection, tenant)

@@ -93,7 +93,7 @@ def _settings(home: Path, graph_url: str, token: str) -> dict[str, str]:
     return {
         "BALCAO_HOME": str(home), "BALCAO_DEBOUNCE_QUIET": "0", "BALCAO_DEBOUNCE_CAP": "0",
         "WHATSAPP_PHONE_NUMBER_ID": Number().id, "WHATSAPP_ACCESS_TOKEN": token, "WHATSAPP_APP_SECRET": SECRET,
-        "WHATSAPP_VERIFY_TOKEN": "medida", "WHATSAPP_API_URL": graph_url,
+        "WHATSAPP_VERIFY_TOKEN": "medida", "WHATSAPP_API_URL": graph_url, "WHATSAPP_PER_SECOND": "1000",
     }  # fmt: skip
 
 

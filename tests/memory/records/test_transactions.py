@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -115,3 +116,17 @@ async def test_a_transaction_cut_off_as_it_begins_leaves_nothing_to_the_next_one
         cut_off.cancel()
         await asyncio.wait({cut_off})
         await look()
+
+
+async def test_who_came_first_writes_first_where_only_one_can(tmp_path: Path) -> None:
+    records = Records(f"sqlite+aiosqlite:///{tmp_path / 'turns.sqlite'}")
+    order: list[int] = []
+
+    async def write(number: int) -> None:
+        async with records.writing("loja"):
+            order.append(number)
+            await asyncio.sleep(0.002)
+
+    await asyncio.gather(*(write(number) for number in range(30)))
+    assert order == list(range(30))
+    await records.close()
