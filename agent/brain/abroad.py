@@ -26,7 +26,7 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     told = [text for result in results if (text := _told(language, result))]
     if not told and skill in _COURTESIES and not any("error" in result for result in results):
         told = [words[_COURTESIES[skill]].format(store=talk.who.store)]
-    if not told and answer.text:
+    if not told and answer.text and not (skill == "search" and answer.question and not results):  # an opening says nothing
         told = [f"{words['only_portuguese']} {answer.text}"]
     if not talk.memory["greeted"]:
         told.insert(1 if skill == "greet" else 0, words["speaks"])

@@ -72,6 +72,8 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         "search_cars",
         "refine_search",
     )
+    if task and task["asked"] == "car" and skill in ("details", "reserve", "visit", "compare") and reading.intent == "provide_profile":
+        answers_elsewhere = False  # "nosso limite é 85", asked which of them: it narrows the wish
     priced_elsewhere = reading.intent != "search_cars" and quoted(reading.text)
     if priced_elsewhere or (figure(reading.text) is not None and _figure_expected(memory)):
         answers_elsewhere = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import brl, listing
@@ -11,7 +12,7 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, for_the, in_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
-from agent.brain.skills.registry import skill
+from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
 from agent.understanding.cues import bids
@@ -77,6 +78,13 @@ def offer(talk: Talk) -> Skill:
     in_sight = talk.memory["focus"] or talk.memory["shown"] or talk.entities.get("models") or slots
     if (budget := talk.entities.get("offer")) and not in_sight:
         return (yield from _within(talk, int(budget)))  # money in hand and no car in sight is a budget
+    if budget and _tells_a_budget(talk):
+        told: dict[str, Any] = {"budget_max": int(budget)}
+        meant = replace(talk.reading, intent="provide_profile", entities=told)
+        said = yield from SKILLS["search"].run(replace(talk, reading=meant, memory={**talk.memory, "profile": talk.profile | told}))
+        return replace(said, learned={**said.learned, **told})
+    if bids.asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
+        return Say(_prices(talk.memory["shown"]), buttons=("Ver detalhes", "Marcar visita"), keeps_task=True)
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car
@@ -94,6 +102,16 @@ def offer(talk: Talk) -> Skill:
             Question("Quanto você oferece?", "offer", "amount", {"car": car}),
         )
     return (yield from _made(talk, car, amount))
+
+
+def _tells_a_budget(talk: Talk) -> bool:
+    """Whether a bare sum beside several cars is what one means to spend: no car was spoken of, and no limit is known."""
+    among_several = len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and not talk.slots("offer")
+    return among_several and not talk.profile.get("budget_max") and not bids.speaks_of_bids(talk.reading.text)
+
+
+def _prices(cars: list[Shown]) -> str:
+    return "\n".join(f"• {car['name']}: {brl(car['price'])}" for car in cars)
 
 
 def _answered_before(car: Shown, amount: int | None) -> Generator[Call, dict[str, Any], Say | None]:

@@ -14,7 +14,7 @@ from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
-from agent.understanding.cues.bare_figures import figure, months, told_terms
+from agent.understanding.cues.bare_figures import figure, months, told_affordable, told_terms
 from agent.understanding.cues.own_car import less_own, number, own_models
 from agent.understanding.text import fold
 
@@ -65,7 +65,7 @@ def _figure_of_terms(talk: Talk) -> int | None:
 )
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
-    if credit.blemished(text):
+    if credit.blemished(text) or credit.asks_the_bank(text):
         return (yield from about_the_check())
     if credit.means(text) and not set(talk.entities) & set(TERMS):
         return (yield from ways_of_paying(credit.means(text)))
@@ -75,6 +75,8 @@ def financing(talk: Talk) -> Skill:
     if _sees_cars(talk):
         return (yield from _affordable(terms))
     names_a_car = less_own(talk.entities, text).get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
+    if talk.memory["said"] and told_affordable(talk.memory["said"][-1]["assistant"]) and not _names_a_car_now(talk):
+        names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
     if not names_a_car and not talk.memory["shown"]:
@@ -103,8 +105,15 @@ def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         said["down_payment"] = beside  # "com o Gol de entrada mais 15 mil"
     known = {key: slots.get(key, talk.profile.get(key)) for key in TERMS}
     if said and "monthly_payment" not in said:
-        known["monthly_payment"] = slots.get("monthly_payment") if "fit" not in slots else None
+        by_the_month = bool(talk.memory["said"]) and told_affordable(talk.memory["said"][-1]["assistant"])
+        known["monthly_payment"] = (
+            known["monthly_payment"] if by_the_month else slots.get("monthly_payment") if "fit" not in slots else None
+        )
     return {key: value for key, value in (known | said).items() if value is not None}
+
+
+def _names_a_car_now(talk: Talk) -> bool:
+    return bool(less_own(talk.entities, talk.reading.text).get("models") or talk.entities.get("car_refs"))
 
 
 def _own_cars(talk: Talk) -> list[str]:

@@ -52,7 +52,9 @@ def profile(talk: Talk) -> Skill:
         return (yield from SKILLS["financing"].run(talk))
     if refused and not wishes:
         return _unkept(talk, personal)
-    if set(wishes) & set(WISH_FIELDS) or (not talk.memory["shown"] and not talk.asked_for("profile")):
+    if set(wishes) & set(WISH_FIELDS) or (
+        not talk.memory["shown"] and not talk.asked_for("profile") and not (personal and talk.memory["searched"])
+    ):
         said = yield from SKILLS["search"].run(talk)
         return Say(f"{greeting} {said.text}".strip(), said.question, said.buttons, learned=said.learned)
     answered = talk.asked_for("profile") in told

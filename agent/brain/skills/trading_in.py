@@ -13,6 +13,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import own_car
 from agent.understanding.cues.moments import moment
+from agent.understanding.entities import extract
 from agent.understanding.text import fold
 
 _ASK = {
@@ -23,6 +24,8 @@ _ASK = {
 }
 _KEYS = ("model", "brand", "year", "mileage", "condition", "debts", "expected")
 _GIVES_UP = re.compile(r"\b(deixa (pra la|quieto)|esquece|desisti|nao quero mais|melhor nao)\b")
+_TELLS = ("car_details", "provide_profile", "trade_in")
+"""Kinds that a word about the own car is taken for."""
 _WORDS = 25
 """Of an answer about the car's condition, at most."""
 
@@ -35,8 +38,14 @@ def _claims(talk: Talk) -> bool:
     mine = talk.task is not None and talk.task["skill"] == "trade_in"
     if own_car.offered(text):
         return True
-    if not mine and "did:registered" not in talk.memory["facts"]:
+    registered = "did:registered" in talk.memory["facts"]
+    of_it = not registered and "budget_max" not in told and "?" not in text and talk.reading.intent in _TELLS
+    if of_it and _named_before(talk) in told.get("models", ()):
+        return True
+    if not mine and not registered:
         return False
+    if own_car.owes(text) and own_car.of_ones_own(text):
+        return True
     if own_car.fipe(text):
         return mine or own_car.of_ones_own(text)
     if own_car.expected(text, talk.now) is not None:
@@ -46,7 +55,10 @@ def _claims(talk: Talk) -> bool:
     if not mine:
         return "?" not in text and ((own_car.debts(text) and own_car.of_ones_own(text)) or (own_car.state(text) and _just_spoken_of(talk)))
     asked = talk.asked_for("trade_in")
-    if "?" in text or talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars"):
+    tells_nothing_else = asked == "condition" and talk.reading.intent == "refine_search" and not told
+    if "?" in text or (
+        not tells_nothing_else and talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars")
+    ):
         return False
     short = len(text.split()) <= 4
     return (
@@ -58,6 +70,20 @@ def _claims(talk: Talk) -> bool:
         or (asked == "year" and short and _year(text) is not None)
         or (asked == "model" and short and talk.assent.yes is None)
     )
+
+
+def _named_before(talk: Talk) -> str | None:
+    """The model that the customer lately called their own, in a message that asked for something else."""
+    return _said_before(talk).get("model")
+
+
+def _said_before(talk: Talk) -> dict[str, Any]:
+    """The customer's car as a message before told of it: "quero um SUV, dou meu HB20 2018 na troca"."""
+    for said in reversed(talk.memory["said"]):
+        told = extract(said["user"], role="customer", now=talk.now, intent="trade_in")
+        if own := own_car.own_models(told, said["user"]):
+            return {"model": own[0]} | ({"year": told["year_min"]} if told.get("year_min") == told.get("year_max", 0) else {})
+    return {}
 
 
 def _of_something_else(talk: Talk) -> bool:
@@ -84,10 +110,12 @@ def trade_in(talk: Talk) -> Skill:
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
     told_before = "did:registered" in talk.memory["facts"] and not slots and "model" not in told
     before = ((yield Call("my_arrangements", {}))["trade_in"] or {}) if told_before else {}
+    if not slots and not before and (earlier := _said_before(talk)) and told.get("model", earlier["model"]) == earlier["model"]:
+        before = earlier
     known = {key: value for key, value in {**before, **slots, **told}.items() if key in _KEYS}
     known |= {key: f"{had}; {told[key]}"[:500] for key in ("debts", "condition") if key in told and (had := {**before, **slots}.get(key))}
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
-    if before and not told:
+    if told_before and before and not told:
         return Say(no_table or f"Seu {_called(known)} já está anotado para avaliação; o valor sai na vistoria, feita na loja.")
     if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
         return Say(no_table or _heard(told), Question(_ASK["condition"], "trade_in", "condition", known))
@@ -101,7 +129,7 @@ def trade_in(talk: Talk) -> Skill:
         opening = "" if asked else "Aceitamos sim na troca." if "troc" in talk.reading.text.lower() else "Avaliamos seu carro, sim."
         return Say(no_table or _heard(told) or opening, Question(_ASK[missing], "trade_in", missing, known))
     learned = {"budget_max": talk.memory["searched"].get("budget_max")} if "expected" in told else {}  # it was no budget
-    return Say(_updated(told, result) if before else _registered(result), buttons=("Marcar visita",), learned=learned)
+    return Say(_updated(told, result) if told_before and before else _registered(result), buttons=("Marcar visita",), learned=learned)
 
 
 def _told(talk: Talk, noted: str | None) -> dict[str, Any]:
@@ -133,7 +161,9 @@ def _told(talk: Talk, noted: str | None) -> dict[str, Any]:
         found["mileage"] = figure
     if own_car.debts(text):
         found["debts"] = text[:500]
-    of_its_state = asked == "condition" or (own_car.state(text) and (asked is not None or _just_spoken_of(talk)))
+    of_its_state = asked == "condition" or (
+        own_car.state(text) and (asked is not None or _just_spoken_of(talk) or bool(own_car.own_models(said, text)))
+    )
     if of_its_state and "expected" not in found and not own_car.fipe(text):
         found["condition"] = text[:500]
     return found

@@ -78,7 +78,7 @@ def _asked_which_car(talk: Talk) -> bool:
 @skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"), claims=_claims)
 def visit(talk: Talk) -> Skill:
     said = yield from _answered(talk)
-    if brings(talk.reading.text):
+    if brings(talk.reading.text) and not _around_the_shop(talk):
         return replace(said, text=f"Pode trazer seu carro, sim: a avaliação é feita na visita. {said.text}".strip())
     return said
 
@@ -86,13 +86,16 @@ def visit(talk: Talk) -> Skill:
 def _around_the_shop(talk: Talk) -> bool:
     """Whether it is the shop that is to be seen, and no car was chosen or being arranged for."""
     chosen = talk.entities.keys() & {"models", "car_refs", "time"} or talk.asked_for("visit") or points_at_one(talk.reading.text)
-    return not chosen and to_see_the_shop(talk.reading.text)
+    only_brings = brings(talk.reading.text) and talk.memory["focus"] is None and not talk.entities.keys() & {"models", "car_refs"}
+    return only_brings or (not chosen and to_see_the_shop(talk.reading.text))
 
 
 def _answered(talk: Talk) -> Skill:
     if _around_the_shop(talk):
         told = yield from SKILLS["store"].run(talk)
         text = f"Pode vir quando quiser, nem precisa marcar. {told.text}"
+        if brings(talk.reading.text):
+            return Say(f"Pode trazer seu carro, sim: a avaliação é feita na loja, nem precisa marcar. {told.text}", keeps_task=True)
         return Say(f"{text} Se tiver um carro em vista, me diga qual que eu marco um horário para você.", keeps_task=True)
     if about_a_visit_kept(talk):
         return (yield from kept(talk))

@@ -14,6 +14,9 @@ from agent.understanding.cues.bare_figures import figure, told_time
 from agent.understanding.cues.moments import moment, same_time
 from agent.understanding.text import fold
 
+_SAYS_AN_HOUR = 5
+"""Words of a message that says another hour and no more: "pensando bem, 17h"."""
+
 
 def about_a_visit_kept(talk: Talk) -> bool:
     """Whether a message is about a visit that was booked before."""
@@ -46,7 +49,8 @@ def about_a_visit_kept(talk: Talk) -> bool:
 def _another_hour(talk: Talk) -> bool:
     """Whether nothing but an hour is told right after the visit was booked: "na verdade 11"."""
     just_told = bool(talk.memory["said"]) and told_time(talk.memory["said"][-1]["assistant"])
-    return just_told and figure(talk.reading.text) is not None and "time" in moment(talk.reading.text, talk.now, bare=True)
+    little = figure(talk.reading.text) is not None or ("?" not in talk.reading.text and len(talk.reading.text.split()) <= _SAYS_AN_HOUR)
+    return just_told and little and "time" in moment(talk.reading.text, talk.now, bare=True)
 
 
 def kept(talk: Talk) -> Skill:

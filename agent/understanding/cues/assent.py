@@ -67,6 +67,8 @@ _YES, _NO = Assent(True, Strength.EXPLICIT), Assent(False, Strength.EXPLICIT)
 _ONLY_YES, _ONLY_NO = Assent(True, Strength.EXPLICIT, alone=True), Assent(False, Strength.EXPLICIT, alone=True)
 SURE_GUESS = 0.6
 """Confidence from which the classifier's word is a guess worth having."""
+_DRAWN_OUT = re.compile(r"([aeiou])\1{2,}")
+"""A vowel as it is sung: "siiim", "claaaro"."""
 _READ = 200
 """Characters of the beginning that are looked at."""
 
@@ -83,7 +85,7 @@ def assent(reading: Reading) -> Assent:
 @lru_cache(maxsize=512)
 def spoken(text: str) -> Assent | None:
     """What the words alone say; None where none of them is known to say yes or no, or that one is undecided."""
-    said = fold(text[:_READ]).strip()
+    said = _DRAWN_OUT.sub(r"\1", fold(text[:_READ]).strip())
     for refusal in words.REFUSALS:
         if refusal.match(said):
             return _ONLY_NO

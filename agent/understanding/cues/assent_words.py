@@ -29,7 +29,7 @@ _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda(
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|tudo|agora|eu|mesmo|ja|isso"
+    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|ja|isso"
     r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 

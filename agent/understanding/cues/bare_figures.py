@@ -13,7 +13,7 @@ _FIGURE = re.compile(
     r"|bom|uns|umas|la|pelas|pelos|pras?|para|pro|as|com|de|em|por|tipo|talvez|sim|fica|coloca|bota|muda|acho|que|da)\W+)*"
     r"(?P<n>\d{1,3})(?:\s*(?P<unit>mil|k|x|h|hs|hrs?|horas?|vezes|meses))?\W*(?:(?:entao|ne|mesmo|melhor|serve|da|pode|ser|fica|como|quanto)\W*)*"
 )
-_TOLD_TERMS = re.compile(r"(\d+)x de R\$")
+_TOLD_TERMS = re.compile(r"\d+x de R\$|\bParcela de R\$")
 _TOLD_TIME = re.compile(r"\b(Marcado!|Remarcado!|Já está marcado:)")
 
 
@@ -34,6 +34,11 @@ def months(text: str) -> int | None:
 def told_terms(said: str) -> bool:
     """Whether a reply told instalments: a bare number after it is of their terms."""
     return _TOLD_TERMS.search(said) is not None
+
+
+def told_affordable(said: str) -> bool:
+    """Whether a reply told what a monthly payment buys."""
+    return "Parcela de R$" in said
 
 
 def told_time(said: str) -> bool:

@@ -42,6 +42,12 @@ _BIDS = re.compile(
     r"|tir\w+|sub[oi]\w*|proposta|oferta|desconto)\b"
 )
 
+_PRICE = re.compile(
+    r"\W*((e|o|os|a|as|qual|quais|quanto|quantos|por|me|passa|manda|diz|fala|sao?|ta|tao|esta|estao|sai|custa\w*|seria|de|d?el[ea]s?|d?ess[ea]s?"
+    r"|cada( um)?)\W+)*"
+    r"(preco|precos|precinho|valor|valores)(\W+(d?el[ea]s?|d?ess[ea]s?|de cada( um)?|por favor|pfv?|ai|e))*\W*"
+)
+
 
 def quoted(text: str) -> bool:
     """Whether a price is told as somebody else's or as a mere thought: "vi na olx por 90", "e se eu oferecesse 80?"."""
@@ -56,6 +62,11 @@ def several(text: str) -> bool:
 def asks_answer(text: str) -> bool:
     """Whether it is asked what became of an offer: "o vendedor aceitou?"."""
     return _ASKS_ANSWER.search(fold(text[:300])) is not None
+
+
+def asks_prices(text: str) -> bool:
+    """Whether nothing but the price is asked for: "preço?", "qual o valor deles"."""
+    return _PRICE.fullmatch(fold(text[:60])) is not None
 
 
 def speaks_of_bids(text: str) -> bool:

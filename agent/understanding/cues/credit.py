@@ -29,6 +29,19 @@ _BLEMISH = re.compile(
     rf"|\b(aprov\w+|passa\w*|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
 )
 
+_BANKS = re.compile(
+    r"\b(fiador\w*|avalista|co-?obrigad[oa]|holerite|contracheque|imposto de renda|declaracao de renda)\b"
+    r"|\b(docs?|documentos?|documentacao|papel|papeis|papelada|comprovantes?)\b.{0,30}\b(financ\w+|credito|banco|parcelar)\b"
+    r"|\b(financ\w+|credito|banco)\b.{0,30}\b(docs?|documentos?|documentacao|papelada|comprovantes?)\b"
+    r"|\b(no|em) nome d[aeo]\b.{0,25}\bfinanc\w+|\bfinanc\w+\b.{0,25}\b(no|em) nome d[aeo]"
+    r"|\bquais? bancos?\b|\bque banco\b"
+)
+
+
+def asks_the_bank(text: str) -> bool:
+    """Whether it is about what the bank wants for its check: papers, a guarantor, another's name."""
+    return _BANKS.search(_read(text)) is not None
+
 
 def nothing_down(text: str) -> bool:
     return _NOTHING_DOWN.search(_read(text)) is not None

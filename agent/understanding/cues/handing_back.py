@@ -36,6 +36,19 @@ def confers_at_home(text: str) -> bool:
     return _AT_HOME.search(_read(text)) is not None
 
 
+_LATER = re.compile(
+    r"\b(vou|deixa eu|preciso|quero|vamos|irei) (pensar|analisar|ver (isso )?(com calma|direitinho|aqui))\b"
+    r"|\b(me )?(chama|chame|procura|procure)( de novo| novamente)? (amanha|depois|mais tarde|outra hora|semana que vem|outro dia)\b"
+    r"|\bse (eu )?(resolver|decidir|animar|interessar|quiser)\b.{0,12}\b(passo|volto|chamo|falo|aviso|apareco|vou)\b"
+    r"|\b(depois|mais tarde|amanha|outra hora) (eu )?(te )?(chamo|falo|volto|respondo|aviso|retorno|decido|vejo (isso|com calma))\b"
+)
+
+
+def puts_off(text: str) -> bool:
+    """Whether somebody takes their time: "vou pensar, me chama amanhã", "se eu resolver eu passo aí"."""
+    return "?" not in text and _LATER.search(_read(text)) is not None
+
+
 def calls_back(text: str) -> bool:
     """Whether somebody whom a person of the shop was to answer wants the assistant again."""
     return _BACK.search(_read(text)) is not None or declines_a_person(text)

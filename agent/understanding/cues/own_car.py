@@ -21,7 +21,7 @@ _DEBTS = re.compile(
     r"|licenciamento|leilao|sinistro|recuperad[oa]|documento atrasad|gravame|quitad[oa])\b"
 )
 _STATE = re.compile(
-    r"\b(conservad\w|riscos?|riscad\w|amassad\w|batid\w|inteir\w|pneus?|motor|lataria|pintura|revisa\w+|unico dono|detalhes?|trincad\w)\b"
+    r"\b(conservad\w|ris(c|qu)(o|a|ad|ou|inh)\w*|amass(ad|inh)\w*|batid\w|ral(ad|inh)\w*|arranh\w+|queimad\w|fundid\w|desbotad\w|inteir\w|pneus?|motor|lataria|pintura|revisa\w+|unico dono|detalhes?|trincad\w)\b"
     r"|\btudo (ok|em (ordem|dia)|original|funcionando|100)|\b(nada|zero) (de errado|detalhes?)|\b(zerad|impecave)\w*"
 )
 _OFFERS = re.compile(
@@ -36,14 +36,27 @@ _ELSE = re.compile(
 _CONTACT = ("name", "phone", "email", "cpf")
 OF_A_CAR = ("models", "brands", "year_min", "year_max", "mileage_max")
 """What tells a car, wished for or owned."""
+_AT_MOST = re.compile(r"\b(menos de|ate|maximo( de)?|abaixo de|inferior a)( uns)? [\d.]+ ?(mil |k )?(km|quilometr\w*|kms|rodad\w*)\b")
+"""A mileage that is a limit, and so of the car looked for."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 _OWN_CAR = (
     r"\b(tenho|meu|minha|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
     r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
     r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
     r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",
+    r"\b(contando|somando|somad[oa]|junt[oa]|incluindo)( com)?( o| a)?( meu| minha)? MODEL\b",
 )
 """Words that make a model the speaker's own car; "trocar meu Gol num Corolla" is about the Gol alone, "tô vendo um HB20" about none."""
+
+_OWES = re.compile(
+    r"\b(dev(o|er|endo|ia)|falta(r|m|ndo)?( eu)? pagar|(estou|to|tou) pagando|falta(m)? \w+)\b.{0,20}"
+    r"\b(parcel|prestac|financiament|consorcio|banco)\w*"
+)
+
+
+def owes(text: str) -> bool:
+    """Whether somebody tells or asks about what they still pay for it: "e se eu ainda dever umas parcelas dele?"."""
+    return _OWES.search(fold(text[:300])) is not None
 
 
 def expected(text: str, now: datetime) -> int | None:
@@ -62,7 +75,7 @@ def number(text: str, now: datetime) -> int | None:
 
 def debts(text: str) -> bool:
     """Whether it speaks of what is owed on the car, or that nothing is."""
-    return _DEBTS.search(fold(text[:300])) is not None
+    return _DEBTS.search(fold(text[:300])) is not None or owes(text)
 
 
 def offered(text: str) -> bool:
@@ -104,7 +117,9 @@ def less_own(entities: Mapping[str, Any], text: str) -> dict[str, Any]:
     wanted = [model for model in models if not owns(model, text)]
     if len(wanted) == len(models):
         return dict(entities)
-    return {key: value for key, value in entities.items() if key not in OF_A_CAR} | ({"models": wanted} if wanted else {})
+    bounded = {"mileage_max"} if _AT_MOST.search(fold(text[:2_000])) else set()
+    kept = {key: value for key, value in entities.items() if key not in OF_A_CAR or key in bounded}
+    return kept | ({"models": wanted} if wanted else {})
 
 
 def own_models(entities: Mapping[str, Any], text: str) -> list[str]:

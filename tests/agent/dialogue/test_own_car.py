@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agent.understanding.cues.own_car import less_own
 from memory.records import Records
 from memory.records.dealings import DealingKind
 from tests.agent.conftest import TENANT, Introduce, Speaker
@@ -126,3 +127,41 @@ async def test_a_car_offered_in_exchange_is_no_answer_to_which_car(introduce: In
     answer = await ana.says("e aceita meu palio 2011 na troca? tem 140 mil km")
     assert called(answer, "register_trade_in")["model"] == "Palio" if answer.tools else "Como ele está" in text(answer)
     assert "Não tenho" not in text(answer)
+
+
+@pytest.mark.parametrize("words", ["dou meu palio 2009 de entrada, quanto fica?", "com meu palio 2009 de entrada"])
+async def test_the_year_of_the_own_car_is_no_down_payment(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "me fala do onix"):
+        await ana.says(said)
+    assert 2009 not in [call.args.get("down_payment") for call in (await ana.says(words)).tools]
+
+
+@pytest.mark.parametrize("words", ["branco, com uns arranhões no para-choque", "é preto e tá meio ralado"])
+async def test_how_it_looks_is_no_colour_wished_for(introduce: Introduce, shop: Records, words: str) -> None:
+    ana = await telling(introduce, "2012", "120 mil km", "bem conservado")
+    answer = await ana.says(words)
+    assert "recommend_cars" not in [call.name for call in answer.tools]
+    assert words in str((await mine(shop))["condition"])
+
+
+async def test_what_is_still_owed_on_it_is_taken_down_when_asked_about(introduce: Introduce, shop: Records) -> None:
+    ana = await telling(introduce, "2012", "120 mil km", "bem conservado")
+    assert "simulate_financing" not in [call.name for call in (await ana.says("tem problema se faltar pagar 5 parcelas dele?")).tools]
+    answer = await ana.says("ainda devo umas prestações dele, tem problema?")
+    assert "devo umas prestações" in called(answer, "register_trade_in")["debts"]
+
+
+def test_a_limit_of_mileage_is_of_the_car_looked_for() -> None:
+    said = {"models": ["Gol"], "year_min": 2015, "mileage_max": 60_000, "categories": ["SUV"]}
+    assert less_own(said, "procuro suv com menos de 60 mil km, dou meu gol 2015 na troca") == {"mileage_max": 60_000, "categories": ["SUV"]}
+    assert less_own(said, "procuro suv, dou meu gol 2015 com 60 mil km") == {"categories": ["SUV"]}
+
+
+async def test_only_bringing_ones_car_needs_no_car_of_ours(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero vender meu gol 2012", "110 mil km", "bem conservado"):
+        await ana.says(said)
+    answer = await ana.says("posso levar ele aí pra avaliação sexta cedo?")
+    assert "Pode trazer" in text(answer)
+    assert "Qual carro" not in text(answer)
