@@ -79,10 +79,10 @@ def offer(talk: Talk) -> Skill:
     if (budget := talk.entities.get("offer")) and not in_sight:
         return (yield from _within(talk, int(budget)))  # money in hand and no car in sight is a budget
     if budget and _tells_a_budget(talk):
-        told: dict[str, Any] = {"budget_max": int(budget)}
-        meant = replace(talk.reading, intent="provide_profile", entities=told)
-        said = yield from SKILLS["search"].run(replace(talk, reading=meant, memory={**talk.memory, "profile": talk.profile | told}))
-        return replace(said, learned={**said.learned, **told})
+        limit: dict[str, Any] = {"budget_max": int(budget)}
+        meant = replace(talk.reading, intent="provide_profile", entities=limit)
+        said = yield from SKILLS["search"].run(replace(talk, reading=meant, memory={**talk.memory, "profile": talk.profile | limit}))
+        return replace(said, learned={**said.learned, **limit})
     if bids.asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
         return Say(_prices(talk.memory["shown"]), buttons=("Ver detalhes", "Marcar visita"), keeps_task=True)
     car = yield from pick_car(talk, "offer", {**slots, **known})
