@@ -29,22 +29,29 @@ _NAMES = ("modelo", "model", "models", "marca", "brand", "brands", "make", "name
 
 def facts_of(value: Any, key: str = "") -> Iterator[str]:
     """Every fact in a value, however deep."""
+    found: list[str] = []
+    _collect(value, key, found)
+    return iter(found)
+
+
+def _collect(value: Any, key: str, found: list[str]) -> None:
+    """Into one list: results are hundreds of values deep in lists of cars."""
     match value:
         case bool() | None:
             return
         case int() | float():
-            yield from _of_number(float(value), key) if math.isfinite(value) else ()
+            found += _of_number(float(value), key) if math.isfinite(value) else ()
         case str() if key == "imagens":
-            yield f"link:{value.casefold()}"
+            found.append(f"link:{value.casefold()}")
         case str() if key not in _FREE:
-            yield from _of_text(value, key)
+            found += _of_text(value, key)
         case dict():
-            yield from _of_car(value)
+            found += _of_car(value)
             for name, inner in value.items():
-                yield from facts_of(inner, str(name))
+                _collect(inner, str(name), found)
         case list() | tuple():
             for inner in value:
-                yield from facts_of(inner, key)
+                _collect(inner, key, found)
 
 
 def said_facts(entities: dict[str, Any]) -> Iterator[str]:
@@ -55,7 +62,13 @@ def said_facts(entities: dict[str, Any]) -> Iterator[str]:
             yield f"said:{fact}"
 
 
-def _of_number(value: float, key: str) -> Iterator[str]:
+@lru_cache(maxsize=8_192)
+def _of_number(value: float, key: str) -> tuple[str, ...]:
+    """Kept for a while, as texts are."""
+    return tuple(_figures(value, key))
+
+
+def _figures(value: float, key: str) -> Iterator[str]:
     """Also without its cents: people round."""
     for form in dict.fromkeys((plain(value), plain(float(int(value))), plain(float(round(value))))):
         yield form

@@ -24,7 +24,7 @@ def exposed(text: str, facts: frozenset[str]) -> str | None:
 
 def addresses(text: str) -> list[str]:
     """E-mail addresses of a tool's result, as facts."""
-    return [f"text:{address.casefold()}" for address in _EMAIL.findall(text)]
+    return [f"text:{address.casefold()}" for address in _EMAIL.findall(text)] if "@" in text else []
 
 
 def masked(text: str, entities: Iterable[Mapping[str, Any]]) -> str:

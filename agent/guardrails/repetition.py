@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _MORE = (
     "Se não era isso, me diga com outras palavras.",
@@ -18,6 +19,7 @@ _BACK = ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá."
 """For an answer that ends in a question, which must stay its end."""
 
 
+@lru_cache(maxsize=1_024)
 def content_hash(text: str) -> str:
     """The same for texts that differ in spaces, case and punctuation only."""
     return hashlib.sha256(" ".join(re.findall(r"\w+", text.casefold())).encode()).hexdigest()[:16]

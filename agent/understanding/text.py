@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 MAX_CHARS = 4000
+_MESSAGE = 500
+"""Characters that a message seldom exceeds."""
 
 # One letter or short form as typed, and the word it stands for. Only forms with one reading.
 ABBREVIATIONS: dict[str, str] = {
@@ -78,7 +80,15 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length as `text`."""
-    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+    if text.isascii():
+        return text.lower()
+    return _folded(text) if len(text) <= _MESSAGE else "".join(map(_fold_char, text))
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """Kept for a while: each of its readers folds a message anew."""
+    return "".join(map(_fold_char, text))
 
 
 def number(text: str) -> float | None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from memory.files import EMPTY_LOG, write_ahead
 from memory.records.books import Books
+from memory.records.one_trip import one_trip
 
 _BUSY_MS = 10_000
 
@@ -70,7 +71,7 @@ def _engine(address: str) -> AsyncEngine:
     if not address.startswith("sqlite"):
         return create_async_engine(address, pool_pre_ping=True, **shared)
     # Every connection goes back to the pool committed or rolled back: another rollback would be a trip for nothing.
-    engine = create_async_engine(address, pool_reset_on_return=None, **shared)
+    engine = create_async_engine(address, pool_reset_on_return=None, connect_args={"async_creator_fn": one_trip}, **shared)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _: Any) -> None:
