@@ -41,7 +41,7 @@ def as_turn(batch: Sequence[Message], tenant: str, now: datetime, fence: int, re
         conversation=first.conversation,
         person_id=first.person_id,
         role=Role.CUSTOMER,
-        text="\n".join(message.text for message in batch),
+        text="\n".join(message.text for message in batch if message.text),
         at=now,
         channel=first.channel,
         messages=tuple(message.external_id for message in batch),

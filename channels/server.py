@@ -76,7 +76,9 @@ class Server(uvicorn.Server):
     """Uvicorn, which tells the app when it begins to close: streams that never end by themselves end then."""
 
     def __init__(self, app: FastAPI, longest_goodbye: int) -> None:
-        super().__init__(uvicorn.Config(app, lifespan="off", log_level="warning", timeout_graceful_shutdown=longest_goodbye))
+        super().__init__(
+            uvicorn.Config(app, lifespan="off", log_config=None, log_level="warning", timeout_graceful_shutdown=longest_goodbye)
+        )
         self._closing: asyncio.Event = app.state.closing
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

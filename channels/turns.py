@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from agent.assistant import Assistant
 from agent.guardrails.fallback import APOLOGY
 from channels.batches import as_turn, together
+from channels.logs import following
 from channels.metrics import RESPONSE_LATENCY
 from domain.clock import Clock
 from domain.conversation import Answer, Reply, Turn, thread
@@ -17,6 +19,8 @@ from domain.errors import Superseded
 from memory.records import Records, unreachable
 from memory.records.messages import Message
 from memory.sessions import ConversationLock, Sessions
+
+log = logging.getLogger(__name__)
 
 LONGEST_TURN = 120.0
 """Seconds after which an answer that does not come has failed."""
@@ -54,13 +58,15 @@ class Turns:
             if found is None:
                 return False
             turn, batch = found
-            if batch[0].attempts >= MOST_TRIES:
-                await self._put_aside(turn)
-            else:
-                self.notice(tenant, conversation, turn.messages[-1])
-                await self.sessions.events.ring(turn.thread, {"type": "typing"})
-                await self._answer(lock, turn, failures=batch[0].attempts)
-                self._measure(tenant, batch)
+            with following(batch[0].trace):
+                if batch[0].attempts >= MOST_TRIES:
+                    await self._put_aside(turn)
+                else:
+                    self.notice(tenant, conversation, turn.messages[-1])
+                    await self.sessions.events.ring(turn.thread, {"type": "typing"})
+                    await self._answer(lock, turn, failures=batch[0].attempts)
+                    self._measure(tenant, batch)
+                log.info("put aside" if batch[0].attempts >= MOST_TRIES else "answered", extra={"messages": len(batch)})
             await self.sessions.events.ring(turn.thread, {"type": "answered"})
         return True
 
@@ -104,6 +110,7 @@ class Turns:
                     await books.tries.give_back(turn.channel, turn.messages)
             else:
                 lock.rest = RESTS[failures]
+                log.warning("the answer failed: %s", type(error).__name__)
             raise
 
     def _measure(self, tenant: str, answered: list[Message]) -> None:

@@ -36,8 +36,10 @@ def serve(
 
 
 async def _serve(shared: Options, listening: socket.socket, worker: bool) -> int:
+    from channels.logs import keep_logs
     from channels.server import Server, open_app
 
+    keep_logs()
     # Uvicorn takes the signals over while it serves and sends them again when it is done: without a handler of ours the second
     # one would end the process before the house is closed.
     stopping = told_to_stop()

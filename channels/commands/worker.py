@@ -14,12 +14,14 @@ def worker() -> int:
 
 async def _worker(shared: Options) -> int:
     from channels.house import open_house
+    from channels.logs import keep_logs
     from channels.sessions import open_sessions
     from channels.settings import WatchingSettings
     from channels.watching import served
     from channels.whatsapp import collecting, open_fetching
     from channels.worker import open_worker
 
+    keep_logs()
     stopping = told_to_stop()
     async with (
         open_fetching() as fetching,

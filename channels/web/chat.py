@@ -13,6 +13,7 @@ from fastapi.sse import ServerSentEvent
 from pydantic import BaseModel, Field
 
 from channels.house import House
+from channels.logs import new_trace
 from channels.metrics import MESSAGES_RECEIVED
 from channels.web.streams import EventStream
 from channels.web.tokens import Tokens
@@ -74,7 +75,7 @@ async def message(said: Said, person: Person, request: Request) -> dict[str, str
         await books.people.meet(person, Role.CUSTOMER, now)
         await books.conversations.open(conversation, person, CHANNEL, now)
         new = await books.inbox.receive(
-            Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now, received_at=now)
+            Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now, received_at=now, trace=new_trace())
         )
     if new:
         MESSAGES_RECEIVED.labels(house.tenant, CHANNEL, Kind.TEXT.value).inc()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
+import logging
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from channels.house import House
+from channels.logs import following, new_trace
 from channels.queue import Queue
 from channels.settings import HouseSettings, WhatsAppSettings
 from channels.whatsapp.receiving import Batch, Receiving
@@ -15,6 +17,8 @@ from channels.whatsapp.shapes import read
 from domain.clock import Clock
 from domain.errors import Misconfigured
 from memory.records.numbers import give_number
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,11 @@ class Ingress:
 
     async def receive(self, body: bytes) -> None:
         """Keep what a body says, and return when it is kept; Overwhelmed where that cannot be done now."""
-        now = self.clock.now()
-        if events := read(body, now):
-            await self.receiving.keep(Batch(events, now, secrets.token_hex(8)))
+        now, trace = self.clock.now(), new_trace()
+        with following(trace):
+            if events := read(body, now):
+                await self.receiving.keep(Batch(events, now, trace))
+                log.info("kept", extra=Counter(type(event).__name__.lower() for event in events))
 
 
 @asynccontextmanager

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
 
+from channels.metrics import MESSAGES_RECEIVED
 from channels.queue import Queue
-from channels.whatsapp.bells import Bells
 from channels.whatsapp.numbers import Numbers
 from channels.whatsapp.shapes import Event
-from channels.whatsapp.storing import Piece, refused, store
+from channels.whatsapp.storing import New, Piece, refused, store
 from memory.records import Records, unreachable
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Receiving:
     def __init__(self, records: Records, tenant: str, queue: Queue) -> None:
         self._records = records
         self._numbers = Numbers(tenant)
-        self._bells = Bells(queue)
+        self._queue = queue
         self._waiting: deque[Batch] = deque()
         self._work = asyncio.Event()
         self._closing = False
@@ -61,7 +61,6 @@ class Receiving:
 
     async def __aenter__(self) -> Receiving:
         self._writer = asyncio.create_task(self._write())
-        await self._bells.open()
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -69,7 +68,6 @@ class Receiving:
         self._work.set()
         if self._writer is not None:
             await self._writer
-        await self._bells.close()
 
     async def keep(self, batch: Batch) -> None:
         """Return when a batch is on disk."""
@@ -116,7 +114,7 @@ class Receiving:
     async def _keep(self, pieces: list[Piece]) -> None:
         """All of them together; where the database will not have that, in halves, until the one it refuses stands alone."""
         try:
-            rung = await store(self._records, self._numbers, pieces)
+            new = await store(self._records, self._numbers, pieces)
         except Exception as error:
             if unreachable(error):
                 raise
@@ -128,4 +126,14 @@ class Receiving:
                 log.exception("a message was refused; it is kept among the webhook's events")
                 await store(self._records, self._numbers, [refused(pieces[0])])
             return
-        self._bells.add(rung)
+        await self._tell(new)
+
+    async def _tell(self, new: New) -> None:
+        """Count what came, and ring for it; what is not rung for is found by the sweep."""
+        for tenant, message in new:
+            MESSAGES_RECEIVED.labels(tenant, message.channel, message.kind.value).inc()
+        for tenant, conversation in dict.fromkeys((tenant, message.conversation) for tenant, message in new):
+            try:
+                await self._queue.ring(tenant, conversation)
+            except Exception:
+                log.exception("a bell was not rung; the sweep will find the message")

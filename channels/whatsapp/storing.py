@@ -19,8 +19,8 @@ from memory.records.messages import Message
 from memory.records.webhook_events import WebhookEvent
 
 CHANNEL = "whatsapp"
-Rung = list[tuple[str, str]]
-"""(tenant, conversation) of what waits for an answer."""
+New = list[tuple[str, Message]]
+"""Messages that nobody had told before, each with its tenant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,20 @@ def refused(piece: Piece) -> Piece:
     return Piece(Noticed("refused", event.external_id, {"refused": repr(event.raw)}, event.number), piece.at, piece.trace)
 
 
-async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> Rung:
-    """Keep events, all or none; what is to be rung for."""
-    rung: Rung = []
+async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> New:
+    """Keep events, all or none; the messages among them that wait for an answer now."""
+    new: New = []
     async with records.writing(numbers.house, durable=True) as books:
         await numbers.refresh(books.connection, {piece.event.number for piece in pieces if piece.event.number})
         for (tenant, kind), run in groupby(pieces, key=lambda piece: (numbers.tenant(piece.event.number), type(piece.event))):
             keep = _KEEPING[kind] if tenant is not None else _notice
             of_tenant = Books(books.connection, tenant or numbers.house)
-            rung += [(of_tenant.tenant, conversation) for conversation in await keep(of_tenant, list(run))]
-    return rung
+            new += [(of_tenant.tenant, message) for message in await keep(of_tenant, list(run))]
+    return new
 
 
-async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
-    """Messages into the inbox; the conversations of those that are new."""
+async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
+    """Messages into the inbox; those that are new."""
     said = [(piece, piece.event) for piece in pieces if isinstance(piece.event, Said)]
     people = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at) for _, event in said])
     messages = [_message(piece, event, person_id) for (piece, event), person_id in zip(said, people, strict=True)]
@@ -68,7 +68,7 @@ async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     for message, (_, event) in zip(messages, said, strict=True):
         if event.corrects and message.external_id in new:
             await books.inbox.withdraw(message, event.corrects, corrected=True)
-    return {message.conversation for message in messages if message.external_id in new}
+    return {message.external_id: message for message in messages if message.external_id in new}.values()
 
 
 def _message(piece: Piece, said: Said, person_id: str) -> Message:
@@ -87,7 +87,7 @@ def _message(piece: Piece, said: Said, person_id: str) -> Message:
     )
 
 
-async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     """What a person took back waits no longer. Nobody is rung for: there is nothing more to answer."""
     for piece in pieces:
         if isinstance(event := piece.event, Withdrawn):
@@ -98,7 +98,7 @@ async def _withdraw(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     return ()
 
 
-async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     """New phones and user ids, once each: one told again, late, is not gone back to."""
     for piece in pieces:
         if isinstance(event := piece.event, Moved):
@@ -109,7 +109,7 @@ async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     return ()
 
 
-async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     for piece in pieces:
         if isinstance(piece.event, Reported):
             report = piece.event.report
@@ -117,7 +117,7 @@ async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
     return ()
 
 
-async def _notice(books: Books, pieces: Sequence[Piece]) -> Iterable[str]:
+async def _notice(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     """What is no message, or came by a number of nobody's."""
     await books.webhook_events.record([_webhook_event(piece) for piece in pieces])
     return ()
@@ -130,7 +130,7 @@ def _webhook_event(piece: Piece) -> WebhookEvent:
     return WebhookEvent(CHANNEL, event.external_id, kind, payload, piece.at, event.number, None, piece.trace)
 
 
-_KEEPING: dict[type[Event], Callable[[Books, Sequence[Piece]], Awaitable[Iterable[str]]]] = {
+_KEEPING: dict[type[Event], Callable[[Books, Sequence[Piece]], Awaitable[Iterable[Message]]]] = {
     Said: _hear,
     Withdrawn: _withdraw,
     Moved: _move,

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from channels.bodies import MOST_BYTES
+from channels.metrics import MESSAGES_RECEIVED
 from channels.settings import WhatsAppSettings
 from channels.whatsapp import open_ingress
 from domain.errors import Misconfigured
@@ -81,10 +82,11 @@ async def test_every_entry_change_and_message_is_kept(meta: Meta) -> None:
 
 
 async def test_a_thousand_copies_of_a_message_are_one(meta: Meta) -> None:
-    body = webhook(change(text("oi", id="wamid.mil")))
+    body, before = webhook(change(text("oi", id="wamid.mil"))), _counted()
     assert set(await asyncio.gather(*(meta.posts(body) for _ in range(1_000)))) == {200}
     assert await meta.texts() == ["oi"]
     assert len(meta.queue.rung) == 1
+    assert _counted() == before + 1
 
 
 async def test_messages_of_many_at_once_are_all_kept(meta: Meta) -> None:
@@ -129,3 +131,7 @@ async def test_production_refuses_a_number_without_its_secrets(meta: Meta, own_s
     with pytest.raises(Misconfigured, match="WHATSAPP_VERIFY_TOKEN, WHATSAPP_ACCESS_TOKEN"):
         async with open_ingress(House(meta.records, TENANT, meta.house.clock), Listening(), halves):
             pass
+
+
+def _counted() -> float:
+    return MESSAGES_RECEIVED.labels(TENANT, "whatsapp", "text")._value.get()
