@@ -78,9 +78,8 @@ async def test_sigterm_ends_it_cleanly_with_browsers_open_and_leaves_nothing_beh
         await events.reply()
         code, out, err = await asyncio.to_thread(serving.terminate)
         assert (code, out) == (0, "")
-        told = [json.loads(line) for line in err.splitlines()]
-        assert {line["level"] for line in told} <= {"info"}  # a stream cut off when patience ends would be told as an error
-        assert {"answered"} <= {line["message"] for line in told if line.get("trace")}
+        assert _levels(err) <= {"info"}  # a stream cut off when patience ends would be told as an error
+        assert {"answered"} <= {line["message"] for line in map(json.loads, err.splitlines()) if line.get("trace")}
         with pytest.raises(EOFError):
             await events.one()
     with pytest.raises(ProcessLookupError):
@@ -101,4 +100,10 @@ async def test_browsers_that_leave_in_the_middle_of_a_reply_are_no_error_of_ours
     for _ in range(5):
         await asyncio.gather(*(visit() for _ in range(6)))
     code, _, err = await asyncio.to_thread(serving.terminate)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert _levels(err) <= {"info"}
+
+
+def _levels(log: str) -> set[str]:
+    """Of everything that was logged."""
+    return {json.loads(line)["level"] for line in log.splitlines()}
