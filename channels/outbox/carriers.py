@@ -60,8 +60,11 @@ class Carrier(Protocol):
         """Where the person of a conversation is reached now."""
         ...
 
-    async def heard(self, books: Books, delivery: Delivery) -> tuple[datetime, datetime] | None:
-        """When the person of a delivery last wrote, and until when they may be answered freely; None where they never wrote."""
+    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> tuple[datetime, datetime] | None:
+        """When the person last wrote, and until when they may be answered freely; None where they never wrote.
+
+        `otherwise`: of whoever was erased that is not known, but they asked for it a moment before.
+        """
         ...
 
     async def send(self, delivery: Delivery) -> str:

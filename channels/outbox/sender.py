@@ -26,6 +26,7 @@ from channels.outbox.pacing import Pacing
 from domain.clock import Clock
 from domain.deliveries import Delivery, Part, State
 from memory.records import Books, Records
+from memory.records.turns import Outgoing
 from memory.sessions import Busy, Sessions
 
 log = logging.getLogger(__name__)
@@ -145,13 +146,13 @@ class Sender:
     async def _next(self, tenant: str, conversation: str, carrier: Carrier, account: str) -> _Next:
         """Make deliveries of what is new, and hand over the one whose turn it is, if it may go."""
         async with self._records.reading(tenant) as books:
-            new = bool(await books.deliveries.to_make(conversation))
+            new = await books.deliveries.to_make(conversation)
+            delivery = await books.deliveries.first(conversation)
+            heard = await carrier.heard(books, conversation, self._clock.now() if delivery is None else delivery.at)
         if new:
             async with self._records.writing(tenant) as books:
-                await self._make(books, conversation, carrier, account)
-        async with self._records.reading(tenant) as books:
-            delivery = await books.deliveries.first(conversation)
-            heard = await carrier.heard(books, delivery) if delivery is not None else None
+                await self._make(books, new, carrier, account)
+                delivery = delivery or await books.deliveries.first(conversation)
         if delivery is None:
             return _Next.STOP
         now = self._clock.now()
@@ -164,15 +165,15 @@ class Sender:
             return _Next.GO_ON
         return await self._try(tenant, delivery, carrier)
 
-    async def _make(self, books: Books, conversation: str, carrier: Carrier, account: str) -> None:
+    async def _make(self, books: Books, new: Sequence[Outgoing], carrier: Carrier, account: str) -> None:
         now = self._clock.now()
-        for _, turn in groupby(await books.deliveries.to_make(conversation), key=lambda reply: reply.turn_id):
+        for _, turn in groupby(new, key=lambda reply: reply.turn_id):
             first, *others = list(turn)
             requests = carrier.parts([reply.reply for reply in (first, *others)])
             parts = [Part(first.id, number, request, first.trace) for number, request in enumerate(requests)]
-            recipient = first.recipient or await carrier.recipient(books, conversation)
-            await books.deliveries.make(conversation, carrier.channel, account, recipient or "", parts, now)
-            await books.deliveries.made(conversation, (others or [first])[-1].id)
+            recipient = first.recipient or await carrier.recipient(books, first.conversation)
+            await books.deliveries.make(first.conversation, carrier.channel, account, recipient or "", parts, now)
+        await books.deliveries.made(new[-1].conversation, new[-1].id)
 
     async def _hold(
         self, tenant: str, delivery: Delivery, carrier: Carrier, heard: tuple[datetime, datetime] | None, now: datetime
@@ -212,10 +213,11 @@ class Sender:
                 self.breaker.undecided(delivery.account)
         async with self._records.writing(tenant) as books:
             await books.deliveries.sent(delivery.id, external_id, self._clock.now())
+            more = await books.deliveries.more(delivery.conversation)
         MESSAGES_SENT.labels(tenant, delivery.channel, str(delivery.request.get("type", ""))).inc()
         DELIVERY_LATENCY.labels(tenant, delivery.channel).observe(max(0.0, (self._clock.now() - delivery.at).total_seconds()))
         log.info("sent", extra={"trace": delivery.trace, "delivery": delivery.id})
-        return _Next.GO_ON
+        return _Next.GO_ON if more else _Next.STOP
 
     async def _may_go(self, tenant: str, delivery: Delivery) -> bool:
         """Whether the pace allows it, now or in a moment; else it is put off."""

@@ -55,12 +55,12 @@ class WhatsApp:
         person = await books.conversations.person(conversation)
         return None if person is None else await books.aliases.address(CHANNEL, person)
 
-    async def heard(self, books: Books, delivery: Delivery) -> tuple[datetime, datetime] | None:
+    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> tuple[datetime, datetime] | None:
         """What they wrote to this number, under whatever name."""
-        person = await books.conversations.person(delivery.conversation)
-        if person is None:
-            return self._window.until([(delivery.at, None)])  # whoever was erased asked for it a moment ago, and is told so
-        return self._window.until(await books.inbox.heard(person, f"{CHANNEL}:{delivery.account}:"))
+        heard = self._window.until(await books.inbox.heard(conversation, f"{CHANNEL}:{self.account(conversation)}:"))
+        if heard is None and await books.conversations.person(conversation) is None:
+            return self._window.until([(otherwise, None)])
+        return heard
 
     async def send(self, delivery: Delivery) -> str:
         return await self._api.send(delivery.account, addressed(delivery.request, delivery.recipient, delivery.id))

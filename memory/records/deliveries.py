@@ -70,6 +70,14 @@ class Deliveries(Statuses):
         row = rows.first()
         return None if row is None else _delivery(row)
 
+    async def more(self, conversation: str) -> bool:
+        """Whether anything is left to send in a conversation."""
+        to_do = exists().where(
+            deliveries.c.tenant == self.tenant, deliveries.c.conversation == conversation, deliveries.c.due_at.is_not(None)
+        )
+        to_make = exists().where(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation, outbox.c.to_send)
+        return bool((await self.connection.execute(select(or_(to_do, to_make)))).scalar_one())
+
     async def claim(self, delivery: Delivery, now: datetime, until: datetime) -> bool:
         """Before a delivery is handed to its channel: from now to `until` it is `sending`, and nobody else's.
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, and_, case, func, null, select, updat
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
-from memory.records.tables import messages
+from memory.records.tables import conversations, messages
 
 _RECENT = 50
 
@@ -97,15 +97,16 @@ class Inbox(Collection):
         )
         return [_message(row) for row in rows]
 
-    async def heard(self, person_id: str, conversations: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
-        """When a person wrote, and what their messages carried, the newest first; those of long ago are left out.
+    async def heard(self, conversation: str, among: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
+        """When the person of a conversation wrote, and what their messages carried, the newest first; those of long ago are left out.
 
-        `conversations` is how the ids of those that count begin.
+        `among` is how the ids of the conversations that count begin.
         """
+        person = select(conversations.c.person_id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
         rows = await self.connection.execute(
             select(messages.c.at, messages.c.data)
-            .where(messages.c.tenant == self.tenant, messages.c.person_id == person_id)
-            .where(messages.c.conversation.startswith(conversations, autoescape=True))
+            .where(messages.c.tenant == self.tenant, messages.c.person_id == person.scalar_subquery())
+            .where(messages.c.conversation.startswith(among, autoescape=True))
             .order_by(messages.c.at.desc())
             .limit(_RECENT)
         )

@@ -19,17 +19,19 @@ _STRAYS_ARE_KEPT = timedelta(days=7)
 class Statuses(Collection):
     async def sent(self, delivery_id: str, external_id: str, at: datetime) -> None:
         """The channel took it, and calls it `external_id`; what it reported under that name before we knew it counts."""
-        row = await self._locked(deliveries.c.id == delivery_id)
+        known = and_(strays.c.tenant == self.tenant, strays.c.digest == _digest(external_id))
+        row = await self._locked(deliveries.c.id == delivery_id, exists().where(known).label("reported"), self._stands().label("stands"))
         if row is None:
             return  # erased meanwhile
         await self._apply(row, Report(external_id, delivery_id, State.SENT, at))
-        known = and_(strays.c.tenant == self.tenant, strays.c.digest == _digest(external_id))
-        for stray in (await self.connection.execute(select(strays).where(known))).all():
-            told = Report(external_id, None, State(stray.state), stray.at, stray.price, stray.error_code, stray.error)
-            if (now := await self._locked(deliveries.c.id == delivery_id)) is not None:
-                await self._apply(now, told)
-        await self.connection.execute(delete(strays).where(known))
-        await self.forget_goodbye(str(row.conversation))
+        if row.reported:
+            for stray in (await self.connection.execute(select(strays).where(known))).all():
+                told = Report(external_id, None, State(stray.state), stray.at, stray.price, stray.error_code, stray.error)
+                if (now := await self._locked(deliveries.c.id == delivery_id)) is not None:
+                    await self._apply(now, told)
+            await self.connection.execute(delete(strays).where(known))
+        if not row.stands:
+            await self.forget_goodbye(str(row.conversation))
 
     async def forget_goodbye(self, conversation: str) -> None:
         """Where a person was erased, the answer that says so was still to be sent: once it is, their address goes too."""
@@ -55,10 +57,14 @@ class Statuses(Collection):
         await self._apply(row, report)
         return str(row.conversation)
 
-    async def _locked(self, condition: ColumnElement[bool]) -> Row[Any] | None:
-        """A row that no other transaction changes meanwhile."""
-        ours = deliveries.c.tenant == self.tenant
-        return (await self.connection.execute(select(deliveries).where(ours, condition).limit(1).with_for_update())).first()
+    async def _locked(self, condition: ColumnElement[bool], *more: ColumnElement[Any]) -> Row[Any] | None:
+        """A row that no other transaction changes meanwhile, and `more` about it."""
+        found = select(deliveries, *more).where(deliveries.c.tenant == self.tenant, condition).limit(1)
+        return (await self.connection.execute(found.with_for_update(of=deliveries))).first()
+
+    def _stands(self) -> ColumnElement[bool]:
+        """Whether the conversation of a delivery is known; that of somebody who was erased is not."""
+        return exists().where(conversations.c.tenant == self.tenant, conversations.c.id == deliveries.c.conversation)
 
     async def _apply(self, row: Row[Any], report: Report) -> None:
         state = State(row.state).after(report.state)
