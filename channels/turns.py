@@ -12,9 +12,10 @@ from agent.assistant import Assistant
 from agent.guardrails.fallback import APOLOGY
 from channels.batches import as_turn, together
 from channels.logs import following
-from channels.metrics import RESPONSE_LATENCY
+from channels.metrics import MESSAGES_SENT, RESPONSE_LATENCY
 from domain.clock import Clock
-from domain.conversation import Answer, Reply, Turn, thread
+from domain.conversation import Answer, Kind, Reply, Turn, thread
+from domain.deliveries import SENT_CHANNELS
 from domain.errors import Superseded
 from memory.records import Records, unreachable
 from memory.records.messages import Message
@@ -64,8 +65,8 @@ class Turns:
                 else:
                     self.notice(tenant, conversation, turn.messages[-1])
                     await self.sessions.events.ring(turn.thread, {"type": "typing"})
-                    await self._answer(lock, turn, failures=batch[0].attempts)
-                    self._measure(tenant, batch)
+                    answer = await self._answer(lock, turn, failures=batch[0].attempts)
+                    self._measure(turn, batch, answer)
                 log.info("put aside" if batch[0].attempts >= MOST_TRIES else "answered", extra={"messages": len(batch)})
             await self.sessions.events.ring(turn.thread, {"type": "answered"})
         return True
@@ -98,10 +99,10 @@ class Turns:
                 await books.tries.begin(turn.channel, turn.messages, turn.id)
             return turn, batch
 
-    async def _answer(self, lock: ConversationLock, turn: Turn, failures: int) -> None:
+    async def _answer(self, lock: ConversationLock, turn: Turn, failures: int) -> Answer:
         try:
             async with asyncio.timeout(LONGEST_TURN):
-                await self.assistant.answer(turn)
+                return await self.assistant.answer(turn)
         except Superseded:
             raise
         except (Exception, asyncio.CancelledError) as error:
@@ -113,11 +114,13 @@ class Turns:
                 log.warning("the answer failed: %s", type(error).__name__)
             raise
 
-    def _measure(self, tenant: str, answered: list[Message]) -> None:
+    def _measure(self, turn: Turn, answered: list[Message], answer: Answer) -> None:
         now = self.clock.now()
         for message in answered:
             waited = (now - (message.received_at or message.at)).total_seconds()
-            RESPONSE_LATENCY.labels(tenant, message.channel).observe(max(0.0, waited))
+            RESPONSE_LATENCY.labels(turn.tenant, turn.channel).observe(max(0.0, waited))
+        if turn.channel not in SENT_CHANNELS:  # whoever looks at the page fetches what is kept
+            MESSAGES_SENT.labels(turn.tenant, turn.channel, Kind.TEXT.value).inc(len(answer.replies))
 
     async def _put_aside(self, turn: Turn) -> None:
         """Leave a message that failed too often to the staff, and say so to who wrote it, once, unless a person answers them anyway."""

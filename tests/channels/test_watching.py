@@ -72,6 +72,7 @@ async def test_a_message_answered_shows_in_the_counts_and_names_nobody(web: http
     assert more("nlp_predictions_total", role="customer") >= 1
     assert more("nlp_processing_time_count", role="customer") >= 1
     assert more("response_latency_count", tenant="demo", channel="web") == 1
+    assert more("messages_sent_total", tenant="demo", channel="web") >= 1
     assert more("active_sessions", tenant="demo") == 1
     assert _sum(after, "queue_depth", queue="messages") == 0
     assert _sum(after, "redis_connections") >= 1
