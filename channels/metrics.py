@@ -15,7 +15,7 @@ RESPONSE_LATENCY = Histogram(
     "response_latency", "Seconds from a message's arrival to its answer's being kept", ["tenant", "channel"], buckets=_SECONDS
 )
 DELIVERY_LATENCY = Histogram(
-    "delivery_latency", "Seconds from a reply's being kept to its channel's taking it", ["tenant", "channel"], buckets=_SECONDS
+    "delivery_latency", "Seconds from a reply's being made a delivery to its channel's taking it", ["tenant", "channel"], buckets=_SECONDS
 )
 NLP_PREDICTIONS = Counter("nlp_predictions", "Requests understood, by intent", ["role", "intent"])
 NLP_PROCESSING_TIME = Histogram("nlp_processing_time", "Seconds that understanding a message takes", ["role"], buckets=_FAST)

@@ -38,12 +38,14 @@ def serve(
 async def _serve(shared: Options, listening: socket.socket, worker: bool) -> int:
     from channels.logs import keep_logs
     from channels.server import Server, open_app
+    from channels.settling import settle
 
     keep_logs()
     # Uvicorn takes the signals over while it serves and sends them again when it is done: without a handler of ours the second
     # one would end the process before the house is closed.
     stopping = told_to_stop()
     async with open_app(shared.home, shared.clock(), worker=worker) as app:
+        settle()
         print(_addresses(listening), flush=True)
         if not stopping.is_set():
             await Server(app, LONGEST_GOODBYE).serve(sockets=[listening])

@@ -17,6 +17,7 @@ async def _worker(shared: Options) -> int:
     from channels.logs import keep_logs
     from channels.sessions import open_sessions
     from channels.settings import WatchingSettings
+    from channels.settling import settle
     from channels.watching import served
     from channels.whatsapp import collecting, open_fetching
     from channels.worker import open_worker
@@ -31,6 +32,7 @@ async def _worker(shared: Options) -> int:
         collecting(house, fetching.media),
         served(house, sessions, WatchingSettings().metrics_port),
     ):
+        settle()
         print("Atendendo; Ctrl+C encerra.", file=sys.stderr, flush=True)
         await stopping.wait()
     return 0
