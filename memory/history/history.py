@@ -51,7 +51,7 @@ class History:
         found = await self._filed(tenant, sought, vector)
         found += await self._unfiled(tenant, sought, vector)
         once = {memento.turn_id: memento for memento in found}  # a turn may be filed between the two looks
-        return sorted(once.values(), key=lambda one: (one.nearness, one.at), reverse=True)[: sought.limit]
+        return sorted(once.values(), key=lambda one: (one.nearness, one.at, one.turn_id), reverse=True)[: sought.limit]
 
     async def of(self, tenant: str, person_id: str) -> list[Memento]:
         """All that the files hold of a person, newest first."""

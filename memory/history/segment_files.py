@@ -87,7 +87,7 @@ class SegmentFiles:
         conditions, values = _conditions(sought)
         question = (
             f"SELECT {_FIELDS}, {near} AS nearness FROM read_parquet(?) WHERE {conditions} "  # noqa: S608 - words of ours
-            "ORDER BY nearness DESC, moment DESC, turn_id LIMIT ?"
+            "ORDER BY nearness DESC, moment DESC, turn_id DESC LIMIT ?"
         )
         files = [str(self.path(segment.id)) for segment in segments]
         return [_memento(row) for row in engine.ask(question, [*asked, files, *values, sought.limit])]

@@ -64,7 +64,7 @@ class Segments(Collection):
 
     async def unfiled(self, person_id: str, limit: int) -> list[KeptTurn]:
         """A person's newest turns that are in no file, where they may be remembered."""
-        theirs = self._undecided().where(turns.c.person_id == person_id).order_by(turns.c.at.desc(), turns.c.id).limit(limit)
+        theirs = self._undecided().where(turns.c.person_id == person_id).order_by(turns.c.at.desc(), turns.c.id.desc()).limit(limit)
         return [turn for row in await self.connection.execute(theirs) if (turn := _kept(row)).may_keep]
 
     async def readable(self, embedder: str) -> list[Segment]:

@@ -11,6 +11,7 @@ from pydantic import Field
 from domain.clock import local
 from domain.errors import ConsentNeeded, Unavailable
 from domain.people import CUSTOMERS
+from domain.spelling import plain
 from domain.wishes import Wish
 from memory.history import Memento, Sought
 from memory.records import Books
@@ -25,6 +26,8 @@ _SIMULATES = frozenset({"simulate_financing"})
 _OF_TOPIC = {"anything": frozenset[str](), "cars": LISTS | CLOSELY, "wish": _SEARCHES, "financing": _SIMULATES}
 NEAR = 0.3
 """Nearness below which two texts have nothing to do with each other (measured with the embedded encoder: 0.45 and more, against 0.25)."""
+_TELLING = 4
+"""Letters of a word that says what something is about."""
 _LOOKED_THROUGH = 60
 _ABOUT_A_SUBJECT = 6
 """Turns that count where something in particular is remembered."""
@@ -59,8 +62,8 @@ async def recall_conversation(counter: Counter, asked: RecallArguments) -> dict[
         raise Unavailable("Agora não consigo olhar nossas conversas antigas.")
     found = await counter.history.recall(counter.actor.tenant, _sought(counter, asked))
     if asked.about:
-        found = [memento for memento in found if memento.nearness >= NEAR][:_ABOUT_A_SUBJECT]
-    newest_first = sorted(found, key=lambda memento: memento.at, reverse=True)
+        found = _about(asked.about, found)[:_ABOUT_A_SUBJECT]
+    newest_first = sorted(found, key=lambda memento: (memento.at, memento.turn_id), reverse=True)
     traits = Traits(frozenset(asked.models), frozenset(asked.brands), frozenset(asked.colors), frozenset(asked.categories))
     async with counter.reading() as books:
         shown = found if asked.about else newest_first
@@ -85,6 +88,13 @@ def _sought(counter: Counter, asked: RecallArguments) -> Sought:
         without=frozenset({NAME}),
         limit=_LOOKED_THROUGH,
     )
+
+
+def _about(subject: str, nearest: Sequence[Memento]) -> list[Memento]:
+    """Those that name the subject, word for word, then those that mean something like it: one word is too short for its meaning."""
+    words = [word for word in plain(subject).split() if len(word) >= _TELLING]
+    named = [memento for memento in nearest if words and all(word in plain(memento.gist) for word in words)]
+    return [*named, *(memento for memento in nearest if memento.nearness >= NEAR and memento not in named)]
 
 
 def _start_of(day: date) -> datetime:

@@ -44,7 +44,7 @@ ASKED = r"(?:^\W*(?:(?:e|oi+|ola|mas|bia|entao|ah|moca|moco)\W+)*|(?=.*\?))"
 
 SPEAKS = r"(?:^\W*(?:(?:oi+|ola|opa|boa tarde|bom dia|boa noite|tudo (?:bem|bom)|bia)\W+)*|\b(?:eu|a gente|agente|nos|ja)\W+(?:ja )?)"
 PERSON = (
-    rf"\b{REMEMBER} (?:de |d)?(?:mim|eu|nos|a gente)\b|\b{REMEMBER} da gente\b|\b{REMEMBER} quem (?:eu )?(?:sou|e)\b"
+    rf"\b{REMEMBER} (?:de |d)?(?:mim|eu|nos|a gente|nada)\b|\b{REMEMBER} da gente\b|\b{REMEMBER} quem (?:eu )?(?:sou|e)\b"
     rf"|\b(?:{YOU}|ja) (?:ja )?(?:me conhece[ms]?|sabe[ms]? quem (?:eu )?sou)\b|\b(?:olha )?eu (?:aqui )?(?:de ?novo|outra vez)\b.{{0,25}}\b{REMEMBER}"
     rf"|\b(?:ja|eu)(?: ja| tinha| estive| andei)* (?:fal(?:ei|ado|ando)|convers(?:ei|ado|ando)|troquei (?:ideia|mensagem)|fui atendid[oa])"
     rf" (?:com|por) {YOU}\b(?! (?:que|pra|para|sobre|de|do|da)\b)"

@@ -154,3 +154,13 @@ async def test_strange_words_are_answered(browser: Browser, text: str) -> None:
 async def _message(reply: object) -> Heard:
     assert callable(reply)
     return next(event for event in await reply() if event.name == "message")
+
+
+async def test_what_was_said_before_is_recalled(browser: Browser) -> None:
+    async with browser.listening() as events:
+        for words, replies in ((SAID, 2), ("sim", 1), ("qual era aquele carro que vocês tinham me mostrado?", 1)):
+            await browser.says(words)
+            heard = [await events.reply() for _ in range(replies)]
+        told = next(event.data["text"] for event in heard[0] if event.name == "message")
+        assert told.startswith("Hoje te mostrei")
+        assert next(event for event in heard[0] if event.name == "cards").data["cards"]

@@ -94,6 +94,7 @@ async def test_the_last_wish_comes_with_its_day(talked: Shop) -> None:
 
 async def test_a_subject_that_was_never_spoken_of_brings_nothing(talked: Shop) -> None:
     assert (await talked.use("recall_conversation", about="me fala do hb20"))["moments"][0]["answered"] == "HB20 2020: R$ 61.900."
+    assert (await talked.use("recall_conversation", about="HB20"))["moments"][0]["said"] == "me fala do hb20"  # named, if not near
     assert (await talked.use("recall_conversation", about="xyzw"))["moments"] == []
 
 
