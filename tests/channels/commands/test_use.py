@@ -36,7 +36,7 @@ def test_every_command_has_a_help_of_its_own_in_portuguese(run: Run, command: st
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["vender"], "não existe o comando “vender”. Comandos: serve, demo, chat"),
+        (["vender"], "não existe o comando “vender”. Comandos: serve, worker, demo, chat"),
         (["dotor"], "Será que é doctor?"),
         (["chat", "--scrip", "x"], "não existe a opção --scrip. Será que é --script?"),
         (["demo", "--força"], "não existe a opção --força"),
@@ -71,7 +71,7 @@ def test_a_process_exits_2_too(tmp_path: Path) -> None:
     done = balcao("vender", home=tmp_path / "casa")
     assert (done.code, done.out) == (2, "")
     told, remedy = done.err.splitlines()
-    assert told.startswith("Uso incorreto: não existe o comando “vender”. Comandos: serve, demo, chat")
+    assert told.startswith("Uso incorreto: não existe o comando “vender”. Comandos: serve, worker, demo, chat")
     assert remedy == "Veja: balcao --help"
 
 
