@@ -39,8 +39,8 @@ class Worker:
 
 
 @asynccontextmanager
-async def open_worker(house: House, sessions: Sessions) -> AsyncIterator[Worker]:
-    """Work for as long as the block runs; then answers under way are finished and sent, or handed over."""
+async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONGEST_GOODBYE) -> AsyncIterator[Worker]:
+    """Work for as long as the block runs; then answers under way are finished and sent, within `goodbye` seconds, or handed over."""
     settings = WorkerSettings()
     async with open_sender(house, sessions) as sender:
         turns = Turns(house.records, house.assistant, sessions, house.clock, sender.notice)
@@ -59,5 +59,5 @@ async def open_worker(house: House, sessions: Sessions) -> AsyncIterator[Worker]
                 yield Worker(room, sending)
         finally:
             answering.close()
-            await room.close(LONGEST_GOODBYE)
-            await sending.close(LONGEST_GOODBYE)
+            await room.close(goodbye)
+            await sending.close(goodbye)

@@ -1,0 +1,56 @@
+"""One home, one Redis and one hatchery for all tests of this folder; workers end with their test."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from channels.house import database_address
+from channels.queue import ArqQueue
+from memory.records import Records
+from memory.sessions import PrivateServer
+from tests.channels.running import Ran
+from tests.channels.worker.counter import ShopCounter
+from tests.channels.worker.workers import Hatchery
+
+
+@pytest.fixture(scope="session")
+def workplace(made: tuple[Path, Ran], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(made[0], tmp_path_factory.mktemp("worker") / "casa"))
+
+
+@pytest.fixture(scope="session")
+def _hatchery(workplace: Path) -> Iterator[Hatchery]:
+    with Hatchery(workplace) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def hatchery(_hatchery: Hatchery) -> AsyncIterator[Hatchery]:
+    yield _hatchery
+    await _hatchery.end_all()
+
+
+@pytest.fixture(scope="session")
+def _redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
+    server = PrivateServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    asyncio.run(server.stop())
+
+
+@pytest.fixture
+async def redis_server(_redis_server: PrivateServer) -> PrivateServer:
+    await _redis_server.ensure()
+    return _redis_server
+
+
+@pytest.fixture
+async def counter(workplace: Path, redis_server: PrivateServer) -> AsyncIterator[ShopCounter]:
+    records, queue = Records(database_address(workplace)), ArqQueue(redis_server.url)
+    yield ShopCounter(records, queue)
+    await queue.aclose()
+    await records.close()
