@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,21 @@ def binaries() -> Path | None:
 class Server:
     """A running server and its databases, which all go with it."""
 
-    def __init__(self, socket: Path) -> None:
-        self._socket = socket
+    def __init__(self, socket: Path, start: Callable[[], subprocess.Popen[bytes]]) -> None:
+        self._socket, self._start = socket, start
+        self._process = start()
         self._made = self._given = 0
         self._connections: dict[str, psycopg.Connection] = {}
+
+    def restart(self) -> None:
+        """Go away and come back, as for an update: what is connected is cut off, what was committed stays."""
+        self.stop(signal.SIGINT)
+        self._connections.clear()
+        self._process = self._start()
+
+    def stop(self, sign: signal.Signals = signal.SIGQUIT) -> None:
+        self._process.send_signal(sign)
+        self._process.wait(20)
 
     def url(self, database: str) -> str:
         """An address of a database, another each time: what a process remembers of an address is not what the next test finds."""
@@ -77,13 +88,17 @@ def server(folder: Path, *, durable: bool = False) -> Iterator[Server]:
         initdb = [str(folder / "initdb"), "-D", str(home / "data"), "-U", "balcao", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
         _run_as(user, initdb, log).wait(60)
         settings = [part for setting in (*_SMALL, *(() if durable else _CARELESS)) for part in ("-c", setting)]
-        process = _run_as(user, [str(folder / "postgres"), "-D", str(home / "data"), "-k", str(home), "-h", "", *settings], log)
-        try:
+
+        def start() -> subprocess.Popen[bytes]:
+            process = _run_as(user, [str(folder / "postgres"), "-D", str(home / "data"), "-k", str(home), "-h", "", *settings], log)
             _wait(process, home)
-            yield Server(home)
+            return process
+
+        running = Server(home, start)
+        try:
+            yield running
         finally:
-            process.send_signal(signal.SIGQUIT)
-            process.wait(20)
+            running.stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

@@ -10,6 +10,9 @@ from domain.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
+_CUTS = 3
+_LONGEST_CUT = 1.0
+"""Seconds for work that is cut off to give back what it holds; then the process ends all the same, and its locks expire."""
 Attend = Callable[[str, str], Awaitable[None]]
 """What is done for (tenant, conversation), until nothing is left to do for it."""
 
@@ -54,11 +57,14 @@ class Room:
         """Let nobody in, and finish what is under way; what takes longer than `patience` seconds is handed over."""
         self.closed = True
         self._again.clear()
-        if inside := list(self._inside.values()):
-            _, late = await asyncio.wait(inside, timeout=patience)
+        late = set(self._inside.values())
+        if late:
+            _, late = await asyncio.wait(late, timeout=patience)
+        for _ in range(_CUTS):  # one may be lost on its way through other people's code
             for task in late:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            if late:
+                _, late = await asyncio.wait(late, timeout=_LONGEST_CUT)
 
     async def _attending(self, key: tuple[str, str]) -> None:
         try:

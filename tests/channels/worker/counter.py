@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -18,6 +19,7 @@ from memory.samples.dealership import STORE
 
 CHANNEL = "whatsapp"
 LONGEST = 30.0
+NO_TIME = timedelta(0)
 
 
 class ShopCounter:
@@ -32,9 +34,9 @@ class ShopCounter:
         async with self.records.writing(self.tenant) as books:
             await books.stores.put(STORE, self.clock.now())
 
-    async def receive(self, conversation: str, external_id: str, text: str, *, ring: bool = True) -> bool:
-        """As a webhook does: kept, then rung for."""
-        person, now = f"person-{conversation}", self.clock.now()
+    async def receive(self, conversation: str, external_id: str, text: str, *, ring: bool = True, ahead: timedelta = NO_TIME) -> bool:
+        """As a webhook does, whose clock is `ahead` of the worker's: kept, then rung for."""
+        person, now = f"person-{conversation}", self.clock.now() + ahead
         async with self.records.writing(self.tenant) as books:
             await books.people.meet(person, Role.CUSTOMER, now)
             await books.conversations.open(conversation, person, CHANNEL, now)
@@ -63,6 +65,12 @@ class ShopCounter:
             for conversation in conversations:
                 while await self.waits(conversation):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
+
+    async def attempts(self, conversation: str) -> int:
+        """Tries of the first message that waits; 0 where none does."""
+        async with self.records.reading(self.tenant) as books:
+            waiting = await books.inbox.unanswered(conversation)
+        return waiting[0].attempts if waiting else 0
 
     async def handoffs(self, conversation: str) -> int:
         """How often a person of the shop was called: what a writing tool did."""

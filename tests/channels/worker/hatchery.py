@@ -1,6 +1,6 @@
 """Workers as real processes, a tenth of a second apart: one process loads what takes seconds, and forks them.
 
-Run as a program it reads a line of JSON for each worker wanted, and writes one when a worker was made and when it ended.
+Run as a program it reads a line of JSON for each worker wanted, and writes one when a worker is at work and when it ended.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from tools.catalogue import TOOLBOX
 _PR_SET_PDEATHSIG = 1
 
 
-async def _work(understanding: Understanding, home: Path, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float) -> None:
+async def _work(
+    understanding: Understanding, home: Path, number: int, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float
+) -> None:
     """As `balcao worker`, over parts that die when they are told to."""
     stopping = told_to_stop()
     clock, fate = SystemClock(), Fate(Point(dies) if dies else None)
@@ -49,12 +51,13 @@ async def _work(understanding: Understanding, home: Path, tenant: str, redis: st
         stack.push_async_callback(sessions.close)
         house = House(home, tenant, records, tools, understanding, assistant, history, clock)
         await stack.enter_async_context(open_worker(house, sessions, goodbye=goodbye))
+        _tell(event="open", id=number, pid=os.getpid())
         await stopping.wait()
 
 
-def _hatch(understanding: Understanding, settings: dict[str, str], wanted: dict[str, Any]) -> int:
-    if child := os.fork():
-        return child
+def _hatch(understanding: Understanding, settings: dict[str, str], wanted: dict[str, Any]) -> None:
+    if os.fork():
+        return
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     code = 1
     try:
@@ -84,7 +87,7 @@ def main() -> None:
             *lines, unread = (unread + read).split(b"\n")
             for line in lines:
                 wanted = orjson.loads(line)
-                _tell(event="made", id=wanted.pop("id"), pid=_hatch(understanding, wanted.pop("settings"), wanted))
+                _hatch(understanding, wanted.pop("settings"), wanted)
         try:
             pid, status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:

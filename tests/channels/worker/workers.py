@@ -34,7 +34,7 @@ class WorkerProcess:
     async def end(self) -> int:
         """Wait for its end; the exit code, or minus the signal that ended it."""
         async with asyncio.timeout(LONGEST):
-            return await asyncio.wrap_future(self.ended)
+            return await asyncio.shield(asyncio.wrap_future(self.ended))
 
     async def kill(self, sign: signal.Signals = signal.SIGKILL) -> int:
         if self.alive:
@@ -80,13 +80,13 @@ class Hatchery:
         """A worker of the home. `dies` is where, `slow` how many seconds a tool takes, `goodbye` its patience on SIGTERM."""
         number = next(self._numbers)
         made = self._made[number] = Future()
-        wanted: dict[str, Any] = {"id": number, "home": str(self._home), "redis": redis, "tenant": tenant, "dies": dies}
+        wanted: dict[str, Any] = {"number": number, "home": str(self._home), "redis": redis, "tenant": tenant, "dies": dies}
         wanted |= {"allergic": allergic, "slow": slow, "goodbye": goodbye, "settings": settings}
         assert self._process.stdin is not None
         self._process.stdin.write(orjson.dumps(wanted) + b"\n")
         self._process.stdin.flush()
         async with asyncio.timeout(LONGEST):
-            return await asyncio.wrap_future(made)
+            return await asyncio.shield(asyncio.wrap_future(made))
 
     async def end_all(self) -> None:
         """No worker outlives the test that made it."""
@@ -100,7 +100,7 @@ class Hatchery:
             told = orjson.loads(line)
             if told["event"] == "ready":
                 self._ready.set_result(None)
-            elif told["event"] == "made":
+            elif told["event"] == "open":
                 worker = self._workers[told["pid"]] = WorkerProcess(told["pid"])
                 self._made.pop(told["id"]).set_result(worker)
             else:

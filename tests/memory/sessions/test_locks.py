@@ -122,3 +122,28 @@ async def test_without_a_server_nobody_gets_the_lock(redis: Redis, server: Priva
     await server.stop()
     with pytest.raises(Busy):
         await ConversationLock(redis, "t:1").__aenter__()
+
+
+async def test_a_dead_holders_lock_is_not_kept_for_an_hour_by_a_clock_that_went_back(redis: Redis) -> None:
+    await redis.set("balcao:lock:t:1", "dead", px=3_600_000)
+    async with ConversationLock(redis, "t:1", expires=0.3, wait=2) as token:
+        assert token
+
+
+async def test_a_conversation_that_is_to_rest_is_nobodys_until_then(redis: Redis) -> None:
+    lock = ConversationLock(redis, "t:1")
+    async with lock:
+        lock.rest = 0.3
+    with pytest.raises(Busy):
+        await ConversationLock(redis, "t:1").__aenter__()
+    async with ConversationLock(redis, "t:1", wait=2) as token:
+        assert token
+
+
+async def test_the_next_token_is_greater_than_one_the_records_know(redis: Redis) -> None:
+    lock = ConversationLock(redis, "t:1")
+    async with lock as token:
+        await lock.outgrow(token + 3_600_000)
+        await lock.outgrow(token)
+    async with ConversationLock(redis, "t:2") as later:
+        assert later > token + 3_600_000

@@ -1,0 +1,73 @@
+"""Redis and PostgreSQL go away and come back; the same workers go on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+from typing import cast
+
+from channels.queue import ArqQueue
+from evals import postgresql
+from memory.records import Records
+from memory.records.migrate import upgrade
+from memory.sessions import PrivateServer, connect
+from tests.channels.worker.counter import ShopCounter, until
+from tests.channels.worker.workers import Hatchery
+
+
+async def test_redis_killed_absent_when_a_message_comes_and_back_again(
+    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+) -> None:
+    worker = await hatchery.worker(redis_server.url)
+    await counter.receive("whatsapp:1:before", "before.1", "oi")
+    await counter.answered("whatsapp:1:before")
+    os.kill(cast(int, redis_server.process_id), signal.SIGKILL)
+    await counter.receive("whatsapp:1:absent", "absent.1", "quero falar com um vendedor")
+    assert await counter.waits("whatsapp:1:absent")
+    await redis_server.ensure()
+    await counter.answered("whatsapp:1:absent", within=10)
+    assert len(await counter.replies("whatsapp:1:absent")) == await counter.handoffs("whatsapp:1:absent") == 1
+    assert worker.alive
+
+
+async def test_redis_emptied_in_the_middle_of_a_turn_loses_and_doubles_nothing(
+    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+) -> None:
+    workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5) for _ in range(2)))
+    for number in range(4):
+        await counter.receive(f"whatsapp:1:emptied-{number}", f"emptied.{number}", "quero falar com um vendedor")
+    await until(lambda: _tried(counter, "whatsapp:1:emptied-0"))
+    async with connect(redis_server) as redis:
+        await redis.flushall()
+    await counter.receive("whatsapp:1:emptied-late", "emptied.late", "quero falar com um vendedor")
+    talks = [f"whatsapp:1:emptied-{name}" for name in (0, 1, 2, 3, "late")]
+    await counter.answered(*talks)
+    assert [(len(await counter.replies(talk)), await counter.handoffs(talk)) for talk in talks] == [(1, 1)] * 5
+    assert all(worker.alive for worker in workers)
+
+
+async def test_postgresql_restarted_in_the_middle_of_a_turn(
+    hatchery: Hatchery, redis_server: PrivateServer, postgresql_server: postgresql.Server, workplace: Path
+) -> None:
+    address = postgresql_server.url(postgresql_server.create())
+    records, queue = Records(address), ArqQueue(redis_server.url)
+    await upgrade(records)
+    shop = ShopCounter(records, queue, tenant="on-postgresql")
+    await shop.open()
+    worker = await hatchery.worker(redis_server.url, shop.tenant, slow=0.3, DATABASE_URL=address)
+    await shop.receive("whatsapp:1:pg", "pg.1", "quero falar com um vendedor")
+    await until(lambda: _tried(shop, "whatsapp:1:pg"))
+    await asyncio.to_thread(postgresql_server.restart)
+    await shop.receive("whatsapp:1:pg-after", "pg.2", "quero falar com um vendedor")
+    await shop.answered("whatsapp:1:pg", "whatsapp:1:pg-after")
+    for talk in ("whatsapp:1:pg", "whatsapp:1:pg-after"):
+        assert len(await shop.replies(talk)) == await shop.handoffs(talk) == 1
+    assert worker.alive
+    await queue.aclose()
+    await records.close()
+
+
+async def _tried(counter: ShopCounter, conversation: str) -> bool:
+    return await counter.attempts(conversation) == 1
