@@ -54,11 +54,15 @@ def _checkpoints_address(home: Path, database: str) -> str:
 
 @asynccontextmanager
 async def open_house(
-    home: Path | None = None, clock: Clock | None = None, tenant: str | None = None, ears: Ears | None = None
+    home: Path | None = None,
+    clock: Clock | None = None,
+    tenant: str | None = None,
+    ears: Ears | None = None,
+    understanding: Understanding | None = None,
 ) -> AsyncIterator[House]:
     """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out.
 
-    `ears` are of the channel that brings voice notes.
+    `ears` are of the channel that brings voice notes; `understanding` is one that was loaded before, which takes seconds.
     """
     export_env_file()
     settings, models = HouseSettings(), ModelSettings()
@@ -68,7 +72,7 @@ async def open_house(
     try:
         await upgrade(records)
         async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
-            understanding = MeasuredUnderstanding.load()
+            understanding = understanding or MeasuredUnderstanding.load()
             providers = Providers.named(models.names, models.model_timeout)
             history = History(records, home / "history", understanding.embedder)
             files = MediaFiles(records, home / "media")

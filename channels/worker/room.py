@@ -6,13 +6,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from channels.meanwhile import cut_off
 from domain.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
-_CUTS = 3
-_LONGEST_CUT = 1.0
-"""Seconds for work that is cut off to give back what it holds; then the process ends all the same, and its locks expire."""
 Attend = Callable[[str, str], Awaitable[None]]
 """What is done for (tenant, conversation), until nothing is left to do for it."""
 
@@ -60,11 +58,7 @@ class Room:
         late = set(self._inside.values())
         if late:
             _, late = await asyncio.wait(late, timeout=patience)
-        for _ in range(_CUTS):  # one may be lost on its way through other people's code
-            for task in late:
-                task.cancel()
-            if late:
-                _, late = await asyncio.wait(late, timeout=_LONGEST_CUT)
+        await cut_off(late)
 
     async def _attending(self, key: tuple[str, str]) -> None:
         try:

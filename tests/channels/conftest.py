@@ -12,17 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from agent.assistant import Assistant
 from agent.understanding import Understanding
-from channels.house import House, database_address
+from channels.house import House, open_house
 from channels.terminal import ScriptClock
 from domain.clock import SystemClock
-from memory.checkpoints import open_checkpoints
-from memory.history import History
-from memory.media import MediaFiles
-from memory.records import Records
 from tests.channels.running import Ran, balcao
-from tools.catalogue import TOOLBOX
 
 TENANT = "demo"
 
@@ -71,11 +65,5 @@ def understood() -> Understanding:
 @pytest.fixture
 async def house(demo_home: Path, own_settings: pytest.MonkeyPatch, understood: Understanding) -> AsyncIterator[House]:
     """The house of the composition root over a copy of the demo's home, with a clock that a script may set."""
-    clock = ScriptClock(SystemClock())
-    records = Records(database_address(demo_home))
-    async with open_checkpoints(str(demo_home / "conversations.sqlite")) as checkpoints:
-        history = History(records, demo_home / "history", understood.embedder)
-        files = MediaFiles(records, demo_home / "media")
-        assistant = Assistant(records, TOOLBOX, understood, checkpoints, clock, history=history, files=files)
-        yield House(demo_home, TENANT, records, TOOLBOX, understood, assistant, history, files, clock)
-    await records.close()
+    async with open_house(demo_home, ScriptClock(SystemClock()), TENANT, understanding=understood) as opened:
+        yield opened

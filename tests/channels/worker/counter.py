@@ -10,8 +10,11 @@ from sqlalchemy import select
 
 from channels.queue import ArqQueue
 from domain.clock import SystemClock
+from domain.deliveries import State
+from domain.identities import Identity
 from domain.people import Role
 from memory.records import Records
+from memory.records.aliases import Sighting
 from memory.records.dealings import DealingKind
 from memory.records.messages import Message
 from memory.records.tables import dealings, messages
@@ -20,6 +23,10 @@ from memory.samples.dealership import STORE
 CHANNEL = "whatsapp"
 LONGEST = 30.0
 NO_TIME = timedelta(0)
+
+
+def _person(conversation: str) -> str:
+    return conversation.split(":")[-1]
 
 
 class ShopCounter:
@@ -34,9 +41,20 @@ class ShopCounter:
         async with self.records.writing(self.tenant) as books:
             await books.stores.put(STORE, self.clock.now())
 
+    async def met(self, phone: str, number: str) -> str:
+        """The conversation of somebody who writes to a number of WhatsApp."""
+        async with self.records.writing(self.tenant) as books:
+            [person] = await books.aliases.people(CHANNEL, [Sighting(Identity(None, phone), self.clock.now())])
+        return f"{CHANNEL}:{number}:{person}"
+
+    async def delivery(self, conversation: str, state: State) -> bool:
+        """Whether the only message that is sent stands so."""
+        async with self.records.reading(self.tenant) as books:
+            return [delivery.state for delivery in await books.deliveries.of(conversation)] == [state]
+
     async def receive(self, conversation: str, external_id: str, text: str, *, ring: bool = True, ahead: timedelta = NO_TIME) -> bool:
         """As a webhook does, whose clock is `ahead` of the worker's: kept, then rung for."""
-        person, now = f"person-{conversation}", self.clock.now() + ahead
+        person, now = _person(conversation), self.clock.now() + ahead
         async with self.records.writing(self.tenant) as books:
             await books.people.meet(person, Role.CUSTOMER, now)
             await books.conversations.open(conversation, person, CHANNEL, now)
@@ -79,7 +97,7 @@ class ShopCounter:
                 select(dealings.c.id).where(
                     dealings.c.tenant == self.tenant,
                     dealings.c.kind == DealingKind.HANDOFF.value,
-                    dealings.c.person_id == f"person-{conversation}",
+                    dealings.c.person_id == _person(conversation),
                 )
             )
             return len(found.all())

@@ -1,6 +1,6 @@
 """Workers as real processes, a tenth of a second apart: one process loads what takes seconds, and forks them.
 
-Run as a program it reads a line of JSON for each worker wanted, and writes one when a worker is at work and when it ended.
+Run as a program it reads a line of JSON for each worker wanted, and writes one when it was made, is at work, and has ended.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import select
 import signal
 import sys
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,44 +21,34 @@ import orjson
 from agent.assistant import Assistant
 from agent.understanding import Understanding
 from channels.commands.options import told_to_stop
-from channels.house import House, database_address
+from channels.house import open_house
 from channels.worker import open_worker
-from domain.clock import SystemClock
-from memory.checkpoints import open_checkpoints
-from memory.history import History
 from tests.channels.worker.mortal import Allergic, Fate, MortalRecords, MortalSessions, MortalToolbox, Point
 from tools.catalogue import TOOLBOX
 
 _PR_SET_PDEATHSIG = 1
 
 
-async def _work(
-    understanding: Understanding, home: Path, number: int, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float
-) -> None:
+async def _work(understanding: Understanding, home: Path, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float) -> None:
     """As `balcao worker`, over parts that die when they are told to."""
-    stopping = told_to_stop()
-    clock, fate = SystemClock(), Fate(Point(dies) if dies else None)
-    address = database_address(home)
+    stopping, fate = told_to_stop(), Fate(Point(dies) if dies else None)
     async with AsyncExitStack() as stack:
-        records = MortalRecords(address, fate)
+        house = await stack.enter_async_context(open_house(home, tenant=tenant, understanding=understanding))
+        records, tools = MortalRecords(house.records.address, fate), MortalToolbox(TOOLBOX, fate, slow)
         stack.push_async_callback(records.close)
-        checkpoints = await stack.enter_async_context(
-            open_checkpoints(str(home / "conversations.sqlite") if address.startswith("sqlite") else address)
-        )
-        history = History(records, home / "history", understanding.embedder)
-        tools = MortalToolbox(TOOLBOX, fate, slow)
-        assistant = Assistant(records, tools, understanding, checkpoints, clock, history=history)
+        checkpoints, history, files = house.assistant.checkpointer, house.history, house.files
+        assistant = Assistant(records, tools, understanding, checkpoints, house.clock, history=history, files=files)
         sessions = MortalSessions(redis, fate)
         stack.push_async_callback(sessions.close)
-        house = House(home, tenant, records, tools, understanding, assistant, history, clock)
-        await stack.enter_async_context(open_worker(house, sessions, goodbye=goodbye))
-        _tell(event="open", id=number, pid=os.getpid())
+        mortal = replace(house, records=records, toolbox=tools, assistant=assistant)
+        await stack.enter_async_context(open_worker(mortal, sessions, goodbye=goodbye))
+        _tell(event="open", pid=os.getpid())
         await stopping.wait()
 
 
-def _hatch(understanding: Understanding, settings: dict[str, str], wanted: dict[str, Any]) -> None:
-    if os.fork():
-        return
+def _hatch(understanding: Understanding, settings: dict[str, str], wanted: dict[str, Any]) -> int:
+    if child := os.fork():
+        return child
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     code = 1
     try:
@@ -87,7 +78,7 @@ def main() -> None:
             *lines, unread = (unread + read).split(b"\n")
             for line in lines:
                 wanted = orjson.loads(line)
-                _hatch(understanding, wanted.pop("settings"), wanted)
+                _tell(event="made", number=wanted.pop("number"), pid=_hatch(understanding, wanted.pop("settings"), wanted))
         try:
             pid, status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:

@@ -25,6 +25,7 @@ _CHECKOUT = Path(__file__).parents[3]
 @dataclass(eq=False)
 class WorkerProcess:
     pid: int
+    opened: Future[None]
     ended: Future[int] = field(default_factory=Future)
 
     @property
@@ -48,7 +49,7 @@ class Hatchery:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._numbers = itertools.count()
-        self._made: dict[int, Future[WorkerProcess]] = {}
+        self._made: dict[int, Future[None]] = {}
         self._workers: dict[int, WorkerProcess] = {}
         self._ready: Future[None] = Future()
 
@@ -79,14 +80,15 @@ class Hatchery:
     ) -> WorkerProcess:
         """A worker of the home. `dies` is where, `slow` how many seconds a tool takes, `goodbye` its patience on SIGTERM."""
         number = next(self._numbers)
-        made = self._made[number] = Future()
+        opened = self._made[number] = Future()
         wanted: dict[str, Any] = {"number": number, "home": str(self._home), "redis": redis, "tenant": tenant, "dies": dies}
         wanted |= {"allergic": allergic, "slow": slow, "goodbye": goodbye, "settings": settings}
         assert self._process.stdin is not None
         self._process.stdin.write(orjson.dumps(wanted) + b"\n")
         self._process.stdin.flush()
         async with asyncio.timeout(LONGEST):
-            return await asyncio.shield(asyncio.wrap_future(made))
+            await asyncio.shield(asyncio.wrap_future(opened))
+        return next(worker for worker in self._workers.values() if worker.opened is opened)
 
     async def end_all(self) -> None:
         """No worker outlives the test that made it."""
@@ -97,11 +99,15 @@ class Hatchery:
     def _listen(self) -> None:
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            told = orjson.loads(line)
-            if told["event"] == "ready":
-                self._ready.set_result(None)
-            elif told["event"] == "open":
-                worker = self._workers[told["pid"]] = WorkerProcess(told["pid"])
-                self._made.pop(told["id"]).set_result(worker)
-            else:
-                self._workers[told["pid"]].ended.set_result(told["code"])
+            match orjson.loads(line):
+                case {"event": "ready"}:
+                    self._ready.set_result(None)
+                case {"event": "made", "number": number, "pid": pid}:
+                    self._workers[pid] = WorkerProcess(pid, self._made.pop(number))
+                case {"event": "open", "pid": pid}:
+                    self._workers[pid].opened.set_result(None)
+                case {"event": "ended", "pid": pid, "code": code}:
+                    worker = self._workers[pid]
+                    if not worker.opened.done():
+                        worker.opened.set_exception(ChildProcessError(f"a worker ended before it was at work: {code}"))
+                    worker.ended.set_result(code)
