@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from domain.deliveries import Report, State
 from evals.whatsapp.graph import Hangs, standin
@@ -19,23 +20,23 @@ async def test_killed_before_or_after_the_api_took_a_reply_the_person_gets_it_on
     hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
     async with standin() as graph:
-        settings = {
+        settings: dict[str, Any] = {
             "WHATSAPP_API_URL": graph.url, "WHATSAPP_ACCESS_TOKEN": graph.token, "WHATSAPP_PHONE_NUMBER_ID": Number().id,
+            "WHATSAPP_TIMEOUT": "1", "WHATSAPP_GRACE": str(GRACE),
         }  # fmt: skip
-        quick, patient = ({**settings, "WHATSAPP_TIMEOUT": a, "WHATSAPP_GRACE": b} for a, b in (("1", str(GRACE)), ("20", "25")))
 
         async def sent(phone: str, *, taken: bool) -> None:
             shop = ShopCounter(counter.records, counter.queue, tenant=f"sends-{phone}")
             await shop.open()
             talk = await shop.met(phone, Number().id)
             graph.faults.add(Hangs(6, taken=taken), to=phone)
-            first = await hatchery.worker(redis_server.url, shop.tenant, **patient)
+            first = await hatchery.worker(redis_server.url, shop.tenant, **settings)
             await shop.receive(talk, f"{phone}.1", "quero falar com um vendedor")
             await until(lambda: shop.delivery(talk, State.SENDING))
             if taken:
                 await graph.until(lambda: bool(graph.sent_to(phone)), 20)
             await first.kill()
-            await hatchery.worker(redis_server.url, shop.tenant, **quick)
+            await hatchery.worker(redis_server.url, shop.tenant, **settings)
             if taken:
                 [told] = graph.sent_to(phone)
                 async with shop.records.writing(shop.tenant) as books:
