@@ -11,6 +11,9 @@ from domain.conversation import Reply
 from domain.deliveries import Delivery
 from memory.records import Books
 
+Heard = tuple[datetime, datetime]
+"""When a person last wrote, and until when they may be answered freely."""
+
 
 class Verdict(StrEnum):
     """What follows from a message that was not taken."""
@@ -60,7 +63,7 @@ class Carrier(Protocol):
         """Where the person of a conversation is reached now."""
         ...
 
-    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> tuple[datetime, datetime] | None:
+    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> Heard | None:
         """When the person last wrote, and until when they may be answered freely; None where they never wrote.
 
         `otherwise`: of whoever was erased that is not known, but they asked for it a moment before.

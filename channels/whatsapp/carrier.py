@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from channels.outbox.carriers import Heard
 from channels.settings import WhatsAppSettings
 from channels.whatsapp.graph_api import GraphApi
 from channels.whatsapp.requests import addressed, messages, read, template
@@ -55,7 +56,7 @@ class WhatsApp:
         person = await books.conversations.person(conversation)
         return None if person is None else await books.aliases.address(CHANNEL, person)
 
-    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> tuple[datetime, datetime] | None:
+    async def heard(self, books: Books, conversation: str, otherwise: datetime) -> Heard | None:
         """What they wrote to this number, under whatever name."""
         heard = self._window.until(await books.inbox.heard(conversation, f"{CHANNEL}:{self.account(conversation)}:"))
         if heard is None and await books.conversations.person(conversation) is None:

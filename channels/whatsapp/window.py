@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from channels.outbox.carriers import Heard
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -21,7 +23,7 @@ class Window:
     def longest(self) -> timedelta:
         return max(self.after_message, self.after_ad)
 
-    def until(self, heard: Iterable[tuple[datetime, Mapping[str, Any] | None]]) -> tuple[datetime, datetime] | None:
+    def until(self, heard: Iterable[tuple[datetime, Mapping[str, Any] | None]]) -> Heard | None:
         """When the person last wrote, and until when they may be answered; `heard` are their messages with what they carry."""
         last = closes = None
         for at, data in heard:

@@ -7,9 +7,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from channels.outbox import Sender
+from channels.outbox import Patience, Sender
 from channels.outbox.pacing import Pacing
-from channels.outbox.sender import Patience
 from channels.whatsapp.carrier import WhatsApp
 from channels.whatsapp.errors import reported
 from channels.whatsapp.graph_api import GraphApi

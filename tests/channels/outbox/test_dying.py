@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from channels.outbox.sender import MOST_UNKNOWN, Patience
+from channels.outbox import Patience
+from channels.outbox.sender import MOST_UNKNOWN
 from domain.deliveries import State
 from evals.whatsapp.graph import Cuts, Hangs
 from memory.sessions import PrivateServer, connect

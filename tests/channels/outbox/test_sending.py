@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from channels.outbox.sender import MOST_TRIES
+from channels.outbox.attempts import MOST_TRIES
 from domain.conversation import Card, Reply
 from domain.deliveries import State
 from evals.whatsapp.graph import Breaks, Refuses

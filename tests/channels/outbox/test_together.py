@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from channels.outbox.sender import Patience
+from channels.outbox import Patience
 from tests.channels.outbox.shop import TENANT, Shop
 
 
