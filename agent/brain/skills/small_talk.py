@@ -19,10 +19,17 @@ def greet(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return Say(f"{greeting}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
     if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:
-        return Say(talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."), opening(talk), keeps_task=True)
+        return _again(talk, talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."))
     if talk.memory["greeted"]:
-        return Say(f"{greeting}{name}!", opening(talk), keeps_task=True)
+        return _again(talk, f"{greeting}{name}!")
     return Say(introduction(f"{greeting}{name}", talk.who.store), opening(talk), keeps_task=True)
+
+
+def _again(talk: Talk, greeting: str) -> Say:
+    """A greeting given back to somebody who was here before, who is asked what to do where no question is open."""
+    question = opening(talk)
+    offer = "" if talk.task or question else talk.pick(" Em que posso ajudar?", " Como posso te ajudar?")
+    return Say(greeting + offer, question, keeps_task=True)
 
 
 def opening(talk: Talk) -> Question | None:
