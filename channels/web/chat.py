@@ -37,10 +37,12 @@ class Session(BaseModel):
 
 
 class Said(BaseModel):
-    """`client_id` is the browser's own id of the message: sent again, it is the same message."""
+    """`client_id` is the browser's own id of the message: sent again, it is the same message. `card` is the id of the card that was
+    tapped, whose title is the text: it means that car, whatever was shown since."""
 
     client_id: str = Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f]+$")
     text: str = Field(min_length=1, max_length=MOST_CHARACTERS)
+    card: str | None = Field(None, min_length=1, max_length=128, pattern=r"^[^\x00-\x1f]+$")
 
 
 def _person(
@@ -74,13 +76,19 @@ async def message(said: Said, person: Person, request: Request) -> dict[str, str
     async with house.records.writing(house.tenant) as books:
         await books.people.meet(person, Role.CUSTOMER, now)
         await books.conversations.open(conversation, person, CHANNEL, now)
+        kind, data = (Kind.CHOICE, {"id": said.card, "title": _title(said)}) if said.card else (Kind.TEXT, None)
         new = await books.inbox.receive(
-            Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now, received_at=now, trace=new_trace())
+            Message(CHANNEL, f"{person}:{said.client_id}", conversation, person, said.text, now, kind, data, now, new_trace())
         )
     if new:
-        MESSAGES_RECEIVED.labels(house.tenant, CHANNEL, Kind.TEXT.value).inc()
+        MESSAGES_RECEIVED.labels(house.tenant, CHANNEL, kind.value).inc()
     await request.app.state.queue.ring(house.tenant, conversation)
     return {"client_id": said.client_id}
+
+
+def _title(said: Said) -> str:
+    """What the card said, as the records can keep it."""
+    return said.text[:500].encode("utf-8", "ignore").decode().replace("\0", "")
 
 
 @chat_routes.get("/events", response_class=EventStream)

@@ -37,7 +37,7 @@ function cards(list) {
     const subtitle = document.createElement("span");
     subtitle.textContent = card.subtitle;
     button.append(title, subtitle);
-    button.addEventListener("click", () => say(`Quero ver o ${at + 1}º da lista`));
+    button.addEventListener("click", () => say(card.title, card.id));
     item.append(button);
   });
   transcript.append(item);
@@ -140,11 +140,11 @@ async function flush() {
   }
 }
 
-function say(text) {
+function say(text, card = null) {
   buttons([]);
   remember({ kind: "mine", text });
   bubble(text, "mine");
-  memory.unsent.push({ client_id: crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`, text });
+  memory.unsent.push({ client_id: crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`, text, card });
   store.set(memory);
   flush();
 }

@@ -86,9 +86,9 @@ class Browser:
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
 
-    async def says(self, text: str, client_id: str | None = None) -> httpx2.Response:
+    async def says(self, text: str, client_id: str | None = None, card: str | None = None) -> httpx2.Response:
         self._said += 1
-        said = {"client_id": client_id or f"m{self._said}", "text": text}
+        said = {"client_id": client_id or f"m{self._said}", "text": text, "card": card}
         return await self.client.post("/api/chat/messages", json=said, headers=self.headers)
 
     @asynccontextmanager

@@ -37,6 +37,19 @@ async def test_a_conversation_goes_from_the_first_word_to_the_cards(browser: Bro
         assert (await events.reply())[1].name == "message"
 
 
+async def test_a_card_tapped_is_its_car_whatever_was_shown_since(browser: Browser) -> None:
+    async with browser.listening() as events:
+        await browser.says(SAID)
+        found, _ = await events.reply(), await events.reply()
+        card = found[2].data["cards"][1]
+        for words in ("não", "quero um hatch até 60 mil"):
+            await browser.says(words)
+            await events.reply()
+        await browser.says(card["title"], card=card["id"])
+        said = next(event for event in await events.reply() if event.name == "message")
+        assert said.data["text"].startswith(f"{card['title']}: R$")
+
+
 async def test_a_message_sent_twice_is_one_message_and_one_answer(browser: Browser) -> None:
     async with browser.listening() as events:
         first, again = await asyncio.gather(browser.says("oi", "a-mesma"), browser.says("oi", "a-mesma"))
