@@ -47,6 +47,8 @@ async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> 
     new: New = []
     async with records.writing(numbers.house, durable=True) as books:
         await numbers.refresh(books.connection, {piece.event.number for piece in pieces if piece.event.number})
+        # Statuses after the rest, where they are of one kind and take a statement or two: they and messages do not meet.
+        pieces = sorted(pieces, key=lambda piece: isinstance(piece.event, Reported))
         for (tenant, kind), run in groupby(pieces, key=lambda piece: (numbers.tenant(piece.event.number), type(piece.event))):
             keep = _KEEPING[kind] if tenant is not None else _notice
             of_tenant = Books(books.connection, tenant or numbers.house)
@@ -110,10 +112,8 @@ async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
 
 
 async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
-    for piece in pieces:
-        if isinstance(piece.event, Reported):
-            report = piece.event.report
-            await books.deliveries.report(replace(report, state=reported(report.state, report.error_code)))
+    told = [piece.event.report for piece in pieces if isinstance(piece.event, Reported)]
+    await books.deliveries.report_all([replace(report, state=reported(report.state, report.error_code)) for report in told])
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import signal
 import socket
 import subprocess
@@ -12,12 +13,16 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from evals.whatsapp.webhooks import Number
 
 SECRET = "segredo-da-medida"  # noqa: S105 - of a measurement
 LONGEST_START = 60.0
+_TROUBLE = re.compile(r'"level":"(error|critical)"|^(ERROR|Traceback|\w+Error)')
+_MOST_SHOWN = 20
 _CHECKOUT = Path(__file__).parents[3]
 _COMMAND = "channels.commands.main"
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -47,18 +52,25 @@ class Running:
 
 @contextmanager
 def running(*words: str, settings: Mapping[str, str] | None = None, lines: int = 1) -> Iterator[Running]:
-    """`python -m WORDS`, until the block is left; its first `lines` of output are waited for."""
+    """`python -m WORDS`, until the block is left; its first `lines` of output are waited for. Its log goes to a file, as it would in
+    production, and what it says of errors is shown at the end."""
     command = [sys.executable, "-m", *words]
-    process = subprocess.Popen(command, env=_environment(settings or {}), stdout=subprocess.PIPE, text=True, cwd="/")  # noqa: S603
-    try:
-        yield Running(process, _lines(process, lines))
-    finally:
-        process.send_signal(signal.SIGTERM)
+    with TemporaryFile("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(  # noqa: S603
+            command, env=_environment(settings or {}), stdout=subprocess.PIPE, stderr=log, text=True, cwd="/"
+        )
         try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            yield Running(process, _lines(process, lines))
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            log.seek(0)
+            for line in islice((line for line in log if _TROUBLE.search(line)), _MOST_SHOWN):
+                print(line, end="", file=sys.stderr)
 
 
 @contextmanager

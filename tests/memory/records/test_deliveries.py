@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from itertools import permutations
+from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from domain.deliveries import Delivery, Part, Report, State
-from memory.records import Books, Records
+from memory.records import Books, Records, tables
 from memory.records.messages import Message
 from tests.memory.records.samples import ANA, NOON, OTHER, TENANT, after, answer, turn
 
@@ -233,3 +235,35 @@ async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records)
     found = await _first(records)
     assert found is not None
     assert found.state is State.WAITING
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_many_statuses_at_once_come_to_the_same_as_one_by_one(records: Records, seed: int) -> None:
+    made = await _ready(records, "Tenho três.", "Qual prefere?", "Quer visitar?")
+    told = [
+        Report(f"wamid.{at}", delivery.id if at != 1 else None, state, after(seconds=at), {"category": "service"} if at else None)
+        for at, delivery in enumerate(made)
+        for state in (State.SENT, State.DELIVERED, State.READ)
+    ]
+    told += [
+        Report("wamid.0", None, State.DELIVERED, after(seconds=5)),
+        Report("wamid.2", made[2].id, State.FAILED, after(seconds=6), None, 131026, "undeliverable"),
+        Report("wamid.nobody", None, State.SENT, after(seconds=7)),
+    ]
+    Random(seed).shuffle(told)
+
+    async def outcome(*batches: list[Report]) -> list[Any]:
+        """What is left after these batches, which are then forgotten."""
+        async with records.engine.connect() as connection, connection.begin() as transaction:
+            books = Books(connection, TENANT)
+            conversations = [found for batch in batches for found in await books.deliveries.report_all(batch)]
+            strays = await connection.execute(select(tables.strays).order_by(tables.strays.c.digest, tables.strays.c.state))
+            left = [await books.deliveries.of(_TALK), strays.all(), sorted(map(str, conversations))]
+            await transaction.rollback()
+            return left
+
+    async with records.writing(TENANT) as books:
+        for at in (0, 1):
+            await books.deliveries.sent(made[at].id, f"wamid.{at}", NOON)
+    assert await outcome(told) == await outcome(*([report] for report in told))
+    assert [delivery.state for delivery in (await outcome(told))[0]] == [State.READ] * 3
