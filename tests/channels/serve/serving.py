@@ -20,8 +20,8 @@ LONGEST_START = 60.0
 class Serving:
     """The server of a home. `address` is what it printed."""
 
-    def __init__(self, home: Path, **settings: str) -> None:
-        self.home, self._settings = home, settings
+    def __init__(self, home: Path, *options: str, **settings: str) -> None:
+        self.home, self._options, self._settings = home, options, settings
         self.process: subprocess.Popen[str] | None = None
         self.log = home.parent / "stderr.txt"
         self.printed: list[str] = []
@@ -36,7 +36,7 @@ class Serving:
             return
         with self.log.open("w") as log:  # a pipe that nobody reads would stop it once it is full
             self.process = subprocess.Popen(
-                [*COMMAND, "serve", "--port", "0"], cwd=self.home.parent, env=environment(self.home, **self._settings),
+                [*COMMAND, "serve", "--port", "0", *self._options], cwd=self.home.parent, env=environment(self.home, **self._settings),
                 stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
         self.printed = self._lines(3)
