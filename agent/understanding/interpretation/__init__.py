@@ -1,0 +1,42 @@
+"""What a reading means in the middle of a talk.
+
+`Understanding.read` labels a message by the contract, on its own. A seller hears more: "esquece a cor" is an answer of little
+content by its words, and a change of the wish by what it does; "s10" alone is a car looked for. Here such readings are bent, by
+one small rule after another: each gives the reading back, as it was where the rule has nothing to say of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from agent.understanding.interpretation import own_cars, refusing, wishing
+from agent.understanding.interpretation.wishing import MAY_TELL_NEEDS, WISHES, needing
+from agent.understanding.reading import Reading
+
+__all__ = ["MAY_TELL_NEEDS", "RULES", "WISHES", "interpreted"]
+
+Rule = Callable[[Reading, datetime], Reading]
+
+RULES: tuple[Rule, ...] = (
+    refusing.stops_only_in_so_many_words,
+    refusing.takes_its_time,
+    own_cars.year_is_no_sum,
+    refusing.asks_at_home,
+    wishing.changes_the_wish,
+    own_cars.savings_are_the_budget,
+    wishing.bare_name_is_looked_for,
+    wishing.car_is_looked_for,
+    wishing.preference_is_no_comparison,
+    wishing.upper_of_two_sums,
+    wishing.seats_for_a_household,
+)
+"""In this order: a later rule sees what an earlier one made of the message."""
+
+
+def interpreted(reading: Reading, now: datetime, need: Mapping[str, Any]) -> Reading:
+    """A customer's reading as the talk takes it; `need` is what its everyday words ask of a car (cues/needs.py)."""
+    for rule in RULES:
+        reading = rule(reading, now)
+    return needing(reading, need)

@@ -1,0 +1,39 @@
+"""The customer's own car beside the one they look for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from agent.understanding.cues import revisions
+from agent.understanding.cues.own_car import own_models
+from agent.understanding.entities import extract
+from agent.understanding.reading import Reading
+from agent.understanding.text import fold
+
+_YEARS = (1980, 2035)
+
+
+def year_is_no_sum(reading: Reading, now: datetime) -> Reading:
+    """ "Meu Celta 2008 de entrada" puts no 2008 reais down."""
+    down = reading.entities.get("down_payment")
+    if not down or not own_models(reading.entities, reading.text) or not _is_year(down, reading.text):
+        return reading
+    of_it = {key: value for key, value in reading.entities.items() if key != "down_payment"}
+    return replace(reading, intent="trade_in", entities=of_it | {"year_min": down, "year_max": down})
+
+
+def savings_are_the_budget(reading: Reading, now: datetime) -> Reading:
+    """ "Tenho 70 mil guardado e um Corsa": the money beside a car given in exchange."""
+    if reading.intent != "trade_in" or not revisions.savings(reading.text):
+        return reading
+    pocket = extract(reading.text, role="customer", now=now, intent="provide_profile")
+    return replace(reading, entities=reading.entities | {key: pocket[key] for key in ("budget_max",) if key in pocket})
+
+
+def _is_year(amount: int, text: str) -> bool:
+    """Whether a sum is the year of the car named before it."""
+    return (
+        _YEARS[0] <= amount <= _YEARS[1] and re.search(rf"\b[a-z][\w.-]* (ano )?{amount}\b(?! (reais|conto|pila))", fold(text)) is not None
+    )

@@ -1,0 +1,35 @@
+"""A no that is softer than it was taken for: putting off, talking it over at home, and not wanting one message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from agent.understanding.cues.handing_back import confers_at_home, puts_off
+from agent.understanding.cues.stopping import stops
+from agent.understanding.reading import Reading
+
+_UNDECIDED = 0.5
+"""A no of such confidence refuses nothing: whoever talks it over at home is in no hurry."""
+_TAKEN_FOR = frozenset({"test_drive", "human", "affirm", "deny", "out_of_scope", "provide_profile", "store_info"})
+"""Kinds that putting off is easily taken for."""
+
+
+def stops_only_in_so_many_words(reading: Reading, now: datetime) -> Reading:
+    """Asking what a message was about stops none."""
+    meant = reading.intent != "opt_out" or stops(reading.text)
+    return reading if meant else replace(reading, intent="help", confidence=_UNDECIDED)
+
+
+def takes_its_time(reading: Reading, now: datetime) -> Reading:
+    """ "Vou pensar, me chama depois"."""
+    return _undecided(reading) if reading.intent in _TAKEN_FOR and puts_off(reading.text) else reading
+
+
+def asks_at_home(reading: Reading, now: datetime) -> Reading:
+    """ "Vou falar com minha esposa" calls nobody of the shop."""
+    return _undecided(reading) if reading.intent == "human" and confers_at_home(reading.text) else reading
+
+
+def _undecided(reading: Reading) -> Reading:
+    return replace(reading, intent="deny", confidence=_UNDECIDED)

@@ -1,0 +1,132 @@
+"""A wish told, or changed, in words that look like something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from agent.understanding import rules
+from agent.understanding.cues import revisions
+from agent.understanding.cues.households import seats_wanted
+from agent.understanding.cues.refusals import named
+from agent.understanding.entities import extract
+from agent.understanding.reading import Reading
+from agent.understanding.text import fold
+
+WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
+MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}
+NEED_CONFIDENCE = 0.6
+"""How sure it is that a need told in everyday words is a search."""
+_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile", "thanks", "privacy_erase"})
+"""Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
+"""Kinds that a bare name is taken for by its letters: "s10" for a yes."""
+SURE = 0.85
+"""Confidence from which the classifier is not overruled by a search it did not see."""
+_LOOKS_FOR = re.compile(
+    r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras de|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
+)
+"""A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
+_A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
+_LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
+_OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
+_FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[oa]\b)")
+"""Theirs only once they have found it: "nosso primeiro carro"."""
+_PREFERS = re.compile(r"\b(prefir\w+|preferencia|quer(o|ia|emos|iamos)|procur\w+|gost\w+|busc\w+|pens(o|ei|ando) (em|num|numa))\b")
+_COMPARES = re.compile(r"\b(compar\w+|diferenc\w+|qual|quais|melhor|pior|versus|vs|x|entre|duvida|indecis\w+|acha\w*)\b|\?")
+_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
+"""What is refused of a wish; a model may be refused as an offer is."""
+
+
+def changes_the_wish(reading: Reading, now: datetime) -> Reading:
+    """ "Esquece a cor", "pode ser sedan também"."""
+    if reading.intent not in _SAYS_LITTLE or not _revises(reading, now):
+        return reading
+    return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
+
+
+def bare_name_is_looked_for(reading: Reading, now: datetime) -> Reading:
+    """ "S10" alone."""
+    if reading.intent in _COURTESIES and len(reading.text.split()) <= 3 and (cars := _cars_named(reading.text, now)):
+        return _as(reading, "search_cars", rules.CONFIDENCE, cars)
+    return reading
+
+
+def car_is_looked_for(reading: Reading, now: datetime) -> Reading:
+    """ "Tava vendo um onix": a search in words that were taken for little."""
+    if reading.intent in WISHES or reading.confidence >= SURE or not _looks_for_a_car(reading.text, now):
+        return reading
+    return _searched(reading, now)
+
+
+def preference_is_no_comparison(reading: Reading, now: datetime) -> Reading:
+    """ "Prefiro sedan. Corolla ou Civic" wishes for either."""
+    said = fold(reading.text)
+    compares = reading.intent != "compare_cars" or not _PREFERS.search(said) or _COMPARES.search(said)
+    return reading if compares else _searched(reading, now)
+
+
+def upper_of_two_sums(reading: Reading, now: datetime) -> Reading:
+    """ "Uns 75, 80 mil" is a limit of 80 thousand."""
+    limit = _upper(reading.text) if reading.intent in WISHES else None
+    if not limit or limit < reading.entities.get("budget_max", limit + 1):
+        return reading
+    told = {key: value for key, value in reading.entities.items() if key != "budget_min"}
+    return replace(reading, entities=told | {"budget_max": limit})
+
+
+def seats_for_a_household(reading: Reading, now: datetime) -> Reading:
+    """ "Sou mãe de cinco" needs seven seats."""
+    if reading.intent not in WISHES or "seats" in reading.entities or (seats := seats_wanted(reading.text)) is None:
+        return reading
+    return replace(reading, entities=reading.entities | {"seats": seats})
+
+
+def needing(reading: Reading, need: Mapping[str, Any]) -> Reading:
+    """The reading with what its everyday words ask of a car; then it is a search."""
+    if not need:
+        return reading
+    told = reading.entities | dict(need)
+    return replace(reading, entities=told) if reading.intent in WISHES else _as(reading, "search_cars", NEED_CONFIDENCE, told)
+
+
+def _as(reading: Reading, intent: str, confidence: float, entities: dict[str, Any]) -> Reading:
+    return replace(reading, intent=intent, confidence=confidence, entities=reading.entities | reading.wished(entities))
+
+
+def _searched(reading: Reading, now: datetime) -> Reading:
+    return _as(reading, "search_cars", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="search_cars"))
+
+
+def _revises(reading: Reading, now: datetime) -> bool:
+    """Whether it takes back, refuses or adds to a wish, or begins it anew with another budget."""
+    if reading.waived or _KINDS & reading.refused.keys():
+        return True
+    if reading.widens and named(reading.text, now=now, intent="refine_search"):
+        return True
+    budget = {"budget_max", "budget_min"}
+    return revisions.restarts(reading.text) and bool(
+        budget & extract(reading.text, role="customer", now=now, intent="refine_search").keys()
+    )
+
+
+def _upper(text: str) -> int | None:
+    """The upper of two sums told loosely, in reais."""
+    found = _LOOSELY.search(fold(text[:200]))
+    low, high = (int(found[1]), int(found[2])) if found else (0, 0)
+    return high * 1_000 if low < high <= 1.5 * low else None
+
+
+def _looks_for_a_car(text: str, now: datetime) -> bool:
+    words = _FIRST_OF_ALL.sub("", fold(text[:200]))
+    if not _LOOKS_FOR.search(words) or _OWN_BUSINESS.search(words) or "?" in words:
+        return False
+    return _A_CAR.search(words) is not None or bool(_cars_named(text, now))
+
+
+def _cars_named(text: str, now: datetime) -> dict[str, Any]:
+    """Models and makes in a message of a word or two."""
+    return {key: value for key, value in named(text, now=now, intent="search_cars").items() if key in ("models", "brands")}
