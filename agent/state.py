@@ -62,6 +62,10 @@ class Memory(TypedDict):
     """When the assistant last said something, ISO."""
     origin: NotRequired[dict[str, Any] | None]
     """The ad that brought the customer here (agent/advertised.py)."""
+    own_car: NotRequired[dict[str, Any] | None]
+    """The car the customer has (agent/owned.py)."""
+    unkept: NotRequired[list[str]]
+    """Kinds of personal data told before they might be kept, and lost: which, never what was said."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 

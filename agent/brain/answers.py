@@ -29,6 +29,7 @@ SHORT = 5
 _OF_SLOT = {
     "granted": "consent",
     "confirmed": "yes_no",
+    "given": "yes_no",
     "relax": "relaxation",
     "car": "car",
     "name": "name",

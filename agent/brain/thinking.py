@@ -10,6 +10,7 @@ from agent.binding import SURE
 from agent.brain.abroad import abroad
 from agent.brain.answers import PLAIN
 from agent.brain.noticing import noticed
+from agent.brain.own_car_offered import own_car_question
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
@@ -96,7 +97,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
     """One text for all answers, their words once; a question that an answer waits for comes before one that only goes on."""
     asking = [say for say in said if say.question]
     asker = next((say for say in asking if not say.text), asking[-1] if asking else None)
-    question = asker.question if asker else _open_again(talk, task) or (put_off(talk, ran) if task is None else None)
+    question = asker.question if asker else _open_again(talk, task) or (_left(talk, ran, said) if task is None else None)
     later = [say.question for say in asking if say.question and say is not asker]
     if question is not None:
         question = replace(question, then=later[0].as_task() if later else still_put_off(talk, question))
@@ -117,6 +118,11 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
         declined=next((say.declined for say in said if say.declined), None),
         once=next((say.once for say in said if say.once), None),
     )
+
+
+def _left(talk: Talk, ran: Sequence[str], said: Sequence[Say]) -> Question | None:
+    """What is asked where no answer asks anything: what waited, or the customer's own car."""
+    return put_off(talk, ran) or own_car_question(talk, ran, " ".join(say.text for say in said))
 
 
 def _run_together(texts: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from agent.guardrails.facts import facts_of, said_facts
 from agent.handed_over import WAITING
 from agent.redaction import may_keep, redacted, understood_words
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
+from domain.people import PERSONAL_FIELDS
 from domain.profile import merged, without_personal
 
 
@@ -48,8 +49,16 @@ def _with_turn(state: State) -> Memory:
         greeted=True,
         spoke_at=state["turn"]["at"],
         origin=memory.get("origin"),
+        own_car=memory.get("own_car"),
+        unkept=_unkept(state),
         language=memory.get("language", "pt"),
     )
+
+
+def _unkept(state: State) -> list[str]:
+    """What was told and may not be kept, so that it is asked for again as somebody who was told would."""
+    lost = [] if may_keep(state) else [key for reading in state["readings"] for key in PERSONAL_FIELDS if key in reading["entities"]]
+    return list(dict.fromkeys([*state["memory"].get("unkept", []), *lost]))
 
 
 def _told_once(state: State) -> list[str]:

@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 from agent.advertised import about_the_ad, origin
 from agent.attachments import received, wordless
 from agent.context import Context
+from agent.owned import about_own, remembering_own
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted
@@ -35,12 +36,14 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=Vocabulary(models=context.models)))
     if came_from:
         memory = {**memory, "origin": came_from}
-    readings = [about_the_ad(reading, memory, just_came=bool(came_from)) for reading in _read(state, context)]
+    readings = [about_own(about_the_ad(reading, memory, just_came=bool(came_from)), memory) for reading in _read(state, context)]
     profile = memory["profile"]
     for reading in readings:
         told = _told(reading, memory, person["consent"] is True)
         before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
+        if person["role"] == "customer" and remembered_in(reading) is None:
+            memory = remembering_own(memory, reading, context.turn.at)
     return {
         "memory": {**memory, "profile": profile, "language": readings[0].language},
         "readings": [reading.as_state() for reading in readings],

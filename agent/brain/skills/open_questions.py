@@ -6,6 +6,7 @@ import re
 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Say, Skill, Talk
+from agent.understanding.cues.own_car_named import takes_back
 from agent.understanding.text import fold
 
 _WHY = re.compile(
@@ -43,7 +44,8 @@ def _asks_why(talk: Talk) -> bool:
 
 
 def _keeps_back(talk: Talk) -> bool:
-    return _asked(talk) not in (None, "granted") and _KEPT_BACK.search(fold(talk.reading.text[:200])) is not None
+    declines = _asked(talk) not in (None, "granted") and _KEPT_BACK.search(fold(talk.reading.text[:200])) is not None
+    return declines and not takes_back(talk.reading.text)
 
 
 def _asked(talk: Talk) -> str | None:

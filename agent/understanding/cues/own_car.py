@@ -36,7 +36,9 @@ _ELSE = re.compile(
 _CONTACT = ("name", "phone", "email", "cpf")
 OF_A_CAR = ("models", "brands", "year_min", "year_max", "mileage_max")
 """What tells a car, wished for or owned."""
-_AT_MOST = re.compile(r"\b(menos de|ate|maximo( de)?|abaixo de|inferior a)( uns)? [\d.]+ ?(mil |k )?(km|quilometr\w*|kms|rodad\w*)\b")
+_AT_MOST = re.compile(
+    r"\b(menos de|ate|maximo( de)?|abaixo de|inferior a|no maximo)( uns| de)? [\d.]+ ?(mil |k )?(km|quilometr\w*|kms|rodad\w*)\b"
+)
 """A mileage that is a limit, and so of the car looked for."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 _OWN_CAR = (
@@ -117,9 +119,14 @@ def less_own(entities: Mapping[str, Any], text: str) -> dict[str, Any]:
     wanted = [model for model in models if not owns(model, text)]
     if len(wanted) == len(models):
         return dict(entities)
-    bounded = {"mileage_max"} if _AT_MOST.search(fold(text[:2_000])) else set()
+    bounded = {"mileage_max"} if limit_of_mileage(text) else set()
     kept = {key: value for key, value in entities.items() if key not in OF_A_CAR or key in bounded}
     return kept | ({"models": wanted} if wanted else {})
+
+
+def limit_of_mileage(text: str) -> bool:
+    """Whether a mileage is told as a limit, and so of the car looked for: "com menos de 60 mil km"."""
+    return _AT_MOST.search(fold(text[:2_000])) is not None
 
 
 def own_models(entities: Mapping[str, Any], text: str) -> list[str]:

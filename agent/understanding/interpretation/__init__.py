@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     own_cars.year_is_no_sum,
     refusing.asks_at_home,
     wishing.changes_the_wish,
+    own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
     wishing.bare_name_is_looked_for,
     wishing.car_is_looked_for,

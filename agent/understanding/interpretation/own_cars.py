@@ -7,12 +7,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding.cues import revisions
-from agent.understanding.cues.own_car import own_models
+from agent.understanding.cues.own_car import less_own, own_models
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
 _YEARS = (1980, 2035)
+_WISHES = re.compile(
+    r"\b(procur\w+|busc\w+|atras de|preciso de|interess\w+ (em|num|numa)|(to|tou|estou|ando) (vendo|olhando|querendo um|querendo uma)"
+    r"|(quer(o|ia|emos|iamos)|gostaria de) (?!(vender|trocar|dar|saber|avaliar|fazer|deixar|colocar|por)\b))"
+)
+"""Words of looking for a car, beside which another is given."""
 
 
 def year_is_no_sum(reading: Reading, now: datetime) -> Reading:
@@ -22,6 +27,16 @@ def year_is_no_sum(reading: Reading, now: datetime) -> Reading:
         return reading
     of_it = {key: value for key, value in reading.entities.items() if key != "down_payment"}
     return replace(reading, intent="trade_in", entities=of_it | {"year_min": down, "year_max": down})
+
+
+def wish_beside_it(reading: Reading, now: datetime) -> Reading:
+    """ "Procuro SUV, dou meu Gol 2015": a search; the car given is remembered and asked about afterwards."""
+    if reading.intent != "trade_in" or not own_models(reading.entities, reading.text) or not _WISHES.search(fold(reading.text)):
+        return reading
+    told = extract(reading.text, role="customer", now=now, intent="search_cars")
+    if not less_own(told, reading.text).keys() & {"categories", "models", "brands"}:
+        return reading
+    return replace(reading, intent="search_cars", entities=reading.wished(told))
 
 
 def savings_are_the_budget(reading: Reading, now: datetime) -> Reading:
