@@ -50,7 +50,10 @@ class Batch:
 class Receiving:
     """`async with Receiving(…) as receiving:`; on the way out what waits is kept first."""
 
-    def __init__(self, records: Records, tenant: str, queue: Queue) -> None:
+    def __init__(
+        self, records: Records, tenant: str, queue: Queue, *, patience: float = PATIENCE, most_waiting: int = MOST_WAITING
+    ) -> None:
+        self._patience, self._most_waiting = patience, most_waiting
         self._records = records
         self._numbers = Numbers(tenant)
         self._queue = queue
@@ -71,7 +74,7 @@ class Receiving:
 
     async def keep(self, batch: Batch) -> None:
         """Return when a batch is on disk."""
-        if self._closing or len(self._waiting) >= MOST_WAITING:
+        if self._closing or len(self._waiting) >= self._most_waiting:
             raise Overwhelmed
         self._waiting.append(batch)
         self._work.set()
@@ -95,7 +98,7 @@ class Receiving:
 
     async def _keep_together(self, batches: list[Batch]) -> None:
         pieces = [Piece(event, batch.at, batch.trace) for batch in batches for event in batch.events]
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self._patience
         while True:
             try:
                 await self._keep(pieces)
@@ -123,10 +126,19 @@ class Receiving:
                 await self._keep(pieces[:half])
                 await self._keep(pieces[half:])
             else:
-                log.exception("a message was refused; it is kept among the webhook's events")
-                await store(self._records, self._numbers, [refused(pieces[0])])
+                await self._keep_refused(pieces[0])
             return
         await self._tell(new)
+
+    async def _keep_refused(self, piece: Piece) -> None:
+        """What the database does not have as it is, is kept as it came; delivered again it would be refused again."""
+        log.exception("a message was refused; it is kept among the webhook's events")
+        try:
+            await store(self._records, self._numbers, [refused(piece)])
+        except Exception as error:
+            if unreachable(error):
+                raise
+            log.exception("nor among them")
 
     async def _tell(self, new: New) -> None:
         """Count what came, and ring for it; what is not rung for is found by the sweep."""

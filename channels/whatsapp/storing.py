@@ -11,6 +11,7 @@ from channels.whatsapp.errors import reported
 from channels.whatsapp.numbers import Numbers
 from channels.whatsapp.profiles import learn_profiles
 from channels.whatsapp.shapes import Event, Moved, Noticed, Reported, Said, Withdrawn
+from channels.whatsapp.shapes.reading import digest
 from domain.clock import utc
 from domain.people import Role
 from memory.records import Books, Records
@@ -38,8 +39,8 @@ def conversation_of(number: str, person_id: str) -> str:
 
 def refused(piece: Piece) -> Piece:
     """What is left of an event that cannot be kept for what it is."""
-    event = piece.event
-    return Piece(Noticed("refused", event.external_id, {"refused": repr(event.raw)}, event.number), piece.at, piece.trace)
+    payload = {"refused": repr(piece.event.raw)}
+    return Piece(Noticed("refused", digest(payload), payload), piece.at, piece.trace)
 
 
 async def store(records: Records, numbers: Numbers, pieces: Sequence[Piece]) -> New:
