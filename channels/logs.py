@@ -31,6 +31,7 @@ _MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
     (re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)[+(]?\d(?:[ ().\-/]{0,2}\d){7,}(?![\w])"), "<number>"),  # phones, CPF, CNPJ, cards
 )
+_SUSPICIOUS = re.compile(r"[\d@]|input_value|DETAIL|\[parameters|wamid")
 _MESSAGE_ID = re.compile(r"\bwamid\.[\w+/=-]+")
 """WhatsApp's id of a message has a phone number in it."""
 
@@ -51,6 +52,8 @@ def following(trace: str) -> Iterator[None]:
 
 def masked(text: str) -> str:
     """Without what looks like a phone, a document, an e-mail, or a value that an error quotes."""
+    if not _SUSPICIOUS.search(text):
+        return text
     for pattern, instead in _MASKS:
         text = pattern.sub(instead, text)
     return _MESSAGE_ID.sub(lambda found: f"wamid#{hashlib.sha256(found[0].encode()).hexdigest()[:8]}", text)

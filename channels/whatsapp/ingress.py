@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from channels.logs import following, new_trace
 from channels.queue import Queue
 from channels.settings import HouseSettings, WhatsAppSettings
 from channels.whatsapp.receiving import Batch, Receiving
-from channels.whatsapp.shapes import read
+from channels.whatsapp.shapes import Said, read
 from domain.clock import Clock
 from domain.errors import Misconfigured
 from memory.records.numbers import give_number
@@ -36,7 +35,8 @@ class Ingress:
         with following(trace):
             if events := read(body, now):
                 await self.receiving.keep(Batch(events, now, trace))
-                log.info("kept", extra=Counter(type(event).__name__.lower() for event in events))
+                if said := sum(isinstance(event, Said) for event in events):
+                    log.info("kept", extra={"said": said})
 
 
 @asynccontextmanager
