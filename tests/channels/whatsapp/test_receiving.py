@@ -93,7 +93,8 @@ async def test_a_connection_that_dies_is_no_reason_to_refuse(records: Records) -
         await receiving.keep(Batch([_said("antes")], NOW, "t"))
         async with records.reading(TENANT) as books:
             await books.connection.exec_driver_sql(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()"
             )
         await receiving.keep(Batch([_said("depois")], NOW, "t"))
     assert sorted(await _texts(records)) == ["antes", "depois"]
