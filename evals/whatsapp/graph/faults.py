@@ -73,7 +73,7 @@ class Faults:
     rules: list[Rule] = field(default_factory=list)
 
     def add(self, fault: Fault, *, times: int | None = 1, after: int = 0, to: str | None = None, kind: str | None = None) -> None:
-        """`kind` is the type of a message ("text", "interactive"…), or "read" for read marks."""
+        """`kind` is the type of a message ("text", "interactive"…), or "read" for read marks, which can only be refused."""
         self.rules.append(Rule(fault, times, after, to, kind))
 
     def add_json(self, told: Mapping[str, Any]) -> None:

@@ -51,6 +51,7 @@ async def test_what_is_taken_and_what_is_refused_is_told_apart(bare: int) -> Non
     taken = await asyncio.to_thread(drive, Drive(bare, SECRET, 0.2, connections=4))
     assert (taken.ok > 10, taken.refused, len(taken.latencies)) == (True, 0, taken.ok)
     assert 0 < taken.percentile(0.5) <= taken.percentile(0.99)
+    assert 0 < taken.busy < 2
     stranger = await asyncio.to_thread(drive, Drive(bare, "outro", 0.1, connections=2))
     assert (stranger.ok, stranger.refused > 0) == (0, True)
 
