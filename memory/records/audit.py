@@ -13,6 +13,8 @@ from domain.people import Actor
 from memory.records.collection import Collection
 from memory.records.tables import audit
 
+_NOTE = insert(audit)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,7 +42,7 @@ class AuditTrail(Collection):
             for entry in entries
         ]
         if rows:
-            await self.connection.execute(insert(audit), rows)
+            await self.connection.execute(_NOTE, rows)
 
     async def actions_of(self, person_id: str) -> list[str]:
         rows = await self.connection.execute(

@@ -5,10 +5,10 @@ import sys
 import numpy as np
 import pytest
 
-from agent.understanding.embedder import EmbeddedEncoder, Embedder, NgramEmbedder, embedder
+from agent.understanding.embedder import Embedder, NgramEmbedder, embedder
 
 
-@pytest.mark.parametrize("made", [EmbeddedEncoder(), NgramEmbedder()], ids=lambda made: str(made.name))
+@pytest.mark.parametrize("made", [embedder(), NgramEmbedder()], ids=lambda made: str(made.name))
 def test_rows_are_of_length_one_whatever_the_text(made: Embedder) -> None:
     rows = made.embed(["quero um suv", "", "\x00", "😀", "a" * 50_000])
     assert rows.shape == (5, made.dimension)
@@ -18,7 +18,7 @@ def test_rows_are_of_length_one_whatever_the_text(made: Embedder) -> None:
 
 
 def test_the_encoder_finds_the_same_meaning_in_other_words() -> None:
-    need, near, far = EmbeddedEncoder().embed(["carro para família grande", "veículo espaçoso com sete lugares", "que horas vocês fecham?"])
+    need, near, far = embedder().embed(["carro para família grande", "veículo espaçoso com sete lugares", "que horas vocês fecham?"])
     assert need @ near > need @ far
 
 

@@ -35,18 +35,16 @@ def test_a_text_that_says_nothing_is_out_of_scope_and_unsure(understanding: Unde
 
 @pytest.mark.parametrize("unit", ["a", "quero um carro ", "não ", "1 2 3 ", "é", "😀", "? ", "e qual o preço? "])
 def test_reading_time_grows_no_faster_than_the_text(understanding: Understanding, unit: str) -> None:
-    short, long = (_seconds(understanding, unit * (length // len(unit))) for length in (25_000, 100_000))
-    assert long < 10 * short  # four times is linear, sixteen quadratic
+    short, long = (unit * (length // len(unit)) for length in (25_000, 100_000))
+    # Four times is linear, sixteen quadratic. A reading may have been disturbed: then it is tried again.
+    assert any(_seconds(understanding, long) < 10 * _seconds(understanding, short) for _ in range(4))
 
 
 def _seconds(understanding: Understanding, text: str) -> float:
-    """Processor time of the fastest of four readings."""
-    times = []
-    for _ in range(4):
-        started = process_time()
-        understanding.read_all(text, role="customer", now=NOW)
-        times.append(process_time() - started)
-    return min(times)
+    """Processor time of a reading."""
+    started = process_time()
+    understanding.read_all(text, role="customer", now=NOW)
+    return process_time() - started
 
 
 def test_values_are_read_with_the_intent(understanding: Understanding) -> None:
