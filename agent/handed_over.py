@@ -1,8 +1,8 @@
 """While a person of the shop has the conversation: what the assistant still answers.
 
 The team may take a while, so what anybody may know is answered meanwhile: the shop, its cars and their prices. A customer's rights are
-always served. What they add for the person (a contact, what is wrong) is passed on and acknowledged. Everything else waits for the
-person; that is said once, and again after a pause.
+always served. What they add for the person (a contact, what is wrong) is passed on and acknowledged, and who asks after the person is
+told how it stands. Everything else waits for the person; that is said once, and again after a pause.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from agent.binding import SURE
 from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
 from agent.state import State, Task
+from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.cues.trouble import in_trouble
 from agent.understanding.reading import Reading
@@ -57,6 +58,8 @@ def speaks(state: State) -> bool:
     if not state["person"]["handed_over"] or calls_back(state["turn"]["text"]):
         return True
     readings = [Reading.from_state(reading) for reading in state["readings"]]
+    if any(asks_after_the_team(reading.text) for reading in readings):
+        return True
     if any(answers(memory["task"], reading) or _brings_news(state, reading) for reading in readings):
         return True
     return (WAITING not in memory["told_once"] or _paused(state)) and not all(reading.intent in COURTESIES for reading in readings)

@@ -17,6 +17,7 @@ from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
 from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
+from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
 
 GUESS = 0.2
@@ -63,6 +64,8 @@ def request_of(talk: Talk) -> SkillEntry:
 def _while_a_person_answers(talk: Talk) -> SkillEntry:
     if talk.task and answers_about_rights(talk.task, talk.reading):
         return SKILLS[talk.task["skill"]]
+    if asks_after_the_team(talk.reading.text) and talk.reading.intent not in RIGHTS - CALLS:
+        return SKILLS["team_awaited"]
     if tells_of_trouble(talk.reading):
         return SKILLS["trouble_for_the_team"]
     if contact_told(talk) and talk.reading.intent not in RIGHTS | PUBLIC:

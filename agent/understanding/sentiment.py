@@ -6,6 +6,7 @@ import re
 
 from agent.understanding.learning.classifier import LinearHead, Verdict
 from agent.understanding.learning.features import MAX_GRAM_CHARS, Features, words
+from agent.understanding.text import fold
 
 SURE = 0.6
 """Share of `negative` from which words of anger count."""
@@ -26,6 +27,19 @@ _OUTRAGE = re.compile(
 )
 _DIRECTED = re.compile(r"\b(voces?|ces|robo|maquina|loja|empresa|atendimento|vendedor|assistente|seu|sua)\b")
 _AT_US = frozenset({"complaint", "human"})
+_NAMES = (
+    r"(ladroes|ladrao|bandid\w+|golpistas?|estelionatari\w+|safad\w+|vagabund\w+|picaretas?|palhac\w+|incompetentes?|idiotas?|imbecil"
+    r"|imbecis|lixo|bosta|merda|porcaria|canalhas?|trambiqueir\w+|charlata\w+|caloteir\w+|pilantras?|mentiros\w+|quadrilha|golpe"
+    r"|fraude|enganador\w*|desonest\w+|trapaceir\w+|mafia|(uma )?vergonha|sem vergonha|piada|inuteis)"
+)
+_US = r"(voces?|ces|(essa|esta|sua) (loja|empresa|concessionaria)|(o|esse|seu) atendimento|bia)( (de|daqui) ?\w*| ai)?"
+_BEING = r"(sao|e|eh|so|sempre|parecem?)( (uns?|umas?|tudo|todos?|muito|mesmo|um bando d[eo]s?|so|pura))*"
+_CALLED = re.compile(
+    rf"\b{_US} {_BEING} {_NAMES}\b|\b(bando|cambada|corja|raca) de {_NAMES}\b|\bseus? {_NAMES}\b"
+    rf"|\b(loja|empresa|atendimento) de {_NAMES}\b"
+)
+"""Us, called names: "vocês são uns ladrões"; however calmly, that is anger."""
+_DOUBT = re.compile(r"\?|\bnao (sao|e|eh)\b|\b(medo|receio|desconfi\w+|confi\w+|outra loja|outro lugar)\b")
 _FURIOUS = ("😡", "🤬", "👿", "😤")
 
 
@@ -35,10 +49,13 @@ def mood(head: LinearHead, seen: Features) -> Verdict:
 
 
 def angry(text: str, felt: Verdict, intent: str) -> bool:
-    """A threat of going to law or a consumer board; an insult at us; or outrage at us that is shouted or piled up.
+    """We are called names; or, felt in the words, a threat of going to law or a consumer board, an insult at us, or outrage at us
+    that is shouted or piled up.
 
     Anger at the world ("o ônibus quebrou de novo, ódio"), or told to explain a request, is none of ours.
     """
+    if _insulted(text):
+        return True
     if felt.label != "negative" or felt.confidence < SURE:
         return False
     said = " ".join(words(text))
@@ -53,3 +70,9 @@ def angry(text: str, felt: Verdict, intent: str) -> bool:
     if intent in _AT_US:
         return insults + outrage > 1 or insults == 1 or (outrage == 1 and loud)
     return insults + outrage > 1 or (insults == 1 and loud)
+
+
+def _insulted(text: str) -> bool:
+    """Whether we are called names, and not asked whether we deserve them: "vocês não são golpistas, né?"."""
+    said = " ".join(words(text))
+    return _CALLED.search(said) is not None and _DOUBT.search(fold(text)) is None

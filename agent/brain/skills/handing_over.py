@@ -59,9 +59,13 @@ def _who_and_when(talk: Talk, result: dict[str, Any]) -> str:
 
 def _closed(talk: Talk, result: dict[str, Any]) -> str:
     """`A loja está fechada agora; um vendedor te responde segunda a partir das 8h.`"""
+    return f"A loja está fechada agora; um vendedor te responde {_opening(talk, result)}."
+
+
+def _opening(talk: Talk, result: dict[str, Any]) -> str:
+    """`segunda a partir das 8h`."""
     opens = local(datetime.fromisoformat(result["opens_at"])) if result["opens_at"] else None
-    when = f"{day_name(opens.date(), talk.now.date())} a partir das {clock_time(opens.time())}" if opens else "assim que abrir"
-    return f"A loja está fechada agora; um vendedor te responde {when}."
+    return f"{day_name(opens.date(), talk.now.date())} a partir das {clock_time(opens.time())}" if opens else "assim que abrir"
 
 
 @skill(WAITING)
@@ -75,6 +79,17 @@ def waiting(talk: Talk) -> Skill:
     store = yield Call("store_info", {})
     when = "Um vendedor já vai te responder por aqui." if store["open_now"] else _closed(talk, store)
     return Say(f"{when} Se quiser seguir comigo enquanto isso, escreva “voltar”.", once=WAITING)
+
+
+@skill("team_awaited")
+def team_awaited(talk: Talk) -> Skill:
+    """Asked when the person answers: that the team knows, and the opening hours; nobody told us a time, so none is promised."""
+    store = yield Call("store_info", {})
+    known = talk.pick("Seu pedido está com a equipe.", "A equipe já foi avisada do seu pedido.", "Seu pedido já chegou à equipe.")
+    if not store["open_now"]:
+        return Say(f"{known} A loja está fechada agora e abre {_opening(talk, store)}.", keeps_task=True)
+    unknown = talk.pick("O horário da resposta eu não sei dizer daqui.", "Quando respondem, eu não consigo ver daqui.")
+    return Say(f"{known} {unknown} Se preferir ligar: {store['branches'][0]['phone']}.", keeps_task=True)
 
 
 @skill("resume")

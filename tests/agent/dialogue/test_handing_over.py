@@ -41,6 +41,18 @@ async def test_what_anybody_may_know_is_still_answered_and_nothing_asked_back(in
 
 
 @pytest.mark.parametrize(
+    ("now", "told"), [(datetime(2026, 11, 24, 10), "(19) 3232-4500"), (datetime(2026, 11, 24, 21), "amanhã a partir das 9h")]
+)
+async def test_who_asks_after_the_team_hears_what_is_known_and_no_promise(introduce: Introduce, now: datetime, told: str) -> None:
+    ana = await handed_over(introduce)
+    ana.clock.set(now)
+    for words in ("que horas o vendedor me chama?", "vai demorar muito?", "cadê o gerente", "alguém vai me responder hoje?"):
+        answer = await ana.says(words)
+        assert told in text(answer)
+        assert not any(promise in text(answer) for promise in ("te liga", "te responde", "em breve"))
+
+
+@pytest.mark.parametrize(
     "words",
     ["voltar", "volta robô", "Bia?", "não quero falar com ninguém", "nao quero falar com ngm, so quero resolver logo",
      "prefiro continuar com você", "prefiro falar contigo mesmo", "deixa o vendedor pra lá", "não precisa de atendente"],
