@@ -108,6 +108,8 @@ def _standing(row: Row[Any]) -> dict[str, Any]:
 
 def _after(standing: Mapping[str, Any], report: Report) -> dict[str, Any]:
     """The same once a report has come."""
+    if _is_of_an_earlier_try(standing, report):
+        return dict(standing)
     state = State(standing["state"]).after(report.state)
     told = dict(standing) | {"state": state.value, "external_id": report.external_id}
     if report.price is not None:
@@ -117,6 +119,16 @@ def _after(standing: Mapping[str, Any], report: Report) -> dict[str, Any]:
     if state.value != standing["state"] or state is State.SENT:
         told["due_at"] = report.at if state is State.HELD else None
     return told
+
+
+def _is_of_an_earlier_try(standing: Mapping[str, Any], report: Report) -> bool:
+    """Whether a report repeats what became of a try that was made up for since: it must not hold back what is being sent, or was."""
+    known = standing["external_id"]
+    if known is None or report.state in (State.DELIVERED, State.READ):
+        return False
+    if known == report.external_id:
+        return State(standing["state"]) in (State.WAITING, State.SENDING)
+    return report.state in (State.HELD, State.FAILED)
 
 
 def _stray(report: Report) -> dict[str, Any]:

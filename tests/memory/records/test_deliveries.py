@@ -267,3 +267,24 @@ async def test_many_statuses_at_once_come_to_the_same_as_one_by_one(records: Rec
             await books.deliveries.sent(made[at].id, f"wamid.{at}", NOON)
     assert await outcome(told) == await outcome(*([report] for report in told))
     assert [delivery.state for delivery in (await outcome(told))[0]] == [State.READ] * 3
+
+
+@pytest.mark.parametrize("mark_comes_first", [True, False])
+async def test_a_refusal_of_an_earlier_try_told_again_holds_nothing_back_that_was_sent_since(
+    records: Records, mark_comes_first: bool
+) -> None:
+    [delivery] = await _ready(records, "Tenho três.")
+    assert await _claim(records, delivery)
+    await _report(records, State.HELD, "wamid.refused", delivery.id)
+    held = await _first(records)
+    assert held is not None
+    assert await _claim(records, held, hours=1)
+    if not mark_comes_first:
+        await _report(records, State.HELD, "wamid.refused", delivery.id)
+    async with records.writing(TENANT) as books:
+        await books.deliveries.sent(delivery.id, "wamid.again", after(hours=1))
+    if mark_comes_first:
+        await _report(records, State.HELD, "wamid.refused", delivery.id)
+    async with records.reading(TENANT) as books:
+        [sent] = await books.deliveries.of(_TALK)
+    assert (sent.state, sent.external_id, sent.due_at) == (State.SENT, "wamid.again", None)
