@@ -42,13 +42,17 @@ class Server:
 
     def restart(self) -> None:
         """Go away and come back, as for an update: what is connected is cut off, what was committed stays."""
-        self.stop(signal.SIGINT)
+        self.stop()
+        self.start()
+
+    def stop(self) -> None:
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(20)
+
+    def start(self) -> None:
+        """Begin again. The server ends with the thread that calls this."""
         self._connections.clear()
         self._process = self._start()
-
-    def stop(self, sign: signal.Signals = signal.SIGQUIT) -> None:
-        self._process.send_signal(sign)
-        self._process.wait(20)
 
     def url(self, database: str) -> str:
         """An address of a database, another each time: what a process remembers of an address is not what the next test finds."""

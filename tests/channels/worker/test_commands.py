@@ -1,4 +1,4 @@
-"""`balcao serve --no-worker` takes messages in, `balcao worker` answers them: each may be killed and started again."""
+"""`balcao serve --no-worker` takes messages in, `balcao worker` answers them: two processes, started in any order."""
 
 from __future__ import annotations
 
@@ -8,29 +8,38 @@ from pathlib import Path
 
 import httpx2
 
+from evals import postgresql
 from memory.sessions import PrivateServer
 from tests.channels.running import COMMAND, environment
 from tests.channels.serve.browser import Browser
 from tests.channels.serve.serving import Serving
 
 
-async def test_what_one_process_takes_in_another_answers_and_ends_when_it_is_told_to(demo_home: Path, redis_server: PrivateServer) -> None:
-    settings = {"REDIS_URL": redis_server.url}
-    serving = Serving(demo_home, "--no-worker", **settings)
+async def test_a_worker_waits_for_its_database_answers_what_another_process_takes_in_and_ends_when_told_to(
+    tmp_path: Path, redis_server: PrivateServer, postgresql_server: postgresql.Server
+) -> None:
+    home = tmp_path / "casa"
+    settings = {"DATABASE_URL": postgresql_server.url(postgresql_server.create()), "REDIS_URL": redis_server.url}
+    postgresql_server.stop()
     working = await asyncio.create_subprocess_exec(
-        *COMMAND, "worker", cwd=demo_home.parent, env=environment(demo_home, **settings), stderr=asyncio.subprocess.PIPE
+        *COMMAND, "worker", cwd=tmp_path, env=environment(home, **settings), stderr=asyncio.subprocess.PIPE
     )
+    serving = Serving(home, "--no-worker", **settings)
+    assert working.stderr is not None
     try:
-        await asyncio.to_thread(serving.start)
+        assert (await working.stderr.readline()).decode().startswith("O banco de dados não atende (OperationalError).")
+        postgresql_server.start()
+        serving.start()
+        assert (await working.stderr.readline()).decode() == "Atendendo; Ctrl+C encerra.\n"
         async with httpx2.AsyncClient(base_url=serving.address, timeout=20) as client:
             browser = await Browser.opened(client)
             async with browser.listening() as events:
-                await browser.says("quero um SUV até 90 mil")
-                assert "cards" in [event.name for event in await events.reply()]
+                await browser.says("oi")
+                assert "message" in [event.name for event in await events.reply()]
         working.send_signal(signal.SIGTERM)
-        _, told = await working.communicate()
-        assert (working.returncode, told.decode().splitlines()[0]) == (0, "Atendendo; Ctrl+C encerra.")
+        assert await working.wait() == 0
     finally:
         if working.returncode is None:
             working.kill()
-        serving.kill()
+        if serving.process is not None:
+            serving.kill()

@@ -59,7 +59,7 @@ async def test_postgresql_restarted_in_the_middle_of_a_turn(
     worker = await hatchery.worker(redis_server.url, shop.tenant, slow=0.3, DATABASE_URL=address)
     await shop.receive("whatsapp:1:pg", "pg.1", "quero falar com um vendedor")
     await until(lambda: _tried(shop, "whatsapp:1:pg"))
-    await asyncio.to_thread(postgresql_server.restart)
+    postgresql_server.restart()
     await shop.receive("whatsapp:1:pg-after", "pg.2", "quero falar com um vendedor")
     await shop.answered("whatsapp:1:pg", "whatsapp:1:pg-after")
     for talk in ("whatsapp:1:pg", "whatsapp:1:pg-after"):
