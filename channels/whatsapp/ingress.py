@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from channels.house import House
 from channels.logs import following, new_trace
+from channels.meanwhile import meanwhile
 from channels.queue import Queue
 from channels.settings import HouseSettings, WhatsAppSettings
+from channels.whatsapp.forgetting import keep_forgetting
 from channels.whatsapp.receiving import Batch, Receiving
 from channels.whatsapp.shapes import Said, read
 from domain.clock import Clock
@@ -47,7 +49,10 @@ async def open_ingress(house: House, queue: Queue, settings: WhatsAppSettings | 
     if settings.phone_number_id:
         async with house.records.writing(house.tenant) as books:
             await give_number(books.connection, settings.phone_number_id, house.tenant)
-    async with Receiving(house.records, house.tenant, queue) as receiving:
+    async with (
+        meanwhile(keep_forgetting(house.records, house.tenant, house.clock)),
+        Receiving(house.records, house.tenant, queue) as receiving,
+    ):
         secret, token = (value.get_secret_value() if value else "" for value in (settings.app_secret, settings.verify_token))
         yield Ingress(secret.encode(), token, receiving, house.clock)
 

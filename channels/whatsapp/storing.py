@@ -10,7 +10,7 @@ from itertools import groupby
 from channels.whatsapp.errors import reported
 from channels.whatsapp.numbers import Numbers
 from channels.whatsapp.profiles import learn_profiles
-from channels.whatsapp.shapes import Event, Moved, Noticed, Reported, Said, Withdrawn
+from channels.whatsapp.shapes import Event, Moved, Noticed, Preferred, Reported, Said, Withdrawn
 from channels.whatsapp.shapes.reading import digest
 from domain.clock import utc
 from domain.people import Role
@@ -112,6 +112,20 @@ async def _move(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     return ()
 
 
+async def _prefer(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
+    """Whether the shop may write of its own accord, once each, as with moves."""
+    for piece in pieces:
+        if isinstance(event := piece.event, Preferred):
+            [person_id] = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at)])
+            told = WebhookEvent(
+                CHANNEL, event.external_id, "preference", {"wanted": event.wanted}, piece.at, event.number, person_id, piece.trace
+            )
+            if await books.webhook_events.record([told]):
+                await books.people.meet(person_id, Role.CUSTOMER, piece.at)
+                await books.people.opt_out(person_id, None if event.wanted else event.at)
+    return ()
+
+
 async def _report(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     told = [piece.event.report for piece in pieces if isinstance(piece.event, Reported)]
     await books.deliveries.report_all([replace(report, state=reported(report.state, report.error_code)) for report in told])
@@ -135,6 +149,7 @@ _KEEPING: dict[type[Event], Callable[[Books, Sequence[Piece]], Awaitable[Iterabl
     Said: _hear,
     Withdrawn: _withdraw,
     Moved: _move,
+    Preferred: _prefer,
     Reported: _report,
     Noticed: _notice,
 }

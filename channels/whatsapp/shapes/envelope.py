@@ -10,6 +10,7 @@ from channels.whatsapp.shapes.events import Event, Noticed
 from channels.whatsapp.shapes.letters import Letter
 from channels.whatsapp.shapes.messages import message
 from channels.whatsapp.shapes.moves import id_update
+from channels.whatsapp.shapes.preferences import preference
 from channels.whatsapp.shapes.reading import digest, identifier, items, mapping, parsed
 from channels.whatsapp.shapes.statuses import status
 
@@ -49,6 +50,8 @@ def _told(number: str, value: Mapping[str, Any], metadata: Mapping[str, Any], no
         yield status(number, raw, now) or _beside("status", raw, metadata, number)
     for raw in items(value.get("user_id_update")):
         yield id_update(Letter(number, value, mapping(raw), now)) or _beside("user_id_update", raw, metadata, number)
+    for raw in items(value.get("user_preferences")):
+        yield preference(Letter(number, value, mapping(raw), now)) or _beside("user_preferences", raw, metadata, number)
 
 
 def _beside(what: str, raw: Any, metadata: Any, number: str) -> Noticed:

@@ -57,6 +57,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferred:
+    """A person wants the shop to write of its own accord, or not."""
+
+    number: str
+    external_id: str
+    at: datetime
+    who: Identity
+    wanted: bool
+    raw: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
     """What became of a message of ours."""
 
@@ -80,4 +92,4 @@ class Noticed:
         return self.payload
 
 
-Event = Said | Withdrawn | Moved | Reported | Noticed
+Event = Said | Withdrawn | Moved | Preferred | Reported | Noticed

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from channels.whatsapp.forgetting import forget_old_events
 from domain.deliveries import Part, State
 from tests.channels.whatsapp.conftest import NOW, Meta
 from tests.channels.whatsapp.payloads import NUMBER, PHONE, SENT_AT, change, text, webhook
@@ -104,3 +107,26 @@ async def test_a_broken_message_loses_nothing_beside_it(meta: Meta, broken: byte
     assert body != good
     assert await meta.posts(body) == 200
     assert {"um", "dois"} <= set(await meta.texts())
+
+
+async def test_who_stops_the_shops_messages_in_whatsapp_is_opted_out_until_they_resume(meta: Meta) -> None:
+    await meta.tells(change(text("oi")))
+    [written] = await meta.waiting()
+    stop = {"wa_id": PHONE, "category": "marketing_messages", "value": "stop", "timestamp": str(SENT_AT), "detail": "User requested"}
+    outcomes = []
+    for told in (stop, stop | {"value": "resume", "timestamp": str(SENT_AT + 9)}, stop, stop | {"category": "outra"}):
+        await meta.tells(change(field="user_preferences", user_preferences=[told, None]))
+        async with meta.records.reading(TENANT) as books:
+            outcomes.append(await books.people.opted_out(written.person_id))
+    assert outcomes == [True, False, False, False]  # the first stop, told again late, is not gone back to
+
+
+async def test_what_was_only_noticed_is_forgotten_after_a_month(meta: Meta) -> None:
+    await meta.tells({"field": "account_update", "value": {"event": "A"}})
+    meta.house.clock.set(NOW + timedelta(days=29))
+    await meta.tells({"field": "account_update", "value": {"event": "B"}})
+    await forget_old_events(meta.records, TENANT, meta.house.clock)
+    assert len(await meta.noticed("account_update")) == 2
+    meta.house.clock.set(NOW + timedelta(days=31))
+    await forget_old_events(meta.records, TENANT, meta.house.clock)
+    assert [event.payload["change"]["value"] for event in await meta.noticed("account_update")] == [{"event": "B"}]
