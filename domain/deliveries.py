@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 SENT_CHANNELS = frozenset({"whatsapp"})
 """Channels whose replies must be brought to the person."""
+
+LONGEST_GRACE = timedelta(minutes=5)
+"""For which a delivery may stay in `sending` before it is tried again."""
 
 
 class State(StrEnum):
@@ -87,3 +90,11 @@ class Delivery:
     error: str | None = None
     price: Mapping[str, Any] | None = None
     trace: str = ""
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether its time has come. Where the clock was set back it is not waited for as long again: what waits was made in the
+        future then, what is being sent has a grace longer than any."""
+        if self.due_at is None:
+            return False
+        waits_for_nothing = self.state is State.WAITING and self.at > now
+        return self.due_at <= now or waits_for_nothing or (self.state is State.SENDING and self.due_at > now + LONGEST_GRACE)

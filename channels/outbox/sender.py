@@ -123,7 +123,7 @@ class Sender:
         now = self._clock.now()
         if delivery.state is not State.SENDING and not _may_be_answered(delivery, heard, now):
             return await self._hold(tenant, delivery, carrier, heard, now)
-        if delivery.state is not State.HELD and delivery.due_at is not None and delivery.due_at > now:
+        if delivery.state is not State.HELD and not delivery.is_due(now):
             return False
         if delivery.state is State.SENDING and delivery.attempts >= MOST_UNKNOWN:
             await self._attempts.give_up(tenant, delivery, None, "no answer, and no status that tells what became of it")

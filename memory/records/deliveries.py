@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, tuple_, update
 
-from domain.deliveries import Delivery, Part, State
+from domain.deliveries import LONGEST_GRACE, Delivery, Part, State
 from memory.records.statuses import Statuses
 from memory.records.tables import deliveries, outbox
 from memory.records.turns import Outgoing, outgoing
@@ -95,7 +95,7 @@ class Deliveries(Statuses):
             .where(
                 self._is(delivery.id),
                 deliveries.c.state.in_(_CLAIMABLE),
-                or_(deliveries.c.due_at <= now, and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))),
+                or_(_is_due(now), and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))),
                 ~before,
             )
             .values(state=State.SENDING.value, attempts=deliveries.c.attempts + 1, started_at=now, due_at=until)
@@ -148,7 +148,7 @@ class Deliveries(Statuses):
             tuple_(_earlier.c.outbox_id, _earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
         )
         made = select(deliveries.c.conversation, deliveries.c.due_at.label("at")).where(
-            deliveries.c.tenant == self.tenant, deliveries.c.due_at <= now, deliveries.c.account.not_in(paused), ~earlier_is_not
+            deliveries.c.tenant == self.tenant, _is_due(now), deliveries.c.account.not_in(paused), ~earlier_is_not
         )
         unmade = select(outbox.c.conversation, outbox.c.at).where(outbox.c.tenant == self.tenant, outbox.c.to_send)
         found = made.union_all(unmade).subquery()
@@ -194,6 +194,13 @@ class Deliveries(Statuses):
     def _under_way(self) -> ColumnElement[bool]:
         """A report that came meanwhile knows better."""
         return deliveries.c.state.in_(_CLAIMABLE)
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    """As `Delivery.is_due`."""
+    waiting, sending = deliveries.c.state == State.WAITING.value, deliveries.c.state == State.SENDING.value
+    set_back = or_(and_(waiting, deliveries.c.at > now), and_(sending, deliveries.c.due_at > now + LONGEST_GRACE))
+    return or_(deliveries.c.due_at <= now, and_(deliveries.c.due_at.is_not(None), set_back))
 
 
 def _delivery(row: Row[Any]) -> Delivery:

@@ -11,7 +11,7 @@ import pytest
 from channels.outbox import Patience
 from channels.outbox.sender import MOST_UNKNOWN
 from domain.deliveries import State
-from evals.whatsapp.graph import Cuts, Hangs
+from evals.whatsapp.graph import Cuts, Hangs, Refuses
 from memory.sessions import PrivateServer, connect
 from tests.channels.outbox.shop import Shop
 
@@ -121,5 +121,17 @@ async def test_one_that_is_shut_down_while_it_sends_leaves_it_to_the_grace(shop:
     sending.cancel()
     await asyncio.wait({sending})
     shop.later(seconds=21)
+    await shop.sends(talk)
+    assert shop.said() == ["um"]
+
+
+@pytest.mark.parametrize(("fault", "waits"), [(Refuses(131000), State.WAITING), (Hangs(5, taken=False), State.SENDING)])
+async def test_a_clock_that_is_set_back_keeps_nobody_waiting(shop: Shop, fault: Refuses | Hangs, waits: State) -> None:
+    shop.graph.faults.add(fault)
+    talk = await shop.talk("um")
+    await shop.sends(talk)
+    assert await shop.states(talk) == [waits]
+    shop.later(hours=-3)
+    assert await shop.due() == [talk]
     await shop.sends(talk)
     assert shop.said() == ["um"]
