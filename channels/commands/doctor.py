@@ -63,6 +63,8 @@ async def _findings() -> AsyncIterator[Finding]:
             yield finding
     if folder.state == "ok" or storage.redis_url:
         yield await _redis(home, storage.redis_url)
+    async for finding in _whatsapp(home, house.tenant, storage):
+        yield finding
     yield _understanding()
     async for finding in _models(models.names):
         yield finding
@@ -145,6 +147,25 @@ async def _redis(home: Path, url: str | None) -> Finding:
             await server.stop()
     where = "de REDIS_URL" if url else "próprio"
     return Finding("ok", f"Redis {where} responde") if alive else Finding("error", f"Redis {where} não responde", "confira REDIS_URL")
+
+
+async def _whatsapp(home: Path, tenant: str, storage: StorageSettings) -> AsyncIterator[Finding]:
+    from channels.commands.doctor_whatsapp import connection, deliveries
+    from channels.house import database_address
+    from channels.settings import WhatsAppSettings
+    from memory.records import Records
+
+    settings = WhatsAppSettings()
+    if settings.phone_number_id is None and settings.access_token is None:
+        return
+    async for finding in connection(settings):
+        yield finding
+    records = Records(database_address(home, storage))
+    try:
+        async for finding in deliveries(records, tenant):
+            yield finding
+    finally:
+        await records.close()
 
 
 def _understanding() -> Finding:

@@ -54,15 +54,23 @@ class GraphApi:
         """Send what is no message: a read mark, a sign of typing."""
         await self._post(account, message)
 
+    async def about(self, account: str) -> Mapping[str, Any]:
+        """What Meta says of a number: how it is written, its name, its quality."""
+        found = await self._ask("GET", account, "", params={"fields": "display_phone_number,verified_name,quality_rating"})
+        return found if isinstance(found, Mapping) else {}
+
     async def close(self) -> None:
         await self._client.aclose()
 
     async def _post(self, account: str, body: Mapping[str, Any]) -> Any:
+        return await self._ask("POST", account, "/messages", content=orjson.dumps(body))
+
+    async def _ask(self, method: str, account: str, path: str, **what: Any) -> Any:
         if not _ACCOUNT.fullmatch(account):
             raise NotSent(Verdict.NEVER, "no id of a number")
         headers = {"authorization": f"Bearer {self._token.get_secret_value()}", "content-type": "application/json"}
         try:
-            answer = await self._client.post(f"/{account}/messages", content=orjson.dumps(body), headers=headers)
+            answer = await self._client.request(method, f"/{account}{path}", headers=headers, **what)
         except _NEVER_LEFT as error:
             raise NotSent(Verdict.BUSY, type(error).__name__) from None
         except httpx2.HTTPError as error:

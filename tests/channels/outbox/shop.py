@@ -28,7 +28,7 @@ from memory.sessions import Sessions
 TENANT = "norte"
 ANA, BIA = "5511987654321", "5521912345678"
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=SAO_PAULO)
-PATIENCE = Patience(answer=0.5, grace=20.0)
+PATIENCE = Patience(answer=8.0, grace=20.0)
 
 
 class Shop:

@@ -36,6 +36,13 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
+@pytest.fixture
+async def shop(shop: Shop) -> Shop:
+    """One that does not wait long for an answer."""
+    shop.sender = shop.another_sender(patience=Patience(answer=0.7, grace=20))
+    return shop
+
+
 async def _killed_between_the_answer_and_the_mark(shop: Shop, bell: PrivateServer, talk: str) -> None:
     """Another process sends; the API has taken the message when the process is killed."""
     shop.graph.faults.add(Hangs(30, taken=True))
@@ -116,10 +123,10 @@ async def test_one_that_is_shut_down_while_it_sends_leaves_it_to_the_grace(shop:
     shop.graph.faults.add(Hangs(5, taken=False))
     talk = await shop.talk("um")
     sending = asyncio.create_task(shop.sends(talk))
-    while await shop.states(talk) != [State.SENDING]:  # noqa: ASYNC110 - the records ring no bell
-        await asyncio.sleep(0.01)
+    await shop.graph.until(lambda: shop.graph.faults.rules[0].times == 0)
     sending.cancel()
     await asyncio.wait({sending})
+    assert await shop.states(talk) == [State.SENDING]
     shop.later(seconds=21)
     await shop.sends(talk)
     assert shop.said() == ["um"]

@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from channels.outbox import Patience
 from tests.channels.outbox.shop import TENANT, Shop
 
 
@@ -17,7 +16,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 async def test_senders_at_once_send_a_conversation_once_and_in_order(shop: Shop) -> None:
     talk = await shop.talk(*(f"número {number}" for number in range(20)))
-    senders = [shop.another_sender(patience=Patience(5, 20)) for _ in range(4)]
+    senders = [shop.another_sender() for _ in range(4)]
     await asyncio.gather(*(sender.send_waiting(TENANT, talk) for sender in senders))
     assert shop.said() == [f"número {number}" for number in range(20)]
 
@@ -25,7 +24,7 @@ async def test_senders_at_once_send_a_conversation_once_and_in_order(shop: Shop)
 async def test_even_where_their_locks_are_lost_nothing_is_sent_twice_or_out_of_order(shop: Shop) -> None:
     """Each of them believes to hold the conversation: what is committed before a message is handed over keeps the order."""
     talk = await shop.talk(*(f"número {number}" for number in range(12)))
-    senders = [shop.another_sender(patience=Patience(5, 20)) for _ in range(4)]
+    senders = [shop.another_sender() for _ in range(4)]
     steps = [sender.send_under_lock(TENANT, talk) for sender in senders]
     await asyncio.gather(*steps)
     for sender in senders:
