@@ -15,7 +15,7 @@ from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
 from agent.brain.receiving import greeting, received
-from agent.brain.talk import Question, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC
 from agent.leave import ASKED_ENOUGH
@@ -48,11 +48,14 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
     for reading in () if covered else readings:
         request, results = replace(talk, reading=reading, memory=memory, attachments=()), list[dict[str, Any]]()
         entry = route(request)
-        answer = yield from _noting(entry.run(request), results)
+        used: list[str] = []
+        answer = yield from _noting(entry.run(request), results, used)
         if entry.name in _ON_THE_WAY and says_more(reading):
             said.append(replace(answer, question=None))
             request = replace(request, memory={**memory, "task": None}, who=replace(talk.who, handed_over=False))
-            answer = yield from _noting(request_of(request).run(request), results)
+            answer = yield from _noting(request_of(request).run(request), results, used)
+        if (told := _told_beside(request)) and "update_profile" not in used:
+            yield Call("update_profile", told)
         if _asks_nothing(talk, reading, answer):
             answer = replace(answer, question=None)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
@@ -80,13 +83,21 @@ def _asks_nothing(talk: Talk, reading: Reading, answer: Say) -> bool:
     return aside or (answer.question is not None and answer.question.asks in talk.memory["declined"])
 
 
-def _noting(skill: Skill, results: list[dict[str, Any]]) -> Skill:
-    """Run a skill and keep what its calls returned."""
+def _told_beside(talk: Talk) -> dict[str, Any]:
+    """Who speaks, told beside a request that has no use for it: it is kept, and not asked for later."""
+    mine = talk.who.role == "customer" and talk.who.consent is True and talk.reading.intent not in RIGHTS and not talk.who.handed_over
+    return {key: talk.entities[key] for key in ("name", "phone", "email") if key in talk.entities} if mine else {}
+
+
+def _noting(skill: Skill, results: list[dict[str, Any]], used: list[str] | None = None) -> Skill:
+    """Run a skill and keep what its calls returned, and the names of the tools in `used`."""
     try:
         call = next(skill)
         while True:
             result = yield call
             results.append(result)
+            if used is not None:
+                used.append(call.tool)
             call = skill.send(result)
     except StopIteration as end:
         said: Say = end.value

@@ -8,6 +8,7 @@ from agent.brain.phrasing import choices, day_and_time, day_button
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import the
 from agent.brain.skills.consenting import ask_consent_for
+from agent.brain.skills.whose_name import ask_name
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 
 WHEN = ("date", "time", "earliest", "latest")
@@ -60,5 +61,5 @@ def _booked(talk: Talk, result: dict[str, Any]) -> Say:
     if result["status"] == "booked":
         text += " Leve sua CNH para o test drive."
     if talk.who.first_name is None and not talk.reading.entities.get("name"):
-        return Say(text, Question("Em nome de quem eu deixo?", "profile", "name"))
+        return Say(text, ask_name(talk, "Em nome de quem eu deixo?"))
     return Say(text)

@@ -29,13 +29,24 @@ _STOP = {
 }
 
 
-@skill("papers", "warranty_docs")
+_INSURANCE = re.compile(r"\b(o|do|de|um|no|com|faz|fazem|tem|pelo|esse|valor|preco) seguro\b|^\W*(e )?seguro\b")
+"""Insurance; "é seguro?" asks for safety."""
+
+
+def _of_insurance(talk: Talk) -> bool:
+    asks = _INSURANCE.search(fold(talk.reading.text[:200])) is not None
+    return (
+        talk.who.role == "customer" and asks and talk.reading.intent in ("warranty_docs", "car_details", "financing", "reserve_car", "help")
+    )
+
+
+@skill("papers", "warranty_docs", claims=_of_insurance)
 def papers(talk: Talk) -> Skill:
     focus = talk.memory["focus"]
     result = yield Call("warranty_and_papers", {"car_id": focus["id"]} if focus else {})
     if result.get("error"):
         return Say(result["detail"])
-    words = set(re.findall(r"[a-z]{4,}", fold(talk.reading.text))) - _STOP
+    words = {"seguro"} if _of_insurance(talk) else set(re.findall(r"[a-z]{4,}", fold(talk.reading.text))) - _STOP
     facts = [result["warranty"], *result["papers"]]
     asked = [fact for fact in facts if any(word[:6] in fold(fact) for word in words)]
     told = ". ".join(fact[0].upper() + fact[1:] for fact in (asked or facts)[:3])

@@ -12,6 +12,7 @@ from agent.brain.phrasing.genders import agreeing, of_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
+from agent.brain.skills.whose_name import ask_name
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.state import Shown
 from agent.understanding.text import fold
@@ -31,7 +32,7 @@ _TERMS = re.compile(
 _ECHOED = re.compile(r"^\W*(eu )?confirm(o|a|ar)( a| minha)? reserva\s*\?")
 """Our own question said back: what it means is wanted, and it is no yes."""
 _ELSEWHERE = frozenset({"negotiate", "test_drive", "trade_in", "compare_cars", "search_cars", "financing", "human", "store_info"})
-_HOLDS = re.compile(r"\b(reserv|segur(a|o|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")
+_HOLDS = re.compile(r"\b(reserv|segur(a|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")
 _ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precisa|tem que|e se|posso)\b")
 
 
@@ -95,7 +96,7 @@ def _made(talk: Talk, car: Shown) -> Skill:
     held = f"{the(called, start=True)} está {agreeing('reservado', called)} para você até {until}."
     text = f"Pronto! {held} Um vendedor te chama para acertar o pagamento."
     if talk.who.first_name is None:
-        return Say(text, Question("Em nome de quem fica?", "profile", "name"))
+        return Say(text, ask_name(talk, "Em nome de quem fica?"))
     return Say(text)
 
 

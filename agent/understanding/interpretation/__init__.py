@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.interpretation import own_cars, refusing, wishing
+from agent.understanding.interpretation import own_cars, refusing, whose, wishing
 from agent.understanding.interpretation.wishing import MAY_TELL_NEEDS, WISHES, needing
 from agent.understanding.reading import Reading
 
@@ -20,6 +20,8 @@ __all__ = ["MAY_TELL_NEEDS", "RULES", "WISHES", "interpreted"]
 Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
+    whose.another_is_not_the_customer,
+    whose.papers_to_bring_are_no_data_kept,
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,
     own_cars.year_is_no_sum,

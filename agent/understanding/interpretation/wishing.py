@@ -27,7 +27,7 @@ _COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
 SURE = 0.85
 """Confidence from which the classifier is not overruled by a search it did not see."""
 _LOOKS_FOR = re.compile(
-    r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras de|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
+    r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras d[eoa]|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
 )
 """A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
 _A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
@@ -57,7 +57,8 @@ def bare_name_is_looked_for(reading: Reading, now: datetime) -> Reading:
 
 def car_is_looked_for(reading: Reading, now: datetime) -> Reading:
     """ "Tava vendo um onix": a search in words that were taken for little."""
-    if reading.intent in WISHES or reading.confidence >= SURE or not _looks_for_a_car(reading.text, now):
+    told = reading.intent in WISHES and not (reading.intent == "provide_profile" and not reading.entities)
+    if told or reading.confidence >= SURE or not _looks_for_a_car(reading.text, now):
         return reading
     return _searched(reading, now)
 

@@ -1,0 +1,44 @@
+"""Whose data a message tells: a husband's number and a father's name are not the customer's."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.text import fold
+
+_KIN = (
+    r"(marido|espos[oa]|mulher|namorad[oa]|noiv[oa]|companheir[oa]|pai|mae|filh[oa]|irmao|irma|ti[oa]|prim[oa]|sogr[oa]|cunhad[oa]|genro|nora"
+    r"|net[oa]|avo|sobrinh[oa]|amig[oa]|soci[oa]|chefe|patrao|patroa|vizinh[oa]|colega|contador|secretari[oa])"
+)
+_ANOTHER = rf"(dele|dela|d[oae] (meu |minha |nosso |nossa )?{_KIN})"
+_TO_ANOTHER = rf"(pra|para|pro|com|a|ao|o|a) (ele|ela|(o |a )?(meu |minha |nosso |nossa ){_KIN})"
+_NAME = re.compile(
+    rf"\bnome (completo |inteiro )?{_ANOTHER}\b|\b(ele|ela|{_KIN}) (se )?chama(-se)? (?!a\b|o\b)\w|\bno nome {_ANOTHER}"
+    rf"|\b(meu|minha|nosso|nossa) {_KIN},? (?:(?:se chama|e|eh) )?(?:o |a )?(?=NAMED\b)|\bchama (ele|ela) de\b"
+)
+_CONTACT = re.compile(
+    rf"\b(zap\w*|whats\w*|wpp|numero|telefone|fone|tel|cel\w*|contato|e-?mail|cpf)\b( \w+){{0,2}}? {_ANOTHER}\b"
+    rf"|\b(lig\w+|mand\w+|fal\w+|cham\w+|avis\w+|escrev\w+|cham\w+)\b.{{0,15}}\b{_TO_ANOTHER}\b"
+)
+_OWN_NAME = re.compile(r"\b(o meu nome|meu nome|me chamo|(eu )?sou (o|a)|aqui (e|eh) (o|a))\b")
+_OWN_CONTACT = re.compile(r"\b(meu|minha) (zap\w*|whats\w*|numero|telefone|fone|tel|celular|contato|e-?mail|cpf)\b")
+_A_VALUE = re.compile(r"\d{4}|@")
+_READ = 300
+
+
+def of_another(text: str, name: str = "") -> frozenset[str]:
+    """Of name, phone, email and CPF, those that would be somebody else's in these words; `name` is the one read in them."""
+    said = fold(text[:_READ])
+    found: set[str] = set()
+    named = re.escape(fold(name).split()[0]) if name.strip() else r"\w+ \w+ \w+ \w+ \w+ \w+"  # nothing follows without a name
+    if re.search(_NAME.pattern.replace("NAMED", named), said) and not _OWN_NAME.search(said):
+        found.add("name")
+    if _CONTACT.search(said) and not _OWN_CONTACT.search(said):
+        found |= {"phone", "email", "cpf"}
+    return frozenset(found)
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether data of somebody else are told: their name, or a number or address to reach them."""
+    whose = of_another(text)
+    return "name" in whose or ("phone" in whose and _A_VALUE.search(text[:_READ]) is not None)

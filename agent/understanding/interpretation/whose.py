@@ -1,0 +1,25 @@
+"""Whose data a message tells or asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from agent.understanding import rules
+from agent.understanding.cues.papers_to_bring import papers_to_bring
+from agent.understanding.cues.third_persons import of_another
+from agent.understanding.reading import Reading
+
+
+def another_is_not_the_customer(reading: Reading, now: datetime) -> Reading:
+    """ "O zap do meu marido é 19 98888-1234": nothing of it is filed as theirs."""
+    theirs = of_another(reading.text, reading.entities.get("name", ""))
+    own = {key: value for key, value in reading.entities.items() if key not in theirs}
+    return reading if own.keys() == reading.entities.keys() else replace(reading, entities=own)
+
+
+def papers_to_bring_are_no_data_kept(reading: Reading, now: datetime) -> Reading:
+    """ "Meu CPF precisa?" asks to see nothing that is kept."""
+    if reading.intent not in ("privacy_export", "provide_profile") or papers_to_bring(reading.text) is None:
+        return reading
+    return replace(reading, intent="warranty_docs", confidence=rules.CONFIDENCE)
