@@ -12,7 +12,9 @@ from agent.brain.skills.whose_name import ask_name
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 
 WHEN = ("date", "time", "earliest", "latest")
-"""What may be told of a moment: agent/understanding/moments.py."""
+"""What may be told of a moment: agent/understanding/cues/moments.py."""
+HOURS = ("earliest", "latest")
+"""The hours that somebody can come, which hold on whatever day, while nothing else is said of them."""
 
 
 def book(talk: Talk, asked: dict[str, Any], slots: dict[str, Any]) -> Skill:
@@ -23,7 +25,7 @@ def book(talk: Talk, asked: dict[str, Any], slots: dict[str, Any]) -> Skill:
         case {"error": "consent_needed"}:
             return ask_consent_for(talk, "visit", {**slots, **when}, "Para marcar no seu nome")
         case {"error": "slot_taken", "slots": [_, *_] as free}:
-            return Say(result["detail"], _offer(talk, free, slots, talk.pick("Pode ser", "Serve", "Que tal")))
+            return Say(result["detail"], _offer(talk, free, slots | {"at": asked["time"]}, talk.pick("Pode ser", "Serve", "Que tal")))
         case {"error": _}:
             return Say(result["detail"])
         case {"status": "options"}:
@@ -39,7 +41,9 @@ def _options(talk: Talk, result: dict[str, Any], slots: dict[str, Any]) -> Say:
     if slots.get("time") and not slots.get("date"):
         return Say("", Question(f"Que dia fica bom para ver {the(name_of(result['car']))}?", "visit", "date", slots))
     days = {slot[:10] for slot in result["slots"]}
-    slots = {key: value for key, value in slots.items() if key not in WHEN} | ({"date": days.pop()} if len(days) == 1 else {})
+    slots = {key: value for key, value in slots.items() if key not in WHEN or key in HOURS} | (
+        {"date": days.pop()} if len(days) == 1 else {}
+    )
     if result["why_not"]:
         return Say(result["detail"], _offer(talk, result["slots"], slots, talk.pick("Pode ser", "Serve", "Que tal")))
     lead = talk.pick(f"Dá para ver {the(name_of(result['car']))} na {result['branch']}.", f"Vamos marcar {the(name_of(result['car']))}.")

@@ -12,7 +12,7 @@ from agent.brain.skills.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
-from agent.understanding.cues.comparisons import comparatives, superlative
+from agent.understanding.cues.comparisons import comparatives, picks_an_extreme, superlative
 from agent.understanding.text import fold
 
 _COMPARES = re.compile(r"\b(compar[ae]\w*|lado a lado|diferenca entre|versus|vs)\b")
@@ -29,6 +29,8 @@ def _claims(talk: Talk) -> bool:
     """A comparison of cars in sight, whatever it was taken for: "compara esse com o segundo", "dos dois, qual gasta menos?"."""
     words = fold(talk.reading.text[:200])
     if len(_in_sight(talk)) < 2 or talk.reading.intent in ("test_drive", "reserve_car", "negotiate", "financing", "trade_in"):
+        return False
+    if picks_an_extreme(talk.reading.text):
         return False
     pointed = bool(talk.entities.get("car_refs") or talk.entities.get("models") or _THIS.search(words) or _PAIR.search(words))
     return (pointed and _COMPARES.search(words) is not None) or (_PAIR.search(words) is not None and bool(_points(talk)))

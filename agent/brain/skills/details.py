@@ -17,7 +17,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
 from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked
-from agent.understanding.cues.comparisons import superlative
+from agent.understanding.cues.comparisons import picks_an_extreme, superlative
 from domain.profile import WISH_FIELDS
 
 _MOST = 4
@@ -37,7 +37,8 @@ def _claims(talk: Talk) -> bool:
 
 def _points_at_an_extreme(talk: Talk) -> bool:
     """ "quanto tá o mais em conta?", where the classifier is at a loss and the list is at hand."""
-    return bool(talk.memory["shown"]) and talk.reading.confidence < SURE and superlative(talk.reading.text)
+    at_a_loss = talk.reading.confidence < SURE and superlative(talk.reading.text)
+    return bool(talk.memory["shown"]) and (at_a_loss or picks_an_extreme(talk.reading.text))
 
 
 def _asks_of_it(talk: Talk) -> bool:

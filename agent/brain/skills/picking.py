@@ -12,6 +12,7 @@ from agent.brain.skills.pointing import (
     agrees,
     by_place,
     narrowed,
+    of_one,
     placed,
     points_at_one,
     pressed,
@@ -89,6 +90,8 @@ def which_of(talk: Talk, skill: str, slots: dict[str, Any]) -> Say | None:
     focus, shown = talk.memory["focus"], talk.memory["shown"]
     if len(shown) < 2 or (focus is not None and spoken_of_last(talk, focus)):
         return None
+    if put_forward(talk) is not None and of_one(talk.reading.text):
+        return None
     return _ask(talk, skill, slots, shown, "De qual deles?")
 
 
@@ -99,10 +102,10 @@ def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[S
         return _ask(talk, skill, slots, choices)
     if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
         return focus
-    if skill in ("visit", "reserve") and shown and points_at_one(talk.reading.text) and put_forward(talk):
-        return shown[0]  # its name is in the next question, where it can still be told otherwise
+    if skill in ("visit", "reserve") and points_at_one(talk.reading.text) and (first := put_forward(talk)) is not None:
+        return first  # its name is in the next question, where it can still be told otherwise
     if shown and (skill not in BINDING or len(shown) == 1):
-        return shown[0]
+        return put_forward(talk) or shown[0]
     return _ask(talk, skill, slots, shown if focus is None or focus in shown else [focus, *shown])
 
 

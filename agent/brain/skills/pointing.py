@@ -15,6 +15,11 @@ from agent.understanding.text import fold
 _PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 """A place by itself: "1º", "o 2", "3ª"."""
 _ONE = re.compile(r"\b(d?ess[ea]|d?est[ea]|[dn]?el[ea]|nesse|nessa)\b(?! (fim|final|semana|sabado|domingo|horario|dia|preco|valor|lista))")
+_SEVERAL = re.compile(
+    r"\b([dn]?(eles|elas)|d?ess[ea]s|d?est[ea]s|quais|qual d|todos|todas|cada|os (dois|tres|carros)|as duas|ambos|algum\w*)\b"
+    r"|\bqual\b(?! (e|eh|o|a)\b)"
+)
+_DOES = re.compile(r"\b(tem|teve|gasta|bebe|consome|faz|ta|esta|roda|rodou|anda|vem|cabe|possui|custa|sai|foi|passou)\b")
 SHORT = 6
 """Words of a message that does no more than point."""
 _NO_NAME = frozenset({"de", "do", "da", "o", "a", "e", "um", "uma", "esse", "essa", "mesmo", "quero", "pode", "ser"})
@@ -50,7 +55,7 @@ def spoken_of_last(talk: Talk, focus: Shown) -> bool:
     names = {car["name"] for car in [*talk.memory["shown"], focus]}
     for said in reversed(talk.memory["said"]):
         if told := {name for name in names if name in said["assistant"]}:
-            return told == {focus["name"]} or (talk.memory["shown"][:1] == [focus] and put_forward(talk))
+            return told == {focus["name"]} or put_forward(talk) == focus
     return False
 
 
@@ -59,11 +64,17 @@ def points_at_one(text: str) -> bool:
     return _ONE.search(fold(text[:300])) is not None
 
 
-def put_forward(talk: Talk) -> bool:
-    """Whether the list shown last put one car before the others: "Minha sugestão: …"."""
-    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
-    first = talk.memory["shown"][0]["name"] if talk.memory["shown"] else ""
-    return bool(first) and re.search(rf": {re.escape(first)},", last) is not None
+def put_forward(talk: Talk) -> Shown | None:
+    """The car that the last reply to name any put before the others: "Minha sugestão: …", "eu iria no …"."""
+    for said in reversed(talk.memory["said"]):
+        if named := [car for car in talk.memory["shown"] if car["name"] in said["assistant"]]:
+            return next((car for car in named if re.search(rf"(?:: |eu iria n[oa] ){re.escape(car['name'])}[,.]", said["assistant"])), None)
+    return None
+
+
+def of_one(text: str) -> bool:
+    """Whether a question is about one car, by "ele" or by its verb: "gasta muito?"; "e o km" beside a list may be of any."""
+    return not _SEVERAL.search(fold(text[:300])) and (points_at_one(text) or _DOES.search(fold(text[:300])) is not None)
 
 
 def told_apart(talk: Talk, among: Sequence[Shown], asking: str | None) -> Shown | None:
@@ -112,11 +123,13 @@ def agrees(car: Shown, entities: dict[str, Any]) -> bool:
 
 
 def most(talk: Talk, among: Sequence[Shown] | None = None, cues: Set[str] = frozenset()) -> Shown | None:
-    """The cheapest, dearest, newest or least driven of a list, the one last shown unless told, as `cues` or else the message ask."""
+    """The cheapest, dearest, newest, least or most driven of a list, the one last shown unless told, as `cues` or else the message ask."""
     shown, directions = among or talk.memory["shown"], cues or comparatives(talk.reading.text)
     driven = [car for car in shown if car["mileage"] is not None]
     if "less_driven" in directions and driven:
         return min(driven, key=lambda car: car["mileage"] or 0)
+    if "more_driven" in directions and driven:
+        return max(driven, key=lambda car: car["mileage"] or 0)
     if "cheaper" in directions and shown:
         return min(shown, key=lambda car: car["price"])
     if "dearer" in directions and shown:

@@ -16,7 +16,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.fragments import of_opening_hours, proposes_a_visit
-from agent.understanding.cues.moments import moment, same_day
+from agent.understanding.cues.moments import moment, same_day, same_time
 from agent.understanding.cues.own_car import brings
 from agent.understanding.cues.visits import to_see_the_shop
 from agent.understanding.text import fold
@@ -174,4 +174,6 @@ def _when(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     known = {key: slots[key] for key in WHEN if slots.get(key)}
     if {"time", "earliest", "latest"} & set(said):
         known = {key: value for key, value in known.items() if key == "date"}
+    if same_time(talk.reading.text) and slots.get("at") and "time" not in said:
+        known["time"] = slots["at"]  # of another day, where the shop had it taken on this one
     return known | said

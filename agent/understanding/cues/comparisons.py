@@ -11,6 +11,7 @@ _COMPARATIVES = {
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
     "newer": r"mais nov[oa]|menos velh|ano mais alto|mais recente",
     "less_driven": r"menos rodad|menor km|menos km|km (mais )?baix|pouco rodad|baixa km|quilometragem menor|menos quilometr",
+    "more_driven": r"mais rodad|maior (km|quilometragem)|(?<!com )mais (km|quilometr)",
     "bigger": r"\bmaior(es)?\b|mais espac|mais espaco",
     "smaller": r"\bmenor(es)?\b(?! (preco|valor|km|quilom))|mais compact",
     "others": r"\boutr[oa]s?\b|mais opco|diferente|mostra mais|tem mais\b|ver mais|\bmais (uns|algum)",
@@ -31,4 +32,13 @@ def ordinal(text: str) -> int | None:
 
 def superlative(text: str) -> bool:
     """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
-    return re.search(r"\b(qual|quais|o|a)\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
+    return re.search(r"\b(qual|quais|[dn]?[oa])\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
+
+
+def picks_an_extreme(text: str) -> bool:
+    """Whether the utmost of those shown is pointed at: "prefiro o mais novo dos dois", "a mais rodada"; "qual dos dois…" compares."""
+    folded = fold(text[:200])
+    if not superlative(text) or re.search(r"\bqual\b", folded):
+        return False
+    of_them = re.search(r"\b[dn]?[oa] (mais|menos|menor|maior) \w+ (d[oa]s|entre [oa]s) (dois|duas|tres|2|3)\b", folded)
+    return of_them is not None or re.search(r"\b[dn]?[oa] mais rodad[oa]\b", folded) is not None

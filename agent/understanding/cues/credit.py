@@ -29,12 +29,19 @@ _BLEMISH = re.compile(
     rf"|\b(aprov\w+|passa\w*|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
 )
 
+_BUYERS = (
+    r"(estrangeir\w*|gring\w*|foreigners?|extranjer\w*|imigrante\w*|immigrants?|refugiad\w*|aposentad\w*|jubilad\w*|retired"
+    r"|pensionista\w*|menor(es)? de idade|estudante\w*|estudiantes?|students?|desempregad\w*|unemployed|mei|cnpj|pj|empresa"
+    r"|sem (registro|carteira|holerite|cpf|rg)|motorista de app|motoboy|quem (e|tem|nao))"
+)
+"""Kinds of buyers of whom it is asked whether they get credit at all."""
 _BANKS = re.compile(
     r"\b(fiador\w*|avalista|co-?obrigad[oa]|holerite|contracheque|imposto de renda|declaracao de renda)\b"
     r"|\b(docs?|documentos?|documentacao|papel|papeis|papelada|comprovantes?)\b.{0,30}\b(financ\w+|credito|banco|parcelar)\b"
     r"|\b(financ\w+|credito|banco)\b.{0,30}\b(docs?|documentos?|documentacao|papelada|comprovantes?)\b"
     r"|\b(no|em) nome d[aeo]\b.{0,25}\bfinanc\w+|\bfinanc\w+\b.{0,25}\b(no|em) nome d[aeo]"
     r"|\bquais? bancos?\b|\bque banco\b"
+    rf"|\b{_BUYERS}\b.{{0,30}}\b(financ\w+|parcel\w+|credito)\b|\b(financ\w+|parcel\w+|credito)\b.{{0,20}}\b(pra|para|de|sendo) {_BUYERS}\b"
 )
 
 

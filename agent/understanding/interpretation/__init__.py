@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.interpretation import own_cars, refusing, whose, wishing
+from agent.understanding.interpretation import own_cars, paying, refusing, whose, wishing
 from agent.understanding.interpretation.wishing import MAY_TELL_NEEDS, WISHES, needing
 from agent.understanding.reading import Reading
 
@@ -21,6 +21,7 @@ Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
     whose.another_is_not_the_customer,
+    paying.financing_is_spoken_of,
     whose.papers_to_bring_are_no_data_kept,
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,

@@ -1,0 +1,28 @@
+"""A financing that nobody spoke of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from agent.understanding.cues.bare_figures import figure
+from agent.understanding.cues.credit import asks_the_bank, blemished, means, nothing_down
+from agent.understanding.reading import Reading
+from agent.understanding.text import fold
+
+_OF_IT = re.compile(
+    r"\b(financ\w*|parcel\w*|prestac\w*|entrada|juros|vezes|simul\w*|credito|cet|taxa\w*|prazo|mensa\w*|por mes|ao mes|/mes|meses|mes"
+    r"|a prazo|quitar|fiado|carne|banco\w*|divid\w+|pag\w+|amortiz\w+|total|fica\w*|dou|der|dar|sai)\b|\b\d+ ?x\b"
+)
+_TERMS = ("down_payment", "monthly_payment", "installments", "payment")
+
+
+def financing_is_spoken_of(reading: Reading, now: datetime) -> Reading:
+    """A question without a word or a figure of it is something else: the next that it may be, as unsure as that was."""
+    of_it = any(key in reading.entities for key in _TERMS) or _OF_IT.search(fold(reading.text)) or figure(reading.text) is not None
+    text = reading.text
+    if reading.intent != "financing" or of_it or blemished(text) or asks_the_bank(text) or means(text) or nothing_down(text):
+        return reading
+    other, share = next(((intent, share) for intent, share in reading.alternatives if intent != "financing"), ("out_of_scope", 0.0))
+    return replace(reading, intent=other, confidence=share)
