@@ -46,7 +46,8 @@ def about_own(reading: Reading, memory: Mapping[str, Any]) -> Reading:
     own = memory.get("own_car")
     if not own or own.get("kept") or reading.intent not in _MAY_BE_OF_IT or not speaks_of_own(own, reading.entities, reading.text):
         return reading
-    if reading.intent in ("search_cars", "refine_search") and owns(own["model"], reading.text):
-        return reading  # a wish, beside which the car is named once more
+    wishes = reading.intent in ("search_cars", "refine_search") and owns(own["model"], reading.text)
+    if wishes or "budget_max" in reading.entities:
+        return reading  # a wish, beside which the car is named once more: "uns 75 mil contando com o Fox"
     entities = {"models": [own["model"]], **reading.entities}
     return replace(reading, intent="trade_in", confidence=max(reading.confidence, rules.CONFIDENCE), entities=entities)

@@ -16,14 +16,24 @@ from agent.brain.phrasing.tongues import button, hours, tongue, trait
 from agent.brain.talk import Question, Say, Talk
 from domain.clock import local
 
-_COURTESIES = {"greet": "greet", "goodbye": "goodbye", "thanks": "thanks", "help": "help", "profile": "noted", "agree": "noted"}
+_COURTESIES = {
+    "greet": "greet",
+    "goodbye": "goodbye",
+    "thanks": "thanks",
+    "help": "help",
+    "profile": "noted",
+    "agree": "noted",
+    "to_bring": "to_bring",
+}
 
 
 def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]]) -> Say:
     """The answer of a skill in the customer's language."""
     language = talk.reading.language
     words = tongue(language)
-    told = [text for result in results if (text := _told(language, result))]
+    told = [text for result in results if not _for_the_bank(skill, result) and (text := _told(language, result))]
+    if skill == "financing" and answer.question and answer.question.skill == "handoff":
+        told = [words["bank"]]
     if not told and skill in _COURTESIES and not any("error" in result for result in results):
         told = [words[_COURTESIES[skill]].format(store=talk.who.store)]
     if not told and answer.text and not (skill == "search" and answer.question and not results):  # an opening says nothing
@@ -33,6 +43,11 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     question = _asked(language, answer.question, results) if answer.question else None
     buttons = tuple(button(language, label) for label in answer.buttons)
     return replace(answer, text=" ".join(told), question=question, buttons=buttons)
+
+
+def _for_the_bank(skill: str, result: Mapping[str, Any]) -> bool:
+    """Whether the shop was looked up for its ways of paying: its address answers nothing."""
+    return skill == "financing" and "branches" in result
 
 
 def _told(language: str, result: Mapping[str, Any]) -> str:

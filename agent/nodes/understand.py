@@ -15,6 +15,7 @@ from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted
 from agent.understanding.cues.own_car import less_own
+from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import savings, turns_away
 from agent.understanding.entities import Vocabulary, extract
@@ -88,6 +89,8 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
     else:
         kept = ("payment", "urgency", "city", "state", *(("models",) if _looks_for(reading, memory) else ()), *_pocket(reading))
         values = {key: value for key, value in values.items() if key in kept}
+        if reading.intent == "trade_in":
+            values |= wished_beside(reading.entities, reading.text)
     return values if may_keep else without_personal(values)
 
 

@@ -96,14 +96,16 @@ def trade_in(talk: Talk) -> Skill:
         yield Call("update_profile", contact)  # "é um Gol 2014, sou o Zé"
     if asked and not told and (_GIVES_UP.search(fold(talk.reading.text)) or (talk.assent.yes is False and asked != "condition")):
         return Say(talk.pick("Tudo bem, se mudar de ideia é só mandar os dados do carro.", "Sem problema."))
-    told_before = "did:registered" in talk.memory["facts"] and not slots and "model" not in told
+    told_before = "did:registered" in talk.memory["facts"] and not slots
     before = ((yield Call("my_arrangements", {}))["trade_in"] or {}) if told_before else {}
+    if told.get("model", before.get("model")) != before.get("model"):
+        told_before, before = False, {}  # another car
     if not slots and not before and given(talk.memory) and told.get("model", owned(talk.memory)["model"]) == owned(talk.memory)["model"]:
         before = owned(talk.memory)
     known = {key: value for key, value in {**before, **slots, **told}.items() if key in _KEYS}
     known |= {key: f"{had}; {told[key]}"[:500] for key in ("debts", "condition") if key in told and (had := {**before, **slots}.get(key))}
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
-    if told_before and before and not told:
+    if told_before and before and not told.keys() - {"model"}:
         return Say(no_table or f"Seu {called(known)} já está anotado para avaliação; o valor sai na vistoria, feita na loja.")
     if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
         return Say(no_table or heard(told), Question(_ASK["condition"], "trade_in", "condition", known))

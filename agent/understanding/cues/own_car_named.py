@@ -48,6 +48,16 @@ def told_of_own(entities: Mapping[str, Any], text: str, now: datetime) -> dict[s
     return car
 
 
+def wished_beside(entities: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Kinds and models that a message about an exchange wishes for: "trocar meu carro por um SUV", "meu Gol num Onix"."""
+    said, own = fold(text[:_READ]), own_models(entities, text)
+    kinds = [
+        kind for kind in entities.get("categories", []) if not re.search(rf"\b(meu|minha|nosso|nossa) {re.escape(fold(kind))}\b", said)
+    ]
+    models = [model for model in entities.get("models", []) if model not in own] if own else []
+    return {key: values for key, values in (("categories", kinds), ("models", models)) if values}
+
+
 def speaks_of_own(own: Mapping[str, Any], entities: Mapping[str, Any], text: str) -> bool:
     """Whether a message that names the model of the car which the speaker has tells of theirs: "o palio tá com 140 mil km".
 

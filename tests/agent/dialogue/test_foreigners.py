@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.agent.conftest import Introduce
 from tests.agent.dialogue.words import called, text
 
@@ -49,3 +51,21 @@ async def test_portuguese_with_an_english_word_stays_portuguese(introduce: Intro
     answer = await ana.says("quero um suv full, estilo off road")
     assert "SUVs" in text(answer)
     assert "I have" not in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("can immigrants get financing here?", "bank"),
+        ("what papers should I bring?", "driver's license"),
+        ("which documents do I need to bring to the visit?", "driver's license"),
+    ],
+)
+async def test_what_the_bank_and_the_visit_take_is_told_in_english(introduce: Introduce, words: str, told: str) -> None:
+    ana = introduce()
+    for said in ("hello, I'm looking for a used car", "yes, I agree", "an automatic SUV please"):
+        await ana.says(said)
+    answer = await ana.says(words)
+    assert told in text(answer)
+    assert "simulate_financing" not in [call.name for call in answer.tools]
+    assert "Amoreiras" not in text(answer)

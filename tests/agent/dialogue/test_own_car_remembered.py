@@ -84,3 +84,22 @@ def test_what_stands_by_the_own_car_is_its_own(words: str, told: dict[str, objec
 @pytest.mark.parametrize("words", ["não quero trocar, quero vender pra vocês", "deixa eu ver a troca", "quero trocar de carro"])
 def test_selling_it_to_the_shop_takes_nothing_back(words: str) -> None:
     assert not takes_back(words)
+
+
+async def test_a_budget_that_counts_the_car_in_is_a_budget(introduce: Introduce) -> None:
+    ana = await giving_an_onix(introduce, "o onix tá com 88 mil km", "sem detalhe")
+    assert called(await ana.says("uns 90 mil somando com o onix"), "recommend_cars")["budget_max"] == 90_000
+
+
+async def test_a_car_registered_and_named_again_is_not_asked_about_anew(introduce: Introduce) -> None:
+    ana = await giving_an_onix(introduce, "o onix tá com 88 mil km", "sem detalhe nenhum")
+    said = text(await ana.says("e vocês pagam quanto no meu onix?"))
+    assert "já está anotado" in said
+
+
+@pytest.mark.parametrize("words", ["queria trocar meu sedan por um suv", "pensei em dar meu carro num suv maior"])
+async def test_what_the_car_is_exchanged_for_is_the_wish(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", words, "é um siena 2011", "130 mil km", "sem detalhe nenhum"):
+        await ana.says(said)
+    assert called(await ana.says("posso gastar até uns 95 mil"), "recommend_cars")["categories"] == ["SUV"]
