@@ -47,7 +47,7 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for("visit") in ("time", "date"):
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
-    if _proposed(talk):
+    if _proposed(talk) or (talk.asked_for("visit") == "car" and not question and words <= _LONGEST_ANSWER and _said(talk, {})):
         return True
     if question or words > _LONGEST_ANSWER or not _asked_which_car(talk):
         return False

@@ -39,3 +39,11 @@ async def test_the_same_hour_of_another_day_is_booked_where_this_day_is_closed(i
     ana = await arranging(introduce, "quero ver ele domingo às 10h")
     asked = called(await ana.says("então segunda no mesmo horário"), "schedule_test_drive")
     assert (asked["date"], asked["time"]) == ("2026-11-30", "10:00")
+
+
+async def test_another_hour_while_the_car_is_asked_for_is_taken(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "tem suv até 95 mil?", "queria marcar uma visita na sexta às 16h", "melhor, às 17h"):
+        await ana.says(words)
+    asked = called(await ana.says("o segundo"), "schedule_test_drive")
+    assert (asked["date"], asked["time"]) == ("2026-11-27", "17:00")
