@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -54,6 +55,15 @@ def _meta(shop: Serving, graph: Graph) -> Webhooks:
     return webhooks
 
 
+def _told_under_one_trace(log: str, nothing_of: Person) -> None:
+    """The first message's way, from the webhook to its reply."""
+    lines = [json.loads(line) for line in log.splitlines()]
+    first = next(line["trace"] for line in lines if line["message"] == "kept")
+    assert {"kept", "answered", "sent"} <= {line["message"] for line in lines if line.get("trace") == first}
+    for personal in (nothing_of.name, nothing_of.phone or "", "wamid.", "Sim, pode guardar"):
+        assert personal not in log
+
+
 async def _states(shop: Serving, callback: str | None) -> list[State]:
     """Of all messages of the conversation that had this delivery."""
     records = Records(f"sqlite+aiosqlite:///{shop.home / 'balcao.sqlite'}")
@@ -73,6 +83,7 @@ async def test_a_talk_goes_round_and_survives_a_kill_between_metas_answer_and_ou
     assert graph.reads[-1].typing
     await ana.taps("Sim, pode guardar", hello)
     assert "carro" in (await ana.hears(LONG)).text
+    _told_under_one_trace(shop.log.read_text(), nothing_of=ana.person)
 
     graph.faults.add(Hangs(60, taken=True))
     graph.reports.held = True
