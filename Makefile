@@ -33,8 +33,8 @@ check: $(READY)  ## lint, types, layers
 bench: $(READY)  ## speed, as ratios within one run
 	$(BIN)/python -m evals.benchmarks
 
-bench-load: $(READY)  ## WhatsApp under load, on loopback: the webhook, and conversations at once
-	$(BIN)/python -m evals.whatsapp.load
+bench-load: $(READY)  ## WhatsApp under load, on loopback; the table goes to docs/performance.md
+	$(BIN)/python -m evals.whatsapp.load --keep
 
 clean:  ## forget the environment and the data
 	rm -rf .venv var
