@@ -121,6 +121,9 @@ class Sender:
     async def _deliver(self, tenant: str, delivery: Delivery, carrier: Carrier, heard: Heard | None) -> bool:
         """Hand over the delivery whose turn it is, hold it or give it up, as things stand."""
         now = self._clock.now()
+        if delivery.part < 0 and delivery.state is State.HELD:
+            await self._attempts.give_up(tenant, delivery, delivery.error_code, delivery.error or "not even a template is taken")
+            return True
         if delivery.state is not State.SENDING and not _may_be_answered(delivery, heard, now):
             return await self._hold(tenant, delivery, carrier, heard, now)
         if delivery.state is not State.HELD and not delivery.is_due(now):

@@ -71,7 +71,11 @@ RULES: Mapping[int, Rule] = {
     131062: _NEVER,  # needs a phone, and we have the person's id
     135000: _NEVER,  # something is wrong with the parameters
 }
+_NOT_OURS = (100, 33)
+"""Code and subcode where the token does not reach the number, or there is no such number: nothing is wrong with the message."""
 _PERMISSIONS = range(200, 300)
+_NOBODY_HOME = (301, 302, 303, 307, 308, 404, 405)
+"""Statuses that, without a code, come from something that is not the Graph API: WHATSAPP_API_URL is wrong."""
 _TEMPLATES = range(132000, 133000)
 _FLOWS = range(139000, 140000)
 
@@ -86,7 +90,7 @@ def rule(code: int | None, status: int, *, transient: bool = False) -> Rule:
         return _NEVER
     if status == 429 or status >= 500:
         return Rule(Verdict.BUSY)
-    if status in (401, 403):
+    if status in (401, 403) or (code is None and status in _NOBODY_HOME):
         return _STOPPED
     return Rule(Verdict.AGAIN) if transient else _NEVER
 
@@ -96,7 +100,8 @@ def refusal(status: int, error: Mapping[str, Any], retry_after: float = 0.0) -> 
     code = error.get("code") if isinstance(error.get("code"), int) else None
     data = error.get("error_data")
     told = (data.get("details") if isinstance(data, Mapping) else None) or error.get("message") or f"HTTP {status}"
-    found = rule(code, status, transient=error.get("is_transient") is True)
+    ours = (code, error.get("error_subcode")) != _NOT_OURS
+    found = rule(code, status, transient=error.get("is_transient") is True) if ours else _STOPPED
     if code is None and status in (502, 504):
         # A proxy of theirs gave up on the answer: what stood behind it may have taken the message.
         return NotSent(Verdict.UNKNOWN, f"HTTP {status}", wait=retry_after)

@@ -73,6 +73,8 @@ class GraphApi:
             answer = await self._client.request(method, f"/{account}{path}", headers=headers, **what)
         except _NEVER_LEFT as error:
             raise NotSent(Verdict.BUSY, type(error).__name__) from None
+        except (httpx2.LocalProtocolError, UnicodeError) as error:  # a token that no header can hold
+            raise NotSent(Verdict.STOPPED, type(error).__name__) from None
         except httpx2.HTTPError as error:
             raise NotSent(Verdict.UNKNOWN, type(error).__name__) from None
         if answer.is_success:

@@ -61,6 +61,7 @@ class Receiving:
         self._work = asyncio.Event()
         self._closing = False
         self._writer: asyncio.Task[None] | None = None
+        self._hanging: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Receiving:
         self._writer = asyncio.create_task(self._write())
@@ -101,7 +102,7 @@ class Receiving:
         deadline = time.monotonic() + self._patience
         while True:
             try:
-                await self._keep(pieces)
+                await self._keep_or_give_up(pieces)
                 outcome: Overwhelmed | None = None
                 break
             except Exception as error:
@@ -113,6 +114,18 @@ class Receiving:
         for batch in batches:
             if not batch.kept.done():
                 batch.kept.set_result(None) if outcome is None else batch.kept.set_exception(outcome)
+
+    async def _keep_or_give_up(self, pieces: list[Piece]) -> None:
+        """As `_keep`; TimeoutError where the database says nothing at all. What hangs is not waited for, since it may not hear that it
+        is cancelled either; if it is kept in the end, it is known when it is delivered again."""
+        keeping = asyncio.create_task(self._keep(pieces))
+        self._hanging.add(keeping)
+        keeping.add_done_callback(self._hanging.discard)
+        done, _ = await asyncio.wait({keeping}, timeout=2 * self._patience)
+        if not done:
+            keeping.cancel()
+            raise TimeoutError("the database is mute")
+        await keeping
 
     async def _keep(self, pieces: list[Piece]) -> None:
         """All of them together; where the database will not have that, in halves, until the one it refuses stands alone."""

@@ -58,11 +58,13 @@ _AUTH = {0, 190}
 class Refusal(Exception):
     """The API says no. `details` is the sentence of `error_data`; `status` overrides the usual HTTP status."""
 
-    def __init__(self, code: int, details: str = "", *, status: int | None = None, retry_after: int | None = None) -> None:
+    def __init__(
+        self, code: int, details: str = "", *, status: int | None = None, retry_after: int | None = None, subcode: int | None = None
+    ) -> None:
         super().__init__(f"{code} {details}")
         self.code, self.details = code, details
         usual, self.title = KNOWN.get(code, (400, "Unknown error"))
-        self.status, self.retry_after = status or usual, retry_after
+        self.status, self.retry_after, self.subcode = status or usual, retry_after, subcode
 
     def as_json(self) -> dict[str, Any]:
         """The body of the answer."""
@@ -71,6 +73,8 @@ class Refusal(Exception):
             error["message"] = f"Error validating access token: {self.details or self.title}"
         elif self.code == 100 and self.details:
             error["message"] = f"(#100) {self.details}"
+        if self.subcode is not None:
+            error["error_subcode"] = self.subcode
         if self.details:
             error["error_data"] = {"messaging_product": "whatsapp", "details": self.details}
         return {"error": error | {"fbtrace_id": secrets.token_urlsafe(12)}}

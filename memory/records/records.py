@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
 import orjson
-from sqlalchemy import event
+from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from memory.files import EMPTY_LOG, write_ahead
@@ -16,6 +16,8 @@ from memory.records.books import Books
 from memory.records.one_trip import one_trip
 
 _BUSY_MS = 10_000
+_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+"""Of PostgreSQL's driver, in seconds and milliseconds, where the address says no other: a network that swallows everything is an outage."""
 
 
 class Records:
@@ -69,7 +71,8 @@ def _engine(address: str) -> AsyncEngine:
     # An error names no parameters: they are what people wrote, and errors are logged.
     shared: dict[str, Any] = {"json_serializer": dumps, "json_deserializer": orjson.loads, "hide_parameters": True}
     if not address.startswith("sqlite"):
-        return create_async_engine(address, pool_pre_ping=True, **shared)
+        patience = {name: value for name, value in _PATIENCE.items() if name not in make_url(address).query}
+        return create_async_engine(address, pool_pre_ping=True, connect_args=patience, **shared)
     # Every connection goes back to the pool committed or rolled back: another rollback would be a trip for nothing.
     engine = create_async_engine(address, pool_reset_on_return=None, connect_args={"async_creator_fn": one_trip}, **shared)
 

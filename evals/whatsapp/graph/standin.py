@@ -160,6 +160,5 @@ class Graph:
         for number in self.numbers:
             if number.id == number_id:
                 return number
-        raise Refusal(
-            100, f"Unsupported post request. Object with ID '{number_id}' does not exist, cannot be loaded due to missing permissions"
-        )
+        details = f"Unsupported post request. Object with ID '{number_id}' does not exist, cannot be loaded due to missing permissions"
+        raise Refusal(100, details, subcode=33)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from domain.deliveries import State
+from evals.whatsapp.graph import Refuses
 from evals.whatsapp.graph.templates import Template
 from memory.records import Records
 from tests.channels.outbox.shop import ANA, TENANT, Shop
@@ -55,6 +58,19 @@ async def test_a_template_that_meta_does_not_know_fails_before_staffs_eyes_and_t
         await shop.sends(talk)
     [template, answer] = await shop.deliveries(talk)
     assert (template.state, template.error_code, answer.state) == (State.FAILED, 132001, State.HELD)
+
+
+async def test_a_template_that_the_window_holds_back_too_is_not_sent_again_and_again(shop: Shop) -> None:
+    shop.graph.templates.add(Template(ASKS, body="Podemos continuar?"))
+    shop.graph.faults.add(Refuses(131047), times=None, kind="template")
+    shop.sender = shop.another_sender(ASKS)
+    talk = await shop.hears()
+    shop.later(hours=25)
+    await shop.answers(talk, "um")
+    async with asyncio.timeout(5):
+        await shop.sends(talk)
+    assert await shop.states(talk) == [State.FAILED, State.HELD]
+    assert len(shop.graph.refused) == 1
 
 
 async def test_an_ad_keeps_the_window_open_longer(shop: Shop) -> None:

@@ -40,13 +40,19 @@ def test_the_table(verdict: Verdict, codes: tuple[int, ...]) -> None:
         (429, {}, Verdict.BUSY),
         (503, {}, Verdict.BUSY),
         (401, {}, Verdict.STOPPED),
-        (404, {}, Verdict.NEVER),
+        (404, {}, Verdict.STOPPED),
+        (308, {}, Verdict.STOPPED),
+        (404, {"code": 132001}, Verdict.NEVER),
+        (400, {"code": 100, "error_subcode": 33}, Verdict.STOPPED),
+        (400, {"code": 100, "error_subcode": 2494010}, Verdict.NEVER),
         (400, {"code": "190"}, Verdict.NEVER),
         (502, {}, Verdict.UNKNOWN),
         (504, {}, Verdict.UNKNOWN),
     ],
 )
-def test_codes_nobody_knows_go_by_the_http_status(status: int, error: dict[str, object], verdict: Verdict) -> None:
+def test_codes_nobody_knows_go_by_the_http_status_and_a_wrong_number_or_address_is_no_messages_fault(
+    status: int, error: dict[str, object], verdict: Verdict
+) -> None:
     assert refusal(status, error).verdict is verdict
 
 

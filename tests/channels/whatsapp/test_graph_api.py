@@ -97,11 +97,26 @@ async def test_the_token_follows_no_redirect_and_is_in_no_log(caplog: pytest.Log
     caplog.set_level(logging.DEBUG)
     async with serving(Starlette(routes=[Route("/{rest:path}", elsewhere, methods=["POST"])])) as url:
         api = GraphApi(url, SecretStr("segredo-do-token"))
-        assert await _verdict(api) is Verdict.NEVER
+        assert await _verdict(api) is Verdict.STOPPED
         assert "segredo-do-token" not in f"{vars(api)} {api!r}"
         await api.close()
     assert asked == ["Bearer segredo-do-token"]
     assert "segredo-do-token" not in caplog.text
+
+
+async def test_a_number_that_the_token_does_not_reach_costs_no_message(api: GraphApi, graph: Graph) -> None:
+    with pytest.raises(NotSent) as caught:
+        await api.send("999", HELLO)
+    assert caught.value.verdict is Verdict.STOPPED
+    assert [code for code, _ in graph.refused] == [100]
+
+
+@pytest.mark.parametrize("token", ["quebrado\nX-Mais: 1", "aspas”"])
+async def test_a_token_that_no_header_can_hold_stops_sending_and_costs_no_message(graph: Graph, token: str) -> None:
+    api = GraphApi(graph.url, SecretStr(token))
+    assert await _verdict(api) is Verdict.STOPPED
+    await api.close()
+    assert not graph.sent
 
 
 @pytest.mark.parametrize("url", ["http://graph.example/v25.0", "http://10.0.0.7/v25.0", "ftp://127.0.0.1x/"])

@@ -64,6 +64,24 @@ async def test_without_a_database_nothing_is_said_to_be_kept(records: Records) -
     await nowhere.close()
 
 
+async def test_a_database_that_accepts_and_says_nothing_holds_up_nobody(unused_tcp_port: int) -> None:
+    hung_up = asyncio.Event()
+
+    async def says_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await hung_up.wait()
+        writer.close()
+
+    mute = Records(f"postgresql+psycopg://balcao@127.0.0.1:{unused_tcp_port}/nothing?connect_timeout=60")
+    async with await asyncio.start_server(says_nothing, "127.0.0.1", unused_tcp_port):
+        async with asyncio.timeout(3), _receiving(mute, patience=0.1) as (receiving, queue):
+            for words in ("oi", "alguém aí?"):
+                with pytest.raises(Overwhelmed):
+                    await receiving.keep(Batch([_said(words)], NOW, "t"))
+        hung_up.set()
+    assert queue.rung == []
+    await mute.close()
+
+
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 async def test_a_line_that_is_too_long_grows_no_longer(records: Records) -> None:
     await _give_number(records)

@@ -57,6 +57,18 @@ async def test_a_bell_of_another_process_comes_by_way_of_redis(house: House, red
         assert await client.zcard("balcao:bells:demo") == 0
 
 
+async def test_what_comes_for_another_tenant_by_a_shared_webhook_is_left_to_their_worker(house: House, redis: PrivateServer) -> None:
+    await redis.ensure()
+    await _received(house, BIA, "1", "oi", tenant="outra")
+    await _received(house, ANA, "1", "oi")
+    async with _working(house, redis) as worker:
+        await worker.ring("outra", BIA)
+        await worker.ring(house.tenant, ANA)
+        await _until_nothing_waits(house)
+    async with house.records.reading("outra") as books:
+        assert await books.inbox.waiting() == [BIA]
+
+
 async def test_a_message_whose_bell_was_lost_is_answered_at_the_next_sweep(house: House, redis: PrivateServer) -> None:
     await redis.ensure()
     async with _working(house, redis):
@@ -97,9 +109,9 @@ async def _counted(redis: PrivateServer) -> bool:
         return await client.exists("balcao:bells:demo:health-check") == 1
 
 
-async def _received(house: House, conversation: str, number: str, text: str) -> None:
+async def _received(house: House, conversation: str, number: str, text: str, tenant: str | None = None) -> None:
     person, now = conversation.removeprefix("web:"), house.clock.now()
-    async with house.records.writing(house.tenant) as books:
+    async with house.records.writing(tenant or house.tenant) as books:
         await books.people.meet(person, Role.CUSTOMER, now)
         await books.conversations.open(conversation, person, "web", now)
         await books.inbox.receive(Message("web", f"{person}:{number}", conversation, person, text, now))

@@ -130,3 +130,15 @@ async def test_who_came_first_writes_first_where_only_one_can(tmp_path: Path) ->
     await asyncio.gather(*(write(number) for number in range(30)))
     assert order == list(range(30))
     await records.close()
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(("asked", "waits"), [("", "5"), ("connect_timeout=9", "9")])
+async def test_a_network_that_swallows_everything_is_noticed_within_seconds(database: str, asked: str, waits: str) -> None:
+    records = Records(f"{database}{'&' if '?' in database else '?'}{asked}" if asked else database)
+    async with records.reading(TENANT) as books:
+        connection = (await books.connection.get_raw_connection()).driver_connection
+        assert connection is not None
+        told = connection.info.get_parameters()
+    await records.close()
+    assert (told["connect_timeout"], told["tcp_user_timeout"]) == (waits, "10000")
