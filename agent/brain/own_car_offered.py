@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.brain.phrasing.trade_ins import called
+from agent.brain.phrasing.genders import fitting
+from agent.brain.phrasing.trade_ins import yours
 from agent.brain.talk import Question, Talk
 from agent.owned import given, owned
 
@@ -22,8 +23,9 @@ def own_car_question(talk: Talk, ran: Sequence[str], text: str) -> Question | No
     if talk.who.role != "customer" or talk.who.handed_over or "?" in text:
         return None
     car = owned(talk.memory)
+    theirs = f"{fitting('o', car['model'])} {yours(car)}"
     if not (talk.memory.get("own_car") or {}).get("offered"):
-        return Question(f"E o seu {called(car)}, entra na troca?", "trade_in", "given", car, ("Sim", "Não"), repeats=1)
+        return Question(f"E {theirs}, entra na troca?", "trade_in", "given", car, ("Sim", "Não"), repeats=1)
     missing = next((key for key in ("year", "mileage") if key not in car), "condition")
-    asks = {"year": "de que ano ele é?", "mileage": "quantos km ele tem?", "condition": "como ele está, tem algum detalhe?"}
-    return Question(f"E o seu {called(car)} da troca, {asks[missing]}", "trade_in", missing, car, repeats=1)
+    asks = {"year": "de que ano é?", "mileage": "quantos km já rodou?", "condition": "como está, tem algum detalhe?"}
+    return Question(f"E {theirs} da troca, {asks[missing]}", "trade_in", missing, car, repeats=1)

@@ -9,6 +9,7 @@ from agent.brain.phrasing.cars import name_of, price_of
 from agent.brain.phrasing.dates import day_and_time
 from agent.brain.phrasing.genders import agreeing, for_the, in_the, of_the, the
 from agent.brain.phrasing.money import brl
+from agent.brain.phrasing.trade_ins import yours
 
 
 def deed_in_words(name: str, result: dict[str, Any], now: datetime) -> str:
@@ -29,7 +30,7 @@ def deed_in_words(name: str, result: dict[str, Any], now: datetime) -> str:
         case "offered":
             return _offered(result)
         case "registered":
-            return f"Anotei seu {result['known']['model']} {result['known']['year']} para avaliação. O valor sai na vistoria."
+            return f"Anotei {yours(result['known'])} para avaliação. O valor sai na vistoria."
         case "handed_over":
             return f"Já avisei a equipe, que continua com você por aqui. Se preferir ligar: {result['phone']}."
         case "erased":

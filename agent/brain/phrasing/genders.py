@@ -12,7 +12,7 @@ _FEMININE = (
 )  # fmt: skip
 """Models that are called she."""
 _SHE = re.compile(rf"(?:{'|'.join(map(re.escape, _FEMININE))})\b(?! TR4)")
-_OF_HER = {"o": "a", "do": "da", "no": "na", "pelo": "pela", "ao": "à", "ele": "ela", "dele": "dela"}
+_OF_HER = {"o": "a", "do": "da", "no": "na", "pelo": "pela", "ao": "à", "ele": "ela", "dele": "dela", "seu": "sua"}
 
 
 def feminine_model(called: str) -> bool:
@@ -47,5 +47,5 @@ def agreeing(adjective: str, called: str) -> str:
 
 
 def fitting(word: str, called: str) -> str:
-    """`o`, `do`, `no`, `pelo`, `ao`, `ele` or `dele` in the gender of the car."""
+    """`o`, `do`, `no`, `pelo`, `ao`, `ele`, `dele` or `seu` in the gender of the car."""
     return _OF_HER[word] if feminine_model(called) else word

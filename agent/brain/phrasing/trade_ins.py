@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agent.brain.phrasing.cars import km
-from agent.brain.phrasing.genders import in_the
+from agent.brain.phrasing.genders import agreeing, fitting, in_the
 from agent.brain.phrasing.money import brl
 
 
@@ -22,17 +22,28 @@ def called(car: Mapping[str, Any]) -> str:
     return " ".join(str(car[key]) for key in ("model", "year") if key in car)
 
 
+def yours(car: Mapping[str, Any]) -> str:
+    """`seu Gol 2015`, `sua Strada 2017`."""
+    return f"{fitting('seu', car['model'])} {called(car)}"
+
+
+def noted_before(car: Mapping[str, Any]) -> str:
+    """That a car told again is registered."""
+    own = yours(car)
+    return f"{own[:1].upper()}{own[1:]} já está {agreeing('anotado', car['model'])} para avaliação; o valor sai na vistoria, feita na loja."
+
+
 def updated(told: Mapping[str, Any], result: Mapping[str, Any]) -> str:
     """That something was added to a car registered before."""
     if "expected" in told:
         return f"Anotei que você espera {brl(told['expected'])} {in_the(called(result['known']))}. O valor se confirma na vistoria."
-    return f"Anotei isso na avaliação do seu {called(result['known'])}."
+    return f"Anotei isso na avaliação {fitting('do', result['known']['model'])} {yours(result['known'])}."
 
 
 def registered(result: Mapping[str, Any]) -> str:
     """That it is registered, with the range of similar listings where there is one."""
     car = result["known"]
-    text = f"Anotei seu {called(car)}, {km(car['mileage'])}, para avaliação."
+    text = f"Anotei {yours(car)}, {km(car['mileage'])}, para avaliação."
     similar = result["similar_listings"]
     if similar:
         text += (

@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.brain.phrasing import brl, or_list
 from agent.brain.phrasing.cars import name_of
-from agent.brain.phrasing.genders import the
+from agent.brain.phrasing.genders import fitting, the
 from agent.brain.skills.paying import about_the_check, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
@@ -87,7 +87,8 @@ def financing(talk: Talk) -> Skill:
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
     said = _told(talk, result, terms) if not result.get("error") else (yield from _instead(talk, car["id"], terms, result))
     if given := _own_cars(talk):
-        return replace(said, text=f"{said.text} O seu {given[0]} entra nessa conta depois da avaliação na loja.")
+        own = f"{fitting('o', given[0]).upper()} {fitting('seu', given[0])} {given[0]}"
+        return replace(said, text=f"{said.text} {own} entra nessa conta depois da avaliação na loja.")
     return said
 
 

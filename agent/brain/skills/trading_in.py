@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.binding import SURE
-from agent.brain.phrasing.trade_ins import called, heard, registered, updated
+from agent.brain.phrasing.trade_ins import heard, noted_before, registered, updated
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.own_car_told import just_spoken_of, told_of_it, year_of
 from agent.brain.skills.registry import skill
@@ -106,7 +106,7 @@ def trade_in(talk: Talk) -> Skill:
     known |= {key: f"{had}; {told[key]}"[:500] for key in ("debts", "condition") if key in told and (had := {**before, **slots}.get(key))}
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
     if told_before and before and not told.keys() - {"model"}:
-        return Say(no_table or f"Seu {called(known)} já está anotado para avaliação; o valor sai na vistoria, feita na loja.")
+        return Say(no_table or noted_before(known))
     if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
         return Say(no_table or heard(told), Question(_ASK["condition"], "trade_in", "condition", known))
     result = yield Call("register_trade_in", known)

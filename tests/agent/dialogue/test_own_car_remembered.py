@@ -103,3 +103,12 @@ async def test_what_the_car_is_exchanged_for_is_the_wish(introduce: Introduce, w
     for said in ("oi", "sim", words, "é um siena 2011", "130 mil km", "sem detalhe nenhum"):
         await ana.says(said)
     assert called(await ana.says("posso gastar até uns 95 mil"), "recommend_cars")["categories"] == ["SUV"]
+
+
+async def test_a_car_called_she_is_spoken_of_so(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim"):
+        await ana.says(words)
+    assert "E a sua Saveiro 2014 da troca" in text(await ana.says("procuro suv até 95 mil, dou minha saveiro 2014 na troca"))
+    await ana.says("110 mil km")
+    assert "sua Saveiro 2014" in text(await ana.says("sem detalhe nenhum"))
