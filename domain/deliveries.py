@@ -69,7 +69,8 @@ class Part:
 class Delivery:
     """One message on its way. `account` is the shop's side of the channel, `recipient` the person's.
 
-    `due_at` is when it is to be looked at again, None once nothing is left to do; `attempts` counts how often it was handed over.
+    `due_at` is when it is to be looked at again, None once nothing is left to do; `attempts` counts how often it was handed over,
+    `unknown` how often of these nothing told what became of it, the one under way left out.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Delivery:
     error: str | None = None
     price: Mapping[str, Any] | None = None
     trace: str = ""
+    unknown: int = 0
 
     def is_due(self, now: datetime) -> bool:
         """Whether its time has come. Where the clock was set back it is not waited for as long again: what waits was made in the

@@ -128,7 +128,7 @@ class Sender:
             return await self._hold(tenant, delivery, carrier, heard, now)
         if delivery.state is not State.HELD and not delivery.is_due(now):
             return False
-        if delivery.state is State.SENDING and delivery.attempts >= MOST_UNKNOWN:
+        if delivery.state is State.SENDING and delivery.unknown + 1 >= MOST_UNKNOWN:
             await self._attempts.give_up(tenant, delivery, None, "no answer, and no status that tells what became of it")
             return True
         return await self._attempts.make(tenant, delivery, carrier)

@@ -93,4 +93,4 @@ def _json(answer: httpx2.Response) -> Any:
 
 def _retry_after(answer: httpx2.Response) -> float:
     told = answer.headers.get("retry-after", "")
-    return min(float(told), _LONGEST_RETRY_AFTER) if told.isdigit() else 0.0
+    return min(float(told), _LONGEST_RETRY_AFTER) if told.isdecimal() else 0.0

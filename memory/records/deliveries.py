@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, tuple_, update
 
 from domain.deliveries import LONGEST_GRACE, Delivery, Part, State
 from memory.records.statuses import Statuses
@@ -98,7 +98,13 @@ class Deliveries(Statuses):
                 or_(_is_due(now), and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))),
                 ~before,
             )
-            .values(state=State.SENDING.value, attempts=deliveries.c.attempts + 1, started_at=now, due_at=until)
+            .values(
+                state=State.SENDING.value,
+                attempts=deliveries.c.attempts + 1,
+                unknown=case((deliveries.c.state == State.SENDING.value, deliveries.c.unknown + 1), else_=deliveries.c.unknown),
+                started_at=now,
+                due_at=until,
+            )
         )
         return bool(done.rowcount)
 
@@ -215,6 +221,7 @@ def _delivery(row: Row[Any]) -> Delivery:
         request=row.request,
         state=State(row.state),
         attempts=row.attempts,
+        unknown=row.unknown,
         at=row.at,
         due_at=row.due_at,
         started_at=row.started_at,

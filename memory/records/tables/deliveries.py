@@ -31,6 +31,7 @@ deliveries = Table(
     Column("price", JSON(none_as_null=True)),
     Column("trace", String(64), nullable=False),
     moment_column("at"),
+    Column("unknown", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("tenant", "outbox_id", "part"),
     Index("ix_deliveries_to_do", "tenant", "conversation", sqlite_where=_TO_DO, postgresql_where=_TO_DO),
     Index("ix_deliveries_failed", "tenant", "at", sqlite_where=_FAILED, postgresql_where=_FAILED),

@@ -108,6 +108,17 @@ async def test_a_message_of_which_nobody_ever_tells_is_given_up_before_it_is_the
     assert await shop.states(talk) == [State.FAILED, State.SENT]
 
 
+async def test_refusals_before_are_no_copies_a_message_may_be_lost_by(shop: Shop) -> None:
+    shop.graph.faults.add(Refuses(131000), times=2)
+    shop.graph.faults.add(Hangs(5, taken=False))
+    talk = await shop.talk("um")
+    for _ in range(6):
+        await shop.sends(talk)
+        shop.later(seconds=120)
+    assert shop.said() == ["um"]
+    assert await shop.states(talk) == [State.SENT]
+
+
 async def test_a_status_that_outruns_our_mark_counts(shop: Shop) -> None:
     shop.graph.faults.add(Hangs(0.2, taken=True))
     shop.sender = shop.another_sender(patience=Patience(answer=5, grace=20))
