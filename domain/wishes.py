@@ -6,6 +6,7 @@ defined once, here, on columns: one car is a lot of one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -89,6 +90,11 @@ class Wish:
     def count(self, lot: Lot, exclude: frozenset[str] = frozenset()) -> int:
         """How many available cars meet every limit."""
         return int(self.meeting(lot, exclude).sum())
+
+    def colors_of(self, lot: Lot, exclude: frozenset[str] = frozenset()) -> dict[str, int]:
+        """How many available cars that meet every limit there are of each colour, the commonest first."""
+        meeting = (lot.vehicles[at].color for at in np.flatnonzero(self.meeting(lot, exclude)))
+        return dict(Counter(color for color in meeting if color).most_common())
 
     def meeting(self, lot: Lot, exclude: frozenset[str] = frozenset()) -> Mask:
         """Available cars that meet every limit."""

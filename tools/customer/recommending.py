@@ -60,7 +60,8 @@ class RefineArguments(RecommendArguments):
 
 @tool(EVERYONE)
 async def recommend_cars(counter: Counter, asked: RecommendArguments) -> dict[str, Any]:
-    """Cars in stock that fit a wish, best first, each with a score and reasons; or which limit to relax when none fits."""
+    """Cars in stock that fit a wish, best first, each with a score and reasons; or which limit to relax when none fits. Of named
+    models also how many there are of each colour."""
     return await _recommend(counter, asked, frozenset())
 
 
@@ -93,6 +94,8 @@ async def _recommend(counter: Counter, asked: RecommendArguments, exclude: froze
         "total": total,
         "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)],
     }
+    if wish.models:
+        result["colors"] = wish.colors_of(lot, exclude)
     if not fits and not exclude:
         result["relaxations"] = [_relaxation(option) for option in relaxations(wish, lot)]
     return result

@@ -18,6 +18,8 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
 from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked
 from agent.understanding.cues.comparisons import picks_an_extreme, superlative
+from agent.understanding.cues.second_thoughts import by_video
+from agent.understanding.cues.upkeep import asks_upkeep
 from domain.profile import WISH_FIELDS
 
 _MOST = 4
@@ -47,6 +49,8 @@ def _asks_of_it(talk: Talk) -> bool:
     if talk.task is not None and talk.task["skill"] not in ("search", "details", "compare"):
         return False
     if (focus is None and not talk.memory["shown"]) or any(talk.entities.get(key) for key in _POINTING) or superlative(text):
+        return False
+    if asks_upkeep(text) or by_video(text):
         return False
     asked = set(facts_asked(text)) - _AMBIGUOUS
     wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}

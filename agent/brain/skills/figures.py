@@ -23,10 +23,13 @@ _UNMEASURED = {
     "venda por vendedor": r"\bquem (mais )?vend|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
     "tempo de resposta": r"\btempo (medio )?(de|para|pra) (resp|atend)|\bdemor\w+ .{0,20}\brespo",
     "satisfação": r"\bnps\b|\bsatisfac",
-    "há quanto tempo cada carro está no estoque": r"\bmais tempo (no|em|de) (estoque|patio)|\b(carros?|estoque) (encalhad|parad)|\bgiro",
+    "há quanto tempo cada carro está no estoque": r"\bmais tempo (no|em|de) (estoque|patio)|\b(carros?|estoque) (encalhad|parad)|\bgiro"
+    r"|\b(carros?|veiculos?|estoque|patio)\b.{0,30}\b(parad|encalhad)|\btempo (medio )?(parad|de patio|de estoque|em estoque)"
+    r"|\b(parad|encalhad)\w+\b.{0,20}\b(patio|estoque|loja)",
     "de onde vêm os leads": r"\borigem d|\bde onde (vem|vieram|estao vindo)|\bqual canal",
 }
 """What is asked for and not kept, in the words it is called by."""
+_AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (n[oa]|o|a|em|de|do|da)?\b")
 _OTHER_TASKS = frozenset({"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po"})
 MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
 
@@ -72,7 +75,7 @@ def asks_for_figures(talk: Talk) -> bool:
     said = fold(talk.reading.text[:300])
     if talk.reading.intent in _OTHER_TASKS:
         return False
-    if _unmeasured(said):
+    if _unmeasured(said) or _compares(talk):
         return True
     return re.search(_ASKS, said) is not None and bool(_measured(said)) and not talk.entities.get("models")
 
@@ -83,6 +86,8 @@ def figures(talk: Talk) -> Skill:
     asked, unmeasured = _measured(said), _unmeasured(said)
     if not asked and unmeasured:
         return Say(f"{_begun(and_list(unmeasured))}: isso eu ainda não meço. Tenho {MEASURED}.")
+    if _compares(talk):
+        return (yield from _compared(talk))
     if "lead" in said and "quant" not in said and asked_temperature(said):
         return (yield from SKILLS["leads"].run(talk))
     named = period(talk.reading.text, talk.now.date())
@@ -97,6 +102,31 @@ def figures(talk: Talk) -> Skill:
         missing = f" {_begun(and_list(unmeasured))} eu ainda não meço." if unmeasured else ""
         return Say(f"{_begun(when + '; '.join(told))}.{missing}")
     return Say(_all(result, talk.now.date()))
+
+
+def _compares(talk: Talk) -> bool:
+    """Whether another period is asked for of the figure told just before: "e comparado com mês passado?"."""
+    return _AGAINST.search(fold(talk.reading.text[:200])) is not None and bool(_told_before(talk)) and _another_period(talk) is not None
+
+
+def _another_period(talk: Talk) -> Period | None:
+    return period(talk.reading.text, talk.now.date())
+
+
+def _told_before(talk: Talk) -> list[Callable[[dict[str, Any]], str]]:
+    """The figures that the last question asked for."""
+    return _measured(fold(talk.memory["said"][-1]["user"][:300])) if talk.memory["said"] else []
+
+
+def _compared(talk: Talk) -> Skill:
+    """The figures told last, of the other period and once more of their own."""
+    today, lines = talk.now.date(), list[str]()
+    for days in (_another_period(talk), period(talk.memory["said"][-1]["user"], today)):
+        result = yield Call("business_metrics", _dates(days, today))
+        if result.get("error"):
+            return Say(result["detail"])
+        lines.append(f"• {_when(result, today)}: {'; '.join(figure(result) for figure in _told_before(talk))}")
+    return Say("\n".join(lines))
 
 
 def _measured(said: str) -> list[Callable[[dict[str, Any]], str]]:

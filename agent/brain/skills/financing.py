@@ -12,13 +12,13 @@ from agent.brain.phrasing.genders import fitting, the
 from agent.brain.skills.paying import about_the_check, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
+from agent.brain.skills.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
-from agent.understanding.cues.bare_figures import figure, months, told_affordable, told_terms
-from agent.understanding.cues.own_car import less_own, number, own_models
+from agent.understanding.cues.bare_figures import told_affordable
+from agent.understanding.cues.own_car import less_own
 from agent.understanding.text import fold
 
-TERMS = ("down_payment", "monthly_payment", "installments")
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
 
 _ELSEWHERE = frozenset({"test_drive", "reserve_car", "trade_in", "negotiate", "compare_cars", "human", "complaint", "store_info"})
@@ -29,9 +29,9 @@ def _claims(talk: Talk) -> bool:
     text = talk.reading.text
     if chooses_a_car(talk, "financing") or credit.nothing_down(text) or credit.blemished(text):
         return True
-    if _simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
+    if simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
         return True
-    if _figure_of_terms(talk) is not None:
+    if figure_of_terms(talk) is not None:
         return True
     if credit.means(text) and not talk.entities.get("offer"):
         return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
@@ -46,17 +46,6 @@ def _sees_cars(talk: Talk) -> bool:
     return offered and talk.reading.intent not in _ELSEWHERE and _SEE_CARS.search(fold(talk.reading.text)) is not None
 
 
-def _simulated(talk: Talk) -> bool:
-    """Whether the last answer told instalments."""
-    return bool(talk.memory["said"]) and told_terms(talk.memory["said"][-1]["assistant"])
-
-
-def _figure_of_terms(talk: Talk) -> int | None:
-    """The bare number that answers our question or table: "48", "e se for 30?"."""
-    mine = talk.task is None or talk.task["skill"] == "financing"
-    return figure(talk.reading.text) if mine and (_simulated(talk) or _meant_down(talk)) else None
-
-
 @skill(
     "financing",
     "financing",
@@ -66,16 +55,16 @@ def _figure_of_terms(talk: Talk) -> int | None:
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
     if credit.blemished(text) or credit.asks_the_bank(text):
-        return (yield from about_the_check())
+        return (yield from about_the_check(talk))
     if credit.means(text) and not set(talk.entities) & set(TERMS):
         return (yield from ways_of_paying(credit.means(text)))
     if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not credit.nothing_down(text) and not talk.entities:
         return Say(talk.pick("Tudo bem, quando quiser simulo de novo.", "Sem problema."))
-    terms = _terms(talk, slots)
+    terms = terms_meant(talk, slots)
     if _sees_cars(talk):
         return (yield from _affordable(terms))
     names_a_car = less_own(talk.entities, text).get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
-    if talk.memory["said"] and told_affordable(talk.memory["said"][-1]["assistant"]) and not _names_a_car_now(talk):
+    if talk.memory["said"] and told_affordable(talk.memory["said"][-1]["assistant"]) and not names_a_car_now(talk):
         names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
@@ -86,43 +75,10 @@ def financing(talk: Talk) -> Skill:
         return car
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
     said = _told(talk, result, terms) if not result.get("error") else (yield from _instead(talk, car["id"], terms, result))
-    if given := _own_cars(talk):
+    if given := own_cars(talk):
         own = f"{fitting('o', given[0]).upper()} {fitting('seu', given[0])} {given[0]}"
         return replace(said, text=f"{said.text} {own} entra nessa conta depois da avaliação na loja.")
     return said
-
-
-def _terms(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
-    """Down payment, instalment and months: said now, in this task, or earlier. Who names the first two no longer counts by the month."""
-    said = {key: talk.entities[key] for key in TERMS if key in talk.entities}
-    if (told := _figure_of_terms(talk)) is not None and "installments" not in said:
-        chosen = months(talk.reading.text) if _simulated(talk) else None
-        said |= {"installments": chosen} if chosen else {"down_payment": number(talk.reading.text, talk.now) or told * 1_000}
-    elif "down_payment" not in said and "budget_max" in talk.entities and (_meant_down(talk) or "installments" in said):
-        said["down_payment"] = talk.entities["budget_max"]
-    if credit.nothing_down(talk.reading.text):
-        said["down_payment"] = 0
-    if "down_payment" not in said and _own_cars(talk) and (beside := number(talk.reading.text, talk.now)):
-        said["down_payment"] = beside  # "com o Gol de entrada mais 15 mil"
-    known = {key: slots.get(key, talk.profile.get(key)) for key in TERMS}
-    if said and "monthly_payment" not in said:
-        by_the_month = bool(talk.memory["said"]) and told_affordable(talk.memory["said"][-1]["assistant"])
-        known["monthly_payment"] = (
-            known["monthly_payment"] if by_the_month else slots.get("monthly_payment") if "fit" not in slots else None
-        )
-    return {key: value for key, value in (known | said).items() if value is not None}
-
-
-def _names_a_car_now(talk: Talk) -> bool:
-    return bool(less_own(talk.entities, talk.reading.text).get("models") or talk.entities.get("car_refs"))
-
-
-def _own_cars(talk: Talk) -> list[str]:
-    return own_models(talk.entities, talk.reading.text)
-
-
-def _meant_down(talk: Talk) -> bool:
-    return talk.asked_for("financing") == "down_payment"
 
 
 def _instead(talk: Talk, car_id: str, terms: dict[str, Any], refused: dict[str, Any]) -> Skill:
@@ -167,7 +123,7 @@ def _told(talk: Talk, result: dict[str, Any], terms: dict[str, Any]) -> Say:
     if "down_payment" not in {*terms, *talk.entities, *talk.memory["asked"]} and not credit.nothing_down(talk.reading.text):
         return Say(text, Question("Quanto você daria de entrada?", "financing", "down_payment", {"car": as_shown(car), **terms}))
     others = tuple(f"{term}x" for term in result["terms"] if len(plans) == 1 and term != first["installments"] and term >= 24)
-    learned: dict[str, Any] = {"down_payment": terms["down_payment"]} if terms.get("down_payment") else {}
+    learned: dict[str, Any] = {key: terms[key] for key in ("down_payment", "installments") if terms.get(key)}
     if "budget_max" in talk.entities and terms.get("down_payment") == talk.entities["budget_max"]:
         learned["budget_max"] = talk.memory["searched"].get("budget_max")  # it was no budget
     return Say(text, buttons=("Marcar visita", *others[-2:]), learned=learned)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.brain.talk import Call, Question, Say, Skill
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.credit import asked_of_the_bank
 from agent.understanding.text import fold
 
 
 def ways_of_paying(named: Sequence[str]) -> Skill:
-    """What the shop says of the ways named (stems of agent/understanding/credit_cues.py)."""
+    """What the shop says of the ways named (stems of agent/understanding/cues/credit.py)."""
     said = (yield Call("store_info", {}))["payments"]
     facts = [fact for fact in said if any(stem in fold(fact) for stem in named)]
     if not facts:
@@ -17,13 +18,22 @@ def ways_of_paying(named: Sequence[str]) -> Skill:
     return Say(" ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts[:2]), keeps_task=True)
 
 
-def about_the_check() -> Skill:
-    """Who decides about credit: neither hope nor refusal comes from us."""
+_NO_PROMISE = "Por aqui não consigo prometer aprovação nem dizer que não dá."
+
+
+def about_the_check(talk: Talk) -> Skill:
+    """Who decides about credit: neither hope nor refusal comes from us. Told once, further questions get what they ask of, in short."""
+    if any(_NO_PROMISE in said["assistant"] for said in talk.memory["said"]):
+        asked = asked_of_the_bank(talk.reading.text)
+        about = f"Sobre {asked}, também" if asked else "Isso também"
+        seller = talk.pick("um vendedor te diz o que ele pede", "o que ele pede quem sabe te dizer é um vendedor")
+        return Say(f"{about} quem decide é o banco; {seller}.", None if talk.asked_for("handoff") else _CALL, keeps_task=True)
     said = (yield Call("store_info", {}))["payments"]
     bank = next((fact for fact in said if "banco" in fold(fact)), "")
     opening = f"{bank[0].upper()}{bank[1:]}." if bank else "Quem decide é o banco, na análise de crédito."
-    question = "Quer que um vendedor veja isso com você?"
-    return Say(
-        f"{opening} Por aqui não consigo prometer aprovação nem dizer que não dá.",
-        Question(question, "handoff", "confirmed", {"reason": "purchase"}, ("Sim, por favor", "Agora não")),
-    )
+    return Say(f"{opening} {_NO_PROMISE}", _CALL)
+
+
+_CALL = Question(
+    "Quer que um vendedor veja isso com você?", "handoff", "confirmed", {"reason": "purchase"}, ("Sim, por favor", "Agora não")
+)

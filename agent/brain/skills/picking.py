@@ -31,6 +31,7 @@ _WHICH = {
     "offer": "Sua proposta é para qual carro?",
     "reserve": "Qual carro você quer reservar?",
     "visit": "Qual carro você quer ver?",
+    "variants": "De qual deles?",
 }
 BINDING = frozenset({"offer", "reserve", "visit"})
 """Skills that do something in the customer's name: never with a car that they did not point out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.brain.skills.leads import asks_for_phone, lead_just_told, lead_meant
+from agent.brain.skills.lead_scores import asks_for_phone, lead_just_told, lead_meant
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.text import fold

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import brl, car_line, or_list
@@ -11,7 +12,7 @@ from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.talk import Question, Say, Talk
 from agent.understanding.cues.assent import indifferent
-from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.comparisons import comparatives, ordinal
 from agent.understanding.text import fold
 from domain.profile import WISH_FIELDS
 
@@ -31,19 +32,38 @@ _EMPTY_WORDS = frozenset({"ate", "de", "com", "em", "o", "a", "outra", "outro", 
 _NEITHER = re.compile(r"\b(nenhum[ao]?|nem (um|uma)|outra coisa)\b")
 
 
+def without_the_vain(talk: Talk) -> tuple[Talk, dict[str, None]]:
+    """The talk without what was asked for last and not found ("tem GNV?"), where the customer goes on wishing for something else
+    and chooses none of the ways out; and the change of the profile that this is."""
+    brought: list[str] = talk.slots("search").get("brought", []) if talk.asked_for("search") == "relax" else []
+    goes_on = bool(set(talk.entities) & set(WISH_FIELDS) - set(brought)) or bool(comparatives(talk.reading.text))
+    vain = [field for field in brought if field in talk.profile and field not in talk.entities] if goes_on else []
+    profile = {key: value for key, value in talk.profile.items() if key not in vain}
+    return replace(talk, memory={**talk.memory, "profile": profile}), dict.fromkeys(vain)
+
+
+def _brought(talk: Talk, relaxations: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What this message added to a search that had found cars, and whose giving up is the nearest way out."""
+    dropped: Mapping[str, Any] = next((option["changes"] for option in relaxations[:OFFERED]), {})
+    if not talk.memory["searched"] or not talk.memory["shown"]:
+        return []
+    return [key for key, value in dropped.items() if value is None and key in talk.entities and key not in talk.memory["searched"]]
+
+
 def nothing_fits(talk: Talk, wish: Mapping[str, Any], relaxations: Sequence[Mapping[str, Any]]) -> Say:
     """Say so, and offer the nearest ways out, by words or by buttons."""
     lacking = f"{talk.pick('Não tenho', 'No momento não tenho', 'Ainda não tenho')} {wish_in_words(wish, 1)}"
     if not relaxations:
         return Say(f"{lacking}, nem mudando um pouco o pedido.", Question("Posso procurar outro tipo de carro?", "search", "wish"))
     options = [_option(option, wish) for option in relaxations[:OFFERED]]
+    slots = {"options": options, "brought": _brought(talk, relaxations)}
     first = options[0]
     if len(options) == 1:
         text = f"{lacking}. {_capital(first['words'])} {_brings(relaxations[0], in_full=True)}."
-        return Say(text, Question("Quer ver?", "search", "relax", {"options": options}, ("Quero ver", "Não, obrigado")))
+        return Say(text, Question("Quer ver?", "search", "relax", slots, ("Quero ver", "Não, obrigado")))
     ways = "; ".join(f"{option['words']} {_brings(way)}" for option, way in zip(options, relaxations, strict=False))
     buttons = (*(option["label"] for option in options), "Nenhuma")
-    return Say(f"{lacking}. {_capital(ways)}.", Question("Qual prefere ver?", "search", "relax", {"options": options}, buttons))
+    return Say(f"{lacking}. {_capital(ways)}.", Question("Qual prefere ver?", "search", "relax", slots, buttons))
 
 
 def _option(option: Mapping[str, Any], wish: Mapping[str, Any]) -> dict[str, Any]:

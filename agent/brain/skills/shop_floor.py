@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.phrasing.cars import listing
+from agent.brain.phrasing.cars import car_line
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.entities import extract
@@ -47,7 +47,12 @@ def cars_in_stock(talk: Talk) -> Skill:
     if not cars:
         return Say("Nenhum no estoque com isso agora.")
     more = f", estes {len(cars)} combinam mais" if result["total"] > len(cars) else ""
-    return Say(f"{result['total']} no estoque{more}:\n{listing(cars)}")
+    return Say(f"{result['total']} no estoque{more}:\n{_listing(cars)}")
+
+
+def _listing(cars: list[dict[str, Any]]) -> str:
+    """As to a customer, with the colour, by which the shop's people know their cars."""
+    return "\n".join(f"{at}. {car_line(car)}" + (f", {car['cor']}" if car["cor"] else "") for at, car in enumerate(cars, 1))
 
 
 @skill(

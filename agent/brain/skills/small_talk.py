@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
-from agent.brain.skills.registry import skill
+from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Question, Say, Skill, Talk
+from agent.state import Shown, Task
 
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
@@ -57,12 +61,22 @@ def thanks(talk: Talk) -> Skill:
 @skill("agree", "affirm")
 def agree(talk: Talk) -> Skill:
     """A yes that answers nothing: ask the open question again, or go on with what makes sense."""
-    yield from ()
+    if talk.task and talk.task["asked"] == "car" and (choices := talk.task["slots"].get("choices")):
+        return (yield from _yes_to_which(talk, talk.task, choices))
     if talk.task and talk.task["question"]:
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), keeps_task=True)
     if talk.who.role == "customer" and (question := next_question(talk)):
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), question)
     return Say(talk.pick("Certo! Como posso te ajudar agora?", "Combinado. O que você precisa?"))
+
+
+def _yes_to_which(talk: Talk, task: Task, choices: list[Shown]) -> Skill:
+    """A yes to "Qual Renegade?" points at none: the first is put forward, and a yes to it alone is that car."""
+    first = choices[0]
+    if len(choices) == 1:
+        return (yield from SKILLS[task["skill"]].run(replace(talk, chosen=first["id"])))
+    put = Question(f"Pode ser {the(first['name'])}?", task["skill"], "car", {**task["slots"], "choices": [first]}, ("Sim", "Outro"))
+    return Say(talk.pick("Certo!", "Beleza!"), put)
 
 
 @skill("decline", "deny")

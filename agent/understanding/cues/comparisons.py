@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.understanding.cues.upkeep import dear_or_cheap_to_keep
 from agent.understanding.text import fold
 
 _COMPARATIVES = {
@@ -21,7 +22,8 @@ _COMPARATIVES = {
 def comparatives(text: str) -> frozenset[str]:
     """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
     folded = fold(text[:2_000])
-    return frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
+    found = frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
+    return found - {"cheaper", "dearer", "bigger", "smaller"} if dear_or_cheap_to_keep(text) else found
 
 
 def ordinal(text: str) -> int | None:

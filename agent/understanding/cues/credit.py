@@ -22,6 +22,11 @@ _MEANS = {
     "boleto": r"\bboletos?\b|\bcarne\b|\bcredi[aá]rio\b|\bdireto com a loja\b|\bpromissoria",
     "consorcio": r"\bconsorcios?\b|\bcarta de credito\b|\bcontemplad",
 }
+_SUM_DOWN = re.compile(
+    r"\b(?:com|dando|dou|e) (?:uns |umas )?(?:r\$ ?)?(\d{1,3})(?: mil\b| ?k\b|[.]000)"
+    r"(?! (?:de )?(?:km|rodad\w*)| (?:por|ao|de) (?:mes|parcela))"
+)
+"""A sum beside the number of months: what is paid down."""
 _CREDIT = r"(financ\w+|credito|ficha|cadastro|banco)"
 _BLEMISH = re.compile(
     r"\bnome (sujo|restrito|negativado|com restricao)|\bnegativad|\bserasa\b|\bspc\b|\brestric\w+ (no|em) (nome|cpf)"
@@ -43,6 +48,29 @@ _BANKS = re.compile(
     r"|\bquais? bancos?\b|\bque banco\b"
     rf"|\b{_BUYERS}\b.{{0,30}}\b(financ\w+|parcel\w+|credito)\b|\b(financ\w+|parcel\w+|credito)\b.{{0,20}}\b(pra|para|de|sendo) {_BUYERS}\b"
 )
+
+
+def sum_beside_terms(text: str) -> dict[str, int]:
+    """The `down_payment` told without its name, beside the months: "em 48x com 15 mil"."""
+    found = _SUM_DOWN.search(_read(text))
+    return {"down_payment": int(found[1]) * 1_000} if found else {}
+
+
+_ASKED_OF_BANK = {
+    "fiador": r"\b(fiador\w*|avalista|co-?obrigad[oa])\b",
+    "documentos": r"\b(docs?|documentos?|documentacao|papel|papeis|papelada|comprovantes?|holerite|contracheque|imposto|declaracao)\b",
+    "renda": r"\brenda\b|\bautonom",
+    "nome de outra pessoa": r"\bem nome d|\bno nome d",
+    "bancos": r"\bbancos?\b",
+    "score e restrição": r"\bscore\b|\bnegativad|\bserasa\b|\bspc\b|\bnome (sujo|restrit)|\brestric|\bcpf\b",
+}
+"""What is asked about, by its name."""
+
+
+def asked_of_the_bank(text: str) -> str | None:
+    """What the bank is asked about, in words: a guarantor, papers, one's record."""
+    said = _read(text)
+    return next((name for name, pattern in _ASKED_OF_BANK.items() if re.search(pattern, said)), None)
 
 
 def asks_the_bank(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.brain.phrasing.genders import the
-from tests.agent.conftest import Introduce, Speaker
+from memory.records import Records
+from tests.agent.conftest import CARS, TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text
 
 MISSED = ("não entendi", "não peguei", "foge do que", "Nisso não consigo", "Prefiro ficar")
@@ -81,3 +84,46 @@ async def test_looking_at_a_model_is_wishing_for_it(introduce: Introduce, words:
 )  # fmt: skip
 def test_a_model_has_the_article_that_people_give_it(called_so: str, article: str) -> None:
     assert the(called_so) == f"{article} {called_so}"
+
+
+@pytest.mark.parametrize("words", ["a revisão de qual sai mais cara?", "qual é mais barato de manter?", "e as peças, quanto custam?"])
+async def test_what_it_costs_to_keep_a_car_is_not_its_price(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    for before in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(before)
+    answer = await ana.says(words)
+    assert "R$" not in text(answer)
+    assert "vendedor" in text(answer)
+
+
+async def test_insurance_is_answered_by_what_the_shop_says_of_it(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(before)
+    assert "corretores" in text(await ana.says("o seguro deles sai caro?"))
+
+
+async def test_another_colour_of_the_only_one_there_is(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("oi", "sim", "me fala do onix"):
+        await ana.says(before)
+    assert "só este: Onix LTZ 1.4 2019, prata" in text(await ana.says("vem em outras cores?"))
+
+
+async def test_the_colours_of_a_model_are_named(introduce: Introduce, shop: Records) -> None:
+    async with shop.writing(TENANT) as books:
+        await books.catalogue.add_all([replace(CARS[0], id=f"onix-{color}", color=color) for color in ("branco", "azul")])
+    ana = introduce()
+    for before in ("oi", "sim", "me fala do onix prata"):
+        await ana.says(before)
+    answer = text(await ana.says("tem em outra cor?"))
+    assert "branco" in answer.split(":")[0]
+    assert "azul" in answer.split(":")[0]
+
+
+async def test_of_several_models_it_is_asked_whose_colours(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(before)
+    assert "De qual deles?" in text(await ana.says("quais cores tem?"))
+    assert "Tracker" in text(await ana.says("a tracker"))

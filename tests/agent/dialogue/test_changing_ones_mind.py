@@ -82,3 +82,21 @@ async def test_none_of_the_ways_out_asks_what_to_change(introduce: Introduce) ->
     answer = await ana.says("nenhuma")
     assert not answer.tools
     assert questions(answer) == 1
+
+
+@pytest.mark.parametrize("asked", ["tem a diesel?", "e elétrico, tem?"])
+async def test_what_was_asked_for_in_vain_is_let_go_once_the_customer_goes_on(introduce: Introduce, asked: str) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil"):
+        await ana.says(words)
+    assert "não tenho" in text(await ana.says(asked)).lower()
+    answer = await ana.says("ah então me mostra o mais novo que couber")
+    assert "fuel" not in answer.tools[-1].args
+    assert "2018" in text(answer)
+
+
+async def test_a_limit_that_found_nothing_is_kept_where_it_is_said_again(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "quero um suv até 90 mil", "tem a diesel?"):
+        await ana.says(words)
+    assert called(await ana.says("e picape a diesel?"), "refine_recommendations")["fuel"] == "Diesel"

@@ -95,3 +95,44 @@ async def test_staff_are_told_how_data_are_erased_and_nothing_of_their_own_is_of
     await helena.says("sim")
     async with shop.reading(TENANT) as books:
         assert await books.people.find("helena") is not None
+
+
+@pytest.mark.parametrize("asked", ["me conta mais do primeiro", "e o primeiro?", "quero ver mais sobre o primeiro"])
+async def test_one_of_the_listed_leads_is_told_more_of(helena: Speaker, asked: str) -> None:
+    await helena.says("lista os leads")
+    answer = await helena.says(asked)
+    assert called(answer, "score_lead") == {"lead": "ana"}
+    assert "Procura SUV até R$ 90.000" in text(answer)
+
+
+async def test_him_or_her_is_the_lead_told_last(helena: Speaker) -> None:
+    await helena.says("qual a nota da Ana?")
+    assert "+5519998124410" in text(await helena.says("qual o telefone dela?"))
+    assert "Procura SUV" in text(await helena.says("o que ela procura?"))
+
+
+async def test_one_of_the_listed_cars_is_told_more_of(helena: Speaker) -> None:
+    listed = text(await helena.says("tem suv até 90 mil?"))
+    assert "branco" in listed
+    answer = await helena.says("me fala mais do segundo")
+    assert called(answer, "car_details")["car_id"] in ("creta-1", "tracker-1")
+    assert called(await helena.says("qual o mais barato?"), "car_details")["car_id"] == "creta-1"
+
+
+async def test_leads_are_found_by_what_they_look_for(helena: Speaker) -> None:
+    answer = text(await helena.says("quais leads procuram suv?"))
+    assert "Ana Prado" in answer
+    assert "ainda não disse o nome" not in answer
+    assert "Nenhum lead" in text(await helena.says("algum cliente querendo picape?"))
+
+
+async def test_a_figure_is_set_against_another_period(helena: Speaker) -> None:
+    await helena.says("quantas conversas tivemos?")
+    answer = text(await helena.says("e em relação ao mês passado?"))
+    assert answer.count("conversas com clientes") == 2
+    assert "01/10" in answer
+
+
+@pytest.mark.parametrize("asked", ["qual o tempo médio parado no pátio?", "tem carro encalhado no estoque?"])
+async def test_days_in_stock_are_said_not_to_be_measured(helena: Speaker, asked: str) -> None:
+    assert "não meço" in text(await helena.says(asked))
