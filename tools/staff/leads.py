@@ -27,6 +27,7 @@ class ListLeadsArguments(Arguments):
     temperature: Temperature | None = Field(None, description="only these: high from 60 points, medium from 40, low below")
     quiet_days: int | None = Field(None, ge=1, le=365, description="only those last heard of more than so many days ago, e.g. 3")
     city: str | None = Field(None, max_length=80, description='only from this city, e.g. "Campinas"')
+    seeking: list[str] = Field([], max_length=20, description='only who looks for one of these body styles, makes or models, e.g. ["SUV"]')
 
 
 class LeadArguments(Arguments):
@@ -41,9 +42,16 @@ async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, A
         found = await books.leads.best(_MOST, max(least, asked.least_score), below)
     if asked.city:
         found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)]
+    if asked.seeking:
+        found = [lead for lead in found if {plain(name) for name in asked.seeking} & _sought(lead)]
     if asked.quiet_days:
         found = [lead for lead in found if lead.updated_at < counter.now - timedelta(days=asked.quiet_days)]
     return {"leads": [as_json(lead) for lead in found[: asked.limit]], "total": len(found)}
+
+
+def _sought(lead: Lead) -> set[str]:
+    """The body styles, makes and models that they named."""
+    return {plain(name) for key in ("categories", "brands", "models") for name in lead.profile.get(key) or ()}
 
 
 @tool(SALES)

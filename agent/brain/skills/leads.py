@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from agent.brain.phrasing import and_list
+from agent.brain.phrasing import and_list, or_list
 from agent.brain.phrasing.leads import TEMPERATURE, lead_line
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
@@ -61,41 +60,28 @@ def leads(talk: Talk) -> Skill:
     if re.search(_OWNERLESS, said):
         return Say("Leads ainda não têm dono por aqui: todo vendedor vê todos, e eu não registro quem atende cada um.")
     quiet = _quiet_days(said)
-    if sought := {key: talk.entities[key] for key in _CAR_KEYS if talk.entities.get(key)} or _kinds(talk):
-        return (yield from _looking_for(sought))
     temperature = None if quiet or re.search(_HOW_MANY, said) else asked_temperature(talk.reading.text)
     asked = {"temperature": temperature, "city": talk.entities.get("city"), "quiet_days": quiet, "limit": _how_many(said)}
+    asked["seeking"] = sought = _kinds(talk)
     result = yield Call("list_leads", {key: value for key, value in asked.items() if value})
     if result.get("error"):
         return Say(result["detail"])
     kind = f" {TEMPERATURE[temperature]}" if temperature else ""
     place = f" de {asked['city']}" if asked["city"] else ""
+    seekers = f" procurando {or_list(sought)}" if sought else ""
     silent = f"sem falar com a gente há mais de {quiet} dia{'s' * (quiet > 1)}" if quiet else ""
     if not result["leads"]:
-        return Say(f"Nenhum lead{kind}{place} {silent or 'agora'}.")
+        return Say(f"Nenhum lead{kind}{place}{seekers} {silent or 'agora'}.")
     lines = [f"{at}. {lead_line(lead)}" for at, lead in enumerate(result["leads"], 1)]
     more = f" (mostro {len(lines)} de {result['total']})" if result["total"] > len(lines) else ""
     since = f" {silent}," if silent else ""
-    return Say(f"Leads{kind and kind + 's'}{place}{since} por pontuação{more}:\n" + "\n".join(lines))
+    return Say(f"Leads{kind and kind + 's'}{place}{seekers}{since} por pontuação{more}:\n" + "\n".join(lines))
 
 
-def _kinds(talk: Talk) -> dict[str, Any]:
-    found = extract(talk.reading.text, role="customer", now=talk.now, intent="search_cars")
-    return {key: found[key] for key in _CAR_KEYS if found.get(key)}
-
-
-def _looking_for(sought: dict[str, Any]) -> Skill:
-    """The leads whose wish names one of these kinds, makes or models."""
-    result = yield Call("list_leads", {"limit": 50})
-    if result.get("error"):
-        return Say(result["detail"])
-    named = and_list([str(value) for values in sought.values() for value in values])
-    found = [lead for lead in result["leads"] if any(set(lead["profile"].get(key) or ()) & set(values) for key, values in sought.items())]
-    if not found:
-        return Say(f"Nenhum lead disse que procura {named}.")
-    lines = [f"• {lead_line(lead)}" for lead in found[:SHOWN]]
-    more = f" (mostro {SHOWN} de {len(found)})" if len(found) > SHOWN else ""
-    return Say(f"Leads que procuram {named}{more}:\n" + "\n".join(lines))
+def _kinds(talk: Talk) -> list[str]:
+    """The kinds, makes and models whose seekers are asked for: "tem algum lead querendo SUV?"."""
+    found = extract(talk.reading.text, role="customer", now=talk.now, intent="search_cars") | talk.entities
+    return [str(name) for key in _CAR_KEYS for name in found.get(key, ())]
 
 
 def _quiet_days(said: str) -> int | None:

@@ -123,6 +123,7 @@ async def test_leads_are_found_by_what_they_look_for(helena: Speaker) -> None:
     answer = text(await helena.says("quais leads procuram suv?"))
     assert "Ana Prado" in answer
     assert "ainda não disse o nome" not in answer
+    assert called(await helena.says("me fala mais do primeiro"), "score_lead") == {"lead": "ana"}
     assert "Nenhum lead" in text(await helena.says("algum cliente querendo picape?"))
 
 
