@@ -9,7 +9,7 @@ from typing import Any
 
 from agent.state import Memory
 from agent.understanding import rules
-from agent.understanding.cues.own_car import owns
+from agent.understanding.cues.own_car import less, owns
 from agent.understanding.cues.own_car_named import speaks_of_own, takes_back, told_of_own
 from agent.understanding.reading import Reading
 
@@ -28,6 +28,20 @@ def owned(memory: Memory) -> dict[str, Any]:
 def given(memory: Memory) -> bool:
     """Whether a car of theirs is known that they have not said they keep."""
     return bool(owned(memory)) and not (memory.get("own_car") or {}).get("kept")
+
+
+def theirs(memory: Memory, entities: Mapping[str, Any], text: str) -> list[str]:
+    """The models named that are the customer's own: by these words, or told before and none that was shown."""
+    seen = {car["model"] for car in (*memory["shown"], *([memory["focus"]] if memory["focus"] else []))}
+    known = owned(memory) if given(memory) else {}
+    another = "year_min" in entities and entities["year_min"] != known.get("year", entities["year_min"])
+    told_before = known.get("model") if not another and known.get("model") not in seen else None
+    return [model for model in entities.get("models", []) if owns(model, text) or model == told_before]
+
+
+def less_theirs(memory: Memory, entities: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """What was said, less the car the customer gives for another."""
+    return less(entities, theirs(memory, entities, text), text)
 
 
 def remembering_own(memory: Memory, reading: Reading, now: datetime) -> Memory:

@@ -13,7 +13,7 @@ from agent.context import Context
 from agent.owned import about_own, remembering_own
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
-from agent.understanding.cues.bids import quoted
+from agent.understanding.cues.bids import quoted, told_of_offer
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
@@ -95,11 +95,11 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
 
 
 def _figure_expected(memory: Memory) -> bool:
-    """Whether a bare number is of what was said last, a table of instalments or the time of a visit, and so no budget."""
+    """Whether a bare number is of what was said last, a table of instalments, an offer or the time of a visit, and so no budget."""
     task, last = memory["task"], memory["said"][-1]["assistant"] if memory["said"] else ""
     if task and task["skill"] in ("financing", "visit", "offer", "trade_in"):
         return True
-    return told_terms(last) or told_time(last)
+    return told_terms(last) or told_time(last) or told_of_offer(last)
 
 
 def _looks_for(reading: Reading, memory: Memory) -> bool:

@@ -16,6 +16,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
 from agent.understanding.cues import bids
+from agent.understanding.cues.bare_figures import figure
 from agent.understanding.cues.bids import bid, raises
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.text import fold
@@ -37,7 +38,9 @@ def _claims(talk: Talk) -> bool:
         return True
     if car is not None and _quoted(talk):
         return True
-    if car is None or own_models(talk.entities, talk.reading.text) or talk.reading.intent in ("search_cars", "refine_search", "trade_in"):
+    bare = _offering(talk) and figure(talk.reading.text) is not None  # "e se for 72?" is the next offer
+    looks_on = talk.reading.intent in ("search_cars", "refine_search", "trade_in") and not bare
+    if car is None or own_models(talk.entities, talk.reading.text) or looks_on:
         return False
     amount = bid(talk.reading.text, talk.now, car["price"], car["price"], asked=True)
     if amount is None:
@@ -54,7 +57,7 @@ def _offering(talk: Talk) -> bool:
     """Whether the talk is of an offer: one was asked for, or answered just now."""
     if talk.asked_for("offer") == "amount":
         return True
-    return bool(talk.memory["said"]) and "proposta" in talk.memory["said"][-1]["assistant"].lower()
+    return bool(talk.memory["said"]) and bids.told_of_offer(talk.memory["said"][-1]["assistant"])
 
 
 @skill("offer", "negotiate", fills=("offer", "budget_max", "car_refs", "models", "discount_percent"), claims=_claims)

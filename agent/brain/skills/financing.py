@@ -16,7 +16,6 @@ from agent.brain.skills.terms import TERMS, figure_of_terms, names_a_car_now, ow
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import told_affordable
-from agent.understanding.cues.own_car import less_own
 from agent.understanding.text import fold
 
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
@@ -63,7 +62,7 @@ def financing(talk: Talk) -> Skill:
     terms = terms_meant(talk, slots)
     if _sees_cars(talk):
         return (yield from _affordable(terms))
-    names_a_car = less_own(talk.entities, text).get("models") or talk.entities.get("car_refs") or talk.memory["focus"] or slots.get("car")
+    names_a_car = names_a_car_now(talk) or talk.memory["focus"] or slots.get("car")
     if talk.memory["said"] and told_affordable(talk.memory["said"][-1]["assistant"]) and not names_a_car_now(talk):
         names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:

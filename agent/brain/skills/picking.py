@@ -22,8 +22,8 @@ from agent.brain.skills.pointing import (
     told_apart,
 )
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
+from agent.owned import less_theirs
 from agent.state import Shown
-from agent.understanding.cues.own_car import less_own
 
 _WHICH = {
     "details": "Qual carro você quer ver de perto?",
@@ -149,7 +149,7 @@ def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
 
 def _less_own_car(talk: Talk) -> Talk:
     """The talk without the car that the customer gives for another: it is none of ours."""
-    return replace(talk, reading=replace(talk.reading, entities=less_own(talk.entities, talk.reading.text)))
+    return replace(talk, reading=replace(talk.reading, entities=less_theirs(talk.memory, talk.entities, talk.reading.text)))
 
 
 def _naming(talk: Talk, model: str) -> Talk:

@@ -16,6 +16,7 @@ from agent.understanding.text import fold
 _HOURS = r"hora|abre|abert|fecha|funciona|ate que|que dia|sabado|domingo|feriado|atende|expediente|almoco|plantao"
 _ADDRESS = r"ender|onde|fica\b|ficam|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"
 _PHONE = r"telefone|fone|numero|ligar|whats|celular|contato"
+_COMFORTS = r"estaciona|\bvagas?\b|valet|manobrista|wi-?fi|\bcafe\b|rampa|acessib|cadeirante|banheiro|fraldario|elevador|brinquedoteca"
 _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 
 
@@ -33,7 +34,7 @@ def store(talk: Talk) -> Skill:
         result = yield from _where_they_come(result)
     parts = [
         tell(talk, result)
-        for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery))
+        for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery), (_COMFORTS, _comforts))
         if re.search(pattern, words)
     ]
     if "feriado" in words and not result["holiday_today"]:
@@ -73,6 +74,12 @@ def _phone(talk: Talk, result: dict[str, Any]) -> str:
 
 def _delivery(talk: Talk, result: dict[str, Any]) -> str:
     return result["delivery"] or "Sobre entrega, um vendedor confirma para você."
+
+
+def _comforts(talk: Talk, result: dict[str, Any]) -> str:
+    """What the shop's record does not tell."""
+    first = result["branches"][0]
+    return f"Isso eu não sei dizer daqui; a {first['name']} confirma pelo telefone {first['phone']}."
 
 
 def _address(talk: Talk, result: dict[str, Any]) -> str:

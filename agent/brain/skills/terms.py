@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from agent.brain.talk import Talk
+from agent.owned import less_theirs, theirs
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import figure, months, told_affordable, told_terms
-from agent.understanding.cues.own_car import less_own, number, own_models
+from agent.understanding.cues.own_car import number
 
 TERMS = ("down_payment", "monthly_payment", "installments")
 
@@ -47,11 +48,11 @@ def terms_meant(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
 
 
 def names_a_car_now(talk: Talk) -> bool:
-    return bool(less_own(talk.entities, talk.reading.text).get("models") or talk.entities.get("car_refs"))
+    return bool(less_theirs(talk.memory, talk.entities, talk.reading.text).get("models") or talk.entities.get("car_refs"))
 
 
 def own_cars(talk: Talk) -> list[str]:
-    return own_models(talk.entities, talk.reading.text)
+    return theirs(talk.memory, talk.entities, talk.reading.text)
 
 
 def meant_down(talk: Talk) -> bool:

@@ -92,6 +92,11 @@ def bid(text: str, now: datetime, price: float, last: float | None = None, *, as
     return next(_possible(told, price), None)
 
 
+def told_of_offer(said: str) -> bool:
+    """Whether the assistant's words answered an offer: a sum after them is the next one."""
+    return re.search(r"\bproposta\b|\bnao consigo n[oa]\b|\bnem precisa tanto\b", fold(said)) is not None
+
+
 def raises(text: str) -> bool:
     """Whether a bid is told as so much more than the one before."""
     return re.search(r"\b(mais|subo|aumento|coloco|boto)\b", fold(text[:300])) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -114,10 +114,14 @@ def contact(entities: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def less_own(entities: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """What was said, less the car the speaker has: its model, year and mileage are no wish."""
-    models = entities.get("models", [])
-    wanted = [model for model in models if not owns(model, text)]
-    if len(wanted) == len(models):
+    """What was said, less the car the speaker has."""
+    return less(entities, own_models(entities, text), text)
+
+
+def less(entities: Mapping[str, Any], own: Collection[str], text: str) -> dict[str, Any]:
+    """What was said, less these models, which the speaker has: their year and mileage are no wish either."""
+    wanted = [model for model in entities.get("models", []) if model not in own]
+    if not own:
         return dict(entities)
     bounded = {"mileage_max"} if limit_of_mileage(text) else set()
     kept = {key: value for key, value in entities.items() if key not in OF_A_CAR or key in bounded}

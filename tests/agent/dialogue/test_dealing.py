@@ -180,3 +180,11 @@ async def test_a_lower_offer_than_the_last_is_not_taken_down_as_new(introduce: I
     answer = await ana.says(then)
     assert "make_offer" not in [call.name for call in answer.tools]
     assert said in text(answer)
+
+
+async def test_another_sum_right_after_an_offer_is_another_offer(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "faz por 70?"):
+        await ana.says(said)
+    answer = await ana.says("e se for 74?")
+    assert called(answer, "make_offer")["amount"] == 74_000

@@ -165,3 +165,13 @@ async def test_only_bringing_ones_car_needs_no_car_of_ours(introduce: Introduce)
     answer = await ana.says("posso levar ele aí pra avaliação sexta cedo?")
     assert "Pode trazer" in text(answer)
     assert "Qual carro" not in text(answer)
+
+
+async def test_a_car_told_as_theirs_is_theirs_where_instalments_are_asked_for(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "tenho um fox 2014 pra dar na troca", "88 mil km"):
+        await ana.says(said)
+    answer = await ana.says("com 30 mil mais o fox, quanto dá em 48 vezes?")
+    simulated = called(answer, "simulate_financing")
+    assert (simulated["installments"], simulated["down_payment"]) == (48, 30_000)
+    assert "Qual Fox" not in text(answer)
