@@ -10,6 +10,8 @@ _PHONE = re.compile(r"\+?[0-9]{6,15}")
 _BRAZILIAN_MOBILE_OF_OLD = re.compile(r"55[1-9][1-9][6-9][0-9]{7}")
 LONGEST_SILENCE = timedelta(days=120)
 """After so long a silence WhatsApp deletes an account, and the operator may give its number to somebody else."""
+LATEST_NEWS = timedelta(days=2)
+"""How long after a move a channel may still tell of it: whoever had the new number before that is somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select, update
 
-from domain.identities import LONGEST_SILENCE, Identity
+from domain.identities import LATEST_NEWS, LONGEST_SILENCE, Identity
 from memory.records.collection import Collection
 from memory.records.merges import Merges
 from memory.records.registers import Name, Register
@@ -86,11 +86,14 @@ class Aliases(Collection):
             await self._merge(register, by_user, by_phone, at)
 
     async def _somebody_else(self, channel: str, person_id: str | None, names: set[str | None], at: datetime) -> bool:
-        """Whether the one who has a name is another than the one it goes to now: they have a user id of their own, or are long gone."""
+        """Whether the one who has a name is another than the one it goes to now. Only somebody met hardly earlier is the same, whose
+        first words from there outran the news of the move: numbers are given to new owners, who must not see what the old one said."""
         assert person_id is not None
         if await self._other_user_ids(channel, person_id, names):
             return True
-        return at - await self._last_heard(person_id) > LONGEST_SILENCE
+        met = select(func.min(aliases.c.since)).where(aliases.c.tenant == self.tenant, aliases.c.person_id == person_id)
+        since: datetime | None = (await self.connection.execute(met)).scalar_one()
+        return since is not None and at - since > LATEST_NEWS
 
     async def _merge(self, register: Register, one: str, other: str | None, at: datetime) -> str:
         """Make one person of two; the one we have known for longer is kept."""

@@ -128,8 +128,9 @@ async def test_who_wrote_from_the_new_number_before_the_move_was_told_is_joined(
     assert await _one(records, None, "5521912345678", after(hours=2)) == ana != early
 
 
-async def test_a_number_moved_to_from_somebody_long_gone_is_only_taken_over(records: Records) -> None:
-    gone = await _one(records, None, "5521912345678", after(days=-400))
+@pytest.mark.parametrize("days", [3, 400])
+async def test_a_number_that_somebody_had_before_is_only_taken_over(records: Records, days: int) -> None:
+    gone = await _one(records, None, "5521912345678", after(days=-days))
     ana = await _one(records, None, _NINE)
     async with records.writing(TENANT) as books:
         await books.aliases.move("whatsapp", Identity(None, _NINE), Identity(None, "5521912345678"), after(hours=1))
