@@ -36,8 +36,8 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
     app = FastAPI(title="Balcão", version="0.1.0", docs_url=None, redoc_url=None)
     tell_problems(app)
     app.add_middleware(BodyLimit)
-    # The webhook first: routes are tried in order, and it is asked most.
-    for routes in (whatsapp_routes, docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
+    app.router.routes.extend(whatsapp_routes)  # first: routes are tried in order, and these are asked most
+    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
         app.include_router(routes)
     async with (
         open_fetching() as fetching,

@@ -49,4 +49,4 @@ def local(moment: datetime, zone: ZoneInfo = SAO_PAULO) -> datetime:
 
 def utc(moment: datetime) -> datetime:
     """A moment as it is stored: aware, in UTC."""
-    return local(moment).astimezone(UTC)
+    return (local(moment) if moment.tzinfo is None else moment).astimezone(UTC)

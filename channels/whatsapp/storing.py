@@ -63,9 +63,14 @@ async def _hear(books: Books, pieces: Sequence[Piece]) -> Iterable[Message]:
     people = await books.aliases.people(CHANNEL, [Sighting(event.who, event.at) for _, event in said])
     messages = [_message(piece, event, person_id) for (piece, event), person_id in zip(said, people, strict=True)]
     at = pieces[0].at
-    await books.people.meet_all(dict.fromkeys(people), Role.CUSTOMER, at)
-    await books.conversations.open_all({message.conversation: message.person_id for message in messages}, CHANNEL, at)
-    seen = {person_id: (event.who, event.profile_name) for (_, event), person_id in zip(said, people, strict=True)}
+    whose = {message.conversation: message.person_id for message in messages}
+    met = await books.people.met_in(whose)
+    begun = {conversation: person_id for conversation, person_id in whose.items() if conversation not in met.conversations}
+    await books.people.meet_all(dict.fromkeys(begun.values()), Role.CUSTOMER, at)
+    await books.conversations.open_all(begun, CHANNEL, at)
+    # Somebody new here may have agreed elsewhere; of the others it is known who did.
+    teachable = met.teachable | set(begun.values())
+    seen = {person: (event.who, event.profile_name) for (_, event), person in zip(said, people, strict=True) if person in teachable}
     await learn_profiles(books, seen, at)
     new = await books.inbox.receive_all(messages)
     for message, (_, event) in zip(messages, said, strict=True):

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
 from domain.identities import LATEST_NEWS, LONGEST_SILENCE, Identity
-from memory.records.collection import Collection
+from memory.records.collection import Collection, among
 from memory.records.merges import Merges
 from memory.records.registers import Name, Register
 from memory.records.tables import aliases, messages, people
@@ -131,9 +133,8 @@ class Aliases(Collection):
         return max(moment for moment in moments if moment is not None)
 
     async def _known(self, channel: str, names: Iterable[str]) -> dict[str, Name]:
-        rows = await self.connection.execute(
-            select(aliases).where(aliases.c.tenant == self.tenant, aliases.c.channel == channel, aliases.c.alias.in_(sorted(names)))
-        )
+        statement = _named(self.connection.dialect.name)
+        rows = await self.connection.execute(statement, {"tenant": self.tenant, "channel": channel, "names": sorted(names)})
         return {row.alias: Name(row.person_id, row.address, row.since, row.ended_at) for row in rows}
 
     async def _keep(self, channel: str, register: Register) -> bool:
@@ -149,3 +150,10 @@ class Aliases(Collection):
         """A person's names that have not ended."""
         ours = (aliases.c.tenant == self.tenant) & (aliases.c.channel == channel)
         return ours & (aliases.c.person_id == person_id) & aliases.c.ended_at.is_(None)
+
+
+@cache
+def _named(dialect: str) -> Select[Any]:
+    """Whose these names are."""
+    ours = (aliases.c.tenant == bindparam("tenant")) & (aliases.c.channel == bindparam("channel"))
+    return select(aliases).where(ours, among(aliases.c.alias, "names", dialect))

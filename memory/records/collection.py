@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import JSON, ColumnElement, String, Table, any_, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -42,6 +42,14 @@ class Collection:
 def _insert_if_new(table: Table, dialect: str) -> Any:
     """Made once for a table: putting a statement together takes as long as running it."""
     return insertion(table, dialect).on_conflict_do_nothing()
+
+
+def among(column: ColumnElement[str], name: str, dialect: str) -> ColumnElement[bool]:
+    """Whether a column is one of the texts of the list that is bound by this name. One parameter however many they are: the statement
+    is the same each time, and prepared once."""
+    if dialect == "postgresql":
+        return column == any_(bindparam(name, type_=postgresql.ARRAY(String)))
+    return column.in_(select(func.json_each(bindparam(name, type_=JSON)).table_valued("value").c.value))
 
 
 def insertion(table: Table, dialect: str) -> Any:

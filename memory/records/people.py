@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import JSON, Select, and_, bindparam, delete, func, select, update
 
 from domain.errors import Invalid
 from domain.people import PERSONAL_FIELDS, Person, Role
 from memory.records.collection import Collection
 from memory.records.consents import in_force
-from memory.records.tables import consents, people
+from memory.records.tables import consents, conversations, people
+
+_AGREED = in_force(people.c.tenant, people.c.id, consents.c.granted).correlate(people).scalar_subquery()
+_INCOMPLETE = people.c.name.is_(None) | people.c.phone.is_(None)
+_TEACHABLE = and_(people.c.role == Role.CUSTOMER.value, _INCOMPLETE, _AGREED.is_(True))
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """`conversations` have begun with people we know; of these, `teachable` let their data be kept and lack a name or a phone."""
+
+    conversations: frozenset[str]
+    teachable: frozenset[str]
 
 
 class People(Collection):
@@ -56,14 +70,15 @@ class People(Collection):
         """Those customers among these who let their data be kept, and of whom the name or the phone is not known."""
         if not person_ids:
             return []
-        agreed = in_force(self.tenant, people.c.id, consents.c.granted).correlate(people).scalar_subquery()
-        rows = await self.connection.execute(
-            select(people)
-            .where(people.c.tenant == self.tenant, people.c.id.in_(person_ids), people.c.role == Role.CUSTOMER.value)
-            .where(people.c.name.is_(None) | people.c.phone.is_(None))
-            .where(agreed.is_(True))
-        )
+        rows = await self.connection.execute(select(people).where(people.c.tenant == self.tenant, people.c.id.in_(person_ids), _TEACHABLE))
         return [_person(row) for row in rows.mappings()]
+
+    async def met_in(self, whose: Mapping[str, str]) -> Met:
+        """How far we know the people of these conversations: all that a message of somebody we know has to ask, in one question."""
+        statement = _met_in(self.connection.dialect.name)
+        rows = list(await self.connection.execute(statement, {"tenant": self.tenant, "whose": dict(whose)}))
+        met = [row for row in rows if row.begun and row.teachable is not None]
+        return Met(frozenset(row.conversation for row in met), frozenset(row.person_id for row in met if row.teachable))
 
     async def opt_out(self, person_id: str, at: datetime | None) -> None:
         """No more messages from `at` on; None takes it back."""
@@ -78,6 +93,22 @@ class People(Collection):
 
     def _is(self, person_id: str) -> Any:
         return (people.c.tenant == self.tenant) & (people.c.id == person_id)
+
+
+@cache
+def _met_in(dialect: str) -> Select[Any]:
+    """One look into an index for each, whatever PostgreSQL thinks of tables it has no statistics of: hence no joins."""
+    each = func.json_each_text if dialect == "postgresql" else func.json_each
+    asked = each(bindparam("whose", type_=JSON)).table_valued("key", "value").alias("asked")
+    of_person = (conversations.c.tenant == bindparam("tenant")) & (conversations.c.person_id == asked.c.value)
+    begun = select(conversations.c.id).where(of_person, conversations.c.id == asked.c.key)
+    teachable = select(_TEACHABLE).where(people.c.tenant == bindparam("tenant"), people.c.id == asked.c.value)
+    return select(
+        asked.c.key.label("conversation"),
+        asked.c.value.label("person_id"),
+        begun.scalar_subquery().label("begun"),
+        teachable.scalar_subquery().label("teachable"),
+    )
 
 
 def _person(row: Any) -> Person:

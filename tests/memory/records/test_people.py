@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from domain.consent import Consent
 from domain.errors import Invalid
 from domain.people import Person, Role
 from memory.records import Records
+from memory.records.people import Met
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after
 
 
@@ -85,3 +87,33 @@ async def test_the_same_id_at_two_shops_is_two_people(records: Records) -> None:
     async with records.reading(TENANT) as books:
         assert await books.people.find(ANA) == Person(ANA, TENANT, Role.CUSTOMER, name="Ana")
         assert not await books.people.opted_out(ANA)
+
+
+async def test_somebody_is_met_in_a_conversation_that_began_with_them_and_in_no_other(records: Records) -> None:
+    whose = {"c1": ANA, "c2": ANA, "c3": BRUNO}
+    async with records.writing(TENANT) as books:
+        await books.people.meet(ANA, Role.CUSTOMER, NOON)
+        await books.conversations.open("c1", ANA, "whatsapp", NOON)
+        await books.conversations.open("c2", BRUNO, "whatsapp", NOON)
+        await books.conversations.open("c3", BRUNO, "whatsapp", NOON)
+        assert await books.people.met_in(whose) == Met(frozenset({"c1"}), frozenset())
+        await books.people.meet(BRUNO, Role.CUSTOMER, NOON)
+        assert (await books.people.met_in(whose)).conversations == {"c1", "c3"}
+        await books.people.forget(ANA)
+        assert (await books.people.met_in(whose)).conversations == {"c3"}
+        assert await books.people.met_in({}) == Met(frozenset(), frozenset())
+    async with records.reading(OTHER) as books:
+        assert (await books.people.met_in(whose)).conversations == frozenset()
+
+
+async def test_who_agreed_and_has_no_name_or_phone_here_is_teachable(records: Records) -> None:
+    async with records.writing(TENANT) as books:
+        await books.people.meet(ANA, Role.CUSTOMER, NOON)
+        await books.conversations.open("c1", ANA, "whatsapp", NOON)
+        await books.consents.record(Consent(ANA, True, 1, NOON, ""))
+        assert (await books.people.met_in({"c1": ANA})).teachable == {ANA}
+        await books.people.learn(ANA, name="Ana", phone="+5511987654321")
+        assert (await books.people.met_in({"c1": ANA})).teachable == frozenset()
+        await books.people.learn(ANA, phone=None)
+        await books.consents.record(Consent(ANA, False, 1, after(hours=1), ""))
+        assert (await books.people.met_in({"c1": ANA})).teachable == frozenset()
