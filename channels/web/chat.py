@@ -91,7 +91,7 @@ def _title(said: Said) -> str:
     return said.text[:500].encode("utf-8", "ignore").decode().replace("\0", "")
 
 
-@chat_routes.get("/events", response_class=EventStream)
+@chat_routes.get("/events", response_class=EventStream, status_code=200)
 async def events(
     person: Person,
     request: Request,
