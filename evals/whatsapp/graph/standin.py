@@ -19,7 +19,7 @@ from evals.whatsapp.people import new_message_id, wa_id_of
 from evals.whatsapp.refusals import Refusal
 from evals.whatsapp.webhooks import Number
 
-VERSION = "v24.0"
+VERSION = "v25.0"
 
 
 @dataclass(frozen=True, slots=True)

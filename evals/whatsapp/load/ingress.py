@@ -22,7 +22,7 @@ LEAST_RATIO, RATE, SLOWEST = 0.40, 320, 100.0
 """Of the bare route's throughput; requests a second of a number that sends 80 messages a second; milliseconds."""
 CONNECTIONS = 128
 """Open at once, with a request each: who waits for a commit shares it."""
-NOWHERE = "http://127.0.0.1:9/v24.0"
+NOWHERE = "http://127.0.0.1:9/v25.0"
 _WARM_UP = 1.0
 
 
