@@ -33,6 +33,14 @@ _LONGEST_GOODBYE = 1.0
 _STALE = 60.0
 """Seconds after which a bell that nobody heard is dropped: the sweep found what it was for."""
 _ANSWERS_WITHIN = 5.0
+_PUT = """
+local last = redis.call('INCRBY', KEYS[2], #KEYS - 2)
+for at = 3, #KEYS do
+    redis.call('PSETEX', KEYS[at], ARGV[1], ARGV[2 * at - 3])
+    redis.call('ZADD', KEYS[1], last - #KEYS + at, ARGV[2 * at - 4])
+end
+"""
+"""Jobs into a queue, numbered on: after the queue and its number the keys of the jobs; after the time they keep, id and job of each."""
 
 
 class Queue(Protocol):
@@ -61,6 +69,7 @@ class ArqQueue:
 
     def __init__(self, url: str) -> None:
         self._redis = bells(url)
+        self._put = self._redis.register_script(_PUT)
         self._pending: dict[tuple[str, str, str], None] = {}
         self._posting: asyncio.Task[None] | None = None
 
@@ -101,18 +110,14 @@ class ArqQueue:
             self._pending.clear()
 
     async def _enqueue(self, tenant: str, jobs: Sequence[tuple[str, str]]) -> None:
-        """As `ArqRedis.enqueue_job`, but many in two trips, where that takes three for each: it first looks whether somebody else
-        has made the job, and nobody can have.
+        """As `ArqRedis.enqueue_job`, but many by one command, where that takes three trips for each: it first looks whether somebody
+        else has made the job, and nobody can have.
 
         arq starts jobs by the time they were made, as the maker's clock told it. Numbers in place of times keep bells in order
         whatever clocks do: however far they jump, a bell is due.
         """
         queue = queue_of(tenant)
-        last = int(await self._redis.incrby(f"{queue}:number", len(jobs)))
-        numbered = {uuid4().hex: number for number in range(last - len(jobs) + 1, last + 1)}
-        async with self._redis.pipeline() as trip:
-            for id_, (job, conversation) in zip(numbered, jobs, strict=True):
-                made = serialize_job(job, (tenant, conversation), {}, None, timestamp_ms(), serializer=orjson.dumps)
-                trip.psetex(job_key_prefix + id_, round(_STALE * 1000), made)
-            trip.zadd(queue, numbered)
-            await trip.execute()
+        ids, now = [uuid4().hex for _ in jobs], timestamp_ms()
+        made = [serialize_job(job, (tenant, whose), {}, None, now, serializer=orjson.dumps) for job, whose in jobs]
+        keys = [queue, f"{queue}:number", *(job_key_prefix + id_ for id_ in ids)]
+        await self._put(keys, [round(_STALE * 1000), *(word for pair in zip(ids, made, strict=True) for word in pair)])
