@@ -16,6 +16,7 @@ from agent.rights import RIGHTS
 from agent.state import Task
 from agent.understanding.cues.assent import Strength, indifferent
 from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.fragments import asks_hours
 from agent.understanding.cues.names import bare_name
 from agent.understanding.cues.own_car import asks_else, less_own
 from agent.understanding.text import fold
@@ -75,6 +76,8 @@ def _car(talk: Talk, task: Task) -> bool:
 
 def _moment(talk: Talk, task: Task) -> bool:
     """A day or a time, a place in the list of times, or a yes or no to those offered."""
+    if asks_hours(talk.reading.text) and "time" not in talk.entities:
+        return False
     if {"date", "time"} & talk.entities.keys():
         return talk.reading.intent not in RIGHTS
     placed = ordinal(talk.reading.text) is not None and "models" not in talk.entities

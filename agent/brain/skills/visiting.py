@@ -15,7 +15,7 @@ from agent.brain.skills.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import ordinal
-from agent.understanding.cues.fragments import of_opening_hours, proposes_a_visit
+from agent.understanding.cues.fragments import asks_hours, of_opening_hours, proposes_a_visit
 from agent.understanding.cues.moments import moment, same_day, same_time
 from agent.understanding.cues.own_car import brings
 from agent.understanding.cues.visits import to_see_the_shop
@@ -45,6 +45,8 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
         return True
     if talk.asked_for("visit") in ("time", "date"):
+        if asks_hours(talk.reading.text) and "time" not in talk.entities:
+            return False
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
     if _proposed(talk) or (talk.asked_for("visit") == "car" and not question and words <= _LONGEST_ANSWER and _said(talk, {})):

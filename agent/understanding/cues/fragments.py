@@ -33,6 +33,11 @@ def proposes_a_visit(text: str, now: datetime) -> bool:
     return bool(moment(text, now)) and not all(re.fullmatch(r"\d{1,2}", word) for word in words)
 
 
+def asks_hours(text: str) -> bool:
+    """A question about when the shop is open: "que horas fecha no sábado?"."""
+    return "?" in text and _HOURS.search(fold(text[:200])) is not None
+
+
 def of_opening_hours(said: str) -> bool:
     """Whether a reply told the shop's hours, so that "e sábado?" goes on with them."""
     return _HOURS.search(fold(said)) is not None

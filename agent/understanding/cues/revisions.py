@@ -20,6 +20,9 @@ _ALSO = re.compile(
     r"|\b(?:inclui\w*|acrescent\w+|adicion\w+|junt[ae]) (?:\w+ ){0,2}\w+",
     re.IGNORECASE,
 )
+_WANTED_UP_TO = re.compile(
+    r"\b(?:n?uma?s?|por uma?|pra pegar|pegar|quero|querendo)\b[^.;!?\d]{1,30}\bat[eé] (?:uns |no m[aá]ximo )?\d", re.IGNORECASE
+)
 _SAVINGS = re.compile(
     r"\b(?:tenho|juntei|guardei|consegui)\b.{0,25}\bmil\b.{0,12}\b(?:guardad\w*|juntad\w*|na m[aã]o|no bolso|dispon[ií]ve\w+|pra gastar)",
     re.IGNORECASE,
@@ -54,8 +57,9 @@ def revised(said: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def savings(text: str) -> bool:
-    """Whether an amount is said to be at hand for buying: "tenho uns 70 mil guardado"."""
-    return _SAVINGS.search(text) is not None
+    """Whether an amount is said to be at hand for buying, or is the limit of the car wanted in exchange: "tenho uns 70 mil guardado",
+    "pra dar na troca num SUV até 80 mil"."""
+    return _SAVINGS.search(text) is not None or _WANTED_UP_TO.search(text) is not None
 
 
 def restarts(text: str) -> bool:

@@ -175,3 +175,11 @@ async def test_a_car_told_as_theirs_is_theirs_where_instalments_are_asked_for(in
     simulated = called(answer, "simulate_financing")
     assert (simulated["installments"], simulated["down_payment"]) == (48, 30_000)
     assert "Qual Fox" not in text(answer)
+
+
+async def test_the_limit_told_beside_the_car_given_is_of_the_car_wanted(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "tenho um uno 2010 pra dar na troca num SUV até 90 mil", "tem uns 130 mil km", "tá inteiro"):
+        await ana.says(said)
+    found = called(await ana.says("e quais SUVs vcs têm?"), "recommend_cars")
+    assert (found["budget_max"], found["categories"]) == (90_000, ["SUV"])

@@ -301,3 +301,12 @@ async def test_the_shop_itself_is_seen_without_an_appointment(introduce: Introdu
     assert called(answer, "store_info") is not None
     assert "Qual carro" not in text(answer)
     assert not any(call.name == "schedule_test_drive" for call in answer.tools)
+
+
+async def test_opening_hours_are_told_while_a_time_is_asked_for(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "quero ver o primeiro no sábado"):
+        await ana.says(said)
+    answer = await ana.says("vocês fecham que horas no sábado?")
+    assert called(answer, "store_info")
+    assert "das 9h" in text(answer)

@@ -19,7 +19,7 @@ _DRIVEN_LITTLE = re.compile(r"\b(?:pouco|pouca|muito|muita|menos|mais|bem)$")
 _AFTER = re.compile(r"\bkm\b[^.]{0,30}? (?P<n>\d{2,6})(?= |$)")
 _NOT = re.compile(
     r"\b(?:cada|revisao d(?:e|os|as)|revisoes d(?:e|os)|garantia d(?:e|os)|por dia|troca de oleo"
-    r"|por mes|autonomia|proximo revisao|correia|distancia|moro a|fica a|uns)(?: \w+)?$"
+    r"|por mes|autonomia|proximo revisao|correia|distancia|moro a|fica a|rodo|ando|faco|percorro)(?: \w+)?$"
 )
 _NOT_AFTER = re.compile(
     r"^(?:por (?:dia|mes|litro|semana|ano)|/ ?(?:l|h|dia)|no litro|de (?:distancia|garantia"
