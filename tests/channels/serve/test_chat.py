@@ -22,7 +22,7 @@ def test_it_prints_where_it_is_and_is_well(serving: Serving) -> None:
     for page in ("/", "/docs"):
         assert "text/html" in httpx2.get(f"{serving.address}{page}").headers["content-type"]
     told = httpx2.get(f"{serving.address}/openapi.json").json()["paths"]
-    assert {"/api/recommend", "/api/chat/events", "/webhook/whatsapp"} <= told.keys()
+    assert {"/api/recommend", "/api/chat/events"} <= told.keys()
 
 
 async def test_a_conversation_goes_from_the_first_word_to_the_cards(browser: Browser) -> None:
