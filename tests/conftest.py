@@ -6,6 +6,7 @@ import os
 
 os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # read once, when langgraph is imported
 
+import asyncio
 import shutil
 import socket
 import sys
@@ -20,6 +21,7 @@ from evals import postgresql
 from memory.records import Records
 from memory.records.migrate import upgrade
 from memory.records.tables import metadata
+from memory.sessions import PrivateServer
 
 pydantic_ai.models.ALLOW_MODEL_REQUESTS = False
 
@@ -34,6 +36,21 @@ def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_home)
+
+
+@pytest.fixture(scope="session")
+def shared_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
+    """One private server for all tests of a process, started by the first."""
+    server = PrivateServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    asyncio.run(server.stop())
+
+
+@pytest.fixture
+async def redis_server(shared_redis: PrivateServer) -> PrivateServer:
+    """That server, running: a test may stop or kill it, the next one finds it started again."""
+    await shared_redis.ensure()
+    return shared_redis
 
 
 @pytest.fixture(scope="session")

@@ -72,11 +72,6 @@ def template(name: str, language: str, values: Sequence[str] = ()) -> Request:
     return {"type": "template", "template": {"name": name, "language": {"code": language}, "components": components}}
 
 
-def reaction(message_id: str, emoji: str) -> Request:
-    """An emoji on a message of the person; an empty one takes it back."""
-    return {"type": "reaction", "reaction": {"message_id": message_id, "emoji": emoji}}
-
-
 def read(message_id: str, *, typing: bool) -> Request:
     """The blue ticks; with `typing`, three dots for 25 seconds or until an answer comes."""
     mark = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}

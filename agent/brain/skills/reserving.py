@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from agent.binding import plainly_asks
 from agent.brain.phrasing import and_list, brl, day_and_time, labels
 from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.dates import day_name
 from agent.brain.phrasing.genders import agreeing, of_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
@@ -65,14 +67,16 @@ def reserve(talk: Talk) -> Skill:
     if isinstance(car, Say):
         return car
     if not (slots.get("agreed") or (asked == "confirmed" and (talk.assent.binds or plainly_asks("reserve_car", talk.reading)))):
-        return (yield from _proposed(car))
+        return (yield from _proposed(talk, car))
     return (yield from _made(talk, car))
 
 
-def _proposed(car: Shown) -> Skill:
+def _proposed(talk: Talk, car: Shown) -> Skill:
     """What holding the car means, and the question whose yes does it."""
     hours = (yield Call("store_info", {}))["reservation_hours"]
     text = f"Posso reservar {the(car['name'])}, {brl(car['price'])}, por {hours} horas, sem custo."
+    if (wished := talk.entities.get("date")) and (day := date.fromisoformat(wished)) > (talk.now + timedelta(hours=hours)).date():
+        text += f" Até {day_name(day, talk.now.date())} não consigo segurar."
     return Say(text, Question("Confirmo a reserva?", "reserve", "confirmed", {"car": car}, ("Confirmar", "Agora não")))
 
 

@@ -130,7 +130,7 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
         start = talk.pick("o que mais combina", "minha sugestão", "eu começaria por")
         text = f"Tem bastante {wish_in_words(result['wish'], 1)}; {start}: {car_line(best['car'])}."
     else:
-        opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"São {total} {wanted} aqui na loja.")
+        opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"Temos {total} {wanted}.")
         text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
     if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
         why = in_one_breath(reasons)

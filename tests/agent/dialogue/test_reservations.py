@@ -53,3 +53,14 @@ async def test_a_question_about_the_reservation_is_answered_and_the_question_sta
     assert "Confirmo a reserva?" in text(await ana.says("Carlos Lima 19 98888-1234"))
     assert "reservado até quando" not in text(await ana.says("sim"))
     assert "até quinta, 26/11" in text(await ana.says("reservado até quando?"))
+
+
+async def test_a_longer_reservation_than_the_shop_makes_is_not_promised(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro"):
+        await ana.says(said)
+    proposed = await ana.says("segura ele pra mim até segunda que vem")
+    assert "Até segunda não consigo" in text(proposed)
+    assert "48 horas" in text(proposed)
+    assert not any(call.name == "reserve_car" for call in proposed.tools)
+    assert "não consigo segurar" not in text(await ana.says("e até amanhã?"))

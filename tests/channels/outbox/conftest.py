@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -19,16 +18,13 @@ def kind() -> str:
     return "sqlite"
 
 
-@pytest.fixture(scope="session")
-def bell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
-    server = PrivateServer(tmp_path_factory.mktemp("redis"))
-    yield server
-    asyncio.run(server.stop())
+@pytest.fixture
+def bell(redis_server: PrivateServer) -> PrivateServer:
+    return redis_server
 
 
 @pytest.fixture
 async def sessions(bell: PrivateServer) -> AsyncIterator[Sessions]:
-    await bell.ensure()
     async with connect(bell) as client:
         await client.flushall()
     opened = Sessions(bell)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -33,19 +32,6 @@ def _hatchery(workplace: Path) -> Iterator[Hatchery]:
 async def hatchery(_hatchery: Hatchery) -> AsyncIterator[Hatchery]:
     yield _hatchery
     await _hatchery.end_all()
-
-
-@pytest.fixture(scope="session")
-def _redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
-    server = PrivateServer(tmp_path_factory.mktemp("redis"))
-    yield server
-    asyncio.run(server.stop())
-
-
-@pytest.fixture
-async def redis_server(_redis_server: PrivateServer) -> PrivateServer:
-    await _redis_server.ensure()
-    return _redis_server
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from redis.asyncio import Redis
@@ -11,18 +10,9 @@ from redis.asyncio import Redis
 from memory.sessions import PrivateServer, connect
 
 
-@pytest.fixture(scope="session")
-def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateServer]:
-    """One server for all tests, started by the first; a test may stop or kill it, the next one ensures it."""
-    server = PrivateServer(tmp_path_factory.mktemp("redis"))
-    yield server
-    asyncio.run(server.stop())
-
-
 @pytest.fixture
-async def server(shared_server: PrivateServer) -> PrivateServer:
-    await shared_server.ensure()
-    return shared_server
+def server(redis_server: PrivateServer) -> PrivateServer:
+    return redis_server
 
 
 @pytest.fixture
