@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from domain.cells import listed, number, whole
 from domain.money import Money
 from domain.spelling import canonical, plain
 from domain.store import STATES
+from domain.tables import Row, rows
 from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS, Vehicle
 from memory.records import Books, Records
 from tools.imports.report import Report
-from tools.imports.tables import Row, listed, number, rows, whole
 
 REQUIRED = ("id", "marca", "modelo", "ano", "preco")
 _FIELDS = {

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import Invalid
-from tools.imports.tables import Row, rows
+from domain.tables import Row, rows
 
 REQUIRED = ("id", "preco")
 

@@ -1,4 +1,4 @@
-"""A CSV file as rows of text, and the values in its cells."""
+"""A CSV file that people have, as rows of text."""
 
 from __future__ import annotations
 
@@ -25,13 +25,8 @@ def rows(content: bytes, required: Sequence[str], optional: Sequence[str] = ()) 
     named by Excel's `sep=`. A row has every column of the header; names in `required` and `optional` are known in any spelling.
     Raises Invalid where the file has no usable header.
     """
-    lines = list(io.StringIO(_decoded(content), newline=""))
-    start = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if start is None:
-        raise Invalid("O arquivo está vazio: falta o cabeçalho com os nomes das colunas.")
-    if said := re.fullmatch(r'"?sep=(.)"?\s*', lines[start], re.IGNORECASE):
-        start += 1
-    delimiter = said[1] if said else max(",;\t", key=lines[start].count)
+    lines = list(io.StringIO(decoded(content), newline=""))
+    start, delimiter = opening(lines)
     records = _records(lines, start, delimiter)
     header = _header(next(records, (0, []))[1], required, optional)
     for number, cells in records:
@@ -39,6 +34,16 @@ def rows(content: bytes, required: Sequence[str], optional: Sequence[str] = ()) 
             yield number, cells
         elif any(cell.strip() for cell in cells):
             yield number, _row(cells, header, required)
+
+
+def opening(lines: Sequence[str]) -> tuple[int, str]:
+    """Where the header is, and the separator. Raises Invalid for a file without lines."""
+    start = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if start is None:
+        raise Invalid("O arquivo está vazio: falta o cabeçalho com os nomes das colunas.")
+    if said := re.fullmatch(r'"?sep=(.)"?\s*', lines[start], re.IGNORECASE):
+        start += 1
+    return start, said[1] if said else max(",;\t", key=lines[start].count)
 
 
 def _records(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
@@ -90,7 +95,8 @@ def _row(cells: list[str], header: list[str], required: Sequence[str]) -> Row | 
     return row
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a file: UTF-8 with or without a BOM, UTF-16 with one, else Windows' latin-1, by line."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace").replace("\x00", "")
     text = content.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
@@ -108,34 +114,3 @@ def _decoded_line(line: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return line.decode("latin-1")
-
-
-_PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_BY_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:(\.[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?)|(,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]+)?))")
-
-
-def number(text: str) -> float:
-    """`89.900,00`, `89900.00`, `R$ 89.900`, `45.000 km` → a number; ValueError where it is none."""
-    digits = re.sub(r"(?i)r\$|km|\s", "", text)
-    if grouped := _BY_THOUSANDS.fullmatch(digits):
-        separator = "." if grouped[1] else ","
-        return float(digits.replace(separator, "").replace(",", "."))
-    if _PLAIN.fullmatch(digits):
-        return float(digits.replace(",", "."))
-    raise ValueError(f"{text!r} não é número")
-
-
-def whole(text: str, low: int, high: int, what: str) -> int:
-    """A whole number within bounds; ValueError says in Portuguese what is wrong."""
-    try:
-        value = number(text)
-    except ValueError:
-        raise ValueError(f"{what} {text[:40]!r} não é número") from None
-    if value != int(value) or not low <= value <= high:
-        raise ValueError(f"{what} {text[:40]} fora do esperado ({low} a {high})")
-    return int(value)
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """`ar|direção` → its parts."""
-    return tuple(part.strip() for part in text.split("|") if part.strip())

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.cells import listed, number, whole
 from tests.domain.strategies import few
-from tools.imports.tables import listed, number, whole
 
 
 @pytest.mark.parametrize(
