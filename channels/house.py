@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from agent.assistant import Assistant
 from agent.hearing import Ears
 from agent.providers import Providers
 from agent.understanding import Understanding
+from agent.understanding.embedder import Embedder, embedder
 from channels.measured import MeasuredUnderstanding
-from channels.settings import HouseSettings, ModelSettings, StorageSettings, export_env_file
+from channels.settings import EmbedderSettings, HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.history import History
@@ -52,6 +54,12 @@ def _checkpoints_address(home: Path, database: str) -> str:
     return database if not database.startswith("sqlite") else str(home.resolve() / "conversations.sqlite")
 
 
+def _recalling(understanding: Understanding) -> Embedder:
+    """What compares old conversations: a model of the hub where one is configured, else that of the understanding."""
+    model = EmbedderSettings().embedder
+    return embedder(model) if model else understanding.embedder
+
+
 @asynccontextmanager
 async def open_house(
     home: Path | None = None,
@@ -74,7 +82,7 @@ async def open_house(
         async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
             understanding = understanding or MeasuredUnderstanding.load()
             providers = Providers.named(models.names, models.model_timeout)
-            history = History(records, home / "history", understanding.embedder)
+            history = History(records, home / "history", await asyncio.to_thread(_recalling, understanding))
             files = MediaFiles(records, home / "media")
             assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers, history, files, ears)
             yield House(home, tenant, records, TOOLBOX, understanding, assistant, history, files, clock)

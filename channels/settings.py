@@ -34,6 +34,14 @@ class ModelSettings(BaseSettings):
         return [name.strip() for name in self.model.split(",") if name.strip()]
 
 
+class EmbedderSettings(BaseSettings):
+    """`BALCAO_EMBEDDER`: a sentence-transformers model for the recall of old conversations (extra `hub`); absent: the embedded one."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    embedder: str | None = None
+
+
 class StorageSettings(BaseSettings):
     """Absent addresses mean the embedded defaults."""
 

@@ -1,4 +1,4 @@
-"""Sentences as vectors: for intents, the search of the catalogue and the recall of memories."""
+"""Sentences as vectors: for intents, the search of the catalogue and the recall of memories. Models of a hub: hub_embedder.py."""
 
 from __future__ import annotations
 
@@ -74,23 +74,11 @@ class NgramEmbedder:
         return unit(rows)
 
 
-class HubEmbedder:
-    """Any sentence-transformers model. An extra: torch is imported only when this is made."""
-
-    def __init__(self, model: str) -> None:
-        from sentence_transformers import SentenceTransformer
-
-        self.name = model
-        self._model: Any = SentenceTransformer(model, device="cpu")
-        self.dimension = int(self._model.get_sentence_embedding_dimension())
-
-    def embed(self, texts: list[str]) -> Floats:
-        return unit(np.asarray(self._model.encode(texts, show_progress_bar=False), dtype=np.float32))
-
-
 def embedder(model: str | None = None) -> Embedder:
     """The configured hub model, else the embedded encoder, else (its package missing) n-grams."""
     if model:
+        from agent.understanding.hub_embedder import HubEmbedder
+
         return HubEmbedder(model)
     from importlib.util import find_spec
 

@@ -1,4 +1,4 @@
-"""E-mail, phone and CPF: read from the raw text first, and hidden from every other extractor.
+"""E-mail, phone, CPF and CNPJ: read from the raw text first, and hidden from every other extractor.
 
 What is written as a CPF but fails its check digits is hidden too (it is no price) and is no CPF.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.understanding.entities.people import companies
 from agent.understanding.entities.utterance import Utterance
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -31,6 +32,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
     elif " arroba " in folded and (match := _SPOKEN_EMAIL.search(folded)):
         found["email"] = _written(match[1]) + "@" + _written(match[2])
         utterance.hidden.append(match.span())
+    found |= companies.read(utterance)
     _cpf(utterance, found)
     _phone(utterance, found)
     if utterance.hidden:
@@ -64,6 +66,8 @@ def _hidden(utterance: Utterance, start: int, end: int) -> bool:
 
 def _cpf(utterance: Utterance, found: dict[str, Any]) -> None:
     for match in _CPF.finditer(utterance.folded):
+        if _hidden(utterance, *match.span()):
+            continue
         digits = re.sub(r"\D", "", match[0])
         punctuated = bool(re.fullmatch(r"\d{3}\.\d{3}\.\d{3}.+", match[0]))
         named = "cpf" in utterance.folded[max(0, match.start() - 40) : match.start()]

@@ -101,6 +101,24 @@ def test_a_phone_dictated_digit_by_digit_is_read() -> None:
     assert customer(text, "human")["phone"] == "+5521997324188"
 
 
+@pytest.mark.parametrize(
+    ("text", "cnpj"),
+    [
+        ("cnpj da empresa é 11.222.333/0001-81", "11222333000181"),
+        ("pode faturar no 11222333000181", "11222333000181"),
+        ("12.abc.345/01de-35", "12ABC34501DE35"),
+        ("o cnpj 12ABC34501DE35", "12ABC34501DE35"),
+    ],
+)
+def test_a_cnpj_is_its_fourteen_characters_old_or_new(text: str, cnpj: str) -> None:
+    assert customer(text, "provide_profile") == {"cnpj": cnpj}
+
+
+@pytest.mark.parametrize("text", ["cnpj 11.222.333/0001-82", "00.000.000/0000-00", "meu cnpj é 11222333000180"])
+def test_a_cnpj_with_wrong_check_digits_is_none_and_no_price(text: str) -> None:
+    assert customer(text, "provide_profile") == {}
+
+
 @pytest.mark.parametrize("text", ["meu cpf é 111.111.111-11", "cpf 453.331.478-34", "cpf: 12345678900", "000.000.000-00"])
 def test_wrong_check_digits_make_no_cpf_and_nothing_else_either(text: str) -> None:
     assert customer(text, "provide_profile") == {}
