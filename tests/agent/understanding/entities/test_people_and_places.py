@@ -104,7 +104,7 @@ def test_a_phone_dictated_digit_by_digit_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "cnpj"),
     [
-        ("cnpj da empresa é 11.222.333/0001-81", "11222333000181"),
+        ("anota o cnpj: 11.222.333/0001-81", "11222333000181"),
         ("pode faturar no 11222333000181", "11222333000181"),
         ("12.abc.345/01de-35", "12ABC34501DE35"),
         ("o cnpj 12ABC34501DE35", "12ABC34501DE35"),
