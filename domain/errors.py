@@ -9,6 +9,7 @@
     │   ├── CarUnavailable  reserved by somebody else, or sold
     │   ├── SlotTaken       the appointment's time is not free
     │   └── Superseded      another worker has taken the conversation over
+    ├── Elsewhere           another site or service did not give what was asked (tools/outside/refusals.py)
     └── Misconfigured       a setting is missing or wrong
         └── ModelError      the trained understanding cannot be used (agent/understanding/learning/model_files.py)
 

@@ -10,10 +10,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-import ipaddress
 import re
-import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +22,8 @@ from pydantic import SecretStr
 
 from domain.conversation import Kind
 from domain.errors import Misconfigured
+from tools.outside import NotPublic, Resolve, TooLarge, guarded, whole
+from tools.outside.addresses import resolve
 
 _SERVES_FILES = (".fbsbx.com", ".whatsapp.net", ".fbcdn.net", ".facebook.com")
 """Where Meta keeps what people sent."""
@@ -35,7 +35,6 @@ _MOST_TOLD = 20_000
 _TO_BE_TOLD = 10.0
 """Seconds for that."""
 MB = 1_000_000
-Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +63,16 @@ class Unfetched(Exception):
         self.for_good = for_good
 
 
-async def resolve(host: str, port: int) -> list[str]:
-    """The addresses of a host."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(address[0]) for *_, address in found]
-
-
 class Media:
     def __init__(self, api_url: str, token: SecretStr, limits: Mapping[Kind, Limit] = LIMITS, resolve: Resolve = resolve) -> None:
         parts = urlsplit(api_url)
         if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
             raise Misconfigured("WHATSAPP_API_URL precisa começar com https://: o token não pode passar em claro.")
         self._api, self._home, self._token = api_url.rstrip("/"), _origin(api_url), token
-        self._limits, self._resolve = limits, resolve
-        self._client = httpx2.AsyncClient(timeout=_TO_BE_TOLD, follow_redirects=False, trust_env=False)
+        self._limits = limits
+        self._client = httpx2.AsyncClient(
+            transport=guarded([api_url], resolve), timeout=_TO_BE_TOLD, follow_redirects=False, trust_env=False
+        )
 
     async def close(self) -> None:
         await self._client.aclose()
@@ -95,6 +90,10 @@ class Media:
                 content = await self._download(str(told.get("url") or ""), limit.size)
         except TimeoutError:
             raise Unfetched("too slow", for_good=False) from None
+        except TooLarge:
+            raise Unfetched("too large") from None
+        except NotPublic:
+            raise Unfetched("no public address") from None
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
             raise Unfetched(type(error).__name__, for_good=False) from None
         for expected in (sha256, told.get("sha256")):
@@ -107,13 +106,13 @@ class Media:
         async with self._client.stream("GET", f"{self._api}/{media_id}", headers=self._shown()) as answer:
             if answer.status_code != 200:
                 raise Unfetched(f"HTTP {answer.status_code}", for_good=400 <= answer.status_code < 500 and answer.status_code != 429)
-            told = orjson.loads(await _body(answer, _MOST_TOLD))
+            told = orjson.loads(await whole(answer, _MOST_TOLD))
         return told if isinstance(told, dict) else {}
 
     async def _download(self, url: str, most: int) -> bytes:
         first = url
         for _ in range(_MOST_REDIRECTS + 1):
-            await self._may_go(url)
+            self._may_go(url)
             async with self._client.stream("GET", url, headers=self._shown()) as answer:
                 if answer.has_redirect_location:
                     url = urljoin(url, answer.headers["location"])
@@ -122,10 +121,10 @@ class Media:
                     continue
                 if answer.status_code != 200:
                     raise Unfetched(f"HTTP {answer.status_code}", for_good=answer.status_code in (404, 410))
-                return await _body(answer, most)
+                return await whole(answer, most)
         raise Unfetched("sent around")
 
-    async def _may_go(self, url: str) -> None:
+    def _may_go(self, url: str) -> None:
         """Whether the token may be shown there."""
         if _origin(url) == self._home:
             return
@@ -133,24 +132,9 @@ class Media:
         host = parts.hostname or ""
         if parts.scheme != "https" or parts.username or not host.endswith(_SERVES_FILES):
             raise Unfetched("not where files are kept")
-        addresses = await self._resolve(host, parts.port or 443)
-        if not addresses or not all(ipaddress.ip_address(address).is_global for address in addresses):
-            raise Unfetched("no public address")
 
     def _shown(self) -> dict[str, str]:
         return {"authorization": f"Bearer {self._token.get_secret_value()}", "accept-encoding": "identity"}
-
-
-async def _body(answer: httpx2.Response, most: int) -> bytes:
-    """The whole body, given up as soon as it is more than `most` bytes."""
-    if _number(answer.headers.get("content-length")) > most:
-        raise Unfetched("too large")
-    content = bytearray()
-    async for piece in answer.aiter_bytes():
-        content += piece
-        if len(content) > most:
-            raise Unfetched("too large")
-    return bytes(content)
 
 
 def _origin(url: str) -> tuple[str, str, int]:
