@@ -32,6 +32,7 @@ _IN_PORTUGUESE = {
     405: "Método não aceito neste endereço.",
     413: "Conteúdo grande demais.",
     415: "Tipo de conteúdo não aceito.",
+    429: "Pedidos demais em pouco tempo. Espere um instante e tente de novo.",
     503: "Não consigo atender agora. Tente de novo em instantes.",
 }
 _MOST_TOLD, _MOST_LISTED = 3, 20

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Path, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from agent.understanding.entities.cars.spellings import meant
+from channels.limits import limited
 from domain.people import Actor, Role
 from memory.records import Records
 from memory.records.audit import Entry
@@ -17,7 +18,9 @@ from tools import Counter, Toolbox
 from tools.customer.recommending import feedback as as_feedback
 from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage, as_meant
 
-recommendation_routes = APIRouter(prefix="/api", tags=["recomendações"])
+recommendation_routes = APIRouter(
+    prefix="/api", tags=["recomendações"], dependencies=[Depends(limited("recommendations", a_minute=1_200, burst=300))]
+)
 
 Word = TypeVar("Word")
 

@@ -44,6 +44,7 @@ app.command("channels.commands.importing:importing", name="import", help="Import
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
 app.command("channels.commands.replay:replay", name="replay", help="Mostra ou retoma as mensagens postas de lado.")
 app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")
+app.command("channels.commands.contacts:contacts", name="contacts", help="Junta contatos que são a mesma pessoa, ou desfaz.")
 app.command("channels.commands.database:database", name="db", help="Cuida do banco de dados (db upgrade).")
 
 

@@ -13,6 +13,7 @@ from fastapi.sse import ServerSentEvent
 from pydantic import BaseModel, Field
 
 from channels.house import House
+from channels.limits import hold_back, limited
 from channels.logs import new_trace
 from channels.metrics import MESSAGES_RECEIVED
 from channels.web.streams import EventStream
@@ -26,6 +27,8 @@ from memory.sessions import MISSED
 CHANNEL = "web"
 MOST_CHARACTERS = 500_000
 """Of one message: whoever pastes a whole log is answered about its beginning (`domain.conversation.MAX_TEXT`); more is refused."""
+MESSAGES_A_MINUTE, MESSAGES_AT_ONCE = 30, 40
+"""Of one person: more than anybody types."""
 LAST_ID = 10**18 - 1
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment keeps proxies from closing the stream."""
@@ -61,7 +64,7 @@ def conversation_of(person: str) -> str:
     return f"{CHANNEL}:{person}"
 
 
-@chat_routes.post("/sessions", status_code=201)
+@chat_routes.post("/sessions", status_code=201, dependencies=[Depends(limited("chat_session", a_minute=120, burst=200))])
 async def session(request: Request) -> Session:
     """Begin as a new anonymous person."""
     return Session(token=request.app.state.tokens.issue())
@@ -70,6 +73,7 @@ async def session(request: Request) -> Session:
 @chat_routes.post("/messages", status_code=202)
 async def message(said: Said, person: Person, request: Request) -> dict[str, str]:
     """Take a message in: kept before the answer, once however often it is sent."""
+    await hold_back(request, "chat_message", person, MESSAGES_A_MINUTE, MESSAGES_AT_ONCE)
     house: House = request.app.state.house
     conversation = conversation_of(person)
     now = house.clock.now()

@@ -31,6 +31,8 @@ async def upgrade(records: Records) -> None:
         await connection.execution_options(writes=True)
         async with connection.begin():
             if connection.dialect.name == "postgresql":
+                for patience in ("statement_timeout", "lock_timeout"):  # a step takes as long as it takes
+                    await connection.execute(text(f"SET LOCAL {patience} = 0"))
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _PROCESSES})
             if await _behind(connection):
                 await connection.run_sync(_to_head)

@@ -16,8 +16,9 @@ from memory.records.books import Books
 from memory.records.one_trip import one_trip
 
 _BUSY_MS = 10_000
-_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
-"""Of PostgreSQL's driver, in seconds and milliseconds, where the address says no other: a network that swallows everything is an outage."""
+_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "options": "-c statement_timeout=30000 -c lock_timeout=15000"}
+"""Of PostgreSQL's driver, in seconds and milliseconds, where the address says no other: a network that swallows everything is an outage,
+and so is a statement that does not end."""
 
 
 class Records:

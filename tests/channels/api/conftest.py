@@ -14,6 +14,7 @@ from channels.api import docs_routes, health_routes, recommendation_routes, tell
 from domain.clock import Clock
 from memory.records import Records
 from memory.records.migrate import pending
+from memory.sessions import PrivateServer, Sessions
 from tests.tools.counters import SHOP, Shop, open_shop
 from tools import Toolbox
 from tools.catalogue import TOOLBOX
@@ -36,7 +37,7 @@ async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
 
 
 @pytest.fixture
-def app(shop: Shop) -> FastAPI:
+async def app(shop: Shop, redis_server: PrivateServer) -> AsyncIterator[FastAPI]:
     app = FastAPI(docs_url=None)
     app.include_router(docs_routes)
     tell_problems(app)
@@ -48,7 +49,12 @@ def app(shop: Shop) -> FastAPI:
         return not await pending(shop.records)
 
     app.state.readiness = {"database": database_ready}
-    return app
+    sessions = Sessions(redis_server)
+    app.state.sessions = sessions
+    try:
+        yield app
+    finally:
+        await sessions.close()
 
 
 @pytest.fixture
