@@ -5,6 +5,7 @@
     ├── NotAllowed          this person's role may not do this
     ├── ConsentNeeded       personal data would be kept without consent
     ├── Invalid             the input cannot be what was meant
+    │   └── Ambiguous       it may mean several things: facts["candidates"]
     ├── Unavailable         it exists, but not for this any more
     │   ├── CarUnavailable  reserved by somebody else, or sold
     │   ├── SlotTaken       the appointment's time is not free
@@ -46,6 +47,10 @@ class ConsentNeeded(BalcaoError):
 
 class Invalid(BalcaoError):
     code = "invalid"
+
+
+class Ambiguous(Invalid):
+    code = "ambiguous"
 
 
 class Unavailable(BalcaoError):

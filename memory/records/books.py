@@ -21,11 +21,15 @@ from memory.records.leads import Leads
 from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.people import People
+from memory.records.prices import Prices
 from memory.records.privacy import Privacy
+from memory.records.products import Products
 from memory.records.reservations import Reservations
+from memory.records.sales import Sales
 from memory.records.segments import Segments
 from memory.records.standings import Standings
 from memory.records.stores import Stores
+from memory.records.suppliers import Suppliers
 from memory.records.tries import Tries
 from memory.records.turns import Turns
 from memory.records.webhook_events import WebhookEvents
@@ -99,12 +103,24 @@ class Books:
         return People(self.connection, self.tenant)
 
     @cached_property
+    def prices(self) -> Prices:
+        return Prices(self.connection, self.tenant)
+
+    @cached_property
     def privacy(self) -> Privacy:
         return Privacy(self.connection, self.tenant)
 
     @cached_property
+    def products(self) -> Products:
+        return Products(self.connection, self.tenant)
+
+    @cached_property
     def reservations(self) -> Reservations:
         return Reservations(self.connection, self.tenant)
+
+    @cached_property
+    def sales(self) -> Sales:
+        return Sales(self.connection, self.tenant)
 
     @cached_property
     def segments(self) -> Segments:
@@ -117,6 +133,10 @@ class Books:
     @cached_property
     def stores(self) -> Stores:
         return Stores(self.connection, self.tenant)
+
+    @cached_property
+    def suppliers(self) -> Suppliers:
+        return Suppliers(self.connection, self.tenant)
 
     @cached_property
     def tries(self) -> Tries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -13,17 +12,12 @@ from domain.errors import NotFound
 from domain.lots import Lot
 from domain.money import Money
 from domain.vehicles import CarStatus, Vehicle
-from memory.records.collection import Collection, insertion
 from memory.records.tables import cars, catalogue_versions
-
-_KEPT_LOTS = 16
-_lots: OrderedDict[tuple[str, str, int, int], Lot] = OrderedDict()
-"""Lots by (database, tenant, catalogue version, year): built once, dropped when the catalogue changes."""
+from memory.records.versioned import Versioned
 
 
-class Catalogue(Collection):
-    _unsettled = False
-    """True once this transaction changed a car: what it sees may yet be undone, and is not for others to find in memory."""
+class Catalogue(Versioned):
+    versions = catalogue_versions
 
     async def put(self, vehicle: Vehicle) -> bool:
         """Add or change a car; False where it was there already, just so. A sold or reserved car stays that."""
@@ -63,32 +57,13 @@ class Catalogue(Collection):
         await self.connection.execute(update(cars).where(cars.c.tenant == self.tenant, cars.c.id == car_id).values(status=status.value))
         await self._changed()
 
-    async def version(self) -> int:
-        """A number that grows with every change."""
-        found = await self.connection.execute(select(catalogue_versions.c.version).where(catalogue_versions.c.tenant == self.tenant))
-        return int(found.scalar_one_or_none() or 0)
-
     async def lot(self, this_year: int, version: int | None = None) -> Lot:
         """All cars as columns, from memory while the catalogue is unchanged; `version` where it was just looked up."""
-        if self._unsettled:
-            return await self._lot(this_year)
-        key = (str(self.connection.engine.url), self.tenant, version if version is not None else await self.version(), this_year)
-        if key not in _lots:
-            _lots[key] = await self._lot(this_year)
-            while len(_lots) > _KEPT_LOTS:
-                _lots.popitem(last=False)
-        _lots.move_to_end(key)
-        return _lots[key]
+        return await self._picture(lambda: self._lot(this_year), this_year, version=version)
 
     async def _lot(self, this_year: int) -> Lot:
         rows = await self.connection.execute(select(cars).where(cars.c.tenant == self.tenant).order_by(cars.c.id))
         return Lot([_vehicle(row) for row in rows], this_year)
-
-    async def _changed(self) -> None:
-        self._unsettled = True
-        statement = insertion(catalogue_versions, self.connection.dialect.name).values(tenant=self.tenant, version=1)
-        grown = {"version": catalogue_versions.c.version + 1}
-        await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant"], set_=grown))
 
 
 def _row(vehicle: Vehicle) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, String, Table, any_, bindparam, func, select
+from sqlalchemy import JSON, ColumnElement, String, Table, any_, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,6 +36,35 @@ class Collection:
         statement = insertion(table, self.connection.dialect.name).values(tenant=self.tenant, **values)
         changed = {name: statement.excluded[name] for name in values if name not in (*key, *keep)}
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed))
+
+    async def _put_all(self, table: Table, key: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows, or replace those with the same key."""
+        statement = insertion(table, self.connection.dialect.name)
+        changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
+        await self.connection.execute(
+            statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed), [{"tenant": self.tenant, **row} for row in rows]
+        )
+
+    async def _put_changed(
+        self, table: Table, key: Sequence[str], rows: Sequence[Mapping[str, Any]], values: Sequence[str], along: Sequence[str] = ()
+    ) -> tuple[int, int]:
+        """Insert rows, or replace those with the same key whose `values` are others: how many were new, how many replaced.
+
+        Columns in `along` change with the values, but are no reason to.
+        """
+        if not rows:
+            return 0, 0
+        ours = [{"tenant": self.tenant, **row} for row in rows]
+        counting = {"preserve_rowcount": True}
+        dialect = self.connection.dialect.name
+        added = (await self.connection.execute(_insert_if_new(table, dialect), ours, execution_options=counting)).rowcount
+        if added == len(ours):
+            return added, 0
+        statement = insertion(table, dialect)
+        differs = or_(*(table.c[name].is_distinct_from(statement.excluded[name]) for name in values))
+        replaced = {name: statement.excluded[name] for name in (*values, *along)}
+        correcting = statement.on_conflict_do_update(index_elements=["tenant", *key], set_=replaced, where=differs)
+        return added, (await self.connection.execute(correcting, ours, execution_options=counting)).rowcount
 
 
 @cache

@@ -5,6 +5,7 @@ from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
+from memory.records.tables.goods import prices, product_versions, products, sales, supplier_products, supplier_versions, suppliers
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, merges, people, tenants
 from memory.records.tables.stock import cars, catalogue_versions
@@ -27,9 +28,16 @@ __all__ = [
     "metadata",
     "outbox",
     "people",
+    "prices",
+    "product_versions",
+    "products",
     "reservations",
+    "sales",
     "segments",
     "strays",
+    "supplier_products",
+    "supplier_versions",
+    "suppliers",
     "tenants",
     "turns",
     "webhook_events",

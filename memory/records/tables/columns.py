@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -52,6 +53,23 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return value.replace("\0", "").encode("utf-8", "ignore").decode() if value is not None else None
+
+
+class Scaled(TypeDecorator[Decimal]):
+    """A decimal of so many places, as a whole number: exact on both databases, since SQLite has no decimals."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def __init__(self, places: int) -> None:
+        super().__init__()
+        self.places = places
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return int(value.scaleb(self.places).to_integral_value(ROUND_HALF_EVEN)) if value is not None else None
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return Decimal(value).scaleb(-self.places) if value is not None else None
 
 
 def tenant_key() -> Column[str]:

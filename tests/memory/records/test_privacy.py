@@ -26,7 +26,10 @@ from memory.records.tables import aliases, merges, metadata, outbox
 from memory.records.webhook_events import WebhookEvent
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after, answer, car, turn
 
-_SHARED = {"tenants", "cars", "catalogue_versions", "segments", "strays", "whatsapp_numbers"}
+_SHARED = {
+    *("tenants", "cars", "catalogue_versions", "segments", "strays", "whatsapp_numbers"),
+    *("products", "product_versions", "suppliers", "supplier_versions", "supplier_products", "prices", "sales"),
+}
 """Tables that are about no person."""
 _PERSONAL = sorted(set(metadata.tables) - _SHARED)
 

@@ -1,0 +1,87 @@
+"""What products cost, day by day, supplier by supplier, and where each price came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, delete, select
+
+from domain.prices import Price, PriceHistory, the_real_ones
+from memory.records.collection import Collection
+from memory.records.tables import prices
+
+_KEY = ("sku", "day", "supplier_id", "source", "is_synthetic")
+
+
+class Written(NamedTuple):
+    """How many rows were new, and how many were there with other values."""
+
+    added: int
+    updated: int
+
+
+class Prices(Collection):
+    async def put_all(self, many: Sequence[Price], seen_at: datetime) -> Written:
+        """Add prices, or correct those of the same product, day, supplier and source; no two of `many` may be of the same.
+
+        A synthetic price and a real one are never in each other's place.
+        """
+        rows = [_row(price) | {"seen_at": seen_at} for price in many]
+        return Written(*await self._put_changed(prices, _KEY, rows, ("amount", "currency"), along=("seen_at",)))
+
+    async def history(self, sku: str, first: date | None = None, last: date | None = None) -> PriceHistory:
+        """The real prices of a product where there is any, on whatever day, else the synthetic ones; oldest first."""
+        found = await self.histories([sku], first, last)
+        return found.get(sku, PriceHistory(sku))
+
+    async def histories(
+        self, skus: Sequence[str] | None = None, first: date | None = None, last: date | None = None
+    ) -> dict[str, PriceHistory]:
+        """The history of each of these products, or of all; one without a price in the period is left out."""
+        asked = (
+            select(prices)
+            .where(*self._asked(skus, first, last))
+            .order_by(*(prices.c[name] for name in ("sku", "day", "supplier_id", "source")))
+        )
+        seen: dict[str, list[Price]] = {}
+        for row in await self.connection.execute(asked):
+            seen.setdefault(row.sku, []).append(_price(row))
+        real = await self._with_real_prices(skus) if first or last else frozenset()
+        found = {sku: tuple(p for p in many if not p.is_synthetic) if sku in real else the_real_ones(many) for sku, many in seen.items()}
+        return {sku: PriceHistory(sku, many) for sku, many in found.items() if many}
+
+    async def remove_synthetic(self, sku: str) -> None:
+        """Drop what was made up for a product."""
+        await self.connection.execute(delete(prices).where(*self._asked([sku], None, None), prices.c.is_synthetic))
+
+    async def _with_real_prices(self, skus: Sequence[str] | None) -> frozenset[str]:
+        asked = select(prices.c.sku).where(*self._asked(skus, None, None), ~prices.c.is_synthetic).distinct()
+        return frozenset((await self.connection.execute(asked)).scalars())
+
+    def _asked(self, skus: Sequence[str] | None, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+        conditions = [prices.c.tenant == self.tenant]
+        if skus is not None:
+            conditions.append(prices.c.sku.in_(list(skus)))
+        if first is not None:
+            conditions.append(prices.c.day >= first)
+        if last is not None:
+            conditions.append(prices.c.day <= last)
+        return conditions
+
+
+def _row(price: Price) -> dict[str, Any]:
+    return {
+        "sku": price.sku,
+        "day": price.day,
+        "supplier_id": price.supplier_id or "",
+        "source": price.source,
+        "is_synthetic": price.is_synthetic,
+        "amount": price.amount,
+        "currency": price.currency,
+    }
+
+
+def _price(row: Any) -> Price:
+    return Price(row.sku, row.day, row.amount, row.currency, row.supplier_id or None, row.source, row.is_synthetic)

@@ -1,0 +1,56 @@
+"""Which product or supplier of ours staff mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.errors import Ambiguous, Invalid, NotFound
+from domain.products import Product
+from domain.suppliers import Supplier
+from tests.tools.counters import SHOP, Shop
+from tools.staff.goods_meant import product_meant, supplier_meant
+
+
+@pytest.fixture
+async def stocked(shop: Shop) -> Shop:
+    plates = [Product(f"MET-{mm}", f"Chapa de aço {mm} mm", "metais", "kg") for mm in range(1, 12)]
+    async with shop.records.writing(SHOP) as books:
+        await books.products.put_all([*plates, Product("FIX-8", "Parafuso M8")])
+        await books.suppliers.put_all([Supplier("a", "Aços Norte Ltda", city="Campinas"), Supplier("b", "Norte Parafusos S/A")])
+    return shop
+
+
+async def test_a_product_is_found_by_what_it_is_called(stocked: Shop) -> None:
+    async with stocked.records.reading(SHOP) as books:
+        assert (await product_meant(books, "chapa 3mm")).sku == "MET-3"
+        assert (await product_meant(books, "3", among=["MET-3", "MET-4"])).sku == "MET-3"
+
+
+async def test_of_many_that_may_be_meant_the_first_are_told_and_how_many_there_are(stocked: Shop) -> None:
+    async with stocked.records.reading(SHOP) as books:
+        with pytest.raises(Ambiguous) as refused:
+            await product_meant(books, "chapa")
+    assert refused.value.code == "ambiguous"
+    assert refused.value.facts["total"] == 11
+    assert len(refused.value.facts["candidates"]) == 8
+
+
+async def test_what_nobody_has_is_answered_with_what_is_near(stocked: Shop) -> None:
+    async with stocked.records.reading(SHOP) as books:
+        with pytest.raises(NotFound) as refused:
+            await product_meant(books, "parafuso m12")
+        assert refused.value.facts["near"] == [{"sku": "FIX-8", "name": "Parafuso M8", "unit": "un"}]
+        for nothing in (product_meant(books, " "), supplier_meant(books, "")):
+            with pytest.raises(Invalid):
+                await nothing
+
+
+async def test_a_supplier_is_found_asked_about_or_unknown(stocked: Shop) -> None:
+    async with stocked.records.reading(SHOP) as books:
+        assert (await supplier_meant(books, "aços norte")).id == "a"
+        with pytest.raises(Ambiguous) as asked:
+            await supplier_meant(books, "norte")
+        assert [one["id"] for one in asked.value.facts["candidates"]] == ["a", "b"]
+        with pytest.raises(NotFound) as unknown:
+            await supplier_meant(books, "aços sul")
+        assert unknown.value.facts["near"][0]["id"] == "a"

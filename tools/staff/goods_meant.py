@@ -1,0 +1,55 @@
+"""Which product or supplier of ours somebody means, for every tool that staff name one to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from domain.errors import Ambiguous, Invalid, NotFound
+from domain.products import Product
+from domain.suppliers import Supplier
+from memory.records import Books
+
+_MOST = 8
+"""Candidates that are told of; with more, people are better asked for another word."""
+
+
+async def product_meant(books: Books, said: str, *, among: Collection[str] | None = None) -> Product:
+    """The product that is called so: by SKU, name, nickname, some of its words, or with typos; `among` these SKUs where they are given.
+
+    Raises NotFound with the facts `said` and `near`, or Ambiguous with `said`, `candidates` (the likeliest first, at most eight) and
+    `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
+    """
+    namebook = await books.products.namebook()
+    found = namebook.meant(said, None if among is None else lambda product: product.sku in among)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        candidates = [_product(product) for product in found[:_MOST]]
+        raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found))
+    if not said.strip():
+        raise Invalid("Diga de qual item se trata.")
+    raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[_product(product) for product in namebook.near(said)])
+
+
+async def supplier_meant(books: Books, said: str) -> Supplier:
+    """The supplier that is called so: by name, CNPJ or some of its words, or with typos. Raises as `product_meant`, with
+    `{"id", "name", "city"}` each."""
+    namebook = await books.suppliers.namebook()
+    found = namebook.meant(said)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        candidates = [_supplier(supplier) for supplier in found[:_MOST]]
+        raise Ambiguous(f"Tenho mais de um fornecedor que pode ser {said}.", said=said, candidates=candidates, total=len(found))
+    if not said.strip():
+        raise Invalid("Diga de qual fornecedor se trata.")
+    near = [_supplier(supplier) for supplier in namebook.near(said)]
+    raise NotFound(f"Não encontrei o fornecedor {said} no cadastro.", said=said, near=near)
+
+
+def _product(product: Product) -> dict[str, str]:
+    return {"sku": product.sku, "name": product.name, "unit": product.unit}
+
+
+def _supplier(supplier: Supplier) -> dict[str, str | None]:
+    return {"id": supplier.id, "name": supplier.name, "city": supplier.city}
