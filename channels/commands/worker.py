@@ -42,10 +42,11 @@ async def _work(shared: Options, stopping: asyncio.Event) -> None:
     from channels.house import open_house
     from channels.logs import keep_logs
     from channels.sessions import open_sessions
-    from channels.settings import WatchingSettings
+    from channels.settings import WatchingSettings, WhatsAppSettings
     from channels.settling import settle
     from channels.watching import served
     from channels.whatsapp import collecting, open_fetching
+    from channels.whatsapp.numbers import own_number
     from channels.worker import open_worker
 
     keep_logs()
@@ -57,6 +58,7 @@ async def _work(shared: Options, stopping: asyncio.Event) -> None:
         collecting(house, fetching.media),
         served(house, sessions, WatchingSettings().metrics_port),
     ):
+        await own_number(house, WhatsAppSettings())
         settle()
         print("Atendendo; Ctrl+C encerra.", file=sys.stderr, flush=True)
         await stopping.wait()

@@ -13,11 +13,11 @@ from channels.meanwhile import meanwhile
 from channels.queue import Queue
 from channels.settings import HouseSettings, WhatsAppSettings
 from channels.whatsapp.forgetting import keep_forgetting
+from channels.whatsapp.numbers import own_number
 from channels.whatsapp.receiving import Batch, Receiving
 from channels.whatsapp.shapes import Said, read
 from domain.clock import Clock
 from domain.errors import Misconfigured
-from memory.records.numbers import give_number
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +46,7 @@ async def open_ingress(house: House, queue: Queue, settings: WhatsAppSettings | 
     """The ingress of a house; the number of the settings is the house's."""
     settings = settings or WhatsAppSettings()
     _refuse_half_settings(settings)
-    if settings.phone_number_id:
-        async with house.records.writing(house.tenant) as books:
-            await give_number(books.connection, settings.phone_number_id, house.tenant)
+    await own_number(house, settings)
     async with (
         meanwhile(keep_forgetting(house.records, house.tenant, house.clock)),
         Receiving(house.records, house.tenant, queue) as receiving,

@@ -6,10 +6,19 @@ import time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from memory.records.numbers import tenants_by_number
+from channels.house import House
+from channels.settings import WhatsAppSettings
+from memory.records.numbers import give_number, tenants_by_number
 
 _FRESH = 5.0
 """Seconds after which a number that changed hands is known to have."""
+
+
+async def own_number(house: House, settings: WhatsAppSettings) -> None:
+    """Write down that the number of the settings is the house's, where there is one: webhooks about it go to its books from now on."""
+    if settings.phone_number_id:
+        async with house.records.writing(house.tenant) as books:
+            await give_number(books.connection, settings.phone_number_id, house.tenant)
 
 
 class Numbers:

@@ -9,6 +9,8 @@ from pathlib import Path
 import httpx2
 
 from evals import postgresql
+from memory.records import Records
+from memory.records.numbers import tenants_by_number
 from memory.sessions import PrivateServer
 from tests.channels.running import COMMAND, environment
 from tests.channels.serve.browser import Browser
@@ -20,9 +22,14 @@ async def test_a_worker_waits_for_its_database_answers_what_another_process_take
 ) -> None:
     home = tmp_path / "casa"
     settings = {"DATABASE_URL": postgresql_server.url(postgresql_server.create()), "REDIS_URL": redis_server.url}
+    shop = settings | {
+        "WHATSAPP_PHONE_NUMBER_ID": "106540352242922",
+        "WHATSAPP_ACCESS_TOKEN": "x",
+        "WHATSAPP_API_URL": "http://127.0.0.1:9/v25.0",
+    }
     postgresql_server.stop()
     working = await asyncio.create_subprocess_exec(
-        *COMMAND, "worker", cwd=tmp_path, env=environment(home, **settings), stderr=asyncio.subprocess.PIPE
+        *COMMAND, "worker", cwd=tmp_path, env=environment(home, **shop), stderr=asyncio.subprocess.PIPE
     )
     serving = Serving(home, "--no-worker", **settings)
     assert working.stderr is not None
@@ -36,6 +43,7 @@ async def test_a_worker_waits_for_its_database_answers_what_another_process_take
             async with browser.listening() as events:
                 await browser.says("oi")
                 assert "message" in [event.name for event in await events.reply()]
+        assert await _whose_numbers(settings["DATABASE_URL"]) == {"106540352242922": "demo"}
         working.send_signal(signal.SIGTERM)
         assert await working.wait() == 0
     finally:
@@ -43,3 +51,12 @@ async def test_a_worker_waits_for_its_database_answers_what_another_process_take
             working.kill()
         if serving.process is not None:
             serving.kill()
+
+
+async def _whose_numbers(url: str) -> dict[str, str]:
+    records = Records(url.replace("postgresql://", "postgresql+psycopg://"))
+    try:
+        async with records.reading("demo") as books:
+            return await tenants_by_number(books.connection)
+    finally:
+        await records.close()
