@@ -86,6 +86,32 @@ class TranscriberSettings(BaseSettings):
     timeout: float = Field(30.0, gt=0, le=120)
 
 
+class EmailSettings(BaseSettings):
+    """The house's mail server. Without a host nothing is sent by e-mail: it waits.
+
+    `use_tls` is TLS from the first byte (port 465); without it the line is upgraded where the server offers that, and a password never
+    goes over one that is not, except to this very machine.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SMTP_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    host: str | None = None
+    port: int = Field(587, ge=1, le=65_535)
+    user: str | None = None
+    password: SecretStr | None = None
+    from_: str | None = Field(None, validation_alias="SMTP_FROM", pattern=r"^[^@\s<>]+@[^@\s<>]+$")
+    use_tls: bool = False
+    timeout: float = Field(30.0, ge=1, le=120)
+
+    @property
+    def sender(self) -> str:
+        return self.from_ or (self.user if self.user and "@" in self.user else f"balcao@{self.host}")
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.host)
+
+
 class WatchingSettings(BaseSettings):
     """`BALCAO_METRICS_PORT`: where a worker shows `/metrics`; 0: nowhere. The web server shows its own at its address."""
 

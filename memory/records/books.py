@@ -15,6 +15,7 @@ from memory.records.conversations import Conversations
 from memory.records.dealings import Dealings
 from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
+from memory.records.emails import Emails
 from memory.records.files import Files
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
@@ -24,6 +25,7 @@ from memory.records.people import People
 from memory.records.prices import Prices
 from memory.records.privacy import Privacy
 from memory.records.products import Products
+from memory.records.purchase_orders import PurchaseOrders
 from memory.records.reservations import Reservations
 from memory.records.sales import Sales
 from memory.records.segments import Segments
@@ -79,6 +81,10 @@ class Books:
         return Effects(self.connection, self.tenant)
 
     @cached_property
+    def emails(self) -> Emails:
+        return Emails(self.connection, self.tenant)
+
+    @cached_property
     def files(self) -> Files:
         return Files(self.connection, self.tenant)
 
@@ -113,6 +119,10 @@ class Books:
     @cached_property
     def products(self) -> Products:
         return Products(self.connection, self.tenant)
+
+    @cached_property
+    def purchase_orders(self) -> PurchaseOrders:
+        return PurchaseOrders(self.connection, self.tenant)
 
     @cached_property
     def reservations(self) -> Reservations:

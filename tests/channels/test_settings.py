@@ -19,7 +19,9 @@ def _settings() -> dict[str, str]:
     """Every variable and its default as it would be written; empty where there is none."""
     classes = [each for each in vars(settings).values() if isinstance(each, type) and issubclass(each, BaseSettings)]
     return {
-        f"{each.model_config['env_prefix']}{name}".upper(): "" if field.default is None else str(field.default)
+        str(field.validation_alias or f"{each.model_config['env_prefix']}{name}").upper(): ""
+        if field.default is None
+        else str(field.default)
         for each in classes
         if each is not BaseSettings
         for name, field in each.model_fields.items()

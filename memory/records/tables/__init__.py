@@ -8,6 +8,7 @@ from memory.records.tables.deliveries import deliveries, strays
 from memory.records.tables.goods import prices, product_versions, products, sales, supplier_products, supplier_versions, suppliers
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, merges, people, tenants
+from memory.records.tables.purchasing import emails, purchase_order_events, purchase_orders
 from memory.records.tables.stock import cars, catalogue_versions
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "dealings",
     "deliveries",
     "effects",
+    "emails",
     "leads",
     "merges",
     "messages",
@@ -31,6 +33,8 @@ __all__ = [
     "prices",
     "product_versions",
     "products",
+    "purchase_order_events",
+    "purchase_orders",
     "reservations",
     "sales",
     "segments",
