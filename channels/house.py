@@ -67,24 +67,29 @@ async def open_house(
     tenant: str | None = None,
     ears: Ears | None = None,
     understanding: Understanding | None = None,
+    *,
+    toolbox: Toolbox = TOOLBOX,
+    providers: Providers | None = None,
+    storage: StorageSettings | None = None,
 ) -> AsyncIterator[House]:
     """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out.
 
-    `ears` are of the channel that brings voice notes; `understanding` is one that was loaded before, which takes seconds.
+    `ears` are of the channel that brings voice notes; `understanding` is one that was loaded before, which takes seconds. Tools,
+    models and the place of the records are those of the settings; an evaluation brings its own.
     """
     export_env_file()
     settings, models = HouseSettings(), ModelSettings()
     home, clock, tenant = home or settings.home, clock or SystemClock(), tenant or settings.tenant
-    address = database_address(home)
+    address = database_address(home, storage)
     records = Records(address)
     try:
         await upgrade(records)
         async with open_checkpoints(_checkpoints_address(home, address)) as checkpointer:
             understanding = understanding or MeasuredUnderstanding.load()
-            providers = Providers.named(models.names, models.model_timeout)
+            providers = providers or Providers.named(models.names, models.model_timeout)
             history = History(records, home / "history", await asyncio.to_thread(_recalling, understanding))
             files = MediaFiles(records, home / "media")
-            assistant = Assistant(records, TOOLBOX, understanding, checkpointer, clock, providers, history, files, ears)
-            yield House(home, tenant, records, TOOLBOX, understanding, assistant, history, files, clock)
+            assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears)
+            yield House(home, tenant, records, toolbox, understanding, assistant, history, files, clock)
     finally:
         await records.close()

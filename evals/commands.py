@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
+from cyclopts.types import PositiveInt
 
-from channels.commands.options import fail, options
+from channels.commands.options import options
 from channels.settings import HouseSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evals.suites import Asked
+
+Suite = Literal["all", "understanding", "scenarios"]
 
 
 def evaluate(
-    suite: Annotated[Literal["understanding"], Parameter(help="A avaliação: understanding.")] = "understanding",
+    suite: Annotated[Suite, Parameter(help="A avaliação; sem ela, todas.")] = "all",
     *,
+    compare: Annotated[Path | None, Parameter(help="Resultado anterior (JSON ou nome) com que comparar; padrão: o último.")] = None,
+    model: Annotated[list[str] | None, Parameter(help="Modelo a avaliar (local, openai:…); repita para vários lado a lado.")] = None,
+    only: Annotated[list[str] | None, Parameter(help="Só estes cenários ou patologias.")] = None,
+    seeds: Annotated[PositiveInt, Parameter(help="Vezes que cada cenário é jogado, cada uma com outra grafia.")] = 4,
+    processes: Annotated[PositiveInt, Parameter(help="Processos lado a lado.")] = 2,
+    simulator: Annotated[str | None, Parameter(help="Modelo que faz o cliente nos cenários de objetivo; padrão: um roteiro.")] = None,
+    library: Annotated[Path | None, Parameter(help="Pasta ou arquivo de cenários; padrão: os da casa.")] = None,
     data: Annotated[Path | None, Parameter(help="Pasta com customer.test.jsonl e staff.test.jsonl; padrão: as da casa.")] = None,
-    compare: Annotated[Path | None, Parameter(help="Resultado anterior (JSON) com que comparar; padrão: o último.")] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
-    """Mede a compreensão nas mensagens de teste; perder um ponto em relação ao resultado anterior é falha."""
-    import orjson
-
-    from evals.understanding import as_html, as_text, regressions
+    """Diz se a assistente é boa, e se ainda é: uma queda além do acaso em relação ao resultado anterior é falha."""
+    from evals.suites import Asked
 
     shared = options.get()
-    folder = (shared.home or HouseSettings().home) / "evals" / suite
-    last = compare or folder / "last.json"
-    if compare is not None and not compare.is_file():
-        return fail(f"Não achei o resultado {compare}. Confira o caminho em --compare.")
-    if data is not None and not data.is_dir():
-        return fail(f"Não achei a pasta {data}. Confira o caminho em --data.")
-    earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
-    run = _understanding(data) | {"at": shared.clock().now().isoformat(timespec="seconds")}
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "last.html").write_text(as_html(run), encoding="utf-8")
-    lost = regressions(run, earlier)
-    print(orjson.dumps(run).decode() if json else f"{as_text(run)}\n\npage: {folder / 'last.html'}")
-    if lost:
-        return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + f"\nSe for esperado, apague {last} e rode de novo.")
-    (folder / "last.json").write_bytes(orjson.dumps(run))
-    return 0
+    asked = Asked(
+        folder=(shared.home or HouseSettings().home) / "evals",
+        now=shared.clock().now(),
+        json=json,
+        data=data,
+        compare=compare,
+        models=tuple(model or ("local",)),
+        only=tuple(only or ()),
+        seeds=seeds,
+        processes=processes,
+        simulator=simulator,
+        library=library,
+    )
+    return max(run(asked) for run in _suites(suite))
 
 
-def _understanding(data: Path | None) -> dict[str, Any]:
-    from agent.understanding import Understanding
-    from agent.understanding.labels import INTENTS
-    from agent.understanding.learning.training import DATA
-    from evals.understanding import measure
+def _suites(name: Suite) -> list[Callable[[Asked], int]]:
+    from evals.suites import scenarios, understanding
 
-    understanding = Understanding.load()
-    scores = [measure(understanding, (data or DATA) / f"{role}.test.jsonl", role) for role in INTENTS]
-    return {"roles": {score.role: score.figures for score in scores}, "misread": {score.role: score.misread for score in scores}}
+    every: dict[str, Callable[[Asked], int]] = {"understanding": understanding, "scenarios": scenarios}
+    return list(every.values()) if name == "all" else [every[name]]

@@ -1,0 +1,46 @@
+"""Tokens and cost of the models an evaluation asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic_ai.messages import ModelMessage, ModelResponse
+from pydantic_ai.models import Model, ModelRequestParameters
+from pydantic_ai.models.wrapper import WrapperModel
+from pydantic_ai.settings import ModelSettings
+
+from agent.providers import Provider, Providers
+
+
+class Meter:
+    """What was used so far."""
+
+    def __init__(self) -> None:
+        self.tokens = 0
+        self.cost = 0.0
+        """In US dollars; a model without a known price counts for nothing."""
+
+    def metered(self, names: Sequence[str]) -> Providers:
+        """The chain of models of these names, each with a meter at it; `local`, which is always last, costs nothing."""
+        chain = Providers.named(names)
+        return Providers([Provider(each.name, _Metered(each.get(), self)) for each in chain.providers], chain.timeout)
+
+    def note(self, response: ModelResponse) -> None:
+        self.tokens += response.usage.total_tokens
+        try:
+            self.cost += float(response.cost().total_price)
+        except (LookupError, ValueError, AssertionError):
+            return  # nobody publishes a price for it
+
+
+class _Metered(WrapperModel):
+    def __init__(self, wrapped: Model, meter: Meter) -> None:
+        super().__init__(wrapped)
+        self._meter = meter
+
+    async def request(
+        self, messages: list[ModelMessage], model_settings: ModelSettings | None, model_request_parameters: ModelRequestParameters
+    ) -> ModelResponse:
+        response = await super().request(messages, model_settings, model_request_parameters)
+        self._meter.note(response)
+        return response

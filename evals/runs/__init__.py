@@ -1,0 +1,12 @@
+"""Playings counted, kept, shown and compared."""
+
+from evals.runs.comparing import regressions
+from evals.runs.figures import Figure, clustered, pass_power, wilson
+from evals.runs.grading import graded
+from evals.runs.keeping import keep, load_run
+from evals.runs.processes import played
+from evals.runs.run import Outcome, Run, shortfalls
+
+__all__ = [
+    "Figure", "Outcome", "Run", "clustered", "graded", "keep", "load_run", "pass_power", "played", "regressions", "shortfalls", "wilson",
+]  # fmt: skip

@@ -1,0 +1,52 @@
+"""Trials played and graded by pydantic-evals, as outcomes of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic_evals.reporting import ReportCase, ReportCaseFailure
+
+from evals.runs.run import Outcome
+from evals.scenarios.dataset import dataset
+from evals.scenarios.graders import GRADERS, Grader
+from evals.scenarios.playing import Player
+from evals.scenarios.talk import Talk
+from evals.scenarios.trial import Trial
+
+CRASH = "Crash"
+
+
+async def graded(player: Player, trials: Sequence[Trial], graders: Sequence[Grader] = GRADERS, at_once: int = 1) -> list[Outcome]:
+    """Play trials, `at_once` side by side; an answer that raised is a failure like another."""
+
+    async def task(trial: Trial) -> Talk:
+        return await player.play(trial.scenario, trial.seed)
+
+    report = await dataset(trials, graders).evaluate(task, max_concurrency=at_once, progress=False)
+    return [*map(_outcome, report.cases), *map(_crashed, report.failures)]
+
+
+def _outcome(case: ReportCase[Trial, Talk, None]) -> Outcome:
+    trial, talk = case.inputs, case.output
+    wrongs = {name: result.reason or "" for name, result in case.assertions.items() if not result.value}
+    wrongs |= {failure.name: f"the rule itself failed: {failure.error_message}" for failure in case.evaluator_failures}
+    return Outcome(
+        scenario=trial.scenario.id,
+        pathology=trial.scenario.pathology,
+        seed=trial.seed,
+        wrongs=wrongs,
+        simulator=talk.simulator,
+        turns=len(talk.exchanges),
+        by_model=sum(exchange.answer.model not in ("local", "none") for exchange in talk.exchanges),
+        ms=[round(exchange.ms, 1) for exchange in talk.exchanges],
+        tokens=talk.tokens,
+        cost=talk.cost,
+        talk=talk.as_json() if wrongs or talk.simulator else None,
+    )
+
+
+def _crashed(case: ReportCaseFailure[Trial, Talk, None]) -> Outcome:
+    trial = case.inputs
+    return Outcome(
+        scenario=trial.scenario.id, pathology=trial.scenario.pathology, seed=trial.seed, wrongs={CRASH: case.error_stacktrace[-2_000:]}
+    )

@@ -1,0 +1,19 @@
+"""One short question at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evals.scenarios.graders.rule import Grader
+from evals.scenarios.scenario import Scenario
+from evals.scenarios.talk import Talk
+
+
+@dataclass(repr=False)
+class OneQuestion(Grader):
+    def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
+        for exchange in talk.exchanges:
+            if len(re.findall(r"\?+", exchange.spoken)) > 1:
+                yield f"turn {exchange.at_turn + 1}: asks more than once: {exchange.spoken}"

@@ -1,0 +1,62 @@
+"""A car's price is the catalogue's: in what the tools returned, on cards, and wherever a reply names one car of the stock with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from domain.vehicles import Vehicle
+from evals.scenarios.graders.rule import Grader
+from evals.scenarios.scenario import Scenario
+from evals.scenarios.talk import Exchange, Talk
+
+_MONEY = re.compile(r"R\$\s?([\d.]+)")
+
+
+@dataclass(repr=False)
+class Prices(Grader):
+    def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
+        for exchange in talk.exchanges:
+            for wrong in (*_returned(exchange, talk.stock), *_on_cards(exchange, talk.stock), *_floors(exchange, talk.stock)):
+                yield f"turn {exchange.at_turn + 1}: {wrong}"
+
+
+def _returned(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
+    for use in exchange.uses:
+        for car in _cars(use.result):
+            known = stock.get(str(car["id"]))
+            if known is not None and float(car["preco"]) != known.price.cents / 100:
+                yield f"{use.name} says {car['preco']} for {known.id}, which costs {known.price}"
+
+
+def _on_cards(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
+    for card in (card for reply in exchange.answer.replies for card in reply.cards):
+        known, told = stock.get(card.id), _MONEY.search(card.subtitle)
+        if known is None:
+            yield f"a card shows {card.title}, which is not in stock"
+        elif told is None or int(told[1].replace(".", "")) != known.price.cents // 100:
+            yield f"a card shows {card.subtitle} for {known.id}, which costs {known.price}"
+
+
+def _floors(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
+    """The least the shop would take is told to no customer who did not name the sum."""
+    if exchange.role.is_staff:
+        return
+    told = {int(number.replace(".", "")) for number in _MONEY.findall(exchange.text) if number.replace(".", "")}
+    floors = {car.floor.cents // 100 for car in stock.values() if car.floor} - {car.price.cents // 100 for car in stock.values()}
+    asked = {int(value) for use in exchange.uses for value in use.args.values() if isinstance(value, int | float)}
+    for floor in sorted(told & floors - asked):
+        yield f"tells the least price {floor}"
+
+
+def _cars(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if {"id", "preco"} <= value.keys():
+            yield value
+        for inner in value.values():
+            yield from _cars(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _cars(inner)

@@ -1,0 +1,94 @@
+"""A scenario played: its people speak, the real assistant answers, everything is noted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from agent.personas import persona_text
+from agent.understanding.text import fold
+from channels.house import House
+from domain.clock import FixedClock
+from domain.people import Role
+from evals.metering import Meter
+from evals.scenarios.noise import spoiled
+from evals.scenarios.scenario import CUSTOMER, Said, Scenario
+from evals.scenarios.talk import Exchange, Talk
+from evals.simulated import Simulator, SimulatorFailed, scripted
+from evals.worlds import Speaker, WatchedToolbox, Worlds, ending_of
+from tools import Toolbox
+from tools.catalogue import TOOLBOX
+
+A_MOMENT = timedelta(seconds=40)
+"""Between two turns that do not say when."""
+
+
+@dataclass(slots=True)
+class Player:
+    """`toolbox` and `models` are what the assistant works with: the house's tools and the local brain, unless others are handed in.
+
+    `simulator` makes the user of a `goal`; without one the user follows an agenda and needs no model.
+    """
+
+    worlds: Worlds
+    toolbox: Toolbox = TOOLBOX
+    models: tuple[str, ...] = ()
+    simulator: Simulator = scripted
+
+    async def play(self, scenario: Scenario, seed: int = 0) -> Talk:
+        watched, meter = WatchedToolbox(self.toolbox), Meter()
+        providers = meter.metered(self.models)
+        stock = {car.id: car for car in scenario.world.stock()}
+        talk = Talk(scenario.id, seed, stock, secrets=(*scenario.world.canaries, persona_text("customer"), persona_text("staff")))
+        async with self.worlds.opened(scenario.world, toolbox=watched, providers=providers) as house:
+            stage = _Stage(scenario, seed, house, watched, talk)
+            if scenario.goal is None:
+                for at, said in enumerate(scenario.turns):
+                    await stage.turn(at, said)
+            else:
+                await self._simulate(stage, scenario)
+            for person in {CUSTOMER, *scenario.state}:
+                talk.endings[person] = await ending_of(house, person, Speaker(house, person).conversation)
+        talk.tokens, talk.cost = meter.tokens, meter.cost
+        return talk
+
+    async def _simulate(self, stage: _Stage, scenario: Scenario) -> None:
+        """Until the user is content, gives up, or says something that is no user's: that is the simulator's fault, not the assistant's."""
+        assert scenario.goal is not None
+        user = self.simulator(scenario.goal, stage.seed)
+        try:
+            for at in range(scenario.goal.most_turns):
+                last = stage.talk.exchanges[-1].answer if stage.talk.exchanges else None
+                words = await user.next(last)
+                if words is None:
+                    return
+                await stage.turn(at, Said(say=words))
+        except SimulatorFailed as failed:
+            stage.talk.simulator = str(failed)
+
+
+@dataclass(slots=True)
+class _Stage:
+    scenario: Scenario
+    seed: int
+    house: House
+    watched: WatchedToolbox
+    talk: Talk
+
+    async def turn(self, at: int, said: Said) -> None:
+        clock = self.house.clock
+        assert isinstance(clock, FixedClock)
+        clock.set(said.at or clock.now() + (said.after or A_MOMENT))
+        role = self.scenario.role_of(said.by)
+        speaker = Speaker(self.house, said.by, role, len(self.talk.of(said.by)))
+        spoiling = not said.exact and role is Role.CUSTOMER
+        words = spoiled(said.text, self.seed, self._names()) if spoiling else said.text
+        started = time.perf_counter()
+        answer = await speaker.says(words, *(sent.attachment() for sent in said.sends))
+        spent = (time.perf_counter() - started) * 1_000
+        self.talk.exchanges.append(Exchange(at, said.by, role, words, clock.now(), answer, self.watched.taken(), spent))
+
+    def _names(self) -> frozenset[str]:
+        cars = self.talk.stock.values()
+        return frozenset(fold(word) for car in cars for word in f"{car.make} {car.model} {car.version} {car.city}".split())

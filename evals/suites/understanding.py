@@ -1,0 +1,45 @@
+"""Messages read, against how people labelled them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from channels.commands.options import fail
+from evals.suites.asked import Asked
+
+
+def understanding(asked: Asked) -> int:
+    """Losing a point against the earlier run is a failure; such a run does not become the one that is compared with."""
+    from evals.understanding import as_html, as_text, headlines, regressions
+
+    folder = asked.folder / "understanding"
+    last = asked.compare or folder / "last.json"
+    if asked.compare is not None and not asked.compare.is_file():
+        return fail(f"Não achei o resultado {asked.compare}. Confira o caminho em --compare.")
+    if asked.data is not None and not asked.data.is_dir():
+        return fail(f"Não achei a pasta {asked.data}. Confira o caminho em --data.")
+    earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
+    run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds")}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "last.html").write_text(as_html(run), encoding="utf-8")
+    lost = regressions(run, earlier)
+    for role, figures in run["roles"].items():
+        asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in headlines(figures).items())
+    print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npage: {folder / 'last.html'}")
+    if lost:
+        return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + f"\nSe for esperado, apague {last} e rode de novo.")
+    (folder / "last.json").write_bytes(orjson.dumps(run))
+    return 0
+
+
+def _measured(asked: Asked) -> dict[str, Any]:
+    from agent.understanding import Understanding
+    from agent.understanding.labels import INTENTS
+    from agent.understanding.learning.training import DATA
+    from evals.understanding import measure
+
+    read = Understanding.load()
+    scores = [measure(read, (asked.data or DATA) / f"{role}.test.jsonl", role) for role in INTENTS]
+    return {"roles": {score.role: score.figures for score in scores}, "misread": {score.role: score.misread for score in scores}}
