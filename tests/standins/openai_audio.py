@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from evals.whatsapp.graph.running import serving
+from evals.serving import serving
 
 
 @dataclass(frozen=True)

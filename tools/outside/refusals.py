@@ -18,7 +18,7 @@ class Elsewhere(BalcaoError):
     """`again` where another try may end better; `wait` for how many seconds the site asked to be left alone."""
 
     code = "elsewhere"
-    again: ClassVar[bool] = False
+    again: bool = False
     sentence: ClassVar[str] = "O outro site não respondeu como esperado."
 
     def __init__(self, detail: str | None = None, *, wait: float | None = None, **facts: Any) -> None:

@@ -16,7 +16,7 @@ from channels.commands.doctor import Finding
 from channels.commands.doctor_whatsapp import connection, deliveries
 from channels.settings import WhatsAppSettings
 from domain.deliveries import Part
-from evals.whatsapp.graph.running import serving
+from evals.serving import serving
 from memory.records import Records
 from tests.memory.records.samples import NOON, TENANT
 

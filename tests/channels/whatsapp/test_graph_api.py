@@ -17,7 +17,7 @@ from channels.whatsapp.graph_api import GraphApi
 from channels.whatsapp.requests import addressed, read, text
 from domain.errors import Misconfigured
 from evals.whatsapp.graph import Breaks, Cuts, Graph, Hangs, Refuses, standin
-from evals.whatsapp.graph.running import serving
+from evals.serving import serving
 from evals.whatsapp.webhooks import Number
 
 HELLO = addressed(text("oi"), "5511987654321", "d1")

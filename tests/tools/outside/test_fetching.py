@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from evals.whatsapp.graph.running import serving
+from evals.serving import serving
 from tools.outside import Limit, NotPublic, Outside, Patience, TooLarge, TooSlow, Unreachable, patiently
 from tools.outside.refusals import Elsewhere
 
