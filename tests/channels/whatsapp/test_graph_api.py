@@ -16,8 +16,8 @@ from channels.outbox import NotSent, Verdict
 from channels.whatsapp.graph_api import GraphApi
 from channels.whatsapp.requests import addressed, read, text
 from domain.errors import Misconfigured
-from evals.whatsapp.graph import Breaks, Cuts, Graph, Hangs, Refuses, standin
 from evals.serving import serving
+from evals.whatsapp.graph import Breaks, Cuts, Graph, Hangs, Refuses, standin
 from evals.whatsapp.webhooks import Number
 
 HELLO = addressed(text("oi"), "5511987654321", "d1")

@@ -19,8 +19,8 @@ from starlette.routing import Route
 from channels.whatsapp.media import Limit, Media, Unfetched
 from domain.conversation import Kind
 from domain.errors import Misconfigured
-from evals.whatsapp.graph import Graph, standin
 from evals.serving import serving
+from evals.whatsapp.graph import Graph, standin
 
 JPEG = b"\xff\xd8\xff\xe0" + b"pixels" * 200
 LIMITS = {Kind.IMAGE: Limit(10_000, 0.5), Kind.AUDIO: Limit(10_000, 0.5)}

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from evals.whatsapp.graph import Graph, standin
 from evals.serving import serving
+from evals.whatsapp.graph import Graph, standin
 from evals.whatsapp.load.bare import bare_app
 from evals.whatsapp.load.driving import Drive, drive, requests
 from evals.whatsapp.load.table import Row, as_text, keep

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from evals.serving import serving
 from evals.whatsapp.customers import Customer
 from evals.whatsapp.graph import Undelivered
 from evals.whatsapp.graph.reports import Reports
-from evals.serving import serving
 from evals.whatsapp.messages import deletion, edit, number_changed, text
 from evals.whatsapp.people import Person
 from evals.whatsapp.posting import Webhooks
