@@ -1,4 +1,4 @@
-"""The key that signs chat tokens."""
+"""The key that signs the tokens of the chat and of the shop's people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from domain.errors import Misconfigured
 SHORTEST = 32
 
 
-def chat_secret(home: Path) -> str:
+def house_secret(home: Path) -> str:
     """From `BALCAO_SECRET`; in development one is made for the home at its first use and kept there."""
     settings = HouseSettings()
     if settings.secret is not None:

@@ -11,11 +11,11 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from channels.api import docs_routes, health_routes, recommendation_routes, tell_problems
+from channels.api import docs_routes, health_routes, login_routes, recommendation_routes, tell_problems
 from channels.bodies import BodyLimit
 from channels.house import House, open_house
 from channels.queue import ArqQueue, Queue
-from channels.secrets import chat_secret
+from channels.secrets import house_secret
 from channels.sessions import open_sessions
 from channels.watching import metrics_routes
 from channels.web import chat_routes, page_routes
@@ -37,7 +37,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
     tell_problems(app)
     app.add_middleware(BodyLimit)
     app.router.routes.extend(whatsapp_routes)  # first: routes are tried in order, and these are asked most
-    for routes in (docs_routes, health_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
+    for routes in (docs_routes, health_routes, login_routes, recommendation_routes, chat_routes, page_routes, metrics_routes):
         app.include_router(routes)
     async with (
         open_fetching() as fetching,
@@ -47,7 +47,8 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
         collecting(house, fetching.media if worker else None),
     ):
         app.state.house, app.state.sessions, app.state.queue = house, sessions, queue
-        app.state.tokens = Tokens(chat_secret(house.home))
+        app.state.secret = house_secret(house.home)
+        app.state.tokens = Tokens(app.state.secret)
         app.state.closing = asyncio.Event()
 
         async def database_ready() -> bool:

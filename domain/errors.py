@@ -2,6 +2,7 @@
 
     BalcaoError
     ├── NotFound            the thing named does not exist (for this tenant)
+    ├── NotSignedIn         nobody is signed in, or not as who they say
     ├── NotAllowed          this person's role may not do this
     ├── ConsentNeeded       personal data would be kept without consent
     ├── Invalid             the input cannot be what was meant
@@ -35,6 +36,10 @@ class BalcaoError(Exception):
 
 class NotFound(BalcaoError):
     code = "not_found"
+
+
+class NotSignedIn(BalcaoError):
+    code = "not_signed_in"
 
 
 class NotAllowed(BalcaoError):

@@ -2,7 +2,8 @@
 
 from channels.api.documentation import docs_routes
 from channels.api.health import health_routes
+from channels.api.login import login_routes
 from channels.api.problems import tell_problems
 from channels.api.recommendations import recommendation_routes
 
-__all__ = ["docs_routes", "health_routes", "recommendation_routes", "tell_problems"]
+__all__ = ["docs_routes", "health_routes", "login_routes", "recommendation_routes", "tell_problems"]

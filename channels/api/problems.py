@@ -12,13 +12,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from domain.errors import BalcaoError, ConsentNeeded, Invalid, NotAllowed, NotFound, Unavailable
+from domain.errors import BalcaoError, ConsentNeeded, Invalid, NotAllowed, NotFound, NotSignedIn, Unavailable
 from tools.mistakes import in_words
 
 log = logging.getLogger(__name__)
 
 _STATUS: tuple[tuple[type[BalcaoError], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
+    (NotSignedIn, HTTPStatus.UNAUTHORIZED),
     (NotAllowed, HTTPStatus.FORBIDDEN),
     (ConsentNeeded, HTTPStatus.FORBIDDEN),
     (Invalid, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -57,7 +58,10 @@ def tell_problems(app: FastAPI) -> None:
     @app.exception_handler(BalcaoError)
     async def by_rule(_: Request, error: BalcaoError) -> JSONResponse:
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
-        return problem(status, error.detail, code=error.code)
+        said = problem(status, error.detail, code=error.code)
+        if status == HTTPStatus.UNAUTHORIZED:
+            said.headers["WWW-Authenticate"] = "Bearer"
+        return said
 
     @app.exception_handler(RequestValidationError)
     async def by_shape(_: Request, error: RequestValidationError) -> JSONResponse:

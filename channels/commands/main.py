@@ -45,6 +45,7 @@ app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a in
 app.command("channels.commands.replay:replay", name="replay", help="Mostra ou retoma as mensagens postas de lado.")
 app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")
 app.command("channels.commands.contacts:contacts", name="contacts", help="Junta contatos que são a mesma pessoa, ou desfaz.")
+app.command("channels.commands.accounts:user", name="user", help="Cuida de quem da equipe entra: add, list, remove.")
 app.command("channels.commands.database:database", name="db", help="Cuida do banco de dados (db upgrade).")
 
 

@@ -36,6 +36,7 @@ def serve(
 
 
 async def _serve(shared: Options, listening: socket.socket, worker: bool) -> int:
+    from channels.first_admin import first_admin
     from channels.logs import keep_logs
     from channels.server import Server, open_app
     from channels.settling import settle
@@ -47,6 +48,8 @@ async def _serve(shared: Options, listening: socket.socket, worker: bool) -> int
     async with open_app(shared.home, shared.clock(), worker=worker) as app:
         settle()
         print(_addresses(listening), flush=True)
+        if first := await first_admin(app.state.house):
+            print(f"acesso    {first[0]}  senha de uso único: {first[1]}", flush=True)
         if not stopping.is_set():
             await Server(app, LONGEST_GOODBYE).serve(sockets=[listening])
     return 0

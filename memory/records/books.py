@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from memory.records.accounts import Accounts
 from memory.records.aliases import Aliases
 from memory.records.appointments import Appointments
 from memory.records.audit import AuditTrail
@@ -43,6 +44,10 @@ class Books:
     def __init__(self, connection: AsyncConnection, tenant: str) -> None:
         self.connection = connection
         self.tenant = tenant
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts(self.connection, self.tenant)
 
     @cached_property
     def aliases(self) -> Aliases:

@@ -80,6 +80,11 @@ class People(Collection):
         met = [row for row in rows if row.begun and row.teachable is not None]
         return Met(frozenset(row.conversation for row in met), frozenset(row.person_id for row in met if row.teachable))
 
+    async def appoint(self, person_id: str, role: Role) -> None:
+        """Give one of the shop's people another role; a customer stays one."""
+        staff = people.c.role != Role.CUSTOMER.value
+        await self.connection.execute(update(people).where(self._is(person_id), staff).values(role=role.value))
+
     async def opt_out(self, person_id: str, at: datetime | None) -> None:
         """No more messages from `at` on; None takes it back."""
         await self.connection.execute(update(people).where(self._is(person_id)).values(opted_out_at=at))

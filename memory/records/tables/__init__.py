@@ -1,5 +1,6 @@
 """The tables, each keyed by tenant first. Times are stored in UTC; money in whole cents."""
 
+from memory.records.tables.accounts import accounts
 from memory.records.tables.channels import aliases, webhook_events, whatsapp_numbers
 from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
@@ -13,6 +14,7 @@ from memory.records.tables.stock import cars, catalogue_versions
 
 __all__ = [
     "CARRIES_A_FILE",
+    "accounts",
     "aliases",
     "appointments",
     "audit",

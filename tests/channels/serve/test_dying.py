@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from channels.secrets import chat_secret
+from channels.secrets import house_secret
 from channels.web.tokens import Tokens
 from memory.records import Records
 from memory.sessions import ConversationLock, PrivateServer, connect
@@ -35,7 +35,7 @@ async def test_after_redis_was_killed_the_chat_goes_on(serving: Serving, browser
 
 
 async def test_a_message_taken_by_a_server_that_was_killed_is_answered_once_by_the_next(serving: Serving, browser: Browser) -> None:
-    person = Tokens(chat_secret(serving.home)).person(browser.token)
+    person = Tokens(house_secret(serving.home)).person(browser.token)
     async with connect(PrivateServer(serving.home / "redis")) as redis, ConversationLock(redis, f"demo:web:{person}", expires=1.0):
         assert (await browser.says("quero um SUV até 90 mil", "a-unica")).status_code == 202
         serving.kill()
