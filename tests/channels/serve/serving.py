@@ -39,7 +39,7 @@ class Serving:
                 [*COMMAND, "serve", "--port", "0", *self._options], cwd=self.home.parent, env=environment(self.home, **self._settings),
                 stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
-        self.printed = self._lines(3)
+        self.printed = self._lines(4)
         assert all(self.printed), f"serve ended: {self.log.read_text()}"
         assert httpx2.get(f"{self.address}/ready", timeout=10).status_code == 200
 

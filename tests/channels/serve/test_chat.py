@@ -16,13 +16,19 @@ SAID = "quero um SUV até 90 mil"
 
 
 def test_it_prints_where_it_is_and_is_well(serving: Serving) -> None:
-    assert [line.split()[0] for line in serving.printed] == ["conversa", "API", "saúde"]
+    assert [line.split()[0] for line in serving.printed] == ["conversa", "API", "saúde", "acesso"]
     assert httpx2.get(f"{serving.address}/health").json() == {"status": "ok"}
     assert httpx2.get(f"{serving.address}/ready").json() == {"status": "ok", "checks": {"database": "ok", "redis": "ok"}}
     for page in ("/", "/docs"):
         assert "text/html" in httpx2.get(f"{serving.address}{page}").headers["content-type"]
     told = httpx2.get(f"{serving.address}/openapi.json").json()["paths"]
     assert {"/api/recommend", "/api/chat/events"} <= told.keys()
+
+
+def test_the_first_admin_signs_in_with_the_password_that_is_printed(serving: Serving) -> None:
+    _, email, *_, password = serving.printed[3].split()
+    given = httpx2.post(f"{serving.address}/auth/token", data={"username": email, "password": password}, timeout=20)
+    assert (email, given.status_code, given.json()["must_change"]) == ("admin@demo", 200, True)
 
 
 async def test_a_conversation_goes_from_the_first_word_to_the_cards(browser: Browser) -> None:
