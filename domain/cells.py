@@ -37,22 +37,24 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
-def mark_of(cells: Iterable[str]) -> str:
+def mark_of(cells: Iterable[str], undecided: str = "") -> str:
     """The decimal mark of a column, `.` or `,`: what one cell leaves open (1.234) its neighbours settle.
 
-    A column that never says is read as a program's file: a lone mark is the decimal one.
+    A column that never says is read by `undecided`; without it as a program's file: a lone mark is the decimal one.
     """
-    votes = {".": 0.0, ",": 0.0}
+    settled, open_ = {".": 0, ",": 0}, {".": 0, ",": 0}
     for cell in cells:
         point, comma = cell.rfind("."), cell.rfind(",")
         if max(point, comma) < 0:
             continue
         last, other = (".", ",") if point > comma else (",", ".")
         if cell.count(last) > 1:
-            votes[other] += 1
+            settled[other] += 1
         else:
-            votes[last] += 0.001 if other not in cell and _BY_THOUSANDS.fullmatch(cell) else 1
-    return "," if votes[","] > votes["."] else "."
+            (open_ if other not in cell and _BY_THOUSANDS.fullmatch(cell) else settled)[last] += 1
+    if settled["."] == settled[","]:
+        return undecided or ("," if open_[","] > open_["."] else ".")
+    return "," if settled[","] > settled["."] else "."
 
 
 def marked(cell: str, mark: str) -> float:

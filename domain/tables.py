@@ -46,6 +46,11 @@ def opening(lines: Sequence[str]) -> tuple[int, str]:
     return start, said[1] if said else max(",;\t", key=lines[start].count)
 
 
+def separator(content: bytes) -> str:
+    """What stands between the cells of a file. Raises Invalid for a file without lines."""
+    return opening(decoded(content[:100_000]).splitlines(keepends=True))[1]
+
+
 def _records(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
     """Lines parsed, each under the number of its first line. A quotation mark left open spoils its own line only."""
     while start < len(lines):

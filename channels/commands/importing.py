@@ -9,9 +9,11 @@ from cyclopts import Parameter
 
 from channels.commands.options import fail, options, run
 
+Kind = Literal["cars", "products", "suppliers", "prices", "sales"]
+
 
 def importing(
-    kind: Annotated[Literal["cars"], Parameter(help="O que o arquivo traz: cars.")],
+    kind: Annotated[Kind, Parameter(help="O que o arquivo traz: cars, products, suppliers, prices ou sales.")],
     file: Annotated[Path, Parameter(help="Arquivo CSV.")],
     *,
     dry_run: Annotated[bool, Parameter(help="Só confere; não grava nada.")] = False,
@@ -20,23 +22,23 @@ def importing(
     """Importa um CSV; linha com erro é apontada e não atrapalha as outras."""
     if not file.exists() or file.is_dir():
         return fail(f"Não achei o arquivo {file}. Confira o caminho.")
-    return run(_import(file.read_bytes(), dry_run, json))
+    return run(_import(kind, file.read_bytes(), dry_run, json))
 
 
-async def _import(content: bytes, dry_run: bool, json: bool) -> int:
+async def _import(kind: Kind, content: bytes, dry_run: bool, json: bool) -> int:
     import orjson
 
     from channels.house import database_address
     from channels.settings import HouseSettings
     from memory.records import Records
     from memory.records.migrate import upgrade
-    from tools.imports.cars import import_cars
+    from tools.imports.kinds import import_file
 
     shared, settings = options.get(), HouseSettings()
     records = Records(database_address(shared.home or settings.home))
     try:
         await upgrade(records)
-        report = await import_cars(records, settings.tenant, content, dry_run=dry_run)
+        report = await import_file(kind, records, settings.tenant, content, shared.clock().now(), dry_run=dry_run)
     finally:
         await records.close()
     print(orjson.dumps(report.as_json()).decode() if json else report.in_words())

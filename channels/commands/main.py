@@ -40,7 +40,7 @@ app.command("channels.commands.chat:chat", name="chat", help="Conversa com a ass
 app.command("channels.commands.nlu:nlu", name="nlu", help="Mostra o que uma mensagem quer dizer.")
 app.command("channels.commands.train:train", name="train", help="Treina a compreensão das mensagens.")
 app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
-app.command("channels.commands.importing:importing", name="import", help="Importa um CSV de carros.")
+app.command("channels.commands.importing:importing", name="import", help="Importa um CSV: carros, produtos, fornecedores, preços, vendas.")
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
 app.command("channels.commands.replay:replay", name="replay", help="Mostra ou retoma as mensagens postas de lado.")
 app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")

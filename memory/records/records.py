@@ -51,6 +51,15 @@ class Records:
             async with connection.begin():
                 yield Books(connection, tenant)
 
+    @asynccontextmanager
+    async def rehearsing(self, tenant: str) -> AsyncIterator[Books]:
+        """Books in one transaction that is undone at its end: for learning what a change would do."""
+        async with self._turn_to_write, self.engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin() as transaction:
+                yield Books(connection, tenant)
+                await transaction.rollback()
+
     async def empty_log(self) -> bool:
         """After an erasure: leave nothing of it in SQLite's log. False where a reader was in the way for the whole busy timeout."""
         if not self.address.startswith("sqlite"):

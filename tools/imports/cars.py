@@ -9,20 +9,21 @@ from domain.cells import listed, number, whole
 from domain.money import Money
 from domain.spelling import canonical, plain
 from domain.store import STATES
-from domain.tables import Row, rows
+from domain.tables import Row
 from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS, Vehicle
 from memory.records import Books, Records
+from tools.imports.reading import Accepted, Columns, read_through
 from tools.imports.report import Report
 
-REQUIRED = ("id", "marca", "modelo", "ano", "preco")
-_FIELDS = {
-    "versao": "version", "quilometragem": "mileage", "categoria": "category", "combustivel": "fuel", "cambio": "transmission",
-    "cor": "color", "cidade": "city", "estado": "state", "imagens": "images", "opcionais": "options", "descricao": "description",
-    "portas": "doors", "lugares": "seats", "preco_minimo": "floor",
-}  # fmt: skip
-"""Columns a file may have, and the field of a car each fills."""
+COLUMNS = Columns(
+    ("id", "marca", "modelo", "ano", "preco"),
+    {
+        "versao": "version", "quilometragem": "mileage", "categoria": "category", "combustivel": "fuel", "cambio": "transmission",
+        "cor": "color", "cidade": "city", "estado": "state", "imagens": "images", "opcionais": "options", "descricao": "description",
+        "portas": "doors", "lugares": "seats", "preco_minimo": "floor",
+    },
+)  # fmt: skip
 _LONGEST = {"id": 128, "marca": 80, "modelo": 80, "versao": 200, "cor": 80, "cidade": 80}
-_BATCH = 500
 _ANY_YEAR = 2000
 
 
@@ -32,18 +33,7 @@ async def import_cars(records: Records, tenant: str, content: bytes, *, dry_run:
     What a file has no column for stays as it is known.
     """
     report, stock = Report(dry_run=dry_run), _Stock()
-    seen: dict[str, int] = {}
-    batch: list[tuple[Vehicle, Row]] = []
-    for line, row in rows(content, REQUIRED, tuple(_FIELDS)):
-        report.read += 1
-        try:
-            batch.append(_accepted(row, line, seen))
-        except ValueError as error:
-            report.refused.append((line, str(error)))
-        if len(batch) == _BATCH:
-            await _keep(records, tenant, batch, stock, report)
-            batch = []
-    await _keep(records, tenant, batch, stock, report)
+    await read_through(content, COLUMNS, _accepted, lambda batch: _keep(records, tenant, batch, stock, report), report)
     return report
 
 
@@ -60,42 +50,29 @@ class _Stock:
             self.cars, self.version = {car.id: car for car in lot.vehicles}, version
 
 
-async def _keep(records: Records, tenant: str, batch: list[tuple[Vehicle, Row]], stock: _Stock, report: Report) -> None:
+async def _keep(records: Records, tenant: str, batch: list[Accepted[Vehicle]], stock: _Stock, report: Report) -> None:
     opened = records.reading if report.dry_run else records.writing
     async with opened(tenant) as books:
         await stock.refresh(books)
-        cars = [_completed(vehicle, row, stock.cars.get(vehicle.id)) for vehicle, row in batch]
-        added = [car for car in cars if car.id not in stock.cars]
-        changed = [car for car in cars if car.id in stock.cars and car != stock.cars[car.id]]
+        cars = [_completed(accepted, stock.cars.get(accepted.thing.id)) for accepted in batch]
+        changed = report.count(cars, stock.cars, lambda car: car.id)
         if not report.dry_run:
-            await books.catalogue.add_all(added)
+            await books.catalogue.add_all([car for car in changed if car.id not in stock.cars])
             for car in changed:
-                await books.catalogue.put(car)
+                if car.id in stock.cars:
+                    await books.catalogue.put(car)
             stock.version = await books.catalogue.version()
-            stock.cars.update((car.id, car) for car in [*added, *changed])
-    report.added += len(added)
-    report.updated += len(changed)
-    report.unchanged += len(batch) - len(added) - len(changed)
+            stock.cars.update((car.id, car) for car in changed)
 
 
-def _completed(vehicle: Vehicle, row: Row, known: Vehicle | None) -> Vehicle:
+def _completed(accepted: Accepted[Vehicle], known: Vehicle | None) -> Vehicle:
     """A car with what is known of it and the file has no column for: its status always, the floor often."""
-    if known is None:
-        return vehicle
-    absent = {name: getattr(known, name) for column, name in _FIELDS.items() if column not in row}
-    attributes = {name: value for name, value in known.attributes.items() if name not in row} | vehicle.attributes
-    return replace(vehicle, **absent, attributes=attributes, status=known.status)
+    vehicle: Vehicle = COLUMNS.completed(accepted.thing, accepted.row, known)
+    return replace(vehicle, status=known.status) if known else vehicle
 
 
-def _accepted(row: Row | str, line: int, seen: dict[str, int]) -> tuple[Vehicle, Row]:
-    """A row as a car; ValueError with the reason where it cannot be one."""
-    if isinstance(row, str):
-        raise ValueError(row)
-    if row["id"] in seen:
-        raise ValueError(f"id {row['id'][:40]} repetido (já está na linha {seen[row['id']]})")
-    vehicle = vehicle_from(row)
-    seen[row["id"]] = line
-    return vehicle, row
+def _accepted(row: Row) -> tuple[str, Vehicle]:
+    return f"id {row['id'][:40]}", vehicle_from(row)
 
 
 def vehicle_from(row: Mapping[str, str]) -> Vehicle:
@@ -127,7 +104,7 @@ def vehicle_from(row: Mapping[str, str]) -> Vehicle:
         images=listed(row.get("imagens", "")),
         options=listed(row.get("opcionais", "")),
         description=row.get("descricao", ""),
-        attributes={name: value for name, value in row.items() if name not in (*REQUIRED, *_FIELDS) and value},
+        attributes=COLUMNS.others(row),
     )
 
 
