@@ -1,10 +1,13 @@
-"""`balcao demo`: a home with the sample dealership in it."""
+"""`balcao demo`: a home with the sample dealership and the sample industry in it."""
 
 from __future__ import annotations
 
 import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from channels.commands.options import options, run
 
@@ -14,13 +17,17 @@ if TYPE_CHECKING:
     from memory.records import Records
 
 
-def demo() -> int:
-    """Enche uma casa vazia com a loja de exemplo: carros, equipe e algumas conversas."""
-    return run(_demo())
+def demo(
+    *,
+    products: Annotated[int, Parameter(help="Quantos produtos a indústria tem.", validator=Number(gte=1, lte=3_000))] = 3_000,
+) -> int:
+    """Enche uma casa vazia com a loja de exemplo (carros, equipe, conversas) e a indústria (produtos, fornecedores, preços, vendas)."""
+    return run(_demo(products))
 
 
-async def _demo() -> int:
+async def _demo(products: int) -> int:
     from channels.house import open_house
+    from memory.samples.industry.filling import fill
 
     shared = options.get()
     if there := await _cars_there():
@@ -29,7 +36,12 @@ async def _demo() -> int:
     async with open_house(shared.home, shared.clock()) as house:
         cars = await stock(house.records, house.tenant, house.clock)
         people = await _customers(house)
+        industry = await fill(house.records, house.tenant, house.clock.now(), products)
     print(f"Loja de exemplo pronta: {cars} carros, 4 pessoas na equipe, {people} clientes que já conversaram.")
+    print(
+        f"Indústria de exemplo pronta: {industry.products} produtos, {industry.suppliers} fornecedores, "
+        f"{industry.prices} preços e {industry.sales} vendas inventados."
+    )
     print("Siga com: balcao serve  ou  balcao chat --role customer", file=sys.stderr)
     return 0
 

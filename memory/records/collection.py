@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, String, Table, any_, bindparam, func, or_, select
+import orjson
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Date,
+    Dialect,
+    Select,
+    String,
+    Table,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+from memory.records.tables.columns import Moment
 
 
 class Collection:
@@ -54,17 +74,40 @@ class Collection:
         """
         if not rows:
             return 0, 0
-        ours = [{"tenant": self.tenant, **row} for row in rows]
-        counting = {"preserve_rowcount": True}
-        dialect = self.connection.dialect.name
-        added = (await self.connection.execute(_insert_if_new(table, dialect), ours, execution_options=counting)).rowcount
-        if added == len(ours):
+        dialect = self.connection.dialect
+        columns = ("tenant", *rows[0])
+        sent = {"rows": _as_json(table, columns, [{"tenant": self.tenant, **row} for row in rows], dialect)}
+        options = {"preserve_rowcount": True}
+        statement = insertion(table, dialect.name).from_select(columns, _unpacked(table, columns, dialect.name))
+        added = (await self.connection.execute(statement.on_conflict_do_nothing(), sent, execution_options=options)).rowcount
+        if added == len(rows):
             return added, 0
-        statement = insertion(table, dialect)
         differs = or_(*(table.c[name].is_distinct_from(statement.excluded[name]) for name in values))
         replaced = {name: statement.excluded[name] for name in (*values, *along)}
         correcting = statement.on_conflict_do_update(index_elements=["tenant", *key], set_=replaced, where=differs)
-        return added, (await self.connection.execute(correcting, ours, execution_options=counting)).rowcount
+        return added, (await self.connection.execute(correcting, sent, execution_options=options)).rowcount
+
+
+def _as_json(table: Table, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> str:
+    """Rows as one parameter, each value as the database writes it: a tenth of the time of a parameter a value."""
+    cells = [(name, _writing(table.c[name].type, dialect)) for name in columns]
+    return orjson.dumps([[write(row[name]) if write else row[name] for name, write in cells] for row in rows]).decode()
+
+
+def _writing(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """How the database writes a value of a type, where not just so. Of many rows the days and moments are few: each is turned once."""
+    write = kind.dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(4_096)(write) if write and isinstance(kind, Date | Moment) else write
+
+
+def _unpacked(table: Table, columns: Sequence[str], dialect: str) -> Select[Any]:
+    """The rows of such a parameter."""
+    if dialect == "postgresql":
+        row = func.json_array_elements(cast(bindparam("rows", type_=String), postgresql.JSON)).column_valued("row")
+        return select(*(cast(row.op("->>")(literal_column(str(at))), table.c[name].type) for at, name in enumerate(columns)))
+    told = func.json_each(bindparam("rows", type_=String)).table_valued("value").c.value
+    # Without a condition SQLite would take ON CONFLICT for the ON of a join.
+    return select(*(func.json_extract(told, f"$[{at}]") for at, _ in enumerate(columns))).where(true())
 
 
 @cache

@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
         flock(lock, LOCK_EX)
         if not said.exists():
             home.parent.mkdir()
-            said.write_text(json.dumps(asdict(balcao("demo", home=home))), encoding="utf-8")
+            said.write_text(json.dumps(asdict(balcao("demo", "--products", "80", home=home))), encoding="utf-8")
     return home, Ran(**json.loads(said.read_text(encoding="utf-8")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
 from domain.prices import Price
 from domain.spelling import plain
@@ -33,8 +34,9 @@ async def import_prices(records: Records, tenant: str, content: bytes, now: date
         skus, companies = await known_skus(books), await Companies.of_books(books)
     new: list[Supplier] = []
 
-    def supplier_of(row: Row) -> str | None:
-        if not (said := row.get("fornecedor", "")):
+    @cache  # a long file names few
+    def supplier_of(said: str) -> str | None:
+        if not said:
             return None
         known = companies.named(said)
         if known is None:
@@ -49,7 +51,7 @@ async def import_prices(records: Records, tenant: str, content: bytes, now: date
         if plain(currency := row.get("moeda", "")) not in _REAIS:
             raise ValueError(f"moeda {currency[:40]!r}: os preços são guardados em reais")
         made_up = _yes(row.get("is_synthetic", ""))
-        found = Price(sku, on, amount, supplier_id=supplier_of(row), is_synthetic=made_up)
+        found = Price(sku, on, amount, supplier_id=supplier_of(row.get("fornecedor", "")), is_synthetic=made_up)
         return f"preço de {sku} em {on:%d/%m/%Y}" + (
             f" de {found.supplier_id}" if found.supplier_id else ""
         ) + " sintético" * made_up, found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -66,7 +66,7 @@ class Scaled(TypeDecorator[Decimal]):
         self.places = places
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        return int(value.scaleb(self.places).to_integral_value(ROUND_HALF_EVEN)) if value is not None else None
+        return round(value.scaleb(self.places)) if value is not None else None
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         return Decimal(value).scaleb(-self.places) if value is not None else None

@@ -1,4 +1,4 @@
-"""The commands that fill a home and look after it: `demo`, `db upgrade`, `doctor`, `import cars`, and a talk by `chat`."""
+"""The commands that fill a home and look after it: `demo`, `db upgrade`, `doctor`, `import`, `synthesize`, and a talk by `chat`."""
 
 from __future__ import annotations
 
@@ -31,10 +31,13 @@ def _contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_demo_fills_an_empty_home_and_says_what_is_next(made: tuple[Path, Ran]) -> None:
     home, told = made
     assert told.code == 0
-    assert told.out == "Loja de exemplo pronta: 320 carros, 4 pessoas na equipe, 6 clientes que já conversaram.\n"
+    shop, industry = told.out.splitlines()
+    assert shop == "Loja de exemplo pronta: 320 carros, 4 pessoas na equipe, 6 clientes que já conversaram."
+    assert industry.startswith(f"Indústria de exemplo pronta: 80 produtos, 40 fornecedores, {80 * 182} preços e ")
     assert told.err == "Siga com: balcao serve  ou  balcao chat --role customer\n"
     kept = _contents(home)
     assert len(kept["cars"]) == 320
+    assert len(kept["products"]) == 80
     assert len(kept["leads"]) >= 5
     assert len(kept["turns"]) > 20
 
@@ -72,6 +75,15 @@ def test_import_reports_every_row_and_the_same_file_twice_changes_nothing(run: R
         assert (report["read"], report["added"], report["updated"], report["unchanged"]) == (3, added, 0, unchanged)
         assert [refused["row"] for refused in report["refused"]] == [3]
     assert sorted(row[1] for row in _contents(tmp_path / "casa")["cars"]) == ["a1", "a3"]
+
+
+def test_a_made_up_history_is_told_and_a_product_that_nobody_has_is_not_found(run: Run, demo_home: Path) -> None:
+    done = run("synthesize", "aço", "--days", "30", "--seed", "7", home=demo_home)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Aço laminado a quente SAE 1010 (MET-0001): 30 dias de preços e ")
+    again = json.loads(run("synthesize", "MET-0001", "--days", "30", "--seed", "7", "--json", home=demo_home).out)
+    assert (again["sku"], again["prices"], again["real"]) == ("MET-0001", 30, False)
+    assert run("synthesize", "unobtainium", home=demo_home).code == 1
 
 
 def test_doctor_finds_a_full_home_well(run: Run, demo_home: Path) -> None:
