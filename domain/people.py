@@ -33,6 +33,8 @@ _WORDS = {Role.CUSTOMER: "cliente", Role.SELLER: "vendedor", Role.BUYER: "compra
 STAFF = frozenset(role for role in Role if role.is_staff)
 SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
 """Who answers customers: they see leads and whose visits are booked."""
+PURCHASING = frozenset({Role.BUYER, Role.MANAGER, Role.ADMIN})
+"""Who buys: they order of suppliers and approve up to their limit."""
 CUSTOMERS = frozenset({Role.CUSTOMER})
 EVERYONE = frozenset(Role)
 

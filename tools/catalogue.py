@@ -19,6 +19,10 @@ from tools.customer.trading_in import register_trade_in
 from tools.customer.visiting import schedule_test_drive
 from tools.staff.leads import list_leads, score_lead
 from tools.staff.metrics import business_metrics
+from tools.staff.orders.arriving import receive_purchase_order, settle_order_sending
+from tools.staff.orders.creating import confirm_purchase_order, create_purchase_order
+from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_order
+from tools.staff.orders.following import purchase_order_status
 from tools.toolbox import Toolbox
 
 TOOLBOX = Toolbox(
@@ -46,5 +50,12 @@ TOOLBOX = Toolbox(
         list_leads,
         score_lead,
         business_metrics,
+        create_purchase_order,
+        confirm_purchase_order,
+        approve_purchase_order,
+        reject_purchase_order,
+        purchase_order_status,
+        settle_order_sending,
+        receive_purchase_order,
     ]
 )

@@ -27,12 +27,15 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
     from channels.filing import keep_filing
     from channels.house import open_house
     from channels.meanwhile import meanwhile
+    from channels.ordering import keep_ordering, open_ordering
     from channels.terminal import ScriptClock, Terminal
 
     shared = options.get()
     clock = ScriptClock(shared.clock())
     async with open_house(shared.home, clock) as house:
         terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
-        async with meanwhile(keep_filing(house.history, house.tenant)):
+        ordering = open_ordering(house.records, house.tenant, clock)
+        async with meanwhile(keep_filing(house.history, house.tenant)), meanwhile(keep_ordering(ordering)):
             await terminal.converse(script, json)
+        await ordering.go_on()
     return 0

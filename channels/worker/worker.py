@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from channels.filing import keep_filing
 from channels.house import House
 from channels.meanwhile import meanwhile
+from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
 from channels.sending import open_sender
 from channels.settings import WorkerSettings
@@ -57,6 +58,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
                 meanwhile(keep_filing(house.history, house.tenant)),
+                meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
                 meanwhile(keep_sweeping(sending, sender.due, house.tenant)),
                 meanwhile(keep_listening(sessions.url, house.tenant, room, sending)),

@@ -64,13 +64,20 @@ class Emails(Collection):
         idle = emails.c.state.in_((Fate.WAITING.value, Fate.FAILED.value, Fate.WITHDRAWN.value))
         return await self._change(key, idle, {"state": Fate.WITHDRAWN.value, **_DONE})
 
+    async def revive(self, letter: Letter, now: datetime) -> bool:
+        """Send a letter after all that was withdrawn before it left."""
+        withdrawn = emails.c.state == Fate.WITHDRAWN.value
+        return await self._change(
+            letter.key, withdrawn, {"state": Fate.WAITING.value, "recipient": letter.recipient, "at": now, "due_at": now}
+        )
+
     async def told(self, key: str) -> bool:
         """A person says that it arrived."""
         return await self._change(key, emails.c.state != Fate.SENDING.value, {"state": Fate.SENT.value, **_DONE})
 
     async def again(self, key: str, recipient: str, now: datetime) -> bool:
         """A person has it sent once more; not while somebody sends it, nor where it was taken."""
-        stuck = emails.c.state.in_((Fate.UNKNOWN.value, Fate.FAILED.value, Fate.WITHDRAWN.value))
+        stuck = emails.c.state.in_((Fate.UNKNOWN.value, Fate.FAILED.value))
         return await self._change(
             key, stuck, {"state": Fate.WAITING.value, "recipient": recipient, "at": now, "due_at": now, "error": None}
         )

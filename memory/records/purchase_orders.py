@@ -53,18 +53,17 @@ class PurchaseOrders(Collection):
 
     async def move(self, before: PurchaseOrder, after: PurchaseOrder, action: Action, by: Actor | None, **detail: Any) -> None:
         """Take a step, if the order is still where it was seen; Unavailable where somebody else moved it meanwhile."""
-        done = await self.connection.execute(
-            update(purchase_orders)
-            .where(
-                self._is(before.number),
-                purchase_orders.c.state == before.state.value,
-                purchase_orders.c.version == before.version,
-            )
-            .values(**_values(after))
-        )
+        done = await self.connection.execute(update(purchase_orders).where(self._is_as(before)).values(**_values(after)))
         if not done.rowcount:
             raise Unavailable(f"A OC {before.number} acabou de ser mexida por outra pessoa.", number=before.number)
         await self._note(action, after, by, detail | (content_of(after) if action is Action.CHANGE else {}))
+
+    async def hold(self, order: PurchaseOrder) -> bool:
+        """Keep an order as it was seen until the transaction ends; False where it is not so any more."""
+        done = await self.connection.execute(
+            update(purchase_orders).where(self._is_as(order)).values(version=purchase_orders.c.version)  # takes the row's lock
+        )
+        return bool(done.rowcount)
 
     async def find(self, number: int) -> PurchaseOrder | None:
         row = (await self.connection.execute(select(purchase_orders).where(self._is(number)))).first()
@@ -101,6 +100,10 @@ class PurchaseOrders(Collection):
             )
         )
 
+    def _is_as(self, seen: PurchaseOrder) -> ColumnElement[bool]:
+        columns = purchase_orders.c
+        return self._is(seen.number) & (columns.state == seen.state.value) & (columns.version == seen.version)
+
     def _is(self, number: int) -> ColumnElement[bool]:
         return (purchase_orders.c.tenant == self.tenant) & (purchase_orders.c.number == number)
 
@@ -120,7 +123,8 @@ def _as_json(line: Line) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(line).items()}
 
 
-def _line(data: dict[str, Any]) -> Line:
+def line_from(data: dict[str, Any]) -> Line:
+    """A line as `content_of` wrote it down."""
     exact: dict[str, Any] = {name: Decimal(data[name]) for name in _DECIMALS if data[name] is not None}
     return Line(**data | exact)
 
@@ -138,4 +142,4 @@ def _values(order: PurchaseOrder) -> dict[str, Any]:
 def _order(row: Row[Any]) -> PurchaseOrder:
     kept = row._asdict()
     fields = {name: kept[name] for name in PurchaseOrder.__dataclass_fields__}
-    return PurchaseOrder(**{**fields, "state": State(kept["state"]), "lines": tuple(_line(line) for line in kept["lines"])})
+    return PurchaseOrder(**{**fields, "state": State(kept["state"]), "lines": tuple(line_from(line) for line in kept["lines"])})

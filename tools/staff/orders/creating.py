@@ -1,0 +1,164 @@
+"""An order drafted from what somebody asks for, corrected as a new version, and confirmed by who wrote it."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from datetime import timedelta
+from typing import Any
+
+from pydantic import Field
+
+from domain.approvals import DECIDERS, confirmed
+from domain.errors import Invalid, NotAllowed, NotFound
+from domain.people import PURCHASING
+from domain.prices import PriceHistory
+from domain.purchase_orders import MOST_LINES, Action, Changed, Line, PurchaseOrder, State, WrongState
+from memory.records import Books
+from tools.counter import Counter
+from tools.staff.goods_meant import product_meant
+from tools.staff.orders.as_json import as_json
+from tools.staff.orders.finding import called_back, order_numbered, standing
+from tools.staff.orders.lines import Item, line_of, products_of, quantity_of, repriced
+from tools.staff.orders.suppliers import supplier_for, supplier_named
+from tools.toolbox import Arguments, tool
+
+LATELY = timedelta(days=14)
+"""For so long an open order of the same goods is taken for the one that was meant."""
+
+
+class CreateArguments(Arguments):
+    items: list[Item] = Field(
+        [], max_length=MOST_LINES, description='what is ordered, e.g. [{"product": "aço", "quantity": 20, "unit": "t"}]'
+    )
+    supplier: str | None = Field(None, max_length=200, description='only where one was named, e.g. "Aços Paulista"')
+    need_by: Date | None = Field(None, description="day by which it must be here, e.g. 2026-11-27")
+    reason: str | None = Field(None, max_length=500, description="why, where somebody says it")
+    number: int | None = Field(None, ge=1, description="order to correct: items replace those of the same product, or join them; e.g. 12")
+    remove: list[str] = Field([], max_length=MOST_LINES, description="products to take out of that order")
+
+
+class ConfirmArguments(Arguments):
+    number: int = Field(ge=1, description="e.g. 12")
+    version: int = Field(ge=1, description="the version that the person was shown, e.g. 1")
+    despite_similar: bool = Field(False, description="true only where the person was told of the same order made lately and wants another")
+
+
+class Repeated(Invalid):
+    """The same was ordered lately, and nobody said that it is wanted twice."""
+
+    code = "repeated"
+
+
+@tool(PURCHASING, writes=True)
+async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dict[str, Any]:
+    """Draft a purchase order, or correct one that was not sent yet (`number`), which makes a new version that nobody approved.
+
+    Nothing is bought before confirm_purchase_order. Errors name the one thing missing: product (`ambiguous` with candidates, `not_found`
+    with near names), `no_quantity`, `unknown_unit`, `not_whole`, `no_supplier` with candidates by price.
+    """
+    async with counter.writing() as books:
+        before = await order_numbered(books, asked.number) if asked.number else None
+        if asked.need_by and asked.need_by < counter.now.date():
+            raise Invalid("Esse dia já passou.", slot="need_by")
+        order = await _corrected(counter, books, before, asked) if before else await _drafted(counter, books, asked)
+        return {
+            **await as_json(books, order, counter.now),
+            "already": order is before or (before is None and order.created_at != counter.now),
+            "similar": await _similar(counter, books, order),
+        }
+
+
+@tool(PURCHASING, writes=True)
+async def confirm_purchase_order(counter: Counter, asked: ConfirmArguments) -> dict[str, Any]:
+    """Confirm a drafted order after its author said yes to it: approved at once within their own limit, else it waits for somebody else."""
+    async with counter.writing() as books:
+        order = await standing(counter, books, asked.number)
+        if asked.version != order.version:
+            raise Changed(f"A OC {order.number} mudou.", number=order.number, seen=asked.version, version=order.version)
+        if order.state in (State.AWAITING, State.APPROVED, State.SENT) and counter.actor.person_id in (
+            order.drafted_by,
+            order.requested_by,
+        ):
+            return {**await as_json(books, order, counter.now), "already": True}
+        similar = await _similar(counter, books, order)
+        if similar and not asked.despite_similar:
+            raise Repeated("Já existe um pedido igual em aberto.", number=order.number, version=order.version, similar=similar)
+        for action, after in confirmed(order, counter.actor, counter.now):
+            await books.purchase_orders.move(order, after, action, counter.actor)
+            order = after
+        return {**await as_json(books, order, counter.now), "already": False}
+
+
+async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> PurchaseOrder:
+    """A new draft, or the one that the same person made of the same a day ago or less and has not confirmed."""
+    if not asked.items:
+        raise Invalid("O que você quer comprar?", slot="product")
+    today, me = counter.now.date(), counter.actor.person_id
+    products = await products_of(books, asked.items)
+    wanted = [(product, quantity_of(product, item, at)) for at, (product, item) in enumerate(zip(products, asked.items, strict=True))]
+    histories = await books.prices.histories([product.sku for product in products])
+    supplier = await supplier_named(books, asked.supplier) if asked.supplier else await supplier_for(books, wanted, histories, today)
+    lines: dict[str, Line] = {}
+    for (product, quantity), item in zip(wanted, asked.items, strict=True):
+        history = histories.get(product.sku, PriceHistory(product.sku))
+        before = lines.get(product.sku)
+        more = quantity + (before.quantity if before else 0)
+        lines[product.sku] = line_of(product, more, history, supplier.id, today, item.price)
+    fresh = PurchaseOrder(
+        0, supplier.id, supplier.name, tuple(lines.values()), me, me, counter.now, counter.now, need_by=asked.need_by, reason=asked.reason
+    )
+    for other in await books.purchase_orders.listed([State.DRAFT], since=counter.now - timedelta(days=1)):
+        same = (other.supplier_id, other.lines, other.need_by) == (fresh.supplier_id, fresh.lines, fresh.need_by)
+        if other.drafted_by == me and same:
+            return other
+    return await books.purchase_orders.open(fresh, counter.actor)
+
+
+async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, asked: CreateArguments) -> PurchaseOrder:
+    if counter.actor.role not in DECIDERS and counter.actor.person_id not in (before.requested_by, before.drafted_by):
+        raise NotAllowed("Só quem pediu, um gerente ou um administrador muda esta OC.", number=before.number)
+    await called_back(books, before)
+    today = counter.now.date()
+    lines = {line.sku: line for line in before.lines}
+    for said in asked.remove:
+        gone = await product_meant(books, said)
+        if lines.pop(gone.sku, None) is None:
+            raise NotFound(f"{gone.name} não está na OC {before.number}.", number=before.number)
+    supplier_id, supplier = before.supplier_id, before.supplier
+    if asked.supplier:
+        named = await supplier_named(books, asked.supplier)
+        supplier_id, supplier = named.id, named.name
+    products = await products_of(books, asked.items)
+    histories = await books.prices.histories([*lines, *(product.sku for product in products)])
+    if supplier_id != before.supplier_id:
+        lines = {sku: repriced(line, histories.get(sku, PriceHistory(sku)), supplier_id, today) for sku, line in lines.items()}
+    for at, (product, item) in enumerate(zip(products, asked.items, strict=True)):
+        old = lines.get(product.sku)
+        by_hand = old.price if old and old.price != old.known else None
+        quantity = old.quantity if old and item.quantity is None else quantity_of(product, item, at)
+        history = histories.get(product.sku, PriceHistory(product.sku))
+        lines[product.sku] = line_of(product, quantity, history, supplier_id, today, item.price or by_hand)
+    if not lines:
+        raise Invalid(f"Sem nenhum item não há o que pedir. Para desistir, cancele a OC {before.number}.", number=before.number)
+    if len(lines) > MOST_LINES:
+        raise Invalid(f"Uma OC leva até {MOST_LINES} itens.", number=before.number)
+    content: dict[str, object] = {"lines": tuple(lines.values()), "supplier_id": supplier_id, "supplier": supplier}
+    content |= {"need_by": asked.need_by or before.need_by, "reason": asked.reason or before.reason}
+    if all(getattr(before, name) == value for name, value in content.items()) and before.state.is_open:
+        return before
+    if before.state is State.CANCELLED:
+        raise WrongState(f"A OC {before.number} está cancelada; faça outra.", number=before.number, state=before.state.value)
+    after = before.changed(counter.actor.person_id, counter.now, **content)
+    await books.purchase_orders.move(before, after, Action.CHANGE, counter.actor)
+    return after
+
+
+async def _similar(counter: Counter, books: Books, order: PurchaseOrder) -> list[dict[str, Any]]:
+    """Orders of the last days, confirmed and still open, that order some of the same in the same quantity."""
+    on_the_way = [state for state in State if state.is_open and state is not State.DRAFT]
+    found = []
+    for other in await books.purchase_orders.listed(on_the_way, since=counter.now - LATELY):
+        if other.number != order.number and (goods := order.same_goods(other)):
+            told = {"number": other.number, "state": other.state.value, "goods": goods, "supplier": other.supplier}
+            found.append({**told, "created_at": other.created_at.isoformat(timespec="minutes")})
+    return found

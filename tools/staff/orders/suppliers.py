@@ -1,0 +1,54 @@
+"""Of whom it is ordered: the one named, or the only one who sells it all; else the choice is put to a person, by price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from domain.errors import BalcaoError, Invalid
+from domain.money import Money
+from domain.prices import PriceHistory
+from domain.products import Product
+from domain.suppliers import Supplier
+from memory.records import Books
+from tools.staff.goods_meant import supplier_meant
+from tools.staff.orders.lines import cost_of
+
+_MOST = 6
+
+
+class NoSupplier(Invalid):
+    """Nobody was named and several sell it, or nobody known does: `candidates`, the cheapest first."""
+
+    code = "no_supplier"
+
+
+async def supplier_named(books: Books, said: str) -> Supplier:
+    try:
+        return await supplier_meant(books, said)
+    except BalcaoError as error:
+        error.facts |= {"slot": "supplier"}
+        raise
+
+
+async def supplier_for(books: Books, lines: Sequence[tuple[Product, Decimal]], histories: dict[str, PriceHistory], today: date) -> Supplier:
+    """The one supplier who sells everything on a list; NoSupplier where that is not one."""
+    wanted = {product.sku for product, _ in lines}
+    able = [supplier for supplier in await books.suppliers.all() if wanted <= set(supplier.skus)]
+    if len(able) == 1:
+        return able[0]
+    told = [(supplier, cost_of(lines, supplier, histories, today)) for supplier in able]
+    told.sort(key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name))
+    candidates = [_candidate(supplier, cost) for supplier, cost in told[:_MOST]]
+    raise NoSupplier("Falta dizer de qual fornecedor.", slot="supplier", candidates=candidates, total=len(able))
+
+
+def _candidate(supplier: Supplier, cost: Decimal | None) -> dict[str, object]:
+    return {
+        "id": supplier.id,
+        "name": supplier.name,
+        "city": supplier.city,
+        "lead_days": supplier.lead_days,
+        "cost": None if cost is None else float(Money.of(cost).reais),
+    }
