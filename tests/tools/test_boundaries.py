@@ -40,7 +40,18 @@ USES: list[tuple[str, dict[str, Any]]] = [
     ("schedule_test_drive", {"action": "cancel"}),
     ("erase_my_data", {"confirmed": True}),
 ]
-STAFF_USES: list[tuple[str, dict[str, Any]]] = [("list_leads", {}), ("score_lead", {"lead": "ana"}), ("business_metrics", {})]
+STAFF_USES: list[tuple[str, dict[str, Any]]] = [
+    ("list_leads", {}),
+    ("score_lead", {"lead": "ana"}),
+    ("business_metrics", {}),
+    ("create_purchase_order", {"items": [{"product": "aço", "quantity": 1}]}),
+    ("confirm_purchase_order", {"number": 1, "version": 1}),
+    ("approve_purchase_order", {"number": 1, "version": 1}),
+    ("reject_purchase_order", {"number": 1}),
+    ("purchase_order_status", {}),
+    ("settle_order_sending", {"number": 1, "arrived": True}),
+    ("receive_purchase_order", {"number": 1}),
+]
 
 
 def test_every_tool_is_tried_here() -> None:
