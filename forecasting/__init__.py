@@ -1,7 +1,15 @@
 """What prices will be and when to buy: frames in, values out. No network, no database."""
 
+from forecasting.backtest import Backtest, backtest
+from forecasting.candidates.gradient_boosting import Effort
+from forecasting.forecasts import Forecast
 from forecasting.frames import collected, from_rows, read
+from forecasting.model import Model
 from forecasting.model_files import ModelFiles, ModelUnreadable
 from forecasting.series import Collection, PriceSeries, Refused
+from forecasting.training import Plan, train
 
-__all__ = ["Collection", "ModelFiles", "ModelUnreadable", "PriceSeries", "Refused", "collected", "from_rows", "read"]
+__all__ = [
+    "Backtest", "Collection", "Effort", "Forecast", "Model", "ModelFiles", "ModelUnreadable", "Plan", "PriceSeries", "Refused",
+    "backtest", "collected", "from_rows", "read", "train",
+]  # fmt: skip

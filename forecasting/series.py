@@ -12,6 +12,7 @@ Days: TypeAlias = npt.NDArray[np.datetime64]
 """datetime64[D], ascending, without holes."""
 Values: TypeAlias = npt.NDArray[np.float64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
+Counts: TypeAlias = npt.NDArray[np.intp]
 Frequency = Literal["daily", "weekly", "monthly", "irregular"]
 """How often the source speaks; the series itself is daily always, a price standing until the next one is known."""
 

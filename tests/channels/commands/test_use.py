@@ -12,7 +12,7 @@ from channels.commands.options import Options, options
 from tests.channels.commands.conftest import Run
 from tests.channels.running import balcao
 
-COMMANDS = ("serve", "demo", "chat", "nlu", "import", "doctor", "db")
+COMMANDS = ("serve", "demo", "chat", "nlu", "import", "forecast", "backtest", "doctor", "db")
 ENGLISH = ("Usage", "Display", "default", "choices", "required", "Commands", "Parameters", "Unknown", "Invalid", "requires")
 
 

@@ -1,0 +1,109 @@
+"""One LightGBM over all products: will the price move, which way, and how far (`forecasting.hurdle`), for every day ahead at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from domain.errors import Invalid
+from forecasting.features import features, last_windows
+from forecasting.forecasts import LEVELS, stretched
+from forecasting.groups import GROUPS, groups
+from forecasting.hurdle import GRID, LARGEST, SMALLEST, mixture
+from forecasting.lessons import lessons
+from forecasting.model_files import arrays_as_bytes, arrays_from
+from forecasting.series import PriceSeries, Values
+
+HORIZON = 14
+"""Days ahead that are learned; for later ones the last is stretched."""
+STILL = 1e-9
+"""Changes this small are none."""
+_FEW = 300
+"""Moves of a group below which the spread of all groups stands for it."""
+_TREES = {
+    "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 300, "feature_fraction": 0.5, "extra_trees": True,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "num_threads": 1, "deterministic": True, "force_row_wise": True, "verbose": -1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is learned: rows of the past, rounds of boosting."""
+
+    rows: int = 240_000
+    rounds: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class GradientBoosting:
+    """Learned trees and the spread of moves about what they say: (down and up, groups, GRID)."""
+
+    ways: Any
+    far: Any
+    spread: Values
+    name: str = field(default="gradient_boosting", init=False)
+
+    @classmethod
+    def learn(cls, series: Sequence[PriceSeries], effort: Effort = Effort(), seed: int = 1) -> GradientBoosting:
+        """Raises Invalid where the past is too short to learn anything."""
+        import lightgbm
+
+        rows = lessons(series, HORIZON, effort.rows, seed)
+        if len(rows) < 100:
+            raise Invalid("Há histórico de menos para treinar: preciso de alguns produtos com mais de um mês de preços.")
+        fewest = {"min_data_in_leaf": min(_TREES["min_data_in_leaf"], max(5, len(rows) // 100)), "seed": seed}
+        way = np.where(rows.changes < -STILL, 0, np.where(rows.changes > STILL, 2, 1))
+        ways = lightgbm.train(
+            {**_TREES, **fewest, "objective": "multiclass", "num_class": 3}, lightgbm.Dataset(rows.features, way), effort.rounds
+        )
+        moved = way != 1
+        asked = _with_direction(rows.features[moved], way[moved] - 1.0)
+        length = np.log(np.abs(rows.changes[moved]) + STILL).clip(SMALLEST, LARGEST)
+        far = lightgbm.train({**_TREES, **fewest, "objective": "regression"}, lightgbm.Dataset(asked, length), effort.rounds)
+        return cls(ways, far, _spread(length - far.predict(asked), way[moved], rows.groups[moved]))
+
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+        if not series:
+            return np.zeros((0, horizon, len(LEVELS)))
+        of = last_windows(list(series))
+        asked = features(of, np.arange(1, HORIZON + 1)).reshape(len(series) * HORIZON, -1).astype(np.float32)
+        chances = np.atleast_2d(self.ways.predict(asked, num_threads=1))
+        whose = np.repeat(groups(of), HORIZON)
+        fall = self.far.predict(_with_direction(asked, -1.0), num_threads=1)[:, None] + self.spread[0][whose]
+        rise = self.far.predict(_with_direction(asked, 1.0), num_threads=1)[:, None] + self.spread[1][whose]
+        scaled = mixture(chances[:, 0], chances[:, 2], fall, rise, LEVELS).reshape(len(series), HORIZON, -1)
+        return stretched(scaled * of.scale()[:, None, None], horizon)
+
+    def parts(self) -> dict[str, bytes]:
+        """As files of a model's folder."""
+        return {
+            "ways.txt": self.ways.model_to_string().encode(),
+            "far.txt": self.far.model_to_string().encode(),
+            "spread.npz": arrays_as_bytes(spread=self.spread),
+        }
+
+    @classmethod
+    def from_parts(cls, ways: bytes, far: bytes, spread: bytes) -> GradientBoosting:
+        import lightgbm
+
+        first, second = (lightgbm.Booster(model_str=part.decode()) for part in (ways, far))
+        return cls(first, second, arrays_from(spread)["spread"])
+
+
+def _with_direction(rows: Any, direction: Any) -> Any:
+    return np.column_stack([rows, np.broadcast_to(direction, len(rows))]).astype(np.float32)
+
+
+def _spread(residuals: Values, way: Any, whose: Any) -> Values:
+    """How moves lie about what the trees say, down and up, by group."""
+    found = np.zeros((2, len(GROUPS), len(GRID)))
+    for side, direction in enumerate((0, 2)):
+        on_side = way == direction
+        usual = np.quantile(residuals[on_side], GRID) if on_side.any() else np.zeros(len(GRID))
+        for group in range(len(GROUPS)):
+            of_group = residuals[on_side & (whose == group)]
+            found[side, group] = np.quantile(of_group, GRID) if len(of_group) >= _FEW else usual
+    return found

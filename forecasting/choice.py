@@ -1,0 +1,50 @@
+"""Which candidate speaks for products of a group: the random walk, unless another was surely better on days of the past."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from forecasting.forecasts import LEVELS, MEDIAN
+from forecasting.groups import GROUPS
+from forecasting.metrics import pinball, ratio
+from forecasting.series import Mask, Values
+from forecasting.trials import Trials
+
+FLOOR = "random_walk"
+MARGIN = 0.99
+"""Pinball loss over the random walk's that a challenger must stay below, a standard error added."""
+NO_WORSE = 1.0
+"""And its error in the middle, over the random walk's."""
+FEWEST = 5
+"""Products a group must have to be judged."""
+
+
+def chosen(trials: Trials) -> dict[str, str]:
+    """The candidate of each group, by its name. Losses are relative to the product's usual change; the standard error is
+    clustered by product, so that a gain on a few of them does not count as one."""
+    return {group: _of_group(trials, trials.groups == number) for number, group in enumerate(GROUPS)}
+
+
+def _of_group(trials: Trials, rows: Mask) -> str:
+    known = trials.known() & rows[:, None]
+    who = np.broadcast_to(np.array(trials.who)[:, None], known.shape)[known]
+    if len(set(who.tolist())) < FEWEST:
+        return FLOOR
+    loss = {name: _loss(trials, said, known) for name, said in trials.said.items()}
+    error = {name: _error(trials, said, known) for name, said in trials.said.items()}
+    best, least = FLOOR, MARGIN
+    for name in trials.said:
+        found, doubt = ratio(loss[name], loss[FLOOR], who)
+        if found + doubt < least and ratio(error[name], error[FLOOR], who)[0] <= NO_WORSE:
+            best, least = name, found + doubt
+    return best
+
+
+def _error(trials: Trials, said: Values, known: Mask) -> Values:
+    missed: Values = (np.abs(trials.actual - said[:, :, MEDIAN]) / trials.scale[:, None])[known]
+    return missed
+
+
+def _loss(trials: Trials, said: Values, known: Mask) -> Values:
+    loss: Values = (pinball(trials.actual, said, LEVELS).mean(2) / trials.scale[:, None])[known]
+    return loss
