@@ -33,7 +33,7 @@ def _of(file: Path) -> list[Scenario]:
     try:
         rows: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise Invalid(f"Não consegui ler {file.name}: {str(error).splitlines()[0]}.") from error
+        raise Invalid(f"Não consegui ler {file.name}: {' '.join(str(error).split())}.") from error
     if not isinstance(rows, list):
         raise Invalid(f"{file.name} não é uma lista de cenários.")
     try:

@@ -89,6 +89,7 @@ class Worlds:
                 clock.set(world.at - timedelta(days=2))
                 async with house.records.writing(TENANT) as books:
                     await books.people.meet(self.customer, Role.CUSTOMER, clock.now())
+                    await books.conversations.open(Speaker(house, self.customer).conversation, self.customer, "terminal", clock.now())
                     await books.consents.record(Consent(self.customer, world.consent == "given", WORDING_VERSION, clock.now()))
 
     @asynccontextmanager

@@ -45,7 +45,7 @@ def _wrongs(wanted: State, found: Ending) -> Iterator[str]:
         yield f"handoffs are {found.handoffs}, not {wanted.handoffs}"
 
 
-_THE_TURN_ITSELF = {"people", "conversations", "turns", "outbox"}
+_THE_TURN_ITSELF = {"people", "conversations", "turns", "outbox", "effects"}
 """Rows of the answer that says so, which hold no words of the person; `person` above says that nothing is kept of them."""
 
 
