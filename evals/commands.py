@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from evals.suites import Asked
 
-Suite = Literal["all", "understanding", "scenarios"]
+Suite = Literal["all", "understanding", "scenarios", "safety"]
 
 
 def evaluate(
@@ -53,7 +53,7 @@ def evaluate(
 
 
 def _suites(name: Suite) -> list[Callable[[Asked], int]]:
-    from evals.suites import scenarios, understanding
+    from evals.suites import safety, scenarios, understanding
 
-    every: dict[str, Callable[[Asked], int]] = {"understanding": understanding, "scenarios": scenarios}
+    every: dict[str, Callable[[Asked], int]] = {"understanding": understanding, "scenarios": scenarios, "safety": safety}
     return list(every.values()) if name == "all" else [every[name]]

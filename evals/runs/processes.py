@@ -27,6 +27,8 @@ class Setting:
 
     models: tuple[str, ...] = ()
     simulator: str | None = None
+    only_refusals: bool = False
+    """Grade nothing but whether a harmless message was served (evals/safety)."""
 
 
 def played(trials: Sequence[Trial], setting: Setting, processes: int, progress: Callable[[int], None] = lambda done: None) -> list[Outcome]:
@@ -65,6 +67,8 @@ _loaded: list[Understanding] = []
 def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     from agent.understanding import Understanding
     from evals.runs.grading import graded
+    from evals.safety import NotRefused
+    from evals.scenarios.graders import GRADERS
     from evals.scenarios.playing import Player
     from evals.simulated import by_model, scripted
     from evals.worlds import Worlds
@@ -74,4 +78,6 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     simulator = by_model(setting.simulator) if setting.simulator else scripted
     with Worlds(_loaded[0]) as worlds:
         player = Player(worlds, models=setting.models, simulator=simulator)
-        return asyncio.run(graded(player, trials, at_once=AT_ONCE if setting.models or setting.simulator else 1))
+        graders = (NotRefused(),) if setting.only_refusals else GRADERS
+        at_once = AT_ONCE if setting.models or setting.simulator else 1
+        return asyncio.run(graded(player, trials, graders, at_once))

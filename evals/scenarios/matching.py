@@ -21,7 +21,8 @@ def said(wanted: str, text: str) -> bool:
 
 
 def _has(text: str, wanted: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) is not None
+    before, after = (r"(?<!\w)" if wanted[:1].isalnum() else ""), (r"(?!\w)" if wanted[-1:].isalnum() else "")
+    return re.search(f"{before}{re.escape(wanted)}{after}", text) is not None
 
 
 def same(wanted: Any, found: Any) -> bool:

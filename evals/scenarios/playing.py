@@ -49,7 +49,8 @@ class Player:
             else:
                 await self._simulate(stage, scenario)
             for person in {CUSTOMER, *scenario.state}:
-                talk.endings[person] = await ending_of(house, person, Speaker(house, person).conversation)
+                rows = person in scenario.state and scenario.state[person].erased
+                talk.endings[person] = await ending_of(house, person, Speaker(house, person).conversation, rows=rows)
         talk.tokens, talk.cost = meter.tokens, meter.cost
         return talk
 

@@ -99,7 +99,8 @@ class State(_Model):
     """Fields as kept; `null` for one that must not be kept."""
     visits: list[dict[str, str]] = []
     reservations: list[str] = []
-    offers: list[dict[str, Any]] = []
+    offers: list[dict[str, Any]] | None = []
+    """`null`: not looked at."""
     trade_ins: list[dict[str, Any]] = []
     handoffs: list[str] | None = None
     wish: dict[str, Any] = {}

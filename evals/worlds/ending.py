@@ -18,7 +18,7 @@ class Ending:
     """The end state of one person: plain values, as a scenario names them."""
 
     consent: str
-    """`unasked`, `given`, `refused` or `ended`, after an erasure."""
+    """`unasked`, `given`, `refused`, or where rows are counted `ended`: by an erasure."""
     opted_out: bool
     handed_over: bool
     person: dict[str, Any] = field(default_factory=dict)
@@ -34,13 +34,14 @@ class Ending:
     """The profile of the person's lead."""
     score: int | None = None
     rows: dict[str, int] = field(default_factory=dict)
-    """Rows about the person, by table: what an erasure must leave none of."""
+    """Rows about the person, by table, where they were counted: what an erasure must leave none of."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
-async def ending_of(house: House, person_id: str, conversation: str) -> Ending:
+async def ending_of(house: House, person_id: str, conversation: str, *, rows: bool = False) -> Ending:
+    """How a person's records stand; `rows` counts them too, which takes as long as all the rest."""
     async with house.records.reading(house.tenant) as books:
         consent = await books.consents.latest(person_id)
         person = await books.people.find(person_id)
@@ -48,10 +49,9 @@ async def ending_of(house: House, person_id: str, conversation: str) -> Ending:
         lead = await books.leads.find(person_id)
         visits = await books.appointments.of(person_id, house.clock.now() - _ALL)
         held = await books.reservations.active(person_id=person_id)
-        kept = await books.privacy.export(person_id)
-        asked = kept.get("consents")
+        kept = await books.privacy.export(person_id) if rows else {}
         return Ending(
-            consent=_word(consent.granted if consent else None, asked=bool(asked)),
+            consent=_word(consent.granted if consent else None, ended=bool(kept.get("consents"))),
             opted_out=person is not None and await books.people.opted_out(person_id),
             handed_over=await books.conversations.handed_over(conversation) is not None,
             person={name: value for name in _FIELDS if person and (value := getattr(person, name))},
@@ -69,9 +69,9 @@ async def ending_of(house: House, person_id: str, conversation: str) -> Ending:
 _FIELDS = ("name", "phone", "email", "cpf", "city", "state")
 
 
-def _word(granted: bool | None, *, asked: bool) -> str:
+def _word(granted: bool | None, *, ended: bool) -> str:
     if granted is None:
-        return "ended" if asked else "unasked"
+        return "ended" if ended else "unasked"
     return "given" if granted else "refused"
 
 

@@ -38,7 +38,8 @@ def _wrongs(wanted: State, found: Ending) -> Iterator[str]:
     yield from _fields("person", wanted.person, found.person)
     yield from _fields("wish", wanted.wish, found.wish)
     for name in ("visits", "offers", "trade_ins"):
-        yield from _list(name, getattr(wanted, name), getattr(found, name))
+        if (expected := getattr(wanted, name)) is not None:
+            yield from _list(name, expected, getattr(found, name))
     if sorted(wanted.reservations) != found.reservations:
         yield f"reservations are {found.reservations}, not {wanted.reservations}"
     if wanted.handoffs is not None and sorted(wanted.handoffs) != sorted(found.handoffs):

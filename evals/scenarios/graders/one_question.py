@@ -1,4 +1,4 @@
-"""One short question at a time."""
+"""One short question at a time; examples in quotation marks are none."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ from evals.scenarios.talk import Talk
 class OneQuestion(Grader):
     def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
         for exchange in talk.exchanges:
-            if len(re.findall(r"\?+", exchange.spoken)) > 1:
+            if len(re.findall(r"\?+", re.sub(r"“[^”]*”", "", exchange.spoken))) > 1:
                 yield f"turn {exchange.at_turn + 1}: asks more than once: {exchange.spoken}"
