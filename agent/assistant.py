@@ -30,6 +30,7 @@ from memory.history import History
 from memory.media import MediaFiles
 from memory.records import Records, Standing
 from tools import Counter, Toolbox
+from tools.price_sources import PriceSource
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Assistant:
         history: History | None = None,
         files: MediaFiles | None = None,
         ears: Ears | None = None,
+        market: PriceSource | None = None,
     ) -> None:
         self.records = records
         self.toolbox = toolbox
@@ -58,6 +60,7 @@ class Assistant:
         self.history = history
         self.files = files
         self.ears = ears
+        self.market = market
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()
         self._agents = {role: Agent(deps_type=Hands, toolsets=[toolset(toolbox, role)], retries=2) for role in Role}
@@ -80,7 +83,7 @@ class Assistant:
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(
             actor, self.records, self.clock, turn.effects, turn.conversation,
-            catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history,
+            catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history, market=self.market,
         )  # fmt: skip
         return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)
 

@@ -13,6 +13,7 @@ from agent.hearing import Ears
 from agent.providers import Providers
 from agent.understanding import Understanding
 from agent.understanding.embedder import Embedder, embedder
+from channels.market import open_market
 from channels.measured import MeasuredUnderstanding
 from channels.settings import EmbedderSettings, HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
@@ -23,6 +24,7 @@ from memory.records import Records
 from memory.records.migrate import upgrade
 from tools import Toolbox
 from tools.catalogue import TOOLBOX
+from tools.price_sources import PriceSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class House:
     history: History
     files: MediaFiles
     clock: Clock
+    market: PriceSource | None = None
+    """Where prices of the market are looked up."""
 
 
 def database_address(home: Path, storage: StorageSettings | None = None) -> str:
@@ -89,7 +93,8 @@ async def open_house(
             providers = providers or Providers.named(models.names, models.model_timeout)
             history = History(records, home / "history", await asyncio.to_thread(_recalling, understanding))
             files = MediaFiles(records, home / "media")
-            assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears)
-            yield House(home, tenant, records, toolbox, understanding, assistant, history, files, clock)
+            async with open_market() as market:
+                assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears, market)
+                yield House(home, tenant, records, toolbox, understanding, assistant, history, files, clock, market)
     finally:
         await records.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -129,6 +130,28 @@ class WorkerSettings(BaseSettings):
     debounce_quiet: float = Field(2.0, ge=0, le=30)
     debounce_cap: float = Field(8.0, ge=0, le=60)
     answers_at_once: int = Field(16, ge=1, le=500)
+
+
+def _with_places(template: str) -> str:
+    if not re.fullmatch(r"https?://[^{}]*(\{key\}[^{}]*\{url\}|\{url\}[^{}]*\{key\})[^{}]*", template):
+        raise ValueError("falta {key} ou {url}")
+    return template
+
+
+class ScraperSettings(BaseSettings):
+    """Prices of the market: the address of the marketplace, or of a server that stands in for it; the key of a scraping proxy, where pages
+    are fetched by way of one; tries and seconds for a page, seconds between two, hours between two runs (0: only when asked)."""
+
+    model_config = SettingsConfigDict(env_prefix="SCRAPER_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True)
+
+    url: str = Field("https://lista.mercadolivre.com.br", pattern=r"^https?://")
+    key: SecretStr | None = Field(None, validation_alias="SCRAPERAPI_KEY")
+    proxy_url: Annotated[str, AfterValidator(_with_places)] = "https://api.scraperapi.com/?api_key={key}&country_code=br&url={url}"
+    max_attempts: int = Field(3, ge=1, le=10)
+    timeout: float = Field(20.0, gt=0, le=120)
+    interval: float = Field(2.0, ge=0, le=60)
+    every_hours: int = Field(8, ge=0, le=24)
+    contact: str | None = Field(None, max_length=120, pattern=r"^[\x21-\x7e]+$")
 
 
 class CommandSettings(BaseSettings):

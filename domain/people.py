@@ -34,7 +34,7 @@ STAFF = frozenset(role for role in Role if role.is_staff)
 SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
 """Who answers customers: they see leads and whose visits are booked."""
 PURCHASING = frozenset({Role.BUYER, Role.MANAGER, Role.ADMIN})
-"""Who buys: they order of suppliers and approve up to their limit."""
+"""Who buys: they look up prices, order of suppliers and approve up to their limit."""
 CUSTOMERS = frozenset({Role.CUSTOMER})
 EVERYONE = frozenset(Role)
 

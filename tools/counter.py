@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from domain.clock import Clock
 from domain.errors import ConsentNeeded, Superseded
@@ -14,6 +15,9 @@ from domain.people import Actor
 from memory.history import History
 from memory.records import Books, Records
 from memory.records.audit import Entry
+
+if TYPE_CHECKING:  # it brings an HTTP client and an HTML parser
+    from tools.price_sources import PriceSource
 
 
 @dataclass(slots=True)
@@ -37,6 +41,8 @@ class Counter:
     """The token of the conversation's lock, where it was taken; None where turns cannot overlap."""
     history: History | None = None
     """What was said in years past; None where nobody asks for it."""
+    market: PriceSource | None = None
+    """Where prices of the market are looked up; None where nothing is."""
 
     @property
     def now(self) -> datetime:

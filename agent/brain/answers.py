@@ -11,6 +11,7 @@ from agent.binding import SURE
 from agent.brain.skills import SKILLS
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
+from agent.brain.which_item import tells_which_item
 from agent.leave import at_issue
 from agent.rights import RIGHTS
 from agent.state import Task
@@ -120,6 +121,7 @@ _ACCEPTORS: dict[str, Acceptor] = {
     "moment": _moment,
     "name": _name,
     "words": _words,
+    "item": lambda talk, _: tells_which_item(talk),
     "preference": _preference,
     "relaxation": _relaxation,
 }

@@ -10,7 +10,7 @@ from agent.understanding.entities.words.numerals import merged
 from agent.understanding.text import fold, tokens
 
 _MONEY = re.compile(
-    r"R\$\s*(\d[\d.]*(?:,\d{1,2})?)(\s*mil\b|k\b)?|(?<![\d.,])(\d[\d.]*(?:,\d+)?)\s*(mil)?\s*reais\b"
+    r"R\$\s*(\d[\d.]*(?:,\d{1,4})?)(\s*mil\b|k\b)?|(?<![\d.,])(\d[\d.]*(?:,\d+)?)\s*(mil)?\s*reais\b"
     r"|(?<![\d$.,])(\d{1,3}(?:,\d)?)\s*(mil|k)\b",
     re.IGNORECASE,
 )

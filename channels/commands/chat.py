@@ -24,6 +24,7 @@ def chat(
 
 
 async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Path | None, json: bool) -> int:
+    from channels.collecting import keep_collecting
     from channels.filing import keep_filing
     from channels.house import open_house
     from channels.meanwhile import meanwhile
@@ -35,7 +36,8 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
     async with open_house(shared.home, clock) as house:
         terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
         ordering = open_ordering(house.records, house.tenant, clock)
-        async with meanwhile(keep_filing(house.history, house.tenant)), meanwhile(keep_ordering(ordering)):
+        collecting = keep_collecting(house.records, house.tenant, clock, house.market)
+        async with meanwhile(keep_filing(house.history, house.tenant)), meanwhile(keep_ordering(ordering)), meanwhile(collecting):
             await terminal.converse(script, json)
         await ordering.go_on()
     return 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from channels.collecting import keep_collecting
 from channels.filing import keep_filing
 from channels.house import House
 from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
 from channels.sending import open_sender
-from channels.settings import WorkerSettings
+from channels.settings import ScraperSettings, WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
 from channels.worker.debounce import Debounce
@@ -54,11 +55,14 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
         debounce = Debounce(settings.debounce_quiet, settings.debounce_cap)
         answering = Answering(turns, debounce, settings.answers_at_once, sending.enter)
         room = Room(answering.attend, PLACES)
+        hours = ScraperSettings().every_hours
+        collecting = keep_collecting(house.records, house.tenant, house.clock, house.market, every_hours=hours)
         try:
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
                 meanwhile(keep_filing(house.history, house.tenant)),
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
+                meanwhile(collecting),
                 meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
                 meanwhile(keep_sweeping(sending, sender.due, house.tenant)),
                 meanwhile(keep_listening(sessions.url, house.tenant, room, sending)),

@@ -23,10 +23,12 @@ from memory.records.leads import Leads
 from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.people import People
+from memory.records.price_runs import PriceRuns
 from memory.records.prices import Prices
 from memory.records.privacy import Privacy
 from memory.records.products import Products
 from memory.records.purchase_orders import PurchaseOrders
+from memory.records.readings import Readings
 from memory.records.reservations import Reservations
 from memory.records.sales import Sales
 from memory.records.segments import Segments
@@ -114,6 +116,10 @@ class Books:
         return People(self.connection, self.tenant)
 
     @cached_property
+    def price_runs(self) -> PriceRuns:
+        return PriceRuns(self.connection, self.tenant)
+
+    @cached_property
     def prices(self) -> Prices:
         return Prices(self.connection, self.tenant)
 
@@ -128,6 +134,10 @@ class Books:
     @cached_property
     def purchase_orders(self) -> PurchaseOrders:
         return PurchaseOrders(self.connection, self.tenant)
+
+    @cached_property
+    def readings(self) -> Readings:
+        return Readings(self.connection, self.tenant)
 
     @cached_property
     def reservations(self) -> Reservations:

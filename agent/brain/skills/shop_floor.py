@@ -56,8 +56,8 @@ def _listing(cars: list[dict[str, Any]]) -> str:
 
 
 @skill(
-    "not_offered", "forecast_price", "best_purchase_day", "scrape_now", "forecast_demand", "create_po", "approve_po", "reject_po",
-    "po_status", "find_supplier", "retrain", "report", "simulate_campaign", "optimize_listing", "schedule_discount", "competitor_analysis",
+    "not_offered", "forecast_price", "best_purchase_day", "forecast_demand", "create_po", "approve_po", "reject_po",
+    "po_status", "retrain", "report", "simulate_campaign", "optimize_listing", "schedule_discount", "competitor_analysis",
     "suggest_price", "segment_customers", "run_experiment",
 )  # fmt: skip
 def not_offered(talk: Talk) -> Skill:

@@ -2,6 +2,7 @@
 
 from memory.records.tables.accounts import accounts
 from memory.records.tables.channels import aliases, webhook_events, whatsapp_numbers
+from memory.records.tables.collecting import lookups, price_readings, price_runs, quarantined_prices
 from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
@@ -27,16 +28,20 @@ __all__ = [
     "effects",
     "emails",
     "leads",
+    "lookups",
     "merges",
     "messages",
     "metadata",
     "outbox",
     "people",
+    "price_readings",
+    "price_runs",
     "prices",
     "product_versions",
     "products",
     "purchase_order_events",
     "purchase_orders",
+    "quarantined_prices",
     "reservations",
     "sales",
     "segments",

@@ -1,0 +1,32 @@
+"""Where the market's prices are looked up, as the settings have it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from channels.settings import ScraperSettings
+from tools.outside import Limit, Outside, Patience, is_inside
+from tools.price_sources import Manners, MercadoLivre, PriceSource
+
+
+@asynccontextmanager
+async def open_market(settings: ScraperSettings | None = None) -> AsyncIterator[PriceSource]:
+    """Mercado Livre; connections are closed on the way out.
+
+    A marketplace in the house, by SCRAPER_URL, is a stand-in: a proxy elsewhere could not reach it, and its robots.txt is nobody's wish.
+    """
+    settings = settings or ScraperSettings()
+    outside = Outside([settings.url, settings.proxy_url], Limit(seconds=settings.timeout), contact=settings.contact)
+    standin = is_inside(_host(settings.url))
+    through_proxy = settings.key is not None and (not standin or is_inside(_host(settings.proxy_url)))
+    manners = Manners(outside, 0 if standin else settings.interval, mind_robots=not (standin or through_proxy))
+    patience = Patience(settings.max_attempts, first=0.2 if standin else 1.0)
+    try:
+        yield MercadoLivre(outside, manners, settings.url, patience, settings.key if through_proxy else None, settings.proxy_url)
+    finally:
+        await outside.close()
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].rsplit(":", 1)[0]
