@@ -38,7 +38,7 @@ def upgrade() -> None:
         Column("total", Integer, nullable=False), Column("tried", Integer, nullable=False), Column("failed", Integer, nullable=False),
         Column("errors", JSON, nullable=False),
     )  # fmt: skip
-    op.create_index("ix_price_runs_tenant", "price_runs", ["tenant", "asked_at"])
+    op.create_index("ix_price_runs_tenant_asked_at", "price_runs", ["tenant", "asked_at"])
     op.create_table(
         "lookups", _key("tenant", 64), _key("service", 32), _key("asked", 300), Column("answer", JSON), _moment("at"),
         comment="what a public service answered; NULL where it knew nothing",
