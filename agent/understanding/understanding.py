@@ -90,7 +90,7 @@ class Understanding:
             role=role,
             intent=verdict.label,
             confidence=verdict.confidence,
-            sentiment=felt.label,
+            sentiment=sentiment.shown(felt, verdict.label),
             entities=entities,
             alternatives=verdict.alternatives,
             refused=refused(text, side=who, now=now, intent=verdict.label),

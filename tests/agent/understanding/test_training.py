@@ -19,7 +19,7 @@ from tests.agent.understanding.conftest import labelled
 
 def test_no_training_message_nearly_repeats_a_test_message_or_another() -> None:
     for side in ("customer", "staff"):
-        test, learned = labelled(f"{side}.test"), labelled(f"{side}.train")
+        test, learned = labelled(f"{side}.test") + labelled(f"{side}.fresh"), labelled(f"{side}.train")
         texts = [row["text"] for row in (*test, *learned)]
         twins = [(texts[one], texts[other]) for one, other, _ in near_duplicates(texts) if other >= len(test)]
         assert not twins

@@ -28,6 +28,11 @@ _MAX = re.compile(
     rf"|(?P<b>{_Y}) (?:para baixo|para tras|ou mais (?:velho|antigo)|ou anterior|ou menos|no "
     rf"maximo|ou antes))"
 )
+_NOT_OLDER = re.compile(
+    rf"\b(?:nada|nenhum|nao (?:\w+ ){{0,3}}?|nem|sem ser|num (?:\w+ ){{0,2}}?)(?: ?(?:de|que seja|carro))? ?"
+    rf"(?:mais (?:velhos?|antigos?) (?:d?o? ?(?:que|q))|antes d[eo]|anterior a|abaixo d[eo]|inferior a) (?:o )?(?:ano )?(?:de )?(?P<a>{_Y})(?= |$)"
+)
+"""Who wants nothing older than a year wants it or newer."""
 _BARE = re.compile(rf"(?:(?<=\s)|^)(?P<a>{_Y})(?= |$)")
 _DECADE = re.compile(r"\banos (?P<d>[6-9]0)(?= |$)")
 _TWO_DIGITS = re.compile(r"\b(?:ano|modelo|ano modelo|model) (?P<a>\d\d)(?= |$)(?! (?:mil|km|/))")
@@ -75,9 +80,9 @@ def read(utterance: Utterance) -> dict[str, Any]:
             utterance.claim(hit.first, hit.last)
             found.setdefault("year_min", first)
             found.setdefault("year_max", second)
-    for key, pattern in (("year_min", _MIN), ("year_max", _MAX)):
+    for key, pattern in (("year_min", _NOT_OLDER), ("year_min", _MIN), ("year_max", _MAX)):
         for hit in utterance.find(pattern):
-            group = "a" if hit["a"] else "b"
+            group = "b" if hit.match.groupdict().get("b") else "a"
             if _is_year(utterance, hit, group):
                 utterance.claim(hit.first, hit.last)
                 found.setdefault(key, int(hit[group]))
@@ -86,7 +91,8 @@ def read(utterance: Utterance) -> dict[str, Any]:
             year = _full(utterance, hit["a"])
             if year and _is_year(utterance, hit, "a") and _bare_year(utterance, hit):
                 utterance.claim(hit.first, hit.last)
-                bare.append(year)
+                if not any(utterance.unwanted[hit.first : hit.last]):
+                    bare.append(year)
     for hit in utterance.find(_DECADE):
         utterance.claim(hit.first, hit.last)
         bare += [1900 + int(hit["d"]), 1909 + int(hit["d"])]

@@ -92,7 +92,10 @@ def _measure(utterance: Utterance, at: int) -> Measure | None:
             and utterance.word(at - 1) not in words("openers")
             and second not in {"de", "d", "do", "da"}
         )
-        return None if size else Measure(at, at + 2, value, UNITS[after])
+        if size:
+            return None
+        half = (second, utterance.word(at + 3)) in {("e", "meia"), ("e", "meio")}  # "três toneladas e meia"
+        return Measure(at, at + 4, value + 0.5, UNITS[after]) if half else Measure(at, at + 2, value, UNITS[after])
     if after in words("vessels"):
         return Measure(at, at + 2, value, None)
     return Measure(at, at + 1, value, None) if token.value is not None else None

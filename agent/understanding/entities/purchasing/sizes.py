@@ -8,9 +8,15 @@ from agent.understanding.entities.purchasing.quantities import size_unit
 from agent.understanding.entities.utterance import Utterance
 
 
+_TANK = 1_000
+"""Litres from which they are a quantity, and no bag's or bottle's size."""
+
+
 def size(utterance: Utterance, at: int) -> int:
     """How many tokens a size takes ("200ml", "5w30", "175/70", "aro 14", "664"); 0 where it is none."""
     following = utterance.word(at + 1)
+    if following == "litros" and (utterance.tokens[at].value or 0) >= _TANK:
+        return 0
     glued = at + 1 < len(utterance.tokens) and not utterance.gap(at + 1)
     if following in {"/", "x"} and at + 2 < len(utterance.words) and utterance.tokens[at + 2].value is not None:
         return 3 + (1 if size_unit(utterance.word(at + 3)) and not utterance.gap(at + 3) else 0)

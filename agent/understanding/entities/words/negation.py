@@ -9,7 +9,7 @@ from agent.understanding.entities.words.left_out import left_out
 
 # From the cue to the end of its clause nothing said is wished.
 _FORWARD = re.compile(
-    r"\b(?:(?:nao|num|nunca|nem) (?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
+    r"\b(?:(?:nao|num|nunca|nem) (?:mais )?(?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
     r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser"
     r"|seja|sejam|forem|for|"
     r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso"
@@ -36,7 +36,7 @@ _BACK = re.compile(
     r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
     r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale)|$)"
     r"|^ (?:para mim )?(?:tanto faz|nao importa|nao ligo)\b|^ pode(?:m)? (?:cortar|tirar|excluir|eliminar|descartar|esquecer)\b"
-    r"|^ (?:ou|e|nem) \w+ nao(?: [,.;!]|$)"
+    r"|^ (?:ou|e|nem) \w+ (?:nao(?: [,.;!]|$)|nem pensar|de jeito nenhum|jamais)"
 )
 _INSTEAD = re.compile(r"\btroca(?:r)? (?:o |a |os |as )?(\w+(?: \w+)?) (?:por|pelo|pela)\b")
 _ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola|seria|aceita|aceitam)\b")

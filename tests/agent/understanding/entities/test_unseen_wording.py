@@ -88,3 +88,37 @@ def test_an_item_is_named_with_all_its_words(text: str, intent: str, product: st
 
 def test_staff_who_change_a_model_offer_no_car_in_exchange() -> None:
     assert "payment" not in staff("troca o modelo por um treinado ontem", "retrain")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nada mais antigo do que 2017", {"year_min": 2017}),
+        ("não pego carro anterior a 2020", {"year_min": 2020}),
+        ("até 2016, mais novo que isso não", {"year_max": 2016}),
+        ("não quero 2015", {}),
+    ],
+)
+def test_who_wants_nothing_older_wants_it_or_newer(text: str, expected: dict[str, Any]) -> None:
+    assert customer(text, "provide_profile") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["posso mandar um mecânico olhar?", "esse motor tem correia banhada a óleo?", "tem o manual e a nota?", "fiquei vermelho de raiva"],
+)
+def test_a_mechanic_a_belt_and_a_booklet_are_no_traits(text: str) -> None:
+    assert not {"transmission", "fuel", "colors"} & customer(text, "car_details").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit", "product"),
+    [
+        ("compra quatro toneladas e meia de cantoneira", 4.5, "t", "cantoneira"),
+        ("pede álcool isopropílico dez mil litros", 10000, "l", "álcool isopropílico"),
+        ("compra três sacos de lixo 60 litros", 3, None, "lixo 60 litros"),
+    ],
+)
+def test_a_quantity_told_in_words_is_one_wherever_it_stands(text: str, quantity: float, unit: str | None, product: str) -> None:
+    read = staff(text, "create_po")
+    assert (read.get("quantity"), read.get("unit"), read.get("product")) == (quantity, unit, product)
