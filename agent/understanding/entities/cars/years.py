@@ -30,7 +30,8 @@ _MAX = re.compile(
 )
 _NOT_OLDER = re.compile(
     rf"\b(?:nada|nenhum|nao (?:\w+ ){{0,3}}?|nem|sem ser|num (?:\w+ ){{0,2}}?)(?: ?(?:de|que seja|carro))? ?"
-    rf"(?:mais (?:velhos?|antigos?) (?:d?o? ?(?:que|q))|antes d[eo]|anterior a|abaixo d[eo]|inferior a) (?:o )?(?:ano )?(?:de )?(?P<a>{_Y})(?= |$)"
+    rf"(?:mais (?:velhos?|antigos?) (?:d?o? ?(?:que|q))|antes d[eo]|anterior a|abaixo d[eo]|inferior a) "
+    rf"(?:o )?(?:ano )?(?:de )?(?P<a>{_Y})(?= |$)"
 )
 """Who wants nothing older than a year wants it or newer."""
 _BARE = re.compile(rf"(?:(?<=\s)|^)(?P<a>{_Y})(?= |$)")

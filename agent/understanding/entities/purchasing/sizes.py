@@ -7,7 +7,6 @@ import re
 from agent.understanding.entities.purchasing.quantities import size_unit
 from agent.understanding.entities.utterance import Utterance
 
-
 _TANK = 1_000
 """Litres from which they are a quantity, and no bag's or bottle's size."""
 
