@@ -49,17 +49,18 @@ def _prices(file: Path, model: Path, json: bool) -> int:
     import orjson
 
     from channels.commands.price_files import bar, in_range, series_of
-    from forecasting import Plan
+    from forecasting import Plan, fit_policy
     from forecasting import train as teach
 
     series = series_of(file).series
     started = time.perf_counter()
     taught = teach(series, Plan(options.get().clock().now()), bar("Treinando"))
-    taught.save(model)
+    fit_policy(series).save(taught.files()).save(model)
     spent = round(time.perf_counter() - started, 1)
     if json:
         print(orjson.dumps({**taught.about, "seconds": spent, "model": str(model)}).decode())
         return 0
     print(f"{len(series)} produto(s), {in_range(series)}, treinados em {spent} s; modelo {taught.about['version']} em {model}.")
     print(f"Prever: balcao forecast --file {file} --model {model} --out previsao.csv")
+    print(f"Quando comprar: balcao advise --file {file} --model {model} --out compras.csv")
     return 0

@@ -1,0 +1,78 @@
+"""A policy learned from the past: backwards from the deadline, what waiting one more day brought whoever decided well afterwards.
+
+With one day left, waiting brings tomorrow's price. With two, it brings what the policy for one day left would have paid from tomorrow on;
+and so on. What is learned are real outcomes, never an estimate of an estimate, and each decision on the way is made by a forest that was
+taught on other months than the ones it decides in: a policy that had seen the future would learn to wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from forecasting.decision.days import every
+from forecasting.decision.margins import chosen
+from forecasting.decision.outcomes import Outcomes
+from forecasting.decision.policy import LONGEST, Policy
+from forecasting.decision.trees import Lessons
+from forecasting.peers import TOGETHER_AT_MOST, Indices
+from forecasting.series import PriceSeries, Values
+
+FEWEST_DAYS = 28
+"""Of a product's past before it says anything."""
+FEWEST_STATES = 2_000
+"""Days of all products together from which on there is something to learn."""
+MOST_STATES = 200_000
+"""More bring little and take long."""
+PARTS = 3
+SEASON = 60
+"""Days that go to one part together, so that a part's months are unknown to its forest."""
+_FURTHEST = 0.6
+"""An outcome further than this counts as this much."""
+
+
+def fit_policy(products: Sequence[PriceSeries]) -> Policy:
+    """Where there is too little to learn from, the policy is to buy today."""
+    some = _some(products)
+    if sum(len(each) - FEWEST_DAYS - LONGEST for each in some) < FEWEST_STATES:
+        return Policy.cautious()
+    past = [every(some[start : start + TOGETHER_AT_MOST], FEWEST_DAYS, LONGEST) for start in range(0, len(some), TOGETHER_AT_MOST)]
+    usual, kind = (np.concatenate([getattr(days, name) for _, _, days in past]) for name in ("usual", "kind"))
+    rows, seasons, prices = _places(some)
+    lessons = Lessons(np.vstack([days.states for _, _, days in past]), _parted(seasons))
+    here, paid = prices[rows], prices
+    forests, expected, brought = [], [], []
+    for _ in range(LONGEST):
+        waiting = np.roll(paid, -1)[rows] / here - 1
+        taught, unseen = lessons.learn(np.clip(waiting, -_FURTHEST, _FURTHEST))
+        forests.append(tuple(taught))
+        expected.append(unseen)
+        brought.append(waiting)
+        paid = prices.copy()
+        paid[rows] *= 1 + np.where(unseen < 0, waiting, 0)
+    hoped = np.stack(expected)
+    return Policy(tuple(forests), chosen(prices, rows, hoped, kind), Outcomes.of(hoped, np.stack(brought), usual))
+
+
+def _some(products: Sequence[PriceSeries]) -> list[PriceSeries]:
+    """As many as are needed, evenly among their names; always the same for the same file."""
+    usable = sorted((each for each in products if len(each) >= FEWEST_DAYS + 2 * LONGEST), key=lambda each: each.unique_id)
+    states = sum(len(each) - FEWEST_DAYS - LONGEST for each in usable)
+    return usable[:: max(1, -(-states // MOST_STATES))]
+
+
+def _places(products: Sequence[PriceSeries]) -> tuple[Indices, Indices, Values]:
+    """Prices of all, day after day, product after product; the places among them of the days learned from, and their seasons."""
+    ends = np.cumsum([len(each) for each in products])
+    rows = [np.arange(end - len(each) + FEWEST_DAYS - 1, end - LONGEST) for end, each in zip(ends, products, strict=True)]
+    seasons = [each.days[FEWEST_DAYS - 1 : -LONGEST].astype("datetime64[D]").astype(int) // SEASON for each in products]
+    return np.concatenate(rows), np.concatenate(seasons), np.concatenate([each.values for each in products])
+
+
+def _parted(seasons: Indices) -> Indices:
+    """Seasons dealt out to the parts in turn; where all is of one time, product after product."""
+    different, place = np.unique(seasons, return_inverse=True)
+    if len(different) < PARTS:
+        place = np.arange(len(seasons)) * PARTS // len(seasons)
+    return np.asarray(place % PARTS, np.intp)

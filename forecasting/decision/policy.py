@@ -1,0 +1,66 @@
+"""What a learned policy knows: the worth of waiting in a situation, when that is enough, and how such waits ended before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+
+from forecasting.decision.margins import USUAL
+from forecasting.decision.outcomes import Outcomes
+from forecasting.decision.trees import as_texts, from_texts, told
+from forecasting.groups import GROUPS
+from forecasting.model_files import ModelFiles, ModelUnreadable, arrays_as_bytes, arrays_from
+from forecasting.series import Values
+
+LONGEST = 14
+"""Days left that are told apart; with more, as with so many."""
+_FORESTS, _FIGURES = "decision.json", "decision.npz"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """When to wait. Without forests it is the cautious one, which never does."""
+
+    forests: tuple[tuple[Any, ...], ...]
+    """For 1, 2, … `LONGEST` days left."""
+    margins: Values
+    """(kinds,), the expected gain from which on waiting is advised."""
+    outcomes: Outcomes | None
+
+    @classmethod
+    def cautious(cls) -> Self:
+        """Learned from nothing: buy today."""
+        return cls((), np.full(len(GROUPS), USUAL), None)
+
+    @property
+    def learned(self) -> bool:
+        return bool(self.forests)
+
+    def expected(self, states: Values, days_left: int) -> Values:
+        """(M,), the price that waiting ends with, relative to today's, as a change: -0.03 is three percent cheaper."""
+        if not self.learned or days_left < 1:
+            return np.zeros(len(states))
+        return np.maximum(told(self.forests[min(days_left, LONGEST) - 1], states.astype(np.float32)), -0.95)
+
+    def save(self, files: ModelFiles) -> ModelFiles:
+        """A trained model with this policy as two more parts of it."""
+        forests = json.dumps({"format": _FORMAT, "forests": [as_texts(each) for each in self.forests]}).encode()
+        figures: dict[str, Values] = {"margins": self.margins}
+        if self.outcomes is not None:
+            figures |= {f"outcomes_{name}": getattr(self.outcomes, name) for name in Outcomes.__dataclass_fields__}
+        margins = dict(zip(GROUPS, self.margins.round(4).tolist(), strict=True))
+        return files.with_part(_FORESTS, forests).with_part(_FIGURES, arrays_as_bytes(**figures), decision_margins=margins)
+
+    @classmethod
+    def load(cls, files: ModelFiles) -> Self:
+        """Raises ModelUnreadable."""
+        packed, figures = json.loads(files.part(_FORESTS)), arrays_from(files.part(_FIGURES))
+        if packed.get("format") != _FORMAT:
+            raise ModelUnreadable("A parte da decisão é de outra versão. Treine de novo: balcao train prices.")
+        forests = tuple(tuple(from_texts(texts)) for texts in packed["forests"])
+        outcomes = Outcomes(*(figures[f"outcomes_{name}"] for name in Outcomes.__dataclass_fields__)) if forests else None
+        return cls(forests, figures["margins"], outcomes)
