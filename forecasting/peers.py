@@ -38,6 +38,8 @@ FEATURES = (
     *(f"apart from peers {days}" for days in _LEVELS),
     *(f"behind peers {days}" for days in _GAPS),
 )  # fmt: skip
+ALONE = np.array([0.0 if name in ("nearest peer", "peers") else np.nan for name in FEATURES])
+"""What is told of a product without peers."""
 
 
 class Board:
@@ -129,7 +131,7 @@ class Board:
 
 def told(products: Sequence[PriceSeries], asked: Sequence[int] | None = None) -> Values:
     """(M, P) on the last day of each product (or of those `asked` for), among the products given."""
-    found = np.full((len(products), len(FEATURES)), np.nan)
+    found = np.tile(ALONE, (len(products), 1))
     wanted = np.arange(len(products)) if asked is None else np.asarray(asked, np.intp)
     order = np.array(sorted(range(len(products)), key=lambda each: products[each].unique_id), np.intp)
     for start in range(0, len(order), TOGETHER_AT_MOST):

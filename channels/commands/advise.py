@@ -41,7 +41,9 @@ def advise(
     advice = advised(found.series, policy, horizon)
     out.write_text(as_csv(advice), encoding="utf-8")
     if json:
-        told = [{"unique_id": each.unique_id, "buy_ds": each.buy_day, "reasons": each.reasons, "limits": each.would_change} for each in advice]
+        told = [
+            {"unique_id": each.unique_id, "buy_ds": each.buy_day, "reasons": each.reasons, "limits": each.would_change} for each in advice
+        ]
         print(orjson.dumps({"products": len(advice), "horizon": horizon, "out": str(out), "advice": told}).decode())
         return 0
     tell(f"{each.unique_id}: espere até {each.buy_day:%d/%m} ({each.reasons[-1]})" for each in advice if each.wait)

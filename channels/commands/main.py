@@ -41,7 +41,6 @@ app.command("channels.commands.nlu:nlu", name="nlu", help="Mostra o que uma mens
 app.command("channels.commands.train:train", name="train", help="Treina a compreensão das mensagens, ou os preços.")
 app.command("channels.commands.forecasting:forecast", name="forecast", help="Prevê preços.")
 app.command("channels.commands.forecasting:backtest", name="backtest", help="Mede as previsões em dias do passado.")
-app.command("channels.commands.train:train", name="train", help="Treina a compreensão das mensagens.")
 app.command("channels.commands.advise:advise", name="advise", help="Diz o melhor dia de compra.")
 app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV: carros, produtos, fornecedores, preços, vendas.")

@@ -13,12 +13,12 @@ from forecasting.decision.days import today as days_of
 from forecasting.decision.need import USUAL_DAYS, Need
 from forecasting.decision.policy import LONGEST, Policy
 from forecasting.decision.reasons import Story, reasons, what_would_change
-from forecasting.peers import FEATURES, told
+from forecasting.peers import ALONE, told
 from forecasting.series import PriceSeries, Values
 
 FEWEST_DAYS = 28
 """Of a product's past; with less, what is known is said to be too little."""
-_ENOUGH = 0.8
+_ENOUGH = 0.7
 """Share of the hoped-for gain that the day named brings on average."""
 _UNKNOWN = 0.5
 """Confidence where nothing is known: a coin's."""
@@ -71,7 +71,7 @@ def advise(
     some = [products[each] for each in wanted]
     if not some:
         return []
-    peers = told(products, wanted) if policy.learned else np.full((len(some), len(FEATURES)), np.nan)
+    peers = told(products, wanted) if policy.learned else np.tile(ALONE, (len(some), 1))
     there = days_of(some, peers)
     many = [needs] * len(some) if isinstance(needs, Need | int) else list(needs)
     left = np.array([need if isinstance(need, int) else need.days_left(_date(each)) for need, each in zip(many, some, strict=True)])
@@ -80,7 +80,8 @@ def advise(
     for days_left in np.unique(left).tolist():
         rows = np.flatnonzero(left == days_left)
         days = int(np.clip(days_left, 0, LONGEST))
-        curve = np.stack([policy.expected(there.states[rows], each) for each in range(1, days + 1)], axis=1) if days else None
+        now = there.of(rows)
+        curve = np.stack([policy.expected(now, each) for each in range(1, days + 1)], axis=1) if days else None
         for place, row in enumerate(rows.tolist()):
             need = many[row]
             story = Story(some[row], days_left, peers[row], bool(short[row]), need if isinstance(need, Need) else Need())
@@ -100,7 +101,7 @@ def _advice(story: Story, policy: Policy, hoped: Values | None, usual: float, ma
     after = np.arange(1.0, len(hoped) + 1)
     besides = story.need.cost_of_waiting(after, story.days_left) / price
     cost = hoped + besides
-    days = int(np.flatnonzero(cost <= min(cost[-1], cost.min() * _ENOUGH))[0]) + 1 if cost.min() < 0 else len(cost)
+    days = int(cost.argmin() if besides.any() else np.flatnonzero(hoped <= hoped.min() * (_ENOUGH if hoped.min() < 0 else 1))[0]) + 1
     total = float(hoped[-1] + besides[days - 1])
     wait = total < -margin
     dearer, cheaper, low, high = (float(each[0]) for each in policy.outcomes.told(hoped[-1:], np.array([usual]), len(hoped)))
@@ -108,7 +109,7 @@ def _advice(story: Story, policy: Policy, hoped: Values | None, usual: float, ma
     return Advice(
         series.unique_id, now, now + timedelta(days=days) if wait else now, story.days_left, price,
         saving=1 - expected / price if wait else 0.0,
-        low=-high if wait else 0.0, high=-low if wait else 0.0,
+        low=min(-high, -float(hoped[-1])) if wait else 0.0, high=max(-low, -float(hoped[-1])) if wait else 0.0,
         chance_of_more=dearer if wait else 0.0,
         confidence=1 - dearer if wait else 1 - cheaper,
         reasons=reasons(story, wait=wait, hoped=float(hoped[-1]), dearer=dearer),

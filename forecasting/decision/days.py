@@ -11,33 +11,42 @@ from numpy.lib.stride_tricks import sliding_window_view
 from forecasting.decision.situation import SEEN, situation, usual_move
 from forecasting.features import WINDOW, Windows
 from forecasting.groups import groups
-from forecasting.peers import FEATURES, Board, Indices
-from forecasting.series import PriceSeries, Values
+from forecasting.peers import ALONE, Board, Indices
+from forecasting.series import Mask, PriceSeries, Values
 
 _AT_ONCE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """M days. `states` (M, F) is what the forests are told, `usual` (M) the usual daily move, `kind` (M) a position in `GROUPS`."""
+    """M days. `states` (M, F) is what the forests are told, `usual` (M) the usual daily move, `kind` (M) a position in `GROUPS`.
+
+    `fell` (M) whether the price fell at all in the year before: where it never did, there is nothing to wait for.
+    """
 
     states: Values
     usual: Values
     kind: Indices
+    fell: Mask
+
+    def of(self, rows: Indices) -> Days:
+        return Days(self.states[rows], self.usual[rows], self.kind[rows], self.fell[rows])
 
 
 def met(products: Sequence[PriceSeries], column: Indices, counts: Indices, peers: Values | None = None) -> Days:
     """The days on which product `column[m]` had `counts[m]` days of past; `peers` (M, P) is what its peers had done, where known."""
     if not len(column):
-        return Days(np.zeros((0, 0), np.float32), np.zeros(0), np.zeros(0, np.intp))
-    own, usual, kind = [], [], []
+        return Days(np.zeros((0, 0), np.float32), np.zeros(0), np.zeros(0, np.intp), np.zeros(0, bool))
+    own, usual, kind, fell = [], [], [], []
     for some in np.array_split(np.arange(len(column)), -(-len(column) // _AT_ONCE)):
         logs, weekday = _windows(products, column[some], counts[some])
         own.append(situation(logs[:, -SEEN:], weekday).astype(np.float32))
         usual.append(usual_move(logs))
         kind.append(groups(_stood(logs, counts[some])))
-    theirs = np.full((len(column), len(FEATURES)), np.nan) if peers is None else peers
-    return Days(np.hstack([np.vstack(own), theirs.astype(np.float32)]), np.concatenate(usual), np.concatenate(kind))
+        fell.append((np.diff(logs[:, -SEEN:], axis=1) < 0).any(1))
+    theirs = np.tile(ALONE, (len(column), 1)) if peers is None else peers
+    states: Values = np.hstack([np.vstack(own), theirs]).astype(np.float32)
+    return Days(states, np.concatenate(usual), np.concatenate(kind), np.concatenate(fell))
 
 
 def today(products: Sequence[PriceSeries], peers: Values | None = None) -> Days:

@@ -15,7 +15,7 @@ from forecasting.decision.days import every
 from forecasting.decision.margins import chosen
 from forecasting.decision.outcomes import Outcomes
 from forecasting.decision.policy import LONGEST, Policy
-from forecasting.decision.trees import Lessons
+from forecasting.decision.trees import ROUNDS, Lessons
 from forecasting.peers import TOGETHER_AT_MOST, Indices
 from forecasting.series import PriceSeries, Values
 
@@ -32,8 +32,8 @@ _FURTHEST = 0.6
 """An outcome further than this counts as this much."""
 
 
-def fit_policy(products: Sequence[PriceSeries]) -> Policy:
-    """Where there is too little to learn from, the policy is to buy today."""
+def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
+    """The same products give the same policy. Where there is too little to learn from, the policy is to buy today."""
     some = _some(products)
     if sum(len(each) - FEWEST_DAYS - LONGEST for each in some) < FEWEST_STATES:
         return Policy.cautious()
@@ -45,7 +45,7 @@ def fit_policy(products: Sequence[PriceSeries]) -> Policy:
     forests, expected, brought = [], [], []
     for _ in range(LONGEST):
         waiting = np.roll(paid, -1)[rows] / here - 1
-        taught, unseen = lessons.learn(np.clip(waiting, -_FURTHEST, _FURTHEST))
+        taught, unseen = lessons.learn(np.clip(waiting, -_FURTHEST, _FURTHEST), rounds)
         forests.append(tuple(taught))
         expected.append(unseen)
         brought.append(waiting)

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from forecasting.decision.days import Days
 from forecasting.decision.margins import USUAL
 from forecasting.decision.outcomes import Outcomes
 from forecasting.decision.trees import as_texts, from_texts, told
@@ -40,11 +41,11 @@ class Policy:
     def learned(self) -> bool:
         return bool(self.forests)
 
-    def expected(self, states: Values, days_left: int) -> Values:
+    def expected(self, there: Days, days_left: int) -> Values:
         """(M,), the price that waiting ends with, relative to today's, as a change: -0.03 is three percent cheaper."""
         if not self.learned or days_left < 1:
-            return np.zeros(len(states))
-        return np.maximum(told(self.forests[min(days_left, LONGEST) - 1], states.astype(np.float32)), -0.95)
+            return np.zeros(len(there.states))
+        return np.where(there.fell, np.maximum(told(self.forests[min(days_left, LONGEST) - 1], there.states), -0.95), 0.0)
 
     def save(self, files: ModelFiles) -> ModelFiles:
         """A trained model with this policy as two more parts of it."""

@@ -61,8 +61,8 @@ def stops(policy: Policy, there: Days, rows: Indices, days: int) -> Indices:
     """Days waited from each of `rows`, whose next days are the next rows of `there`."""
     waited, open_ = np.full(len(rows), days, np.intp), np.arange(len(rows))
     for passed in range(days):
-        now = rows[open_] + passed
-        buys = policy.expected(there.states[now], days - passed) >= -policy.margins[there.kind[now]]
+        now = there.of(rows[open_] + passed)
+        buys = policy.expected(now, days - passed) >= -policy.margins[now.kind]
         waited[open_[buys]] = passed
         open_ = open_[~buys]
     return waited

@@ -29,14 +29,14 @@ class Lessons:
         self._kept: list[Any] = [np.flatnonzero(part != left_out) for left_out in range(int(part.max()) + 1)]
         self._sets = [whole.subset(kept).construct() for kept in self._kept]
 
-    def learn(self, answers: Values) -> tuple[list[Any], Values]:
+    def learn(self, answers: Values, rounds: int) -> tuple[list[Any], Values]:
         """Forests for `answers`, and what each situation's answer is by the forest that never saw it."""
         import lightgbm
 
         forests, unseen = [], np.empty(len(answers))
         for left_out, (kept, lessons) in enumerate(zip(self._kept, self._sets, strict=True)):
             lessons.set_label(answers[kept])
-            forest = lightgbm.train(dict(_TREES), lessons, ROUNDS)
+            forest = lightgbm.train(dict(_TREES), lessons, rounds)
             rest = self._part == left_out
             if rest.any():
                 unseen[rest] = forest.predict(self._states[rest], num_threads=1)
@@ -59,4 +59,4 @@ def as_texts(forests: Sequence[Any]) -> list[str]:
 def from_texts(texts: Sequence[str]) -> list[Any]:
     import lightgbm
 
-    return [lightgbm.Booster(params={"num_threads": 1, "verbose": -1}, model_str=text) for text in texts]
+    return [lightgbm.Booster(model_str=text) for text in texts]
