@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench bench-load clean
+.PHONY: help install run test check bench bench-load bench-forecast clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ bench: $(READY)  ## speed, as ratios within one run
 
 bench-load: $(READY)  ## WhatsApp under load, on loopback; the table goes to docs/performance.md
 	$(BIN)/python -m evals.whatsapp.load --keep
+
+bench-forecast: $(READY)  ## forecasts beside Prophet and Nixtla's libraries: make bench-forecast FILE=prices.csv
+	@OMP_NUM_THREADS=1 $(BIN)/python -m evals.forecasting --file "$(FILE)" $(if $(KEEP),--keep)
 
 clean:  ## forget the environment and the data
 	rm -rf .venv var

@@ -22,6 +22,8 @@ from forecasting.groups import GROUPS, groups
 from forecasting.model_files import ModelFiles, ModelUnreadable, arrays_as_bytes, arrays_from
 from forecasting.series import PriceSeries, Values
 
+PARTS = ("ways.txt", "far.txt", "spreads.npz")
+"""Of what was learned."""
 YOUNG = 30
 """Days of past below which nothing is told but today's price and how far prices go."""
 _AT_ONCE = 1_000
@@ -38,8 +40,7 @@ class Model:
     """Version, training day, data range, number of products, metrics: what is published with it."""
 
     def candidates(self) -> list[Candidate]:
-        learned: list[Candidate] = [self.learned] if self.learned else []
-        return [RandomWalk(), SeasonalNaive(), *learned]
+        return candidates(self.learned)
 
     def forecast(self, series: Sequence[PriceSeries], horizon: int) -> list[Forecast]:
         """One a product, in the order given, for the `horizon` days after its last."""
@@ -94,11 +95,16 @@ class Model:
             choice = {group: str(json.loads(files.part("choice.json"))[group]) for group in GROUPS}
             widths = Widths(arrays_from(files.part("widths.npz"))["factors"])
             learned = None
-            if "ways.txt" in files.parts:
-                learned = GradientBoosting.from_parts(*(files.part(name) for name in ("ways.txt", "far.txt", "spread.npz")))
+            if PARTS[0] in files.parts:
+                learned = GradientBoosting.from_parts(*map(files.part, PARTS))
         except (KeyError, TypeError, ValueError) as wrong:
             raise ModelUnreadable("O modelo é de outra versão do Balcão. Treine de novo: balcao train prices.") from wrong
         return cls(learned, choice, widths, files.about)
+
+
+def candidates(learned: GradientBoosting | None) -> list[Candidate]:
+    """All that may speak."""
+    return [RandomWalk(), SeasonalNaive(), *(learned.both() if learned else [])]
 
 
 def _limits(series: PriceSeries) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ class Score:
 
     candidate: str
     group: str
-    """A group of `forecasting.groups`, or `all`."""
+    """A group of `forecasting.groups` or of whoever asks, or `all`."""
     products: int
     forecasts: int
     mae: float
@@ -58,14 +58,16 @@ class Score:
 
 def table(trials: Trials, names: list[str] | None = None) -> list[Score]:
     """All groups together, then each that has products, candidate by candidate."""
-    present = [number for number in range(len(GROUPS)) if (trials.groups == number).any()]
-    return [score(trials, name, group) for group in (None, *present) for name in names or trials.said]
+    found = [score(trials, name) for name in names or trials.said]
+    for number, group in enumerate(GROUPS):
+        if (rows := trials.groups == number).any():
+            found += [score(trials, name, group, rows) for name in names or trials.said]
+    return found
 
 
-def score(trials: Trials, name: str, group: int | None = None) -> Score:
-    """Of one candidate, over one group's trials or all."""
-    rows = np.ones(len(trials.who), bool) if group is None else trials.groups == group
-    known = trials.known() & rows[:, None]
+def score(trials: Trials, name: str, group: str = "all", rows: Mask | None = None) -> Score:
+    """Of one candidate, over all trials or those of a group, however the group is made."""
+    known = trials.known() if rows is None else trials.known() & rows[:, None]
     who = np.broadcast_to(np.array(trials.who)[:, None], known.shape)[known]
     weekly = np.broadcast_to(trials.scale[:, None], known.shape)[known]
     actual, said, floor = np.exp(trials.actual[known]), np.exp(trials.said[name][known]), np.exp(trials.said[FLOOR][known])
@@ -77,7 +79,7 @@ def score(trials: Trials, name: str, group: int | None = None) -> Score:
     covered, swing = share(held[80], who)
     return Score(
         candidate=name,
-        group="all" if group is None else GROUPS[group],
+        group=group,
         products=len(set(who.tolist())),
         forecasts=len(who),
         mae=_mean(error),

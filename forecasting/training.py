@@ -11,14 +11,11 @@ from typing import Any
 import numpy as np
 
 from domain.errors import Invalid
-from forecasting.candidates import Candidate
 from forecasting.candidates.gradient_boosting import HORIZON, Effort, GradientBoosting
-from forecasting.candidates.random_walk import RandomWalk
-from forecasting.candidates.seasonal_naive import SeasonalNaive
 from forecasting.choice import chosen
 from forecasting.conformal import widths
 from forecasting.groups import GROUPS
-from forecasting.model import YOUNG, Model
+from forecasting.model import YOUNG, Model, candidates
 from forecasting.scores import score
 from forecasting.series import PriceSeries, Values
 from forecasting.trials import Origin, Progress, Trials, tried
@@ -51,15 +48,15 @@ def train(series: Sequence[PriceSeries], plan: Plan = Plan(), progress: Progress
         return Model(about=_about(ordered, plan, {}))
     first = {origin.series.unique_id: origin.count for origin in reversed(origins)}
     pasts = [each.until(first[each.unique_id]) for each in ordered if each.unique_id in first]
-    before: list[Candidate] = [RandomWalk(), SeasonalNaive(), *_learned(pasts, plan)]
+    before = _learned(pasts, plan)
     told(1, 3)
-    trials = tried(origins, before, HORIZON)
+    trials = tried(origins, candidates(before), HORIZON)
     model = fitted(trials)
     told(2, 3)
     learned = _learned(ordered, plan)
     about = _about(ordered, plan, {"choice": dict(model.choice), "judged": score(_with_ours(trials, model), Model.name).as_json()})
     told(3, 3)
-    return Model(learned[0] if learned else None, model.choice, model.widths, about)
+    return Model(learned, model.choice, model.widths, about)
 
 
 def judged_on(series: Sequence[PriceSeries], most: int = JUDGED, apart: int = APART) -> list[Origin]:
@@ -88,11 +85,11 @@ def _with_ours(trials: Trials, model: Model) -> Trials:
     return replace(trials, said=trials.said | {Model.name: ours})
 
 
-def _learned(series: Sequence[PriceSeries], plan: Plan) -> list[GradientBoosting]:
+def _learned(series: Sequence[PriceSeries], plan: Plan) -> GradientBoosting | None:
     try:
-        return [GradientBoosting.learn(series, plan.effort, plan.seed)]
+        return GradientBoosting.learn(series, plan.effort, plan.seed)
     except Invalid:  # too little to learn from: the others speak
-        return []
+        return None
 
 
 def _about(series: Sequence[PriceSeries], plan: Plan, metrics: dict[str, Any]) -> dict[str, Any]:
