@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench bench-load bench-forecast clean
+.PHONY: help install run test check bench bench-load bench-forecast install-bench clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,8 +36,12 @@ bench: $(READY)  ## speed, as ratios within one run
 bench-load: $(READY)  ## WhatsApp under load, on loopback; the table goes to docs/performance.md
 	$(BIN)/python -m evals.whatsapp.load --keep
 
-bench-forecast: $(READY)  ## forecasts beside Prophet and Nixtla's libraries: make bench-forecast FILE=prices.csv
-	@OMP_NUM_THREADS=1 $(BIN)/python -m evals.forecasting --file "$(FILE)" $(if $(KEEP),--keep)
+bench-forecast: $(READY)  ## forecasts beside Prophet and, after install-bench, Nixtla: make bench-forecast FILE=prices.csv
+	@OMP_NUM_THREADS=1 $(if $(wildcard .venv-bench/bin/python),.venv-bench/bin,$(BIN))/python -m evals.forecasting --file "$(FILE)" $(if $(KEEP),--keep)
+
+install-bench: constraints-bench.txt  ## statsforecast and mlforecast with all else, in an environment of their own (1.5 GB)
+	$(shell command -v $(PYTHON) || command -v python3) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-bench.txt
 
 clean:  ## forget the environment and the data
-	rm -rf .venv var
+	rm -rf .venv .venv-bench var

@@ -14,7 +14,7 @@ from forecasting.forecasts import LEVELS, MEDIAN
 from forecasting.series import PriceSeries, Values
 
 LIBRARIES = ("statsforecast", "mlforecast")
-INSTALL = ".venv/bin/pip install --no-deps --require-hashes -r constraints-bench.txt"
+INSTALL = "make install-bench"
 _BANDS = (50, 80, 95)
 _COLUMNS = ("lo-95", "lo-80", "lo-50", "", "hi-50", "hi-80", "hi-95")
 """Nixtla's names of our levels."""
