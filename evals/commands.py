@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.types import PositiveInt
 
-from channels.commands.options import options
+from channels.commands.options import fail, options
 from channels.settings import HouseSettings
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from evals.suites import Asked
 
-Suite = Literal["all", "understanding", "scenarios", "safety"]
+Suite = Literal["all", "understanding", "scenarios", "safety", "record", "replay"]
 
 
 def evaluate(
-    suite: Annotated[Suite, Parameter(help="A avaliação; sem ela, todas.")] = "all",
+    suite: Annotated[Suite, Parameter(help="A avaliação; sem ela, todas. record grava uma conversa, replay a repete.")] = "all",
+    target: Annotated[str | None, Parameter(help="A conversa a gravar, ou o arquivo a repetir.")] = None,
     *,
     compare: Annotated[Path | None, Parameter(help="Resultado anterior (JSON ou nome) com que comparar; padrão: o último.")] = None,
     model: Annotated[list[str] | None, Parameter(help="Modelo a avaliar (local, openai:…); repita para vários lado a lado.")] = None,
@@ -29,12 +30,16 @@ def evaluate(
     processes: Annotated[PositiveInt, Parameter(help="Processos lado a lado.")] = 2,
     simulator: Annotated[str | None, Parameter(help="Modelo que faz o cliente nos cenários de objetivo; padrão: um roteiro.")] = None,
     library: Annotated[Path | None, Parameter(help="Pasta ou arquivo de cenários; padrão: os da casa.")] = None,
+    out: Annotated[Path, Parameter(help="Arquivo em que a conversa é gravada.")] = Path("conversa.json"),
+    scenario: Annotated[str | None, Parameter(help="Grava como cenário com este nome, por exemplo corrections/mudou-o-valor.")] = None,
     data: Annotated[Path | None, Parameter(help="Pasta com customer.test.jsonl e staff.test.jsonl; padrão: as da casa.")] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
     """Diz se a assistente é boa, e se ainda é: uma queda além do acaso em relação ao resultado anterior é falha."""
     from evals.suites import Asked
 
+    if suite in ("record", "replay"):
+        return _tape(suite, target, out, scenario)
     shared = options.get()
     asked = Asked(
         folder=(shared.home or HouseSettings().home) / "evals",
@@ -49,11 +54,19 @@ def evaluate(
         simulator=simulator,
         library=library,
     )
-    return max(run(asked) for run in _suites(suite))
+    return max(measure(asked) for measure in _suites(suite))
 
 
-def _suites(name: Suite) -> list[Callable[[Asked], int]]:
+def _suites(name: str) -> list[Callable[[Asked], int]]:
     from evals.suites import safety, scenarios, understanding
 
     every: dict[str, Callable[[Asked], int]] = {"understanding": understanding, "scenarios": scenarios, "safety": safety}
     return list(every.values()) if name == "all" else [every[name]]
+
+
+def _tape(what: str, target: str | None, out: Path, scenario: str | None) -> int:
+    from evals.suites.recording import record, replay
+
+    if target is None:
+        return fail("Qual? Por exemplo: balcao eval record CONVERSA, ou balcao eval replay conversa.json.")
+    return record(target, out, scenario) if what == "record" else replay(Path(target))

@@ -20,10 +20,10 @@ class Meter:
         self.cost = 0.0
         """In US dollars; a model without a known price counts for nothing."""
 
-    def metered(self, names: Sequence[str]) -> Providers:
-        """The chain of models of these names, each with a meter at it; `local`, which is always last, costs nothing."""
-        chain = Providers.named(names)
-        return Providers([Provider(each.name, _Metered(each.get(), self)) for each in chain.providers], chain.timeout)
+    def metered(self, models: Sequence[str | Model]) -> Providers:
+        """The chain of these models, by name or made already, each with a meter at it; `local`, which is always last, costs nothing."""
+        made = [model if isinstance(model, Model) else Provider(model).get() for model in models if model != "local"]
+        return Providers([Provider(model.model_name, _Metered(model, self)) for model in made])
 
     def note(self, response: ModelResponse) -> None:
         self.tokens += response.usage.total_tokens

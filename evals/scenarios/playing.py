@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from datetime import timedelta
 
+from pydantic_ai.models import Model
+
 from agent.personas import persona_text
 from agent.understanding.text import fold
 from channels.house import House
@@ -33,7 +35,7 @@ class Player:
 
     worlds: Worlds
     toolbox: Toolbox = TOOLBOX
-    models: tuple[str, ...] = ()
+    models: tuple[str | Model, ...] = ()
     simulator: Simulator = scripted
 
     async def play(self, scenario: Scenario, seed: int = 0) -> Talk:

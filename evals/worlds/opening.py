@@ -19,6 +19,7 @@ from channels.settings import StorageSettings
 from domain.clock import FixedClock
 from domain.consent import WORDING_VERSION, Consent
 from domain.people import Role
+from domain.store import Store
 from evals.worlds.speaking import Speaker
 from evals.worlds.world import World
 from memory.samples.dealership import STAFF, STORE
@@ -74,7 +75,7 @@ class Worlds:
         clock = FixedClock(world.at - timedelta(days=365))
         async with self._house(home, clock, TOOLBOX, None) as house:
             async with house.records.writing(TENANT) as books:
-                await books.stores.put(STORE, clock.now())
+                await books.stores.put(Store.from_json(world.store) if world.store else STORE, clock.now())
                 await books.catalogue.add_all(world.stock())
                 for person_id, role, name in STAFF:
                     await books.people.meet(person_id, role, clock.now())

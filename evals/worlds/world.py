@@ -33,7 +33,7 @@ class World(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    lot: str = "corner"
+    lot: str | None = "corner"
     cars: tuple[dict[str, Any], ...] = ()
     """Rows of a cars file, added to the lot; one with the id of a car of the lot changes the columns it names."""
     gone: tuple[str, ...] = ()
@@ -43,12 +43,14 @@ class World(BaseModel):
     """Whoever talked to the shop before, in order."""
     consent: Literal["unasked", "given", "refused"] = "unasked"
     """Of the customer the scenario is about, as its channel recorded it."""
+    store: dict[str, Any] | None = None
+    """The shop, as it is kept; the sample's where none is named."""
     canaries: tuple[str, ...] = Field(default=())
     """Words that nobody but their owner and the staff may ever read."""
 
     def stock(self) -> list[Vehicle]:
         """The cars for sale."""
-        rows = {row["id"]: row for row in lot(self.lot)}
+        rows = {row["id"]: row for row in (lot(self.lot) if self.lot else ())}
         for row in self.cars:
             rows[row["id"]] = rows.get(row["id"], {}) | row
         return [vehicle_from_sample(row) for name, row in rows.items() if name not in self.gone]

@@ -31,6 +31,17 @@ class Outgoing:
     trace: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn as it is kept: `text` is empty where the person's words may not be. `sent` are the kind and data of what came with them."""
+
+    person_id: str
+    text: str
+    answer: Answer
+    at: datetime
+    sent: tuple[tuple[str, Any], ...] = ()
+
+
 class Turns(Collection):
     async def find(self, turn_id: str) -> Answer | None:
         """The answer given to a turn, where it was given."""
@@ -84,6 +95,17 @@ class Turns(Collection):
         )
         for row in rows:
             yield row.text, Answer.from_json(row.answer)
+
+    async def told(self, conversation: str) -> list[Told]:
+        """The turns of a conversation with whose they are and what came with the words, oldest first."""
+        here = messages.c.tenant == self.tenant, messages.c.conversation == conversation, messages.c.data.is_not(None)
+        sent: dict[str, list[tuple[str, Any]]] = {}
+        for row in await self.connection.execute(select(messages).where(*here).order_by(messages.c.id)):
+            sent.setdefault(row.turn_id or "", []).append((row.kind, row.data))
+        rows = await self.connection.execute(
+            select(turns).where(turns.c.tenant == self.tenant, turns.c.conversation == conversation).order_by(turns.c.at, turns.c.id)
+        )
+        return [Told(row.person_id, row.text, Answer.from_json(row.answer), row.at, tuple(sent.get(row.id, ()))) for row in rows]
 
     async def replies_after(self, conversation: str, outgoing_id: int) -> list[Outgoing]:
         """Replies of a conversation put in the outbox after the one with this id."""

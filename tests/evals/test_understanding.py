@@ -57,10 +57,10 @@ def test_a_figure_that_lost_a_point_fails_the_run(home: Path, data: Path, tmp_pa
 
 
 def test_a_result_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert outcome(["--home", str(home), "eval", "--compare", "nada.json"]) == 1
+    assert outcome(["--home", str(home), "eval", "understanding", "--compare", "nada.json"]) == 1
     assert "nada.json" in capsys.readouterr().err
 
 
 def test_messages_that_are_not_there_are_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert outcome(["--home", str(home), "eval", "--data", "nenhures"]) == 1
+    assert outcome(["--home", str(home), "eval", "understanding", "--data", "nenhures"]) == 1
     assert "nenhures" in capsys.readouterr().err

@@ -1,0 +1,79 @@
+"""A conversation of a home made into a recording.
+
+The home keeps what was said and answered, not what every tool returned. So the talk is held once more, with stand-ins for the people in
+it, in a copy of the shop: what that gives is the recording, and each line says whether the home's answer was the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from channels.house import House
+from domain.errors import NotFound
+from domain.people import Role
+from domain.vehicles import Vehicle
+from evals.recorder.recording import Line, Recording, played_again
+from evals.recorder.standins import StandIns
+from evals.scenarios.matching import plain
+from evals.scenarios.scenario import Sent
+from evals.worlds import World, Worlds
+from memory.records.turns import Told
+
+_LIST = ("imagens", "opcionais")
+
+
+async def taped(house: House, conversation: str, worlds: Worlds) -> Recording:
+    """Raises NotFound where the home has no such conversation, or none of its words."""
+    async with house.records.reading(house.tenant) as books:
+        told = [turn for turn in await books.turns.told(conversation) if turn.text or turn.sent or _guessed(turn)]
+        if not any(turn.text or turn.sent for turn in told):
+            raise NotFound(f"Não achei a conversa {conversation}, ou não há palavras dela guardadas.")
+        person = await books.people.find(told[0].person_id)
+        store, lot = await books.stores.get(), await books.catalogue.lot(told[0].at.year)
+    names = [person.name] if person and person.name else []
+    names += [name for turn in told for name in _names(house, turn, person.role if person else Role.CUSTOMER)]
+    standins = StandIns(dict.fromkeys(names), public=str(store.as_json()))
+    world = World(lot=None, cars=tuple(_row(car) for car in lot.vehicles), store=store.as_json(), at=told[0].at)
+    lines = [
+        Line(at=turn.at, said=standins.text(turn.text or _guessed(turn)), guessed=not turn.text, sends=_sent(turn, standins))
+        for turn in told
+    ]
+    recording = await played_again(Recording(role=person.role.value if person else "customer", world=world, lines=lines), worlds)
+    compared = [
+        line.model_copy(update={"as_it_was": _words(line.replies) == _words(standins.value([r.as_json() for r in turn.answer.replies]))})
+        for line, turn in zip(recording.lines, told, strict=True)
+    ]
+    return recording.model_copy(update={"lines": compared})
+
+
+def _guessed(turn: Told) -> str:
+    """What may have been said in a turn whose words are not kept: enough for the talk to go on as it did."""
+    search = next((call.args for call in turn.answer.tools if call.name == "recommend_cars" and call.ok), None)
+    if search is None or turn.sent:
+        return "" if turn.sent or turn.answer.intent != "greet" else "oi"
+    wished = [*search.get("models", ()), *search.get("categories", ()), search.get("transmission"), search.get("fuel")]
+    limit = f"até {search['budget_max']} reais" if search.get("budget_max") else None
+    return " ".join(["quero", *(str(word) for word in (*wished, limit) if word)])
+
+
+def _names(house: House, turn: Told, role: Role) -> list[str]:
+    """People named in a turn, as the assistant itself understands names."""
+    read = house.understanding.read(turn.text, role=role.value, now=turn.at)
+    asked = [call.args.get("name") for call in turn.answer.tools]
+    return [str(name) for name in (read.entities.get("name"), read.entities.get("lead_ref"), *asked) if name]
+
+
+def _sent(turn: Told, standins: StandIns) -> list[Sent]:
+    """Without what leads to a file of theirs."""
+    hidden = {"media_id", "sha256", "id", "wa_id"}
+    return [Sent(kind=kind, data={k: standins.value(v) for k, v in data.items() if k not in hidden}) for kind, data in turn.sent if data]
+
+
+def _row(car: Vehicle) -> dict[str, Any]:
+    """A row of a cars file; the floor stays in the house."""
+    wire = car.as_wire()
+    return {key: "|".join(value) if key in _LIST else value for key, value in wire.items() if value not in (None, "", [])}
+
+
+def _words(replies: list[dict[str, Any]]) -> list[str]:
+    return [plain(reply["text"]) for reply in replies]

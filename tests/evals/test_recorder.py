@@ -1,0 +1,80 @@
+"""Any conversation becomes one file with nobody real in it, which plays again byte for byte."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from validate_docbr import CPF
+
+from agent.understanding import Understanding
+from domain.errors import NotFound
+from evals.recorder import Recording, StandIns, as_scenario, played_again, taped
+from evals.runs import graded
+from evals.scenarios import Player, Trial, load
+from evals.worlds import Speaker, World, Worlds
+
+SAID = (
+    "oi",
+    "sim, pode guardar",
+    "meu nome é Zuleide Quaresma, zap 19 93456-7788, cpf 529.982.247-25, zuleide.q@exemplo.net",
+    "quero um SUV até 90 mil",
+    "aqui é a ZULEIDE de novo, reserva a creta",
+    "sim",
+)
+REAL = ("zuleide", "quaresma", "93456", "529.982", "529982", "@exemplo.net")
+
+
+@pytest.fixture(scope="module")
+def understanding() -> Understanding:
+    return Understanding.load()
+
+
+async def test_a_conversation_is_recorded_replayed_and_made_a_scenario(understanding: Understanding, tmp_path: Path) -> None:
+    with Worlds(understanding) as worlds:
+        async with worlds.opened(World()) as house:
+            zuleide = Speaker(house, "zuleide")
+            for words in SAID:
+                await zuleide.says(words)
+            recording = await taped(house, zuleide.conversation, worlds)
+            with pytest.raises(NotFound):
+                await taped(house, "eval:nobody", worlds)
+        written = recording.as_bytes()
+        assert not [real for real in REAL if real in written.decode().casefold()]
+        assert [line.guessed for line in recording.lines] == [True, *[False] * 5]
+        name = re.search(r"meu nome é (\w+) (\w+)", recording.lines[2].said)
+        assert name is not None
+        assert name[1].upper() in recording.lines[4].said
+        assert [tool["name"] for tool in recording.lines[5].tools] == ["reserve_car"]
+        assert recording.lines[5].tools[0]["result"]["car"]["id"] == "creta-18"
+        assert recording.lines[3].understood[0]["entities"]["budget_max"] == 90_000
+        assert recording.lines[3].as_it_was
+
+        again = Recording.model_validate_json(written)
+        assert (await played_again(again, worlds)).as_bytes() == written
+
+        file = tmp_path / "recorded.yaml"
+        file.write_text(as_scenario(recording, "recorded/zuleide"), encoding="utf-8")
+        (scenario,) = load(file)
+        assert scenario.turns[3].expect.calls["recommend_cars"]["budget_max"] == 90_000
+        scenario = scenario.model_copy(update={"state": {}})
+        (outcome,) = await graded(Player(worlds), [Trial(scenario, 0)])
+        assert outcome.passed, outcome.wrongs
+
+
+def test_stand_ins_are_the_same_throughout_and_keep_what_is_the_shops() -> None:
+    standins = StandIns(["Zuleide Quaresma", "João da Silva"], public="(19) 3232-4500")
+    said = "Zuleide, ZULEIDE e joão: 529.982.247-25, 52998224725, 19 93456-7788, loja (19) 3232-4500, placa FGH2J34, a@b.com, R$ 84.900"
+    given = standins.text(said)
+    first, loud, quiet = re.findall(r"[^\W\d]+", given)[0], re.findall(r"[^\W\d]+", given)[1], re.findall(r"[^\W\d]+", given)[3]
+    assert first.upper() == loud
+    assert quiet.islower()
+    assert quiet != "joão"
+    documents = re.findall(r"\d{3}\.\d{3}\.\d{3}-\d{2}", given)
+    assert len(set(documents)) == 1
+    assert CPF().validate(documents[0])
+    assert "(19) 3232-4500" in given
+    assert "R$ 84.900" in given
+    assert not [real for real in ("93456", "529.982", "FGH2J34", "a@b.com") if real in given]
+    assert standins.text(said) == given
