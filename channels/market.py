@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from channels.settings import ScraperSettings
-from tools.outside import Limit, Outside, Patience, is_inside
+from tools.outside import Limit, Outside, Patience, stands_inside
 from tools.price_sources import Manners, MercadoLivre, PriceSource
 
 
@@ -18,15 +18,11 @@ async def open_market(settings: ScraperSettings | None = None) -> AsyncIterator[
     """
     settings = settings or ScraperSettings()
     outside = Outside([settings.url, settings.proxy_url], Limit(seconds=settings.timeout), contact=settings.contact)
-    standin = is_inside(_host(settings.url))
-    through_proxy = settings.key is not None and (not standin or is_inside(_host(settings.proxy_url)))
+    standin = stands_inside(settings.url)
+    through_proxy = settings.key is not None and (not standin or stands_inside(settings.proxy_url))
     manners = Manners(outside, 0 if standin else settings.interval, mind_robots=not (standin or through_proxy))
     patience = Patience(settings.max_attempts, first=0.2 if standin else 1.0)
     try:
         yield MercadoLivre(outside, manners, settings.url, patience, settings.key if through_proxy else None, settings.proxy_url)
     finally:
         await outside.close()
-
-
-def _host(url: str) -> str:
-    return url.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].rsplit(":", 1)[0]

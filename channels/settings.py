@@ -154,6 +154,15 @@ class ScraperSettings(BaseSettings):
     contact: str | None = Field(None, max_length=120, pattern=r"^[\x21-\x7e]+$")
 
 
+class PlacesSettings(BaseSettings):
+    """Addresses by postal code and points on the map, of suppliers; or servers that stand in for the two."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    viacep_url: str = Field("https://viacep.com.br", pattern=r"^https?://")
+    nominatim_url: str = Field("https://nominatim.openstreetmap.org", pattern=r"^https?://")
+
+
 class CommandSettings(BaseSettings):
     """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
 

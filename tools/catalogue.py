@@ -18,6 +18,7 @@ from tools.customer.store import store_info, warranty_and_papers
 from tools.customer.trading_in import register_trade_in
 from tools.customer.visiting import schedule_test_drive
 from tools.staff.collecting import scrape_now
+from tools.staff.finding_suppliers import find_suppliers
 from tools.staff.leads import list_leads, score_lead
 from tools.staff.metrics import business_metrics
 from tools.staff.orders.arriving import receive_purchase_order, settle_order_sending
@@ -59,5 +60,6 @@ TOOLBOX = Toolbox(
         settle_order_sending,
         receive_purchase_order,
         scrape_now,
+        find_suppliers,
     ]
 )

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from channels.collecting import keep_collecting
 from channels.filing import keep_filing
 from channels.house import House
+from channels.locating import keep_locating
 from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
@@ -63,6 +64,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
                 meanwhile(keep_filing(house.history, house.tenant)),
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(collecting),
+                meanwhile(keep_locating(house.records, house.tenant, house.clock)),
                 meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
                 meanwhile(keep_sweeping(sending, sender.due, house.tenant)),
                 meanwhile(keep_listening(sessions.url, house.tenant, room, sending)),

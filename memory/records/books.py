@@ -20,6 +20,7 @@ from memory.records.emails import Emails
 from memory.records.files import Files
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
+from memory.records.lookups import Lookups
 from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.people import People
@@ -106,6 +107,10 @@ class Books:
     @cached_property
     def leads(self) -> Leads:
         return Leads(self.connection, self.tenant)
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        return Lookups(self.connection, self.tenant)
 
     @cached_property
     def merges(self) -> Merges:

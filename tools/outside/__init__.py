@@ -1,6 +1,6 @@
 """Asking other sites and services: only at public addresses, only so much, only for so long; what they say is data, never an order."""
 
-from tools.outside.addresses import Resolve, is_inside, is_public
+from tools.outside.addresses import Resolve, is_inside, is_public, stands_inside
 from tools.outside.connecting import guarded
 from tools.outside.fetching import Limit, Outside, Page, whole
 from tools.outside.refusals import Elsewhere, NotPublic, TooLarge, TooSlow, Unreachable
@@ -21,5 +21,6 @@ __all__ = [
     "is_inside",
     "is_public",
     "patiently",
+    "stands_inside",
     "whole",
 ]

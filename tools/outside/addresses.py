@@ -6,6 +6,7 @@ import asyncio
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The addresses of (host, port)."""
@@ -44,3 +45,8 @@ def is_inside(host: str) -> bool:
     except ValueError:
         return "." not in host or host.endswith(_OF_HOUSES)
     return not is_public(host)
+
+
+def stands_inside(url: str) -> bool:
+    """Whether the host of an address is in the house: that of a stand-in, or of a service of one's own."""
+    return is_inside(urlsplit(url).hostname or "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import httpx2
 
-from tools.outside.addresses import Resolve, is_inside, resolve
+from tools.outside.addresses import Resolve, resolve, stands_inside
 from tools.outside.connecting import guarded
 from tools.outside.refusals import NotPublic, TooLarge, TooSlow, Unreachable
 
@@ -45,7 +45,7 @@ class Outside:
         self, inside: Iterable[str] = (), limit: Limit | None = None, resolve: Resolve = resolve, contact: str | None = None
     ) -> None:
         self.limit = limit or Limit()
-        exceptions = [url for url in inside if is_inside(httpx2.URL(url).host)]
+        exceptions = [url for url in inside if stands_inside(url)]
         headers = {
             "user-agent": _AGENT.format(contact=f"; {contact}" if contact else ""),
             "accept-encoding": "gzip",

@@ -20,7 +20,8 @@ _UNMEASURED = {
     "faturamento": r"\bfatur|\breceitas?\b|\bganhamos\b",
     "lucro e margem": r"\blucr|\bmargem|\bticket\b|rentabil",
     "vendas fechadas": r"\bvend(emos|eu|eram|idos?|idas?)\b|\bvendas (d[aeo]|n[ao]|ness[ea]|fechadas)\b|\b(total|quantas) (de )?vendas\b",
-    "venda por vendedor": r"\bquem (mais )?vend|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
+    "venda por vendedor": r"\bquem (mais vend|vend(eu|e|em|eram)( mais)? ?(?=$|[?.,!]|ness|neste|n[oa] (mes|ano)|es[st]e|hoje|carro))"
+    r"|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
     "tempo de resposta": r"\btempo (medio )?(de|para|pra) (resp|atend)|\bdemor\w+ .{0,20}\brespo",
     "satisfação": r"\bnps\b|\bsatisfac",
     "há quanto tempo cada carro está no estoque": r"\bmais tempo (no|em|de) (estoque|patio)|\b(carros?|estoque) (encalhad|parad)|\bgiro"

@@ -1,0 +1,142 @@
+"""Who sells an item: the cheapest, the nearest, the fastest, or the best of all three, each with its reasons."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.brain.phrasing.prices import price_a_unit
+from agent.brain.purchasers import not_purchasing
+from agent.brain.skills.registry import skill
+from agent.brain.talk import Call, Say, Skill, Talk
+from agent.brain.which_item import item_meant, tells_which_item, which_item
+from agent.understanding.entities import extract
+from agent.understanding.text import fold
+from domain.store import STATES
+
+_BY = {
+    "price": re.compile(r"\bbarat\w*|\bmenor(?:es)? (?:preco|valor)|\bmelhor(?:es)? preco|\bem conta\b|\bcusta\w* menos\b|\bmenos car\w+"),
+    "distance": re.compile(r"\bpert\w+\b|\bproxim\w+\b|\bredondeza|\bna regiao\b|\bmenor distancia\b|\bdistancia\b"),
+    "lead_time": re.compile(r"\brapid\w+\b|\bmenor(?:es)? prazo|\bmelhor(?:es)? prazo|\bentrega\w* (?:antes|logo)|\bmais cedo\b|\bprazo\b"),
+}
+_DELIVERS = re.compile(r"\bquem\b.{0,20}\b(?:entrega|vende|fornece|tem|faz)\b|\bfornecedor\w*\b")
+_WHERE_TO_BUY = re.compile(
+    r"\bonde (?:eu |a gente |posso |da pra |consigo )?(?:compr\w+|ach\w+|encontr\w+)\b|\bde quem (?:eu |a gente )?compr\w+|^\W*quem vende\b"
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:e\b|mas\b|agora\b|qual\b|quem\b|so\b|o mais\b|os mais\b|tem (?:algum|outro|mais)|(?:me )?(?:passa|manda|da|diz)\b)"
+)
+_ABOUT_THEM = re.compile(r"\b(?:entreg\w+|cheg\w+|prazo|fornecedor\w*|vende\w*|em [a-z]{2}\b|telefone|fone|contato|e-?mail|mais)\b")
+_CONTACT = re.compile(r"\b(?:telefone|fone|contato|whats\w*|zap|e-?mail|ligar?)\b")
+_MORE = re.compile(r"\b(?:todos|lista completa|tem (?:outros?|mais)|quais (?:outros|mais)|os outros|outras opcoes)\b")
+_TOLD = re.compile(r"^(?:Quem vende|Ninguém vende|Fornecedores)(?: (?!em )(?P<item>[^:\n]+?))?(?: em (?P<where>[A-ZÀ-Ú][^:\n]*))?:")
+"""How a reply of this skill begins, by which a question that goes on knows of what."""
+_FEW, _MANY = 3, 10
+
+
+def goes_on_about_suppliers(talk: Talk) -> bool:
+    """ "e com entrega até sexta?" after suppliers were told; "quem me entrega cimento até sexta?" whatever it was taken for."""
+    said, item = fold(talk.reading.text[:200]), talk.entities.get("product") or talk.entities.get("sku")
+    if _WHERE_TO_BUY.search(said) and _read(talk).keys() & {"product", "sku"}:
+        return True
+    if item and _DELIVERS.search(said) and (talk.entities.get("date") or _wants(said) != "best"):
+        return not re.search(r"\b(?:pedido|ordem|oc)\b", said)
+    if _told(talk) is None or talk.entities.get("po_number"):
+        return False
+    asks = _wants(said) != "best" or talk.entities.keys() & {"date", "city", "state"} or _CONTACT.search(said) or _MORE.search(said)
+    return bool(asks and (_GOES_ON.search(said) or _MORE.search(said)) and (_ABOUT_THEM.search(said) or _MORE.search(said)))
+
+
+@skill("suppliers", "find_supplier", fills=("product", "sku"), claims=goes_on_about_suppliers, of_staff=True)
+def suppliers(talk: Talk) -> Skill:
+    if (refused := not_purchasing(talk, "vê fornecedores")) is not None:
+        return refused
+    said = fold(talk.reading.text)
+    slots = talk.slots("suppliers") if tells_which_item(talk) else {}
+    named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
+    told = _told(talk) if named is None and _goes_on(talk, said) else None
+    item = told["item"] if told else named
+    where = told["where"] if told and not talk.entities.keys() & {"city", "state"} else None
+    asked: dict[str, Any] = slots.get("asked") or {
+        "order": _wants(said),
+        "need_by": _read(talk).get("date"),
+        "city": talk.entities.get("city") or (where if where not in STATES else None),
+        "state": talk.entities.get("state") or (where if where in STATES else None),
+        "limit": _MANY if _MORE.search(said) else _FEW,
+    }
+    contact = slots.get("contact", bool(_CONTACT.search(said)))
+    wanted = {name: value for name, value in {**asked, "product": item}.items() if value}
+    result = yield Call("find_suppliers", wanted)
+    if (unclear := which_item(result, "suppliers", {"asked": asked, "contact": contact})) is not None:
+        return unclear
+    if result.get("error"):
+        return Say(result["detail"])
+    return Say(_in_words(result, asked, contact=contact))
+
+
+def _goes_on(talk: Talk, said: str) -> bool:
+    return goes_on_about_suppliers(talk) or re.search(r"\b(?:del[ea]s?|dess[ea]s?|iss[oa]|mesm[oa])\b", said) is not None
+
+
+def _read(talk: Talk) -> dict[str, Any]:
+    """The values of a message, whatever it was taken for: an item and the day it is needed by."""
+    text, now = talk.reading.text, talk.now
+    return (
+        extract(text, role="staff", now=now, intent="create_po")
+        | extract(text, role="staff", now=now, intent="find_supplier")
+        | talk.entities
+    )
+
+
+def _told(talk: Talk) -> re.Match[str] | None:
+    """Of what item, and where, suppliers were told just before."""
+    return _TOLD.match(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
+
+
+def _wants(said: str) -> str:
+    """By what they are ranked; by all together where two are asked for."""
+    found = [order for order, words in _BY.items() if words.search(said)]
+    return found[0] if len(found) == 1 else "best"
+
+
+def _in_words(result: dict[str, Any], asked: dict[str, Any], *, contact: bool) -> str:
+    product, found = result["product"], result["suppliers"]
+    family = result["family"]
+    item = product["name"] if product else family["said"] if family else None
+    where = f" em {asked['city'] or asked['state']}" if asked.get("city") or asked.get("state") else ""
+    if not found:
+        beyond = f" Fora de lá, {result['elsewhere']} vende{'m' * (result['elsewhere'] > 1)}." if result["elsewhere"] else ""
+        return f"Ninguém vende {item}{where}: nenhum fornecedor cadastrado.{beyond}" if item else f"Nenhum fornecedor cadastrado{where}."
+    lines = [f"{at}. {_line(one, result, contact=contact)}" for at, one in enumerate(found, 1)]
+    more = f" Mostro {len(found)} de {result['total']}." if result["total"] > len(found) else ""
+    which = f" Para comparar preço, diga qual {item}." if family else ""
+    made_up = " Os preços são inventados, de demonstração." if result["prices_are_synthetic"] else ""
+    crow = f" Distância em linha reta de {result['from']}." if any(one["kilometres"] is not None for one in found) else ""
+    late = " Nenhum deles garante esse prazo." if result["need_by"] and not any(one["in_time"] for one in found) else ""
+    head = f"Quem vende {item}{where}" if item else f"Fornecedores{where}"
+    return f"{head}:\n" + "\n".join(lines) + f"\n{(late + more + crow + which + made_up).strip()}".rstrip()
+
+
+def _line(one: dict[str, Any], result: dict[str, Any], *, contact: bool) -> str:
+    """`Aços Ribeirão, Campinas/SP, 3 km: R$ 8,20 o kg (24/11), entrega em 4 dias (28/11). O mais barato e o mais perto.`"""
+    place = "/".join(part for part in (one["city"], one["state"]) if part)
+    away = f"{'uns ' if one['distance_is_of_the_city'] else ''}{one['kilometres']} km" if one["kilometres"] is not None else ""
+    head = ", ".join(part for part in (one["name"], place, away) if part)
+    product, family, told = result["product"], result["family"], list[str]()
+    if family:
+        told.append(f"vende {one['items_sold']} dos {family['items']} itens")
+    elif product and one["price"] is not None:
+        told.append(f"{price_a_unit(one['price'], product['unit'])} ({_day(one['price_day'])})")
+    elif product:
+        told.append("sem preço registrado")
+    days = one["lead_days"]
+    if days is not None:
+        told.append(f"entrega em {days} dia{'s' * (days != 1)} ({_day(one['arrives'])})" if days else "entrega no mesmo dia")
+    if contact:
+        told += [part for part in (one["phone"], one["email"]) if part] or ["sem telefone nem e-mail no cadastro"]
+    reasons = ", ".join(one["reasons"])
+    return f"{head}: {', '.join(told)}." + (f" {reasons[0].upper()}{reasons[1:]}." if reasons else "") if told else f"{head}."
+
+
+def _day(iso: str) -> str:
+    return f"{iso[8:]}/{iso[5:7]}"
