@@ -51,6 +51,8 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("purchase_order_status", {}),
     ("settle_order_sending", {"number": 1, "arrived": True}),
     ("receive_purchase_order", {"number": 1}),
+    ("scrape_now", {"action": "status"}),
+    ("find_suppliers", {}),
 ]
 
 
