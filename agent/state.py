@@ -66,6 +66,8 @@ class Memory(TypedDict):
     """The car the customer has (agent/owned.py)."""
     unkept: NotRequired[list[str]]
     """Kinds of personal data told before they might be kept, and lost: which, never what was said."""
+    goods: NotRequired[dict[str, Any]]
+    """Stock items last told of to staff, in order (`items`: sku and name), and what was told of them (`about`: price, stock…)."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 

@@ -16,7 +16,7 @@ from domain.spelling import plain
 
 Thing = TypeVar("Thing")
 
-_RESEMBLING = 60.0
+_RESEMBLING = 75.0
 """Of rapidfuzz's 100: from here on a word is worth proposing for another, which is asked about and never taken for granted."""
 
 
@@ -99,11 +99,11 @@ class Namebook(Generic[Thing]):
         return len(name_words(name)), plain(name)
 
     def _spellings(self, word: str) -> tuple[str, ...]:
-        """The words of names that this one may be: itself, else a number's measure, a longer word that it begins, or a typo of one."""
+        """The words of names that this one may be: itself, a number with its measure too; else a longer one that it begins, or a typo."""
+        if word.replace(".", "").replace("/", "").isdigit():
+            return tuple(known for known in self._holders if known == word or (known.startswith(word) and known[len(word) :].isalpha()))
         if word in self._holders:
             return (word,)
-        if word.replace(".", "").replace("/", "").isdigit():
-            return tuple(known for known in self._holders if known.startswith(word) and known[len(word) :].isalpha())
         if any(letter.isdigit() for letter in word) or len(word) < 3:
             return ()
         if begun := tuple(known for known in self._vocabulary if known.startswith(word)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,3 +19,12 @@ class Sale:
     quantity: Decimal
     revenue: Money | None = None
     is_synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outflow:
+    """How much of each product went out in a period, by SKU, in its unit; what did not move is left out."""
+
+    quantities: Mapping[str, Decimal]
+    is_synthetic: bool
+    """All of it is made up."""

@@ -25,6 +25,8 @@ from tools.staff.orders.arriving import receive_purchase_order, settle_order_sen
 from tools.staff.orders.creating import confirm_purchase_order, create_purchase_order
 from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_order
 from tools.staff.orders.following import purchase_order_status
+from tools.staff.pricing import price_history
+from tools.staff.stock import stock_status
 from tools.toolbox import Toolbox
 
 TOOLBOX = Toolbox(
@@ -52,6 +54,8 @@ TOOLBOX = Toolbox(
         list_leads,
         score_lead,
         business_metrics,
+        price_history,
+        stock_status,
         create_purchase_order,
         confirm_purchase_order,
         approve_purchase_order,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
+from agent.brain.skills.goods import fits_item
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
 from agent.brain.which_item import tells_which_item
@@ -34,6 +35,7 @@ _OF_SLOT = {
     "given": "yes_no",
     "relax": "relaxation",
     "car": "car",
+    "item": "item",
     "name": "name",
     "date": "moment",
     "time": "moment",
@@ -103,6 +105,10 @@ def _preference(talk: Talk, task: Task) -> bool:
     return talk.assent.answers and bool(talk.profile)
 
 
+def _item(talk: Talk, task: Task) -> bool:
+    return fits_item(talk)
+
+
 def _relaxation(talk: Talk, task: Task) -> bool:
     return choice(talk) is not None
 
@@ -118,6 +124,7 @@ _ACCEPTORS: dict[str, Acceptor] = {
     "yes_no": _yes_no,
     "value": _value,
     "car": _car,
+    "item": _item,
     "moment": _moment,
     "name": _name,
     "words": _words,

@@ -1,4 +1,4 @@
-"""What the results of tools make known: the cars shown, and the one now talked about."""
+"""What the results of tools make known: the cars or stock items shown, and the one now talked about."""
 
 from __future__ import annotations
 
@@ -23,4 +23,15 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None
         "shown": shown[:MOST_CARDS] or memory["shown"],
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
+        "goods": _goods(results) or memory.get("goods", {}),
     }
+
+
+def _goods(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The stock items that the last tool about any told of, and what it told of them; nothing where none did."""
+    for result in reversed(results):
+        found = [result["product"]] if isinstance(result.get("product"), dict) else result.get("short") or result.get("candidates")
+        if found and all("sku" in item for item in found):
+            items = [{"sku": item["sku"], "name": item["name"]} for item in found]
+            return {"items": items, "about": result.get("about")}
+    return {}

@@ -75,7 +75,7 @@ def _figures(value: float, key: str) -> Iterator[str]:
         if not _NO_PRICE.search(key):
             yield f"price:{form}"
     if "percent" in key:
-        yield from (f"{plain(round(value, digits))}%" for digits in (0, 1, 2))
+        yield from (f"{plain(round(abs(value), digits))}%" for digits in (0, 1, 2))  # a fall is told without its sign
     if key in ("installments", "terms", "within_monthly_payment"):
         yield f"{int(value)}x"
 

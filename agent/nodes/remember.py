@@ -27,15 +27,15 @@ async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 def _with_turn(state: State) -> Memory:
     memory, draft, results = state["memory"], state["draft"], state["results"]
-    cars = noticed(memory, results, draft.get("question"))
+    seen = noticed(memory, results, draft.get("question"))
     question, asks_consent = draft.get("question"), draft["asks_consent"]
     return Memory(
         turns=memory["turns"] + 1,
         profile=_profile(state),
-        shown=cars["shown"],
-        seen=cars["seen"],
+        shown=seen["shown"],
+        seen=seen["seen"],
         searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
-        focus=cars["focus"],
+        focus=seen["focus"],
         leads=next(([lead["id"] for lead in result["leads"]] for result in reversed(results) if "leads" in result), memory["leads"]),
         task=_task(memory, draft),
         misses=memory["misses"] + 1 if draft.get("missed") else 0,
@@ -51,6 +51,7 @@ def _with_turn(state: State) -> Memory:
         origin=memory.get("origin"),
         own_car=memory.get("own_car"),
         unkept=_unkept(state),
+        goods=seen.get("goods", {}),
         language=memory.get("language", "pt"),
     )
 

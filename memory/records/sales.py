@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from domain.money import Money
-from domain.sales import Sale
+from domain.sales import Outflow, Sale
 from memory.records.collection import Collection
 from memory.records.prices import Written
 from memory.records.tables import sales
@@ -32,8 +32,8 @@ class Sales(Collection):
         found = tuple(_sale(row) for row in await self.connection.execute(asked))
         return tuple(sale for sale in found if not sale.is_synthetic) or found
 
-    async def totals(self, first: date, last: date) -> dict[str, Decimal]:
-        """How much of each product went out from one day to another, both included; what did not move is left out.
+    async def outflow(self, first: date, last: date) -> Outflow:
+        """How much of each product went out from one day to another, both included.
 
         Of a product with real sales in the period the synthetic ones do not count."""
         asked = (
@@ -42,7 +42,12 @@ class Sales(Collection):
             .group_by(sales.c.sku, sales.c.is_synthetic)
             .order_by(sales.c.is_synthetic.desc())  # so that real ones come last, and stay
         )
-        return {row.sku: row.quantity for row in await self.connection.execute(asked)}
+        rows = list(await self.connection.execute(asked))
+        return Outflow({row.sku: row.quantity for row in rows}, bool(rows) and all(row.is_synthetic for row in rows))
+
+    async def totals(self, first: date, last: date) -> Mapping[str, Decimal]:
+        """The quantities of `outflow`."""
+        return (await self.outflow(first, last)).quantities
 
 
 def _row(sale: Sale) -> dict[str, Any]:

@@ -31,7 +31,9 @@ _UNMEASURED = {
 }
 """What is asked for and not kept, in the words it is called by."""
 _AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (n[oa]|o|a|em|de|do|da)?\b")
-_OTHER_TASKS = frozenset({"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po"})
+_OTHER_TASKS = frozenset(
+    {"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po", "find_supplier"}
+)
 MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
 
 

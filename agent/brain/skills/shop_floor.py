@@ -27,6 +27,8 @@ HOW_TO_ERASE = (
 
 def asks_for_cars(talk: Talk) -> bool:
     """Whether a member of staff asks which cars there are: "tem algum onix automático até 80?"."""
+    if talk.entities.get("product"):  # "tem pastilha de freio do Onix?" is about an item
+        return False
     return _ASKS_WHICH.search(fold(talk.reading.text[:200])) is not None and bool(_wanted(talk).keys() & set(_CAR_KEYS))
 
 
@@ -34,13 +36,10 @@ def _wanted(talk: Talk) -> dict[str, Any]:
     return extract(talk.reading.text, role="customer", now=talk.now, intent="search_cars")
 
 
-@skill("cars_in_stock", "stock_status", "price_history", fills=("models", "brands", "categories"), claims=asks_for_cars, of_staff=True)
+@skill("cars_in_stock", fills=("models", "brands", "categories"), claims=asks_for_cars, of_staff=True)
 def cars_in_stock(talk: Talk) -> Skill:
-    """Cars are looked up (each comes as a card), by what is said of them as by a customer; other items are not kept here."""
-    wanted = _wanted(talk)
-    if not any(wanted.get(key) for key in _CAR_KEYS):
-        return (yield from not_offered(talk))
-    result = yield Call("recommend_cars", Wish.of(wanted).stated() | {"limit": SHOWN})
+    """Cars are looked up (each comes as a card), by what is said of them as by a customer."""
+    result = yield Call("recommend_cars", Wish.of(_wanted(talk)).stated() | {"limit": SHOWN})
     if result.get("error"):
         return Say(result["detail"])
     cars = [fit["car"] for fit in result["cars"]]
@@ -62,7 +61,10 @@ def _listing(cars: list[dict[str, Any]]) -> str:
 )  # fmt: skip
 def not_offered(talk: Talk) -> Skill:
     yield from ()
-    return Say("Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, visitas, números da loja e do estoque de carros.")
+    return Say(
+        "Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, visitas, números da loja, carros do estoque, "
+        "e preços e saldo dos itens que compramos."
+    )
 
 
 def customers_data(talk: Talk) -> Skill:

@@ -1,0 +1,111 @@
+"""How much there is of a product, how long it lasts, and what is running out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field
+
+from domain.clock import local
+from domain.errors import NotFound
+from domain.namebooks import Namebook
+from domain.people import STAFF
+from domain.products import Product
+from domain.spelling import plain
+from tools.counter import Counter
+from tools.staff.goods_meant import product_meant
+from tools.toolbox import Arguments, tool
+
+_DAYS = 30
+"""Of sales, from which the days that a stock lasts are told."""
+
+
+class StockStatusArguments(Arguments):
+    product: str | None = Field(None, max_length=200, description='one item: SKU, name or words of it, e.g. "parafuso m8"; none for a list')
+    about: str | None = Field(None, max_length=200, description='list only this category, or items of such words, e.g. "EPI" or "parafuso"')
+    limit: int = Field(8, ge=1, le=50, description="how many of the list, e.g. 8")
+
+
+@tool(STAFF)
+async def stock_status(counter: Counter, asked: StockStatusArguments) -> dict[str, Any]:
+    """The stock of one item with its minimum, what went out in 30 days and how many days the stock lasts; without `product` the items
+    below their minimum, the most urgent first. Quantities are in the item's `unit`; null where nobody told. `is_synthetic` true means
+    that what went out is sample data, which must be said. Several items of such a name: error "ambiguous" and `candidates`."""
+    today = local(counter.now).date()
+    async with counter.reading() as books:
+        if asked.product:
+            product = await product_meant(books, asked.product)
+            sold = await books.sales.history(product.sku, *_lately(today))
+            went = sum((sale.quantity for sale in sold), Decimal(0))
+            made_up = bool(sold) and all(sale.is_synthetic for sale in sold)
+            return {"about": "stock", "product": _level(product, went), "is_synthetic": made_up}
+        namebook, outflow = await books.products.namebook(), await books.sales.outflow(*_lately(today))
+    out = outflow.quantities
+    of, among = _about(namebook, asked.about) if asked.about else (None, namebook.things)
+    short = sorted(
+        (product for product in among if product.is_short), key=lambda product: _urgency(product, out.get(product.sku, Decimal(0)))
+    )
+    return {
+        "about": "short",
+        "of": of,
+        "short": [_level(product, out.get(product.sku, Decimal(0))) for product in short[: asked.limit]],
+        "total": len(short),
+        "products": len(among),
+        "without_stock_told": sum(product.stock is None for product in among),
+        "is_synthetic": outflow.is_synthetic,
+    }
+
+
+def _lately(today: date) -> tuple[date, date]:
+    return today - timedelta(days=_DAYS - 1), today
+
+
+def _about(namebook: Namebook[Product], said: str) -> tuple[str, Sequence[Product]]:
+    """The products of a category, by its name or how it begins, else those that words may mean; and what they are called."""
+    words = plain(said)
+    of_category = [
+        product for product in namebook.things if product.category and plain(product.category).startswith(words[: max(3, len(words) - 1)])
+    ]
+    found = of_category or namebook.meant(said)
+    if not found:
+        categories = sorted({product.category for product in namebook.things if product.category})
+        raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[], categories=categories)
+    return (of_category[0].category if of_category else None) or said, found
+
+
+def _level(product: Product, went: Decimal) -> dict[str, Any]:
+    cover = _cover(product, went)
+    return {
+        "sku": product.sku,
+        "name": product.name,
+        "unit": product.unit,
+        "category": product.category,
+        "stock": _number(product.stock),
+        "minimum": _number(product.minimum),
+        "missing": _number(product.missing),
+        "went_out_30_days": _number(went) if went else None,
+        "days_of_cover": int(cover) if cover is not None else None,
+    }
+
+
+def _cover(product: Product, went: Decimal) -> Decimal | None:
+    """Days that the stock lasts at the pace of late; None where nothing went out or the stock is not known."""
+    return product.stock * _DAYS / went if product.stock is not None and went else None
+
+
+def _urgency(product: Product, went: Decimal) -> tuple[Decimal, Decimal]:
+    """What is used up first, of that the most used; then what is furthest below its minimum."""
+    cover = _cover(product, went)
+    if not product.stock or cover is None:
+        return (Decimal(0) if not product.stock else Decimal(10**6), -went)
+    return cover, product.stock / product.minimum if product.minimum else Decimal(0)
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    """Whole where it is."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
