@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
-from agent.brain.skills.goods import fits_item
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
 from agent.brain.which_item import tells_which_item
@@ -35,7 +34,6 @@ _OF_SLOT = {
     "given": "yes_no",
     "relax": "relaxation",
     "car": "car",
-    "item": "item",
     "name": "name",
     "date": "moment",
     "time": "moment",
@@ -105,10 +103,6 @@ def _preference(talk: Talk, task: Task) -> bool:
     return talk.assent.answers and bool(talk.profile)
 
 
-def _item(talk: Talk, task: Task) -> bool:
-    return fits_item(talk)
-
-
 def _relaxation(talk: Talk, task: Task) -> bool:
     return choice(talk) is not None
 
@@ -124,7 +118,6 @@ _ACCEPTORS: dict[str, Acceptor] = {
     "yes_no": _yes_no,
     "value": _value,
     "car": _car,
-    "item": _item,
     "moment": _moment,
     "name": _name,
     "words": _words,

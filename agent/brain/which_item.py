@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Generator, Sequence
 from typing import Any
 
-from agent.binding import SURE
+from agent.brain.goods_told import OF_THE_TALK, place_in
 from agent.brain.phrasing import or_list
-from agent.brain.talk import Question, Say, Talk
-from agent.understanding.cues.comparisons import ordinal
+from agent.brain.talk import Call, Question, Say, Talk
 from agent.understanding.text import fold
 
-_SHOWN = 4
-_LITTLE = 6
+_FEW, _SHOWN = 3, 5
+"""So many items go into one sentence; of more, so many are listed."""
+_LITTLE = 8
 """Words of an answer that names an item and asks for nothing else."""
-_SAYS_NOTHING_ELSE = frozenset({"affirm", "provide_profile", "out_of_scope"})
-
-
-def tells_which_item(talk: Talk) -> bool:
-    """Whether a message says little else than an item, or its place in the list: no question, and nothing else that is wanted."""
-    reading, short = talk.reading, len(talk.reading.text.split()) <= _LITTLE
-    if "?" in reading.text or not short:
-        return False
-    named = bool({"product", "sku"} & talk.entities.keys()) or ordinal(reading.text) is not None
-    if talk.assent.yes is False:
-        return False
-    return named or reading.intent in _SAYS_NOTHING_ELSE or reading.confidence < SURE
+_BUTTON = 20
+_REQUEST = re.compile(
+    r"^\W*e (?!a de |o de )|\b(?:menor|maior|media|variacao|subiu|baixou|acab\w+|falt\w+|custa\w*|compra\w*|colet\w+|atualiz\w+|lista\w*"
+    r"|mostra\w*|quem|quando|como|oc|pedido)\b"
+)
+"""Words of a request of its own."""
+_ARTICLES = re.compile(
+    r"^\W*(?:(?:e|eh|seria|quero|acho que|pode ser|aquel[ea]|ess[ea]) )*(?:[oa]s? )?(?:d[eao]s? |com |que e )*", re.IGNORECASE
+)
 
 
 def item_meant(talk: Talk, skill: str) -> str | None:
-    """The item as said, by SKU or name; as an answer to "Qual deles?" also its place in the list; None where none is named."""
-    slots, said = talk.slots(skill), talk.reading.text.strip()
-    if talk.asked_for(skill) == "product" and tells_which_item(talk):
-        choices: list[dict[str, Any]] = slots.get("choices", [])
-        if len(choices) == 1 and talk.assent.yes:
-            return str(choices[0]["sku"])
-        place = ordinal(said)
-        if place is not None and 0 < place <= len(choices):
-            return str(choices[place - 1]["sku"])
-        pressed = next((one for one in choices if fold(said) in (fold(one["name"]), fold(one["sku"]))), None)
-        if pressed is not None:
-            return str(pressed["sku"])
-        return str(talk.entities.get("sku") or talk.entities.get("product") or said)
+    """The item as said, by SKU or words, or as the answer to "Qual deles?": its place, its button or another word; None where none is
+    named."""
+    if talk.asked_for(skill) == "product" and (answer := _answer(talk)) is not None:
+        return answer
     found = talk.entities.get("sku") or talk.entities.get("product")
     return str(found) if found else None
+
+
+def tells_which_item(talk: Talk) -> bool:
+    """Whether a message answers the open question of which item is meant."""
+    return talk.task is not None and talk.task["takes"] == "item" and _answer(talk) is not None
+
+
+def asked_of(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
+    """What a tool says of an item; where the words taken for its name leave several, once more with all that follows them."""
+    result = yield call
+    said = str(call.args["product"])
+    begin = talk.reading.text.find(said)
+    longer = talk.reading.text[begin:].strip(" ?!.,") if begin >= 0 else said
+    if result.get("error") != "ambiguous" or longer == said:
+        return result
+    closer = yield Call(call.tool, {**call.args, "product": longer})
+    settles = not closer.get("error") or (closer["error"] == "ambiguous" and closer["total"] < result["total"])
+    return closer if settles else result
 
 
 def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None = None) -> Say | None:
@@ -50,13 +58,49 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
     found = result.get("candidates") if result.get("error") == "ambiguous" else result.get("near")
     if result.get("error") not in ("ambiguous", "not_found") or found is None:
         return None
-    choices = found[:_SHOWN]
-    if not choices:
-        return Say(
-            result["detail"], Question("Como ele está cadastrado, ou qual é o SKU?", skill, "product", dict(slots or {}), takes="item")
-        )
+    if not found:
+        asked = Question("Como ele está cadastrado, ou qual é o SKU?", skill, "product", dict(slots or {}), takes="item")
+        return Say(result["detail"], asked)
+    choices, unknown = found[:_SHOWN], result["error"] == "not_found"
     names = [one["name"] for one in choices]
-    more = f" (mostro {len(choices)} de {result['total']})" if result.get("total", 0) > len(choices) else ""
-    text = result["detail"] if result["error"] == "not_found" else f"{result['detail'].rstrip('.')}{more}."
-    asked = f"Seria {or_list(names)}?" if result["error"] == "not_found" else f"Qual deles: {or_list(names)}?"
-    return Say(text, Question(asked, skill, "product", {**(slots or {}), "choices": choices}, tuple(names[:3]), takes="item"))
+    kept = {**(slots or {}), "choices": choices, "said": "" if unknown else result["said"]}
+    few = unknown or result["total"] <= _FEW
+    buttons = tuple(apart(names)) if few else ()
+    if few:
+        text = f"Não achei “{result['said']}” no cadastro." if unknown else ""
+        question = f"{'Seria' if unknown else 'Qual deles:'} {or_list(names)}?"
+        return Say(text, Question(question, skill, "product", kept, buttons, takes="item"))
+    listed = "\n".join(f"{at}. {name}" for at, name in enumerate(names, 1))
+    more = f"\n…e mais {result['total'] - len(choices)}" if result["total"] > len(choices) else ""
+    question = "Qual deles? Diga o número, ou mais uma palavra (medida, material)."
+    return Say(f"Tenho {result['total']} itens assim:\n{listed}{more}", Question(question, skill, "product", kept, takes="item"))
+
+
+def _answer(talk: Talk) -> str | None:
+    """What the answer to the open question means: a SKU, or what was said before with the words now; None where it is no answer."""
+    assert talk.task
+    slots, text = talk.task["slots"], talk.reading.text
+    choices, buttons = slots.get("choices", []), [fold(button) for button in talk.task["buttons"]]
+    said = fold(text).strip()
+    if choices and said in buttons:
+        return str(choices[buttons.index(said)]["sku"])
+    if (place := place_in(talk, len(choices))) is not None:
+        return str(choices[place]["sku"])
+    if len(choices) == 1 and talk.assent.yes:
+        return str(choices[0]["sku"])
+    asks_anew = OF_THE_TALK.search(said) is not None or _REQUEST.search(said) is not None
+    if "?" in text or len(text.split()) > _LITTLE or talk.assent.yes is not None or asks_anew:
+        return None
+    if talk.entities.get("sku"):
+        return str(talk.entities["sku"])
+    words = _ARTICLES.sub("", text).strip(" .,!")
+    return f"{slots.get('said', '')} {words}".strip() if words else None
+
+
+def apart(names: Sequence[str]) -> list[str]:
+    """What tells each name from the others, short enough for a button: `2 mm` and `3 mm` of two plates."""
+    words = [name.split() for name in names]
+    same = set.intersection(*(set(of) for of in words)) if len(words) > 1 else set()
+    first = [next((at for at, word in enumerate(of) if word not in same), 0) for of in words]
+    short = [" ".join(of[at:])[:_BUTTON].strip() for of, at in zip(words, first, strict=True)]
+    return short if len(set(short)) == len(names) else [name[:_BUTTON] for name in names]

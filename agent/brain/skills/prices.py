@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import Any
 
+from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told, points_at
 from agent.brain.phrasing.goods import SAMPLE, on_day, unit_price
-from agent.brain.skills.goods import about_told, asked_of, goes_on, item_named, item_told, points_at, which_item
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor import asks_for_cars
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.which_item import asked_of, item_meant, which_item
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.periods import Period
 from agent.understanding.text import fold
@@ -44,18 +45,20 @@ def asks_for_a_price(talk: Talk) -> bool:
 def item_prices(talk: Talk) -> Skill:
     if not talk.entities.get("product") and asks_for_cars(talk):
         return (yield from SKILLS["cars_in_stock"].run(talk))
-    slots = talk.slots(_SKILL) if talk.asked_for(_SKILL) == "item" else {}
-    item = item_named(talk, _SKILL) or item_told(talk)
+    slots = talk.slots(_SKILL) if talk.asked_for(_SKILL) == "product" else {}
+    item = (item_meant(talk, _SKILL) or item_gone_on_to(talk)) or item_told(talk)
     days = _days(talk, item) or _days_of(slots)
     wanted = slots.get("wanted") or _wanted(talk.reading.text)
     kept = {"since": days.first.isoformat(), "until": days.last.isoformat()} if days else {}
     supplier = talk.entities.get("supplier") or slots.get("supplier")
     kept |= {"supplier": supplier} if supplier else {}
     if item is None:
-        return Say("", Question("De qual item?", _SKILL, "item", {**kept, "wanted": wanted}))
+        return Say("", Question("De qual item?", _SKILL, "product", {**kept, "wanted": wanted}, takes="item"))
     result = yield from asked_of(talk, Call("price_history", {"product": item, **kept}))
     if (asks := which_item(result, _SKILL, {**kept, "wanted": wanted})) is not None:
         return asks
+    if result.get("error"):
+        return Say(result["detail"])
     return Say(_told(result, days, wanted, talk.now.date()))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it
 from agent.brain.phrasing.goods import SAMPLE, quantity
-from agent.brain.skills.goods import about_told, asked_of, goes_on, goods_told, item_named, item_told, points_at, points_at_it, which_item
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor import asks_for_cars
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.which_item import asked_of, item_meant, which_item
 from agent.understanding.text import fold
 
 _SKILL = "item_stock"
@@ -48,22 +49,24 @@ def item_stock(talk: Talk) -> Skill:
     if not talk.entities.get("product") and asks_for_cars(talk):
         return (yield from SKILLS["cars_in_stock"].run(talk))
     lists = _lists(talk, said)
-    item = None if lists else item_named(talk, _SKILL)
+    item = None if lists else (item_meant(talk, _SKILL) or item_gone_on_to(talk))
     if item is None and not lists and (points_at_it(talk) or goes_on(talk) or re.search(rf"{_STOCK.pattern}\W*$", said)):
         item = item_told(talk)
         if item is None and points_at_it(talk):
-            return Say("", Question("De qual item?", _SKILL, "item"))
+            return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
     if item is None:
         return (yield from _running_out(talk, said))
     result = yield from asked_of(talk, Call("stock_status", {"product": item}))
     if (asks := which_item(result, _SKILL, {})) is not None:
         return asks
+    if result.get("error"):
+        return Say(result["detail"])
     return Say(_one(result))
 
 
 def _lists(talk: Talk, said: str) -> bool:
     """Whether what is short is asked for, not one item."""
-    if talk.asked_for(_SKILL) == "item" and not _RUNNING_OUT.search(said):
+    if talk.asked_for(_SKILL) == "product" and not _RUNNING_OUT.search(said):
         return False
     if about_told(talk) == "short" and goes_on(talk) and not points_at(talk):
         return True

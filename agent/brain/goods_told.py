@@ -1,0 +1,87 @@
+"""The stock items that the reply before told of, and what a message that goes on with them means: "e a tinta?", "o segundo", "dele"."""
+
+from __future__ import annotations
+
+import re
+
+from agent.brain.talk import Talk
+from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.past_days import past_days
+from agent.understanding.text import fold
+from domain.name_words import name_words
+
+_ASKED_BY = {"item_prices": "price", "item_stock": "stock"}
+"""What is told of an item once it is known which, by the skill that asked."""
+_LITTLE = 8
+"""Words of a question that only goes on."""
+_AND = re.compile(
+    r"^\W*(?:mas |ah |entao )?e (?:(?:quanto|qto|qnto) (?:ta|tah|esta|e|custa|tem|temos) )?"
+    r"(?:(?:[oa]s?|um|uma|pr[oa]|n[oa]s?|de|d[oa]s?|em|sobre) ){0,3}(.*?)\W*$"
+)
+_IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|essa|isso)\b")
+_PLACE = re.compile(r"^\W*(?:e )?(?:[oa] |n[oa] |d[oa] |numero |opcao |item )?(\d{1,2})[ªº]?\W*$")
+OF_THE_TALK = re.compile(r"\b(?:estoque|saldo|precos?|minimo|fornecedor|historico|valor|quanto|quantos|quantas|ai|agora|hoje)\b")
+"""Words of what is asked about an item, never of its name."""
+
+
+def goods_told(talk: Talk) -> list[dict[str, str]]:
+    """The items that the reply just before told of, in order."""
+    goods = talk.memory.get("goods")
+    said = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    items: list[dict[str, str]] = goods.get("items", []) if goods else []
+    return items if any(item["name"] in said for item in items) else []
+
+
+def about_told(talk: Talk) -> str | None:
+    """What was told of them, or will be once it is known which is meant: `price`, `stock`, `short`."""
+    goods = talk.memory.get("goods")
+    asking = talk.task["skill"] if talk.task and talk.task["takes"] == "item" else ""
+    return _ASKED_BY.get(asking) or (goods.get("about") if goods else None)
+
+
+def goes_on(talk: Talk) -> str | None:
+    """What follows the "e" of a short question right after something was told of items: "e a tinta?", "e em setembro?"."""
+    if not goods_told(talk) or len(talk.reading.text.split()) > _LITTLE:
+        return None
+    found = _AND.match(fold(talk.reading.text))
+    return found[1] if found and found[1] else None
+
+
+def item_gone_on_to(talk: Talk) -> str | None:
+    """The item that such a question names or points at, as a tool takes it."""
+    told = goods_told(talk)
+    if (place := place_in(talk, len(told))) is not None:
+        return told[place]["sku"]
+    following = goes_on(talk)
+    if following is None or past_days(talk.reading.text, talk.now.date()) is not None:
+        return None
+    words = " ".join(OF_THE_TALK.sub(" ", _IT.sub(" ", following)).split())
+    if words and words[0].isdigit() and len(told) == 1:  # "e a de 2?" of a plate of 3 mm
+        return " ".join([*(word for word in name_words(told[0]["name"]) if word.isalpha()), words])
+    return words or None
+
+
+def item_told(talk: Talk) -> str | None:
+    """The one item that the reply before was about, for a question that goes on with it."""
+    told = goods_told(talk)
+    return told[0]["sku"] if len(told) == 1 else None
+
+
+def points_at_it(talk: Talk) -> bool:
+    """Whether the message says "dele", "disso"."""
+    return _IT.search(fold(talk.reading.text[:200])) is not None
+
+
+def points_at(talk: Talk) -> bool:
+    """Whether the message names a place in the list of items just told: "quanto tá o segundo?"."""
+    return place_in(talk, len(goods_told(talk))) is not None
+
+
+def place_in(talk: Talk, many: int) -> int | None:
+    """The index in a list of so many that is pointed at: "o segundo", "2", "a última"."""
+    found = _PLACE.match(fold(talk.reading.text))
+    place = int(found[1]) if found else ordinal(talk.reading.text)
+    if not many or place is None:
+        return None
+    at = place - 1 if place > 0 else many + place
+    return at if 0 <= at < many else None
