@@ -14,6 +14,8 @@ from forecasting.groups import groups
 from forecasting.peers import ALONE, Board, Indices
 from forecasting.series import Mask, PriceSeries, Values
 
+SEASON = 60
+"""Days that are learned from together, or not at all."""
 _AT_ONCE = 4_000
 
 
@@ -22,31 +24,34 @@ class Days:
     """M days. `states` (M, F) is what the forests are told, `usual` (M) the usual daily move, `kind` (M) a position in `GROUPS`.
 
     `fell` (M) whether the price fell at all in the year before: where it never did, there is nothing to wait for.
+    `season` (M) numbers the stretches of `SEASON` days that are learned from, or left out, together.
     """
 
     states: Values
     usual: Values
     kind: Indices
     fell: Mask
+    season: Indices
 
     def of(self, rows: Indices) -> Days:
-        return Days(self.states[rows], self.usual[rows], self.kind[rows], self.fell[rows])
+        return Days(self.states[rows], self.usual[rows], self.kind[rows], self.fell[rows], self.season[rows])
 
 
 def met(products: Sequence[PriceSeries], column: Indices, counts: Indices, peers: Values | None = None) -> Days:
     """The days on which product `column[m]` had `counts[m]` days of past; `peers` (M, P) is what its peers had done, where known."""
     if not len(column):
-        return Days(np.zeros((0, 0), np.float32), np.zeros(0), np.zeros(0, np.intp), np.zeros(0, bool))
-    own, usual, kind, fell = [], [], [], []
+        return Days(np.zeros((0, 0), np.float32), np.zeros(0), np.zeros(0, np.intp), np.zeros(0, bool), np.zeros(0, np.intp))
+    own, usual, kind, fell, season = [], [], [], [], []
     for some in np.array_split(np.arange(len(column)), -(-len(column) // _AT_ONCE)):
-        logs, weekday = _windows(products, column[some], counts[some])
-        own.append(situation(logs[:, -SEEN:], weekday).astype(np.float32))
+        logs, day = _windows(products, column[some], counts[some])
+        own.append(situation(logs[:, -SEEN:], ((day + 3) % 7).astype(float)).astype(np.float32))
         usual.append(usual_move(logs))
         kind.append(groups(_stood(logs, counts[some])))
+        season.append(day // SEASON)
         fell.append((np.diff(logs[:, -SEEN:], axis=1) < 0).any(1))
     theirs = np.tile(ALONE, (len(column), 1)) if peers is None else peers
     states: Values = np.hstack([np.vstack(own), theirs]).astype(np.float32)
-    return Days(states, np.concatenate(usual), np.concatenate(kind), np.concatenate(fell))
+    return Days(states, np.concatenate(usual), np.concatenate(kind), np.concatenate(fell), np.concatenate(season))
 
 
 def today(products: Sequence[PriceSeries], peers: Values | None = None) -> Days:
@@ -61,9 +66,9 @@ def every(products: Sequence[PriceSeries], first: int, kept_back: int) -> tuple[
     return column, flat, met(products, column, flat, Board(products).told(column, flat) if len(flat) else None)
 
 
-def _windows(products: Sequence[PriceSeries], column: Indices, counts: Indices) -> tuple[Values, Values]:
-    """(M, WINDOW) logarithms that end on each day, missing before the first; (M,) weekdays, Monday 0."""
-    logs, weekday = np.empty((len(column), WINDOW)), np.empty(len(column))
+def _windows(products: Sequence[PriceSeries], column: Indices, counts: Indices) -> tuple[Values, Indices]:
+    """(M, WINDOW) logarithms that end on each day, missing before the first; (M,) days since 1970."""
+    logs, day = np.empty((len(column), WINDOW)), np.empty(len(column), np.intp)
     for each in np.unique(column):
         rows, series = np.flatnonzero(column == each), products[each]
         first, last = counts[rows].min(), counts[rows].max()
@@ -71,8 +76,8 @@ def _windows(products: Sequence[PriceSeries], column: Indices, counts: Indices) 
         known = np.log(series.values[start:last])
         padded = np.concatenate([np.full(WINDOW - (first - start), np.nan), known])
         logs[rows] = sliding_window_view(padded, WINDOW)[counts[rows] - first]
-        weekday[rows] = (series.days[counts[rows] - 1].astype("datetime64[D]").astype(int) + 3) % 7
-    return logs, weekday
+        day[rows] = series.days[counts[rows] - 1].astype("datetime64[D]").astype(int)
+    return logs, day
 
 
 def _stood(logs: Values, counts: Indices) -> Windows:

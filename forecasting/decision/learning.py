@@ -26,8 +26,7 @@ FEWEST_STATES = 2_000
 MOST_STATES = 200_000
 """More bring little and take long."""
 PARTS = 3
-SEASON = 60
-"""Days that go to one part together, so that a part's months are unknown to its forest."""
+"""Of the seasons; each forest is taught on two."""
 _FURTHEST = 0.6
 """An outcome further than this counts as this much."""
 
@@ -38,9 +37,12 @@ def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
     if sum(len(each) - FEWEST_DAYS - LONGEST for each in some) < FEWEST_STATES:
         return Policy.cautious()
     past = [every(some[start : start + TOGETHER_AT_MOST], FEWEST_DAYS, LONGEST) for start in range(0, len(some), TOGETHER_AT_MOST)]
-    usual, kind = (np.concatenate([getattr(days, name) for _, _, days in past]) for name in ("usual", "kind"))
-    rows, seasons, prices = _places(some)
-    lessons = Lessons(np.vstack([days.states for _, _, days in past]), _parted(seasons))
+    usual, kind, season = (np.concatenate([getattr(days, name) for _, _, days in past]) for name in ("usual", "kind", "season"))
+    rows, prices = _places(some)
+    part = season % PARTS
+    if not (by_season := len(np.unique(part)) == PARTS):
+        part = np.arange(len(rows)) * PARTS // len(rows)
+    lessons = Lessons(np.vstack([days.states for _, _, days in past]), part)
     here, paid = prices[rows], prices
     forests, expected, brought = [], [], []
     for _ in range(LONGEST):
@@ -52,7 +54,7 @@ def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
         paid = prices.copy()
         paid[rows] *= 1 + np.where(unseen < 0, waiting, 0)
     hoped = np.stack(expected)
-    return Policy(tuple(forests), chosen(prices, rows, hoped, kind), Outcomes.of(hoped, np.stack(brought), usual))
+    return Policy(tuple(forests), chosen(prices, rows, hoped, kind), Outcomes.of(hoped, np.stack(brought), usual), by_season)
 
 
 def _some(products: Sequence[PriceSeries]) -> list[PriceSeries]:
@@ -62,17 +64,8 @@ def _some(products: Sequence[PriceSeries]) -> list[PriceSeries]:
     return usable[:: max(1, -(-states // MOST_STATES))]
 
 
-def _places(products: Sequence[PriceSeries]) -> tuple[Indices, Indices, Values]:
-    """Prices of all, day after day, product after product; the places among them of the days learned from, and their seasons."""
+def _places(products: Sequence[PriceSeries]) -> tuple[Indices, Values]:
+    """Prices of all, day after day, product after product, and the places among them of the days learned from."""
     ends = np.cumsum([len(each) for each in products])
     rows = [np.arange(end - len(each) + FEWEST_DAYS - 1, end - LONGEST) for end, each in zip(ends, products, strict=True)]
-    seasons = [each.days[FEWEST_DAYS - 1 : -LONGEST].astype("datetime64[D]").astype(int) // SEASON for each in products]
-    return np.concatenate(rows), np.concatenate(seasons), np.concatenate([each.values for each in products])
-
-
-def _parted(seasons: Indices) -> Indices:
-    """Seasons dealt out to the parts in turn; where all is of one time, product after product."""
-    different, place = np.unique(seasons, return_inverse=True)
-    if len(different) < PARTS:
-        place = np.arange(len(seasons)) * PARTS // len(seasons)
-    return np.asarray(place % PARTS, np.intp)
+    return np.concatenate(rows), np.concatenate([each.values for each in products])

@@ -31,6 +31,8 @@ class Policy:
     margins: Values
     """(kinds,), the expected gain from which on waiting is advised."""
     outcomes: Outcomes | None
+    by_season: bool = False
+    """Whether each forest left every so manieth season out: then the past can be told by forests that never saw it."""
 
     @classmethod
     def cautious(cls) -> Self:
@@ -41,16 +43,27 @@ class Policy:
     def learned(self) -> bool:
         return bool(self.forests)
 
-    def expected(self, there: Days, days_left: int) -> Values:
-        """(M,), the price that waiting ends with, relative to today's, as a change: -0.03 is three percent cheaper."""
+    def expected(self, there: Days, days_left: int, unseen: bool = False) -> Values:
+        """(M,), the price that waiting ends with, relative to today's, as a change: -0.03 is three percent cheaper.
+
+        `unseen`: each day told by the forest that was taught on other seasons, for a record that does not flatter.
+        """
         if not self.learned or days_left < 1:
             return np.zeros(len(there.states))
-        return np.where(there.fell, np.maximum(told(self.forests[min(days_left, LONGEST) - 1], there.states), -0.95), 0.0)
+        forests = self.forests[min(days_left, LONGEST) - 1]
+        if unseen and self.by_season:
+            change = np.zeros(len(there.states))
+            for part, forest in enumerate(forests):
+                rows = np.flatnonzero(there.season % len(forests) == part)
+                change[rows] = told([forest], there.states[rows])
+        else:
+            change = told(forests, there.states)
+        return np.where(there.fell, np.maximum(change, -0.95), 0.0)
 
     def save(self, files: ModelFiles) -> ModelFiles:
         """A trained model with this policy as two more parts of it."""
         forests = json.dumps({"format": _FORMAT, "forests": [as_texts(each) for each in self.forests]}).encode()
-        figures: dict[str, Values] = {"margins": self.margins}
+        figures: dict[str, Any] = {"margins": self.margins, "by_season": np.array(self.by_season)}
         if self.outcomes is not None:
             figures |= {f"outcomes_{name}": getattr(self.outcomes, name) for name in Outcomes.__dataclass_fields__}
         margins = dict(zip(GROUPS, self.margins.round(4).tolist(), strict=True))
@@ -64,4 +77,4 @@ class Policy:
             raise ModelUnreadable("A parte da decisão é de outra versão. Treine de novo: balcao train prices.")
         forests = tuple(tuple(from_texts(texts)) for texts in packed["forests"])
         outcomes = Outcomes(*(figures[f"outcomes_{name}"] for name in Outcomes.__dataclass_fields__)) if forests else None
-        return cls(forests, figures["margins"], outcomes)
+        return cls(forests, figures["margins"], outcomes, bool(figures["by_season"]))
