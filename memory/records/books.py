@@ -18,11 +18,13 @@ from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
 from memory.records.emails import Emails
 from memory.records.files import Files
+from memory.records.forecasts import Forecasts
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
 from memory.records.lookups import Lookups
 from memory.records.merges import Merges
 from memory.records.messages import Inbox
+from memory.records.models import Models
 from memory.records.people import People
 from memory.records.price_runs import PriceRuns
 from memory.records.prices import Prices
@@ -36,6 +38,7 @@ from memory.records.segments import Segments
 from memory.records.standings import Standings
 from memory.records.stores import Stores
 from memory.records.suppliers import Suppliers
+from memory.records.tasks import Tasks
 from memory.records.tries import Tries
 from memory.records.turns import Turns
 from memory.records.webhook_events import WebhookEvents
@@ -97,6 +100,10 @@ class Books:
         return Files(self.connection, self.tenant)
 
     @cached_property
+    def forecasts(self) -> Forecasts:
+        return Forecasts(self.connection, self.tenant)
+
+    @cached_property
     def gauges(self) -> Gauges:
         return Gauges(self.connection, self.tenant)
 
@@ -115,6 +122,10 @@ class Books:
     @cached_property
     def merges(self) -> Merges:
         return Merges(self.connection, self.tenant)
+
+    @cached_property
+    def models(self) -> Models:
+        return Models(self.connection, self.tenant)
 
     @cached_property
     def people(self) -> People:
@@ -167,6 +178,10 @@ class Books:
     @cached_property
     def suppliers(self) -> Suppliers:
         return Suppliers(self.connection, self.tenant)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        return Tasks(self.connection, self.tenant)
 
     @cached_property
     def tries(self) -> Tries:

@@ -7,11 +7,13 @@ from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
+from memory.records.tables.forecasting import forecast_errors, model_versions, published_forecasts
 from memory.records.tables.goods import prices, product_versions, products, sales, supplier_products, supplier_versions, suppliers
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, merges, people, tenants
 from memory.records.tables.purchasing import emails, purchase_order_events, purchase_orders
 from memory.records.tables.stock import cars, catalogue_versions
+from memory.records.tables.tasks import tasks
 
 __all__ = [
     "CARRIES_A_FILE",
@@ -27,11 +29,13 @@ __all__ = [
     "deliveries",
     "effects",
     "emails",
+    "forecast_errors",
     "leads",
     "lookups",
     "merges",
     "messages",
     "metadata",
+    "model_versions",
     "outbox",
     "people",
     "price_readings",
@@ -39,6 +43,7 @@ __all__ = [
     "prices",
     "product_versions",
     "products",
+    "published_forecasts",
     "purchase_order_events",
     "purchase_orders",
     "quarantined_prices",
@@ -49,6 +54,7 @@ __all__ = [
     "supplier_products",
     "supplier_versions",
     "suppliers",
+    "tasks",
     "tenants",
     "turns",
     "webhook_events",
