@@ -39,9 +39,7 @@ def upgrade() -> None:
         Column("is_synthetic", Boolean, nullable=False),
     )  # fmt: skip
     op.create_index("ix_published_forecasts_tenant_day", "published_forecasts", ["tenant", "day"])
-    comment = (
-        "of the forecast made `ahead` days before: its error and that of the price standing still, as logarithms; within the 80 % band"
-    )
+    comment = "of the forecast made `ahead` days before: its error and a standing price's, as logarithms; within the 80 % band"
     op.create_table(
         "forecast_errors", _key("tenant", 64), Column("day", Date, primary_key=True), _key("sku"),
         Column("group", String(32), nullable=False), Column("ahead", Integer, nullable=False), Column("error", Float, nullable=False),
