@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.equipment import has_item
 from domain.families import fits_a_family
 from domain.spelling import plain
 from domain.traits import PRIORITIES, TERRAIN, traits
@@ -35,6 +36,7 @@ class Lot:
         self.seats = _numbers([UNKNOWN if car.seats is None else float(car.seats) for car in vehicles])
         self.doors = _numbers([UNKNOWN if car.doors is None else float(car.doors) for car in vehicles])
         self.available: Mask = np.array([car.status is CarStatus.AVAILABLE for car in vehicles], dtype=bool)
+        self._equipped: dict[str, Mask] = {}
         self._labels: dict[str, tuple[dict[str, int], NDArray[np.int32]]] = {}
 
     def __len__(self) -> int:
@@ -54,6 +56,17 @@ class Lot:
     def family(self) -> Mask:
         """Cars that a family can use."""
         return np.fromiter((fits_a_family(car) for car in self.vehicles), dtype=bool, count=len(self))
+
+    def equipped(self, item: str) -> Mask:
+        """Cars whose listing has an item of `domain.equipment.EQUIPMENT`."""
+        if item not in self._equipped:
+            found = (has_item(item, listed) for listed in self._listed)
+            self._equipped[item] = np.fromiter(found, dtype=bool, count=len(self))
+        return self._equipped[item]
+
+    @cached_property
+    def _listed(self) -> tuple[str, ...]:
+        return tuple(" | ".join((*car.options, car.version)) for car in self.vehicles)
 
     def labelled(self, column: str, values: Sequence[str]) -> Mask:
         """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`, however spelt."""

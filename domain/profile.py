@@ -20,7 +20,7 @@ _OF_THE_BUYER = frozenset(
     {"budget_min", "budget_max", "transmission", "usage", "priorities", "city", "state", "excluded_brands", *DEAL_FIELDS}
 )
 """What stays when somebody turns to another kind of car: their pocket, their needs, their place."""
-_ADDING_UP = ("usage", "priorities", "payment", "excluded_fuels", *(excluded for _, excluded in _EXCLUSIVE))
+_ADDING_UP = ("usage", "priorities", "equipment", "payment", "excluded_fuels", *(excluded for _, excluded in _EXCLUSIVE))
 _WIDENING = (*_NAMED_CARS, "colors")
 
 

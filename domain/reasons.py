@@ -41,6 +41,8 @@ def _candidates(wish: Wish, car: Vehicle, this_year: int) -> Iterator[str]:
     if wish.budget_max is not None:
         spare = Money.of(wish.budget_max) - car.price
         yield f"fica {spare} abaixo do seu limite" if spare.cents else "cabe certinho no seu orçamento"
+    if wish.equipment:
+        yield f"tem {wish.equipment[0]}"
     needs = [*wish.priorities, *(need for use in wish.usage for need in _NEED_OF_USE.get(use, ()))]
     for need in needs:
         if reason := _trait(need, car, asked_gears=wish.transmission is not None):

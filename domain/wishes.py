@@ -23,7 +23,7 @@ from domain.vehicles import Vehicle
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Limits and leanings, all optional. Money in whole reais, mileage in km, names as in contracts/nlu.md."""
+    """Limits and leanings, all optional. Money in whole reais, mileage in km, names as in contracts/nlu.md and domain/equipment.py."""
 
     budget_min: int | None = None
     budget_max: int | None = None
@@ -38,6 +38,7 @@ class Wish:
     colors: tuple[str, ...] = ()
     seats: int | None = None
     doors: int | None = None
+    equipment: tuple[str, ...] = ()
     excluded_brands: tuple[str, ...] = ()
     excluded_models: tuple[str, ...] = ()
     excluded_categories: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ LIMITS: Mapping[str, Callable[[Wish, Lot], Mask]] = {
     "colors": lambda wish, lot: lot.labelled("color", wish.colors),
     "seats": lambda wish, lot: lot.seats >= float(wish.seats or 0),
     "doors": lambda wish, lot: lot.doors >= float(wish.doors or 0),
+    "equipment": lambda wish, lot: np.logical_and.reduce([lot.equipped(item) for item in wish.equipment]),
     "usage": lambda wish, lot: lot.family | (FAMILY not in wish.usage or bool(wish.models)),
     "excluded_brands": lambda wish, lot: ~lot.labelled("make", wish.excluded_brands),
     "excluded_models": lambda wish, lot: ~lot.labelled("model", wish.excluded_models),

@@ -38,6 +38,7 @@ _NAMES = {
     "budget_min": "preço mínimo", "budget_max": "orçamento", "brands": "marca", "models": "modelo", "categories": "tipo de carro",
     "year_min": "ano", "year_max": "ano", "year": "ano", "mileage_max": "quilometragem", "mileage": "quilometragem",
     "fuel": "combustível", "transmission": "câmbio", "colors": "cor", "seats": "lugares", "doors": "portas", "usage": "uso",
+    "equipment": "equipamento",
     "priorities": "prioridade", "city": "cidade", "state": "estado", "limit": "quantidade de carros", "car_id": "carro",
     "car_ids": "carros", "amount": "oferta", "price": "preço", "down_payment": "entrada", "installments": "número de parcelas",
     "monthly_payment": "parcela", "payment": "forma de pagamento", "urgency": "urgência", "date": "data", "time": "horário",

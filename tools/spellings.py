@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
+from domain.equipment import EQUIPMENT
 from domain.spelling import canonical, readable
 from domain.store import STATES
 from domain.traits import PRIORITIES, USES
@@ -69,3 +70,14 @@ State = Annotated[str, StringConstraints(pattern=f"^({'|'.join(STATES)})$"), _sp
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?\d{8,15}$"), _without(r"[^\d+]")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 Cpf = Annotated[str, StringConstraints(pattern=r"^\d{11}$"), _without(r"\D")]
+
+
+def _known_item(value: str) -> str:
+    name = canonical(value, tuple(EQUIPMENT))
+    if name is None:
+        raise ValueError(f"não conheço esse item; os que conheço: {', '.join(EQUIPMENT)}")
+    return name
+
+
+Item = Annotated[str, StringConstraints(max_length=80), AfterValidator(_known_item)]
+"""An item of equipment, by its name in `domain.equipment`."""

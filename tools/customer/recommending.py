@@ -11,7 +11,7 @@ from domain.relaxations import Relaxation, relaxations
 from domain.wishes import Fit, Wish
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
-from tools.spellings import Category, Fuel, Priority, State, Transmission, Usage
+from tools.spellings import Category, Fuel, Item, Priority, State, Transmission, Usage
 from tools.toolbox import Arguments, tool
 
 
@@ -31,6 +31,7 @@ class WishArguments(Arguments):
     colors: list[str] = Field([], max_length=20, description='lower case, e.g. ["prata"]')
     seats: int | None = Field(None, ge=1, le=30, description="at least so many seats, e.g. 7")
     doors: int | None = Field(None, ge=1, le=7, description="at least so many doors, e.g. 4")
+    equipment: list[Item] = Field([], max_length=10, description='items the car must have, e.g. ["teto solar", "tração 4x4"]')
     excluded_brands: list[str] = Field([], max_length=20, description='makes not wanted, e.g. ["Renault"]')
     excluded_models: list[str] = Field([], max_length=20, description='models not wanted, e.g. ["Kwid"]')
     excluded_categories: list[Category] = Field([], description='body styles not wanted, e.g. ["Sedan"]')

@@ -51,6 +51,8 @@ def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
         words.append("de cabine dupla" if wish["seats"] == DOUBLE_CAB and categories == ["Picape"] else f"com {wish['seats']} lugares")
     if wish.get("doors"):
         words.append(f"de {wish['doors']} portas")
+    if wish.get("equipment"):
+        words.append(f"com {and_list(wish['equipment'])}")
     words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
     words += [*_years(wish), *_money(wish)]
     if wish.get("mileage_max"):

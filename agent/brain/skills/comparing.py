@@ -52,6 +52,8 @@ def _points(talk: Talk) -> list[str]:
 def compare(talk: Talk) -> Skill:
     if not talk.entities and not _claims(talk) and superlative(talk.reading.text) and most(talk) is not None:
         return (yield from SKILLS["refine"].run(talk))
+    if not _in_sight(talk) and not talk.entities.get("models") and superlative(talk.reading.text):
+        return (yield from SKILLS["search"].run(talk))  # "qual gasta menos?", before any car was shown
     words, focus = fold(talk.reading.text[:200]), talk.memory["focus"]
     chosen: list[str] = [focus["id"]] if focus and _THIS.search(words) and talk.entities.get("car_refs") else []
     chosen += [car["id"] for ref in talk.entities.get("car_refs", []) if (car := talk.shown_as(ref))]

@@ -11,6 +11,7 @@ from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.facts import its_price, told
 from agent.brain.phrasing.genders import feminine_model, the
 from agent.brain.phrasing.wishes import inflected
+from agent.brain.skills.extremes import extreme, utmost
 from agent.brain.skills.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
@@ -61,6 +62,8 @@ def _asks_of_it(talk: Talk) -> bool:
 
 @skill("details", "car_details", fills=("car_refs", "models"), claims=_claims)
 def details(talk: Talk) -> Skill:
+    if talk.chosen is None and talk.entities.get("models") and (cue := extreme(talk)) is not None:
+        return (yield from utmost(talk, cue, named_only=True))  # "me fala do kwid mais barato"
     slots = talk.slots("details")
     about: str = slots.get("about", talk.reading.text) if chooses_a_car(talk, "details") else talk.reading.text
     slots["about"] = about[:300]

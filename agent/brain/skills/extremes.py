@@ -41,8 +41,9 @@ def extreme(talk: Talk) -> str | None:
     return next((cue for cue in _EXTREMES if cue in directions), None)
 
 
-def utmost(talk: Talk, cue: str) -> Skill:
-    """The cheapest, newest… of the list where the list is meant, else of all that the wish allows."""
+def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
+    """The cheapest, newest… of the list where the list is meant, else of all that the wish allows; with `named_only`, of all cars that
+    this message names."""
     said = fold(talk.reading.text)
     if _OF_THE_LIST.search(said) and (both := _each_extreme(talk)) is not None:
         return both
@@ -50,7 +51,7 @@ def utmost(talk: Talk, cue: str) -> Skill:
         return (yield from _in_detail(talk, car))
     order, name = _EXTREMES[cue]
     own = {key: value for key, value in talk.entities.items() if key in WISH_FIELDS}
-    wish = own if _OF_ALL.search(said) else Wish.of(talk.profile).stated()
+    wish = own if named_only or _OF_ALL.search(said) else Wish.of(talk.profile).stated()
     result = yield Call("recommend_cars", wish | {"order": order})
     if result.get("error"):
         return Say(result["detail"])
@@ -89,4 +90,8 @@ def _capital(text: str) -> str:
 
 def _in_detail(talk: Talk, car: Shown) -> Skill:
     of_it = replace(talk.reading, entities={"models": [car["model"]]})
-    return (yield from SKILLS["details"].run(replace(talk, reading=of_it, memory={**talk.memory, "shown": [car], "focus": car})))
+    return (
+        yield from SKILLS["details"].run(
+            replace(talk, reading=of_it, chosen=car["id"], memory={**talk.memory, "shown": [car], "focus": car})
+        )
+    )

@@ -25,6 +25,7 @@ _OPENLY = {
     "categories": ("outro tipo", "em outro tipo de carro"),
     "usage": ("sem olhar o uso", "sem contar com a família"),
     "seats": ("menos lugares", "com menos lugares"),
+    "equipment": ("sem o item", "sem exigir o item"),
     "doors": ("outras portas", "com outro número de portas"),
 }
 """What giving up a limit is called, on a button and in a sentence."""

@@ -50,46 +50,46 @@ FACTS = {
 }
 """Facts by name, and the words that ask for them (folded)."""
 
-ITEMS: tuple[tuple[str, str, str], ...] = (
-    ("teto solar", r"\bteto\b|panoramic", r"\bteto\b"),
-    ("isofix", r"isofix|cadeirinha|bebe conforto", r"isofix"),
-    ("central multimídia", r"multimidia|\bsom\b|\bradio\b|\btela\b", r"multimidia"),
-    ("Android Auto e Apple CarPlay", r"android|car ?play|espelha", r"android|carplay"),
-    ("bluetooth", r"bluetooth", r"bluetooth"),
-    ("GPS", r"\bgps\b|navegador", r"\bgps\b|navegador"),
-    ("câmera de ré", r"\bcamera", r"camera"),
-    ("sensor de estacionamento", r"\bsensor(es)?\b", r"sensor"),
-    ("bancos de couro", r"\bcouro\b", r"couro"),
-    ("airbags", r"air ?bags?", r"air ?bag"),
-    ("ar-condicionado", r"\bar[- ]condicionado|\btem ar\b|\be ar\b|climatiz", r"ar[- ]condicionado|climatiz"),
-    ("direção assistida", r"\bdirecao\b|hidraulica", r"direcao"),
-    ("vidros elétricos", r"\bvidros?\b", r"vidros? eletric"),
-    ("travas elétricas", r"\btravas?\b", r"travas?"),
-    ("retrovisores elétricos", r"retrovisor", r"retrovisor"),
-    ("freios ABS", r"\babs\b", r"\babs\b"),
-    ("controle de estabilidade", r"estabilidade|\besp\b", r"estabilidade"),
-    ("frenagem automática", r"frenagem", r"frenagem"),
-    ("piloto automático", r"\bpiloto\b|\bcruise\b", r"piloto"),
-    ("chave presencial", r"chave (presencial|inteligente)|keyless|partida (no|por) botao", r"chave presencial|keyless"),
-    ("chave reserva", r"chave reserva|segunda chave|(duas|2) chaves|copia da chave", r"chave reserva"),
-    ("manual do proprietário", r"manual do (carro|proprietario)", r"manual do"),
-    ("faróis de LED", r"\bled\b|\bxenon\b", r"\bled\b|xenon"),
-    ("faróis de neblina", r"neblina|milha\b|milhas\b", r"neblina"),
-    ("rodas de liga leve", r"liga( leve)?\b|\brodas?\b", r"liga leve"),
-    ("tração 4x4", r"4 ?x ?4|\btracao\b|\bawd\b", r"4x4|\bawd\b"),
-    ("engate", r"\bengate|\breboque", r"engate|reboque"),
-    ("rack de teto", r"\brack\b", r"\brack\b"),
-    ("capota marítima", r"\bcapota\b", r"capota"),
-    ("computador de bordo", r"computador de bordo", r"computador de bordo"),
-    ("painel digital", r"painel digital", r"painel digital"),
-    ("alerta de ponto cego", r"ponto cego", r"ponto cego"),
-    ("alarme", r"\balarme", r"alarme"),
-    ("estepe", r"\bestepe", r"estepe"),
-    ("blindagem", r"\bblinda\w+", r"blinda"),
-    ("insulfilm", r"insulfilm|pelicula", r"insulfilm|pelicula"),
-    ("turbo", r"\bturbo\b", r"\bturbo\b|\btsi\b|\bthp\b"),
-)  # fmt: skip
-"""Equipment: its name, the words that ask for it, and the words of a listing that has it (all folded)."""
+ITEMS: dict[str, str] = {
+    "teto solar": r"\bteto\b|panoramic",
+    "isofix": r"isofix|cadeirinha|bebe conforto",
+    "central multimídia": r"multimidia|\bsom\b|\bradio\b|\btela\b",
+    "Android Auto e Apple CarPlay": r"android|car ?play|espelha",
+    "bluetooth": r"bluetooth",
+    "GPS": r"\bgps\b|navegador",
+    "câmera de ré": r"\bcamera",
+    "sensor de estacionamento": r"\bsensor(es)?\b",
+    "bancos de couro": r"\bcouro\b",
+    "airbags": r"air ?bags?",
+    "ar-condicionado": r"\bar[- ]condicionado|\btem ar\b|\be ar\b|(?<=\bcom )ar\b(?! livre)|climatiz",
+    "direção assistida": r"\bdirecao\b|hidraulica",
+    "vidros elétricos": r"\bvidros?\b",
+    "travas elétricas": r"\btravas?\b",
+    "retrovisores elétricos": r"retrovisor",
+    "freios ABS": r"\babs\b",
+    "controle de estabilidade": r"estabilidade|\besp\b",
+    "frenagem automática": r"frenagem",
+    "piloto automático": r"\bpiloto\b|\bcruise\b",
+    "chave presencial": r"chave (presencial|inteligente)|keyless|partida (no|por) botao",
+    "chave reserva": r"chave reserva|segunda chave|(duas|2) chaves|copia da chave",
+    "manual do proprietário": r"manual do (carro|proprietario)",
+    "faróis de LED": r"\bled\b|\bxenon\b",
+    "faróis de neblina": r"neblina|milha\b|milhas\b",
+    "rodas de liga leve": r"liga( leve)?\b|\brodas?\b",
+    "tração 4x4": r"4 ?x ?4|\btracao\b|\bawd\b",
+    "engate": r"\bengate|\breboque",
+    "rack de teto": r"\brack\b",
+    "capota marítima": r"\bcapota\b",
+    "computador de bordo": r"computador de bordo",
+    "painel digital": r"painel digital",
+    "alerta de ponto cego": r"ponto cego",
+    "alarme": r"\balarme",
+    "estepe": r"\bestepe",
+    "blindagem": r"\bblinda\w+",
+    "insulfilm": r"insulfilm|pelicula",
+    "turbo": r"\bturbo\b",
+}
+"""Equipment by its name (domain/equipment.py), and the words that ask for it, folded."""
 
 _NOT_BESIDE = {"mileage": ("consumption",), "options": ("fuel",), "price": ()}
 """A fact whose words also occur in asking for another one."""
@@ -115,12 +115,7 @@ def _both(name: str, words: str) -> bool:
 def items_asked(text: str) -> list[str]:
     """The names in `ITEMS` that are asked for."""
     words = fold(text[:300])
-    return [name for name, asked, _ in ITEMS if re.search(asked, words)]
-
-
-def has_item(name: str, listed: str) -> bool:
-    """Whether the words of a listing (equipment, version) have the item."""
-    return any(re.search(pattern, fold(listed)) for item, _, pattern in ITEMS if item == name)
+    return [name for name, asked in ITEMS.items() if re.search(asked, words)]
 
 
 def asks_of_a_car(text: str) -> bool:

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     wishing.preference_is_no_comparison,
     wishing.upper_of_two_sums,
     wishing.seats_for_a_household,
+    wishing.equipment_is_wished,
 )
 """In this order: a later rule sees what an earlier one made of the message."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from agent.understanding import rules
 from agent.understanding.cues import revisions
+from agent.understanding.cues.equipment_wished import equipment_wished
 from agent.understanding.cues.households import seats_wanted
 from agent.understanding.cues.refusals import named
 from agent.understanding.entities import extract
@@ -37,6 +38,11 @@ _FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[o
 """Theirs only once they have found it: "nosso primeiro carro"."""
 _PREFERS = re.compile(r"\b(prefir\w+|preferencia|quer(o|ia|emos|iamos)|procur\w+|gost\w+|busc\w+|pens(o|ei|ando) (em|num|numa))\b")
 _COMPARES = re.compile(r"\b(compar\w+|diferenc\w+|qual|quais|melhor|pior|versus|vs|x|entre|duvida|indecis\w+|acha\w*)\b|\?")
+_ANY_WITH = re.compile(
+    r"^\W*((e|mas|ai|dai|ta|certo|entao),? )?(tem|teria|tens|algum|nenhum|mostra|ve|so|quero)"
+    r"( (algum|alguma|um|uma|outro|outra|desses|carro))* com\b"
+)
+"""Others are asked for, with something: "tem algum com câmera de ré?"."""
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
@@ -84,6 +90,14 @@ def seats_for_a_household(reading: Reading, now: datetime) -> Reading:
     if reading.intent not in WISHES or "seats" in reading.entities or (seats := seats_wanted(reading.text)) is None:
         return reading
     return replace(reading, entities=reading.entities | {"seats": seats})
+
+
+def equipment_is_wished(reading: Reading, now: datetime) -> Reading:
+    """ "SUV com teto solar"; "tem com banco de couro?" goes on from cars that were shown."""
+    wishes = reading.intent in WISHES
+    items = equipment_wished(reading.text) if wishes or _ANY_WITH.search(fold(reading.text[:200])) else []
+    told = reading if wishes or not items else _as(reading, "refine_search", rules.CONFIDENCE, {})
+    return replace(told, entities=told.entities | {"equipment": items}) if items else reading
 
 
 def needing(reading: Reading, need: Mapping[str, Any]) -> Reading:

@@ -23,9 +23,14 @@ async def test_a_fact_is_told_of_the_car_put_forward(introduce: Introduce, words
     assert "Creta" in said or "Tracker" in said
 
 
-@pytest.mark.parametrize("words", ["e o consumo deles?", "algum tem teto solar?"])
-async def test_of_several_it_is_asked_which(introduce: Introduce, words: str) -> None:
-    assert "De qual" in text(await (await shown(introduce)).says(words))
+async def test_of_several_it_is_asked_which(introduce: Introduce) -> None:
+    assert "De qual" in text(await (await shown(introduce)).says("e o consumo deles?"))
+
+
+async def test_whether_any_has_an_item_is_looked_up(introduce: Introduce) -> None:
+    answer = await (await shown(introduce)).says("algum tem teto solar?")
+    assert answer.tools[-1].args["equipment"] == ["teto solar"]
+    assert "teto solar" in text(answer)
 
 
 async def test_an_act_still_asks_which(introduce: Introduce) -> None:
