@@ -12,30 +12,33 @@ from forecasting.trials import Trials
 
 FLOOR = "random_walk"
 MARGIN = 0.99
-"""Pinball loss over the random walk's that a challenger must stay below, a standard error added."""
+"""Loss over the random walk's that a challenger must stay below, a standard error added."""
 NO_WORSE = 1.0
-"""And its error in the middle, over the random walk's."""
+"""And its error in the middle alone, over the random walk's."""
 FEWEST = 5
 """Products a group must have to be judged."""
 
 
 def chosen(trials: Trials) -> dict[str, str]:
-    """The candidate of each group, by its name. Losses are relative to the product's usual change; the standard error is
-    clustered by product, so that a gain on a few of them does not count as one."""
+    """The candidate of each group, by its name. Half of the loss is pinball, half the error in the middle, both relative to the
+    product's usual change and to the random walk's; the standard error is clustered by product, so that a gain on a few of them
+    does not count as one."""
     return {group: _of_group(trials, trials.groups == number) for number, group in enumerate(GROUPS)}
 
 
 def _of_group(trials: Trials, rows: Mask) -> str:
     known = trials.known() & rows[:, None]
     who = np.broadcast_to(np.array(trials.who)[:, None], known.shape)[known]
-    if len(set(who.tolist())) < FEWEST:
-        return FLOOR
     loss = {name: _loss(trials, said, known) for name, said in trials.said.items()}
     error = {name: _error(trials, said, known) for name, said in trials.said.items()}
+    bar, floor = float(loss[FLOOR].sum()), float(error[FLOOR].sum())
+    if len(set(who.tolist())) < FEWEST or min(bar, floor) <= 0:
+        return FLOOR
+    both = {name: loss[name] / bar + error[name] / floor for name in trials.said}
     best, least = FLOOR, MARGIN
     for name in trials.said:
-        found, doubt = ratio(loss[name], loss[FLOOR], who)
-        if found + doubt < least and ratio(error[name], error[FLOOR], who)[0] <= NO_WORSE:
+        found, doubt = ratio(both[name], both[FLOOR], who)
+        if found + doubt < least and error[name].sum() / floor <= NO_WORSE:
             best, least = name, found + doubt
     return best
 

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from forecasting.choice import chosen
+from forecasting.forecasts import LEVELS, MEDIAN
+from forecasting.groups import GROUPS
+from forecasting.trials import Trials
+
+DICE = np.random.default_rng(3)
+MARKET = GROUPS.index("market")
+
+
+def _trials(challenger: float, products: int = 40, lucky: int = 0) -> Trials:
+    """A walk's trials, and those of one whose error is `challenger` times as large; `lucky` products alone make it so."""
+    count = products * 10
+    actual = DICE.normal(0, 0.1, (count, 14))
+    who = np.repeat([f"p{number}" for number in range(products)], 10)
+    walk = np.broadcast_to(np.linspace(-0.15, 0.15, len(LEVELS)), (count, 14, len(LEVELS)))
+    gains = np.isin(who, [f"p{number}" for number in range(lucky or products)])[:, None, None]
+    other = np.where(gains, walk * challenger + (1 - challenger) * actual[:, :, None], walk)
+    said = {"random_walk": walk, "other": other}
+    origins = np.full(count, np.datetime64("2026-01-01"))
+    return Trials(tuple(who), origins, np.full(count, MARKET), np.ones(count), np.full(count, 0.1), actual, said)
+
+
+@pytest.mark.parametrize(
+    ("trials", "speaker"),
+    [
+        (_trials(0.9), "other"),
+        (_trials(1.1), "random_walk"),
+        (_trials(0.995), "random_walk"),
+        (_trials(0.5, products=4), "random_walk"),
+        (_trials(0.8, lucky=1), "random_walk"),
+    ],
+    ids=["better", "worse", "hardly better", "few products", "better on one product"],
+)
+def test_the_random_walk_speaks_unless_another_is_surely_better(trials: Trials, speaker: str) -> None:
+    assert trials.said["other"][:, :, MEDIAN].shape == trials.actual.shape
+    assert chosen(trials) == dict.fromkeys(GROUPS, "random_walk") | {"market": speaker}
