@@ -10,9 +10,8 @@ from typing import TypeVar
 import numpy as np
 
 from evals.forecasting.keeping_back import KeptBack
-from forecasting import Model, PriceSeries, train
+from forecasting import Model, Plan, PriceSeries, train
 from forecasting.candidates import Candidate
-from forecasting.candidates.prophet import Prophet
 from forecasting.forecasts import MEDIAN
 from forecasting.metrics import ratio
 from forecasting.scores import Score, score
@@ -44,20 +43,30 @@ class Measured:
     beside: list[Beside] = field(default_factory=list)
     training: float = 0.0
     """Seconds."""
+    at_once: int = MANY
+    """Products forecast in one call."""
     many: float = 0.0
-    """Seconds for `MANY` products."""
+    """Seconds that took."""
 
 
-def measured(kept: KeptBack, labels: Mapping[str, str], apart: frozenset[str], rivals: Sequence[Candidate], sample: int) -> Measured:
+def measured(
+    kept: KeptBack,
+    labels: Mapping[str, str],
+    apart: frozenset[str],
+    rivals: Sequence[Candidate],
+    sample: int,
+    plan: Plan = Plan(),  # noqa: B008 - frozen
+    at_once: int = MANY,
+) -> Measured:
     """`labels` names each product's group; groups in `apart` count in none but their own figure; rivals are asked on about `sample`
-    origins."""
-    model, training = _timed(lambda: train(kept.taught))
+    origins, none of them for 0."""
+    model, training = _timed(lambda: train(kept.taught, plan))
     trials = tried(kept.origins, [*model.candidates(), model], HORIZON)
-    found = Measured(model, _ours(trials, kept, labels, apart), training=training)
-    found.many = _timed(lambda: model.forecast(_many([origin.series for origin in kept.origins]), HORIZON))[1]
+    found = Measured(model, _ours(trials, kept, labels, apart), training=training, at_once=at_once)
+    found.many = _timed(lambda: model.forecast(_many([origin.series for origin in kept.origins], at_once), HORIZON))[1]
     counted = [origin for origin in kept.origins if labels[origin.series.unique_id] not in apart]
     some = counted[:: max(1, len(counted) // sample)] if sample else []
-    for rival in [Prophet(), *rivals] if some else []:
+    for rival in rivals if some else []:
         found.beside.append(_beside(rival, model, some))
     return found
 
@@ -83,8 +92,8 @@ def _beside(rival: Candidate, model: Model, origins: list[Origin]) -> Beside:
     return Beside(score(trials, rival.name), score(trials, model.name), error, seconds / len(origins))
 
 
-def _many(series: Sequence[PriceSeries]) -> list[PriceSeries]:
-    return [series[row % len(series)] for row in range(MANY)]
+def _many(series: Sequence[PriceSeries], count: int) -> list[PriceSeries]:
+    return [series[row % len(series)] for row in range(count)]
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from forecasting.candidates import Candidate
+from forecasting.candidates.prophet import Prophet
 from forecasting.forecasts import LEVELS, MEDIAN
 from forecasting.series import PriceSeries, Values
 
@@ -27,9 +28,9 @@ def missing() -> list[str]:
 
 
 def rivals() -> list[Candidate]:
-    """Those that can be asked."""
+    """Prophet, and those of the others that can be asked."""
     there = {name for name in LIBRARIES if name not in missing()}
-    found: list[Candidate] = []
+    found: list[Candidate] = [Prophet()]
     if "statsforecast" in there:
         found += [Nixtla("AutoETS", _statistical), Nixtla("AutoTheta", _statistical)]
     if "mlforecast" in there:

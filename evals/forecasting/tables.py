@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.forecasting.measuring import MANY, Beside, Measured
+from evals.forecasting.measuring import Beside, Measured
 from forecasting.scores import Score
 
 _PLACE = re.compile(r"(<!-- bench-forecast -->\n).*?(<!-- /bench-forecast -->)", re.DOTALL)
@@ -45,7 +45,7 @@ def _beside(found: Measured) -> str:
         return ""
     header = ("on the same products and days", "error / naive", "pinball / random walk", "80 % band", "our error / theirs", "ms a product")
     ours = found.beside[0].ours
-    rows = [("ours", *_figures(ours), "", f"{1000 * found.many / MANY:.2f}")]
+    rows = [("ours", *_figures(ours), "", f"{1000 * found.many / found.at_once:.2f}")]
     rows += [(each.theirs.candidate, *_figures(each.theirs), _doubted(*each.error), f"{1000 * each.seconds:.1f}") for each in found.beside]
     return _table(header, rows)
 
@@ -54,10 +54,10 @@ def _speed(found: Measured) -> str:
     prophet: Beside | None = next((each for each in found.beside if each.theirs.candidate == "prophet"), None)
     rows = [
         ("training", f"{found.training:.0f} s for {found.model.about['products']} products", "at most 300 s"),
-        (f"{MANY:,} products forecast, one core", f"{found.many:.2f} s", "at most 5 s"),
+        (f"{found.at_once:,} products forecast, one core", f"{found.many:.2f} s", "at most 5 s"),
     ]
     if prophet:
-        rows.append(("faster than Prophet, a product", f"{prophet.seconds / (found.many / MANY):,.0f} ×", "at least 100 ×"))
+        rows.append(("faster than Prophet, a product", f"{prophet.seconds / (found.many / found.at_once):,.0f} ×", "at least 100 ×"))
     return _table(("what", "measured", "wanted"), rows)
 
 
