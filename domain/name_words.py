@@ -9,7 +9,7 @@ from domain.spelling import plain
 
 _SMALL = {
     *("a", "as", "o", "os", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "d", "e", "em", "no", "na", "nos", "nas"),
-    *("com", "c", "para", "pra", "pro", "p", "por", "tipo", "item", "produto", "material", "modelo"),
+    *("com", "para", "pra", "pro", "por", "tipo", "item", "produto", "material", "modelo"),
     *("ltda", "eireli", "epp", "cia", "sa", "me", "fornecedor", "empresa"),
 }
 """Words that tell nothing apart, in products and in companies."""
@@ -23,7 +23,8 @@ _SYMBOLS = {*_MEASURES.values(), "micron", "ah", "mah", "hp", "cv", "kw", "gsm",
 _NUMBER = r"\d+(?:[.,]\d+)?(?:/\d+)?"
 _SIZE = re.compile(rf"(?<![a-z0-9])({_NUMBER})\s*([a-z²³]+)(?![a-z0-9])")
 _OIL = re.compile(r"(\d)\s*w\s*-?\s*(\d)")
-_THREAD = re.compile(r"\b([mh])\s+(\d)")
+_THREAD = re.compile(r"\b([mh])\s+(\d)|\b([a-z])-(?=\d)")
+_BRIEFLY = re.compile(r"\b[cps]/")
 _TIMES = re.compile(r"(?<=[\d.])\s*[x×*]\s*(?=\d)|(?<=mm)\s*[x×*]\s*(?=\d)")
 _WORD = re.compile(r"[a-z0-9]+(?:[./][0-9]+[a-z]*)*")
 
@@ -32,9 +33,9 @@ _WORD = re.compile(r"[a-z0-9]+(?:[./][0-9]+[a-z]*)*")
 def name_words(text: str) -> tuple[str, ...]:
     """`"Chapas de aço 3,0 milímetros"` → `("chapa", "aco", "3mm")`; in the order they stand, each once."""
     letters = plain(text).replace('"', "pol ").replace("''", "pol ").replace("”", "pol ")
-    letters = _OIL.sub(r"\1w\2", letters)
+    letters = _OIL.sub(r"\1w\2", _BRIEFLY.sub(" ", letters))
     letters = _TIMES.sub(" ", letters)
-    letters = _THREAD.sub(r"\1\2", letters)
+    letters = _THREAD.sub(r"\1\2\3", letters)
     letters = _SIZE.sub(_measured, letters)
     found = (singular(word) for word in _WORD.findall(letters.replace(",", ".")))
     return tuple(dict.fromkeys(word for word in found if word not in _SMALL)) or tuple(_WORD.findall(letters))

@@ -68,9 +68,10 @@ class Namebook(Generic[Thing]):
         readings = [self._spellings(word) for word in words]
         if not words or not all(readings):
             return []
-        found = set.intersection(*(self._with_any(spellings) for spellings in readings))
-        found = found if allowed is None else found & allowed
-        whole = [at for at in found if any(self._is_called(name, readings) for name in self._entries[at].names)]
+        literally = [(word,) if word in self._holders else spellings for word, spellings in zip(words, readings, strict=True)]
+        found = self._with_all(literally, allowed) or self._with_all(readings, allowed)
+        just = [at for at in self._called.get(frozenset(words), ()) if at in found]
+        whole = just or [at for at in found if any(self._is_called(name, readings) for name in self._entries[at].names)]
         first = [at for at in found if self._noun_first and any(name_words(name)[0] in readings[0] for name in self._entries[at].names)]
         return [self.things[at] for at in sorted(whole or first or found, key=self._order)]
 
@@ -85,8 +86,9 @@ class Namebook(Generic[Thing]):
         best = sorted(weights, key=lambda at: (-round(weights[at], 6), self._order(at)))
         return [self.things[at] for at in best[:most]]
 
-    def _with_any(self, spellings: Collection[str]) -> set[int]:
-        return set().union(*(self._holders[word] for word in spellings))
+    def _with_all(self, readings: Sequence[Collection[str]], allowed: set[int] | None) -> set[int]:
+        found = set.intersection(*(set().union(*(self._holders[word] for word in spellings)) for spellings in readings))
+        return found if allowed is None else found & allowed
 
     def _is_called(self, name: str, readings: Sequence[Collection[str]]) -> bool:
         """Whether a name is just these words, in any order."""

@@ -20,6 +20,10 @@ NAMES = {
     "LUB-0002": ("Óleo hidráulico ISO 68 20 L",),
     "TIN-0001": ("Tinta epóxi cinza 3,6 L",),
     "TIN-0002": ("Rolo de lã para tinta 23 cm",),
+    "TRA-0001": ("Correia em V A-40",),
+    "TRA-0002": ("Correia em V B-40",),
+    "FER-0001": ("Fresa de topo 4 mm 4 cortes",),
+    "FER-0002": ("Fresa de topo 4 mm 2 cortes",),
     "EPI-0001": ("Luva nitrílica tamanho G", "luva azul"),
     "EPI-0002": ("Luvas de raspa", "luva de couro"),
 }
@@ -33,6 +37,7 @@ BOOK = Namebook(Entry(sku, (sku,), names) for sku, names in NAMES.items())
         ("chapa 3mm", "MET-0003"), ("chapas de 3 milimetros", "MET-0003"), ("chapa 3,0 mm", "MET-0003"), ("chapa 2", "MET-0002"),
         ("parafuso m8", "FIX-0010"), ("parafusos M 10", "FIX-0011"), ("paraf m8x30", "FIX-0010"), ("parafuzo m10", "FIX-0011"),
         ("oleo 15w-40", "LUB-0001"), ("óleo hidraulico", "LUB-0002"), ("tinta", "TIN-0001"), ("rolo pra tinta", "TIN-0002"),
+        ("correia a40", "TRA-0001"), ("correia b-40", "TRA-0002"), ("fresa 4mm c/ 4 cortes", "FER-0001"),
         ("luva azul", "EPI-0001"), ("luva de coro", "EPI-0002"), ("luva raspa", "EPI-0002"), ("óleo hidráulic", "LUB-0002"),
     ],
 )  # fmt: skip

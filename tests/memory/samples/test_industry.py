@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import timeit
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from validate_docbr import CNPJ
 
+from domain.namebooks import Entry, Namebook
 from domain.prices import Price
 from domain.products import Product
 from domain.sales import Sale
@@ -38,6 +40,16 @@ def test_a_nickname_is_of_one_product() -> None:
     nicknames = [name for sample in PRODUCTS for name in sample.product.nicknames]
     assert len(nicknames) == len(set(nicknames)) > 30
     assert "aço" in nicknames
+
+
+def test_of_three_thousand_products_the_one_that_is_meant_is_found_in_less_than_five_milliseconds() -> None:
+    goods = [sample.product for sample in PRODUCTS]
+    namebook = Namebook(Entry(product, (product.sku,), (product.name, *product.nicknames)) for product in goods)
+    assert sum(namebook.meant(product.name) != [product] for product in goods) < 15
+    asked = {"aço": 1, "oleo 15w40": 1, "disjuntor tripolar 32a": 1, "tinta acrilca 18l": 1, "luva nitrilica g": 2, "gasolina": 0}
+    for said, many in asked.items():
+        assert len(namebook.meant(said)) == many
+        assert min(timeit.repeat(lambda said=said: namebook.meant(said) or namebook.near(said), number=1, repeat=5)) < 0.005
 
 
 def test_a_smaller_industry_is_part_of_the_whole_and_the_same_each_time() -> None:
