@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from evals.forecasting import money
 from evals.forecasting.keeping_back import kept_back
 from evals.forecasting.measuring import HORIZON, measured
 from evals.forecasting.rivals import INSTALL, missing, rivals
@@ -35,8 +36,11 @@ def main() -> int:
     series = read(content).series
     for each in series:
         labels.setdefault(each.unique_id, "all products")
-    found = measured(kept_back(series, HORIZON), labels, frozenset(options.apart), rivals(), options.sample)
+    kept = kept_back(series, HORIZON)
+    found = measured(kept, labels, frozenset(options.apart), rivals(), options.sample)
     text = told(found, frozenset(options.apart))
+    print("Forecasts are measured; now purchases.", file=sys.stderr)
+    text += "\n\n" + money.told(money.bought(kept, labels, options.sample, frozenset(options.apart)), frozenset(options.apart))
     print(text)
     if options.keep:
         filed(text, f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}")

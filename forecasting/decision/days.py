@@ -24,34 +24,39 @@ class Days:
     """M days. `states` (M, F) is what the forests are told, `usual` (M) the usual daily move, `kind` (M) a position in `GROUPS`.
 
     `fell` (M) whether the price fell at all in the year before: where it never did, there is nothing to wait for.
-    `season` (M) numbers the stretches of `SEASON` days that are learned from, or left out, together.
+    `day` (M) is the day itself, in days since 1970.
     """
 
     states: Values
     usual: Values
     kind: Indices
     fell: Mask
-    season: Indices
+    day: Indices
+
+    @property
+    def season(self) -> Indices:
+        """(M,), numbers of the stretches of `SEASON` days that are learned from, or left out, together."""
+        return self.day // SEASON
 
     def of(self, rows: Indices) -> Days:
-        return Days(self.states[rows], self.usual[rows], self.kind[rows], self.fell[rows], self.season[rows])
+        return Days(self.states[rows], self.usual[rows], self.kind[rows], self.fell[rows], self.day[rows])
 
 
 def met(products: Sequence[PriceSeries], column: Indices, counts: Indices, peers: Values | None = None) -> Days:
     """The days on which product `column[m]` had `counts[m]` days of past; `peers` (M, P) is what its peers had done, where known."""
     if not len(column):
         return Days(np.zeros((0, 0), np.float32), np.zeros(0), np.zeros(0, np.intp), np.zeros(0, bool), np.zeros(0, np.intp))
-    own, usual, kind, fell, season = [], [], [], [], []
+    own, usual, kind, fell, days = [], [], [], [], []
     for some in np.array_split(np.arange(len(column)), -(-len(column) // _AT_ONCE)):
         logs, day = _windows(products, column[some], counts[some])
         own.append(situation(logs[:, -SEEN:], ((day + 3) % 7).astype(float)).astype(np.float32))
         usual.append(usual_move(logs))
         kind.append(groups(_stood(logs, counts[some])))
-        season.append(day // SEASON)
+        days.append(day)
         fell.append((np.diff(logs[:, -SEEN:], axis=1) < 0).any(1))
     theirs = np.tile(ALONE, (len(column), 1)) if peers is None else peers
     states: Values = np.hstack([np.vstack(own), theirs]).astype(np.float32)
-    return Days(states, np.concatenate(usual), np.concatenate(kind), np.concatenate(fell), np.concatenate(season))
+    return Days(states, np.concatenate(usual), np.concatenate(kind), np.concatenate(fell), np.concatenate(days))
 
 
 def today(products: Sequence[PriceSeries], peers: Values | None = None) -> Days:

@@ -16,6 +16,7 @@ from forecasting.decision.margins import chosen
 from forecasting.decision.outcomes import Outcomes
 from forecasting.decision.policy import LONGEST, Policy
 from forecasting.decision.trees import ROUNDS, Lessons
+from forecasting.groups import GROUPS
 from forecasting.peers import TOGETHER_AT_MOST, Indices
 from forecasting.series import PriceSeries, Values
 
@@ -29,6 +30,10 @@ PARTS = 3
 """Of the seasons; each forest is taught on two."""
 _FURTHEST = 0.6
 """An outcome further than this counts as this much."""
+_COMMON = 0.5
+"""Share that is taken off of what a day brought to all prices of a kind, most of which is chance to each of them."""
+_TOGETHER = 5
+"""Products from which on that can be told."""
 
 
 def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
@@ -37,17 +42,17 @@ def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
     if sum(len(each) - FEWEST_DAYS - LONGEST for each in some) < FEWEST_STATES:
         return Policy.cautious()
     past = [every(some[start : start + TOGETHER_AT_MOST], FEWEST_DAYS, LONGEST) for start in range(0, len(some), TOGETHER_AT_MOST)]
-    usual, kind, season = (np.concatenate([getattr(days, name) for _, _, days in past]) for name in ("usual", "kind", "season"))
+    usual, kind, day, season = (np.concatenate([getattr(met, name) for _, _, met in past]) for name in ("usual", "kind", "day", "season"))
     rows, prices = _places(some)
     part = season % PARTS
     if not (by_season := len(np.unique(part)) == PARTS):
         part = np.arange(len(rows)) * PARTS // len(rows)
-    lessons = Lessons(np.vstack([days.states for _, _, days in past]), part)
+    lessons = Lessons(np.vstack([met.states for _, _, met in past]), part)
     here, paid = prices[rows], prices
     forests, expected, brought = [], [], []
     for _ in range(LONGEST):
         waiting = np.roll(paid, -1)[rows] / here - 1
-        taught, unseen = lessons.learn(np.clip(waiting, -_FURTHEST, _FURTHEST), rounds)
+        taught, unseen = lessons.learn(_its_own(np.clip(waiting, -_FURTHEST, _FURTHEST), day, kind), rounds)
         forests.append(tuple(taught))
         expected.append(unseen)
         brought.append(waiting)
@@ -69,3 +74,13 @@ def _places(products: Sequence[PriceSeries]) -> tuple[Indices, Values]:
     ends = np.cumsum([len(each) for each in products])
     rows = [np.arange(end - len(each) + FEWEST_DAYS - 1, end - LONGEST) for end, each in zip(ends, products, strict=True)]
     return np.concatenate(rows), np.concatenate([each.values for each in products])
+
+
+def _its_own(outcomes: Values, day: Indices, kind: Indices) -> Values:
+    """Outcomes less part of what was common to their kind on their day, as far as it was not usual to the kind."""
+    together = np.unique(day * len(GROUPS) + kind, return_inverse=True)[1]
+    count = np.bincount(together)
+    common = np.bincount(together, outcomes) / count
+    usual = np.bincount(kind, outcomes) / np.maximum(np.bincount(kind), 1)
+    off: Values = np.where(count[together] >= _TOGETHER, common[together] - usual[kind], 0.0)
+    return outcomes - _COMMON * off
