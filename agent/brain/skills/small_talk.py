@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.brain.phrasing import and_list
 from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
+from agent.brain.staff_offers import offers
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Shown, Task
 
@@ -97,16 +99,13 @@ def help_(talk: Talk) -> Skill:
             "Escreva do seu jeito, tipo “um SUV automático para a família”.",
             keeps_task=True,
         )
-    return Say(
-        "Posso listar leads quentes, explicar a pontuação de um lead, buscar carros no estoque e mostrar os números da loja.",
-        keeps_task=True,
-    )
+    return Say(f"Posso mostrar {and_list(offers(talk.who.role))}. Pergunte do seu jeito, tipo “quanto tá o aço?”.", keeps_task=True)
 
 
 @skill("out_of_scope", "out_of_scope")
 def out_of_scope(talk: Talk) -> Skill:
     yield from ()
-    ours = "carros, financiamento, troca e visitas" if talk.who.role == "customer" else "os leads e os números da loja"
+    ours = "carros, financiamento, troca e visitas" if talk.who.role == "customer" else and_list(offers(talk.who.role))
     return Say(
         talk.pick(
             f"Isso foge do que eu faço aqui. Posso ajudar com {ours}.",

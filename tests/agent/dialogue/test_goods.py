@@ -144,3 +144,10 @@ async def test_a_seller_may_ask_too(jorge: Speaker, introduce: Introduce) -> Non
 
 async def test_the_days_a_stock_lasts_are_told(jorge: Speaker) -> None:
     assert "Saída em 30 dias: 1.160 kg; o estoque dura cerca de 34 dias" in text(await jorge.says("dura quantos dias o estoque de aço?"))
+
+
+async def test_each_is_offered_what_their_role_may_ask(jorge: Speaker, introduce: Introduce) -> None:
+    told = text(await jorge.says("o que vc faz?"))
+    assert "preços e estoque dos itens" in told
+    assert "leads" not in told
+    assert "leads" in text(await introduce(role=Role.SELLER, person_id="marina").says("o que vc faz?"))
