@@ -24,16 +24,24 @@ REST_SECONDS = 30.0
 
 @dataclass(slots=True)
 class Provider:
-    """One configured model, by its pydantic-ai name (`openai:…`). After three failures in a row it rests for half a minute."""
+    """One configured model, by its pydantic-ai name (`openai:…`). After three failures in a row it rests for half a minute; then one
+    turn asks it, and the others only once that was answered: a server that hangs holds up one turn at a time."""
 
     name: str
     model: Model | None = None
     failures: int = 0
     rest: float = REST_SECONDS
     rests_until: float = 0.0
+    on_trial: bool = False
 
     def ready(self) -> bool:
-        return time.monotonic() >= self.rests_until
+        """Whether this turn may ask it. Who is told so after a rest asks for all."""
+        now = time.monotonic()
+        if now < self.rests_until:
+            return False
+        if self.on_trial:
+            self.rests_until = now + self.rest
+        return True
 
     def get(self) -> Model:
         if self.model is None:
@@ -41,15 +49,15 @@ class Provider:
         return self.model
 
     def succeeded(self) -> None:
-        self.failures = 0
+        self.failures, self.on_trial, self.rests_until = 0, False, 0.0
 
     def failed(self, error: BaseException) -> None:
         """Note a failure; the error's kind is logged, never its text, which may hold what a customer wrote."""
         self.failures += 1
         log.warning("model %s failed: %s", self.name, type(error).__name__)
-        if self.failures >= FAILURES_TO_REST:
+        if self.failures >= FAILURES_TO_REST or self.on_trial:
             self.rests_until = time.monotonic() + self.rest
-            self.failures = 0
+            self.failures, self.on_trial = 0, True
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from agent.providers import Providers
+from agent.providers import Provider, Providers
 from tests.agent.conftest import Introduce, Speaker
 from tests.agent.providers.conftest import MODEL
 from tests.agent.providers.words import ASK, FOUND, SEARCH, found_by_the_local_brain, text, used
@@ -107,6 +107,21 @@ async def test_a_rested_provider_is_asked_again(customer: Speaker, providers: Pr
         await customer.says(ASK)
     time.sleep(0.06)  # noqa: ASYNC251 - nothing else runs
     assert (await customer.says(ASK)).model == MODEL
+
+
+def test_after_its_rest_one_turn_asks_for_all_until_it_was_answered() -> None:
+    provider = Provider("openai:loja", rest=0.05)
+    for _ in range(3):
+        provider.failed(TimeoutError())
+    assert not provider.ready()
+    time.sleep(0.06)
+    assert [provider.ready() for _ in range(3)] == [True, False, False]
+    provider.failed(TimeoutError())
+    assert not provider.ready()
+    time.sleep(0.06)
+    assert provider.ready()
+    provider.succeeded()
+    assert [provider.ready() for _ in range(3)] == [True, True, True]
 
 
 async def test_a_success_in_between_forgives_failures(customer: Speaker, providers: Providers, server: OpenAIChat) -> None:
