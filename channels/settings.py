@@ -139,11 +139,13 @@ def _with_places(template: str) -> str:
 
 
 class ScraperSettings(BaseSettings):
-    """Prices of the market: the address of the marketplace, or of a server that stands in for it; the key of a scraping proxy, where pages
-    are fetched by way of one; tries and seconds for a page, seconds between two, hours between two runs (0: only when asked)."""
+    """Prices of the market: which source, the address of its marketplace, or of a server that stands in for it; the key of a scraping
+    proxy, where pages are fetched by way of one; tries and seconds for a page, seconds between two, hours between two runs (0: only when
+    asked)."""
 
     model_config = SettingsConfigDict(env_prefix="SCRAPER_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True)
 
+    source: str = "mercado_livre"
     url: str = Field("https://lista.mercadolivre.com.br", pattern=r"^https?://")
     key: SecretStr | None = Field(None, validation_alias="SCRAPERAPI_KEY")
     proxy_url: Annotated[str, AfterValidator(_with_places)] = "https://api.scraperapi.com/?api_key={key}&country_code=br&url={url}"

@@ -5,39 +5,40 @@ from __future__ import annotations
 import argparse
 import asyncio
 import csv
-import re
 import signal
 from decimal import Decimal
 from pathlib import Path
 
-from domain.spelling import plain
 from evals.marketplace.app import marketplace
 from evals.marketplace.market import FAULTS, Market, Ware
+from memory.samples.industry.catalogue import sample_products
+from tools.price_sources.mercado_livre import slug
 
 
 def main() -> None:
     """Serve until SIGINT or SIGTERM; the first line printed is what SCRAPER_URL takes."""
     parser = argparse.ArgumentParser(prog="python -m evals.marketplace", description="A stand-in for Mercado Livre's search, on loopback.")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    parser.add_argument("--wares", type=Path, help="CSV with nome, unidade and preco: what things cost here, instead of a made-up price")
+    parser.add_argument("--wares", type=Path, help="CSV with nome, unidade and preco; without it, the sample industry's products")
     parser.add_argument("--fault", action="append", default=[], metavar="FAULT[:SLUG]", help=f"one of {', '.join(FAULTS)}; strikes once")
     told = parser.parse_args()
-    market = Market(wares=_wares(told.wares) if told.wares else {})
+    market = Market(wares=_wares(told.wares) if told.wares else _samples())
     for said in told.fault:
-        fault, _, slug = said.partition(":")
+        fault, _, search = said.partition(":")
         if fault not in FAULTS:
             parser.error(f"no such fault: {fault}")
-        market.faults[slug].append(fault)
+        market.faults[search].append(fault)
     asyncio.run(_serve(market, told.port))
+
+
+def _samples() -> dict[str, Ware]:
+    return {slug(sample.product.name): Ware(Decimal(str(round(sample.price, 4))), sample.product.unit) for sample in sample_products()}
 
 
 def _wares(file: Path) -> dict[str, Ware]:
     with file.open(encoding="utf-8-sig", newline="") as rows:
         return {
-            "-".join(re.findall(r"[a-z0-9]+", plain(row["nome"]))): Ware(
-                Decimal(row["preco"].replace(",", ".")), row.get("unidade") or "un"
-            )
-            for row in csv.DictReader(rows)
+            slug(row["nome"]): Ware(Decimal(row["preco"].replace(",", ".")), row.get("unidade") or "un") for row in csv.DictReader(rows)
         }
 
 

@@ -43,10 +43,10 @@ class MercadoLivre:
         self._key, self._proxy = key, proxy
 
     async def search(self, wanted: str) -> list[Listing]:
-        slug = "-".join(re.findall(r"[a-z0-9]+", plain(wanted)))[:_LONGEST_SEARCH].strip("-")
-        if not slug:
+        path = slug(wanted)
+        if not path:
             raise NothingFound
-        return await patiently(lambda: self._page(f"{self._address}/{slug}"), self._patience)
+        return await patiently(lambda: self._page(f"{self._address}/{path}"), self._patience)
 
     async def _page(self, url: str) -> list[Listing]:
         asked = url
@@ -73,6 +73,11 @@ class MercadoLivre:
             raise Unreachable("O Mercado Livre não está respondendo bem agora.", wait=waiting(page.headers), status=page.status)
         if re.search(r"/(?:gz/account-verification|captcha|security/suspicious)", page.url):
             raise Captcha
+
+
+def slug(wanted: str) -> str:
+    """The words of a search as the site has them in its addresses: `chapa-de-aco-3mm`."""
+    return "-".join(re.findall(r"[a-z0-9]+", plain(wanted)))[:_LONGEST_SEARCH].strip("-")
 
 
 def waiting(headers: Mapping[str, str]) -> float | None:

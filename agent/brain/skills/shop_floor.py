@@ -63,7 +63,7 @@ def not_offered(talk: Talk) -> Skill:
     yield from ()
     return Say(
         "Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, visitas, números da loja, carros do estoque, "
-        "e preços e saldo dos itens que compramos."
+        "preços e saldo dos itens que compramos, coleta de preços e fornecedores."
     )
 
 
