@@ -45,6 +45,8 @@ _EACH = {
 }
 """Sold by the unit itself, where no number stands before it."""
 _HOLDS = {Unit.BOX: r"\b(?:caixa|cx)\b", Unit.PACKET: r"\b(?:pacote|pct|fardo)\b", Unit.PAIR: r"\bpar\b"}
+_LEAST_AREA = Decimal("0.1")
+"""In m²: less is the width of a mesh, or a thickness."""
 _IN_METRES = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "m": Decimal(1)}
 
 
@@ -97,11 +99,12 @@ def _held(said: str, many: int, kind: Unit, attributes: Mapping[str, object] | N
 
 
 def _area(said: str) -> Decimal | None:
-    found = _AREA.search(said)
-    if found is None:
-        return None
-    across, first, along, unit = found.groups()
-    return _number(across) * _IN_METRES[first or unit] * _number(along) * _IN_METRES[unit] or None
+    """The largest that is told: that of a piece, not of the holes in it."""
+    found = [
+        _number(across) * _IN_METRES[first or unit] * _number(along) * _IN_METRES[unit]
+        for across, first, along, unit in _AREA.findall(said)
+    ]
+    return max((area for area in found if area >= _LEAST_AREA), default=None)
 
 
 def _number(said: str) -> Decimal:

@@ -63,6 +63,7 @@ def _is_for_it(name: str, said: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Its words, and its sizes (`m8`, `3/8`, `cp2`, `1020`); weights, volumes and lengths are compared as such (`measures`)."""
+    text = re.sub(r"(\d)[ .-]+(\d+/\d+)", r"\1.\2", text)  # one and a half inches: 1.1/2, 1 1/2, 1-1/2
     parted = re.sub(r"(?<=\d)\s*x\s*(?=\d)", " x ", text)
     known = _known_words(re.sub(r"(\d)\s*(mm|cm|pol|polegadas?|v|w|volts?|watts?)\b", r"\1\2", parted))
     measured = re.compile(r"^\d+(?:[.,]\d+)?(?:kgs?|gr?|t|l|lts?|ml|m|mts?)?$")

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import csv
 import signal
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,14 +33,16 @@ def main() -> None:
 
 
 def _samples() -> dict[str, Ware]:
-    return {slug(sample.product.name): Ware(Decimal(str(round(sample.price, 4))), sample.product.unit) for sample in sample_products()}
+    return _shelf((sample.product.name, Decimal(str(round(sample.price, 4))), sample.product.unit) for sample in sample_products())
 
 
 def _wares(file: Path) -> dict[str, Ware]:
     with file.open(encoding="utf-8-sig", newline="") as rows:
-        return {
-            slug(row["nome"]): Ware(Decimal(row["preco"].replace(",", ".")), row.get("unidade") or "un") for row in csv.DictReader(rows)
-        }
+        return _shelf((row["nome"], Decimal(row["preco"].replace(",", ".")), row.get("unidade") or "un") for row in csv.DictReader(rows))
+
+
+def _shelf(things: Iterable[tuple[str, Decimal, str]]) -> dict[str, Ware]:
+    return {slug(name): Ware(price, unit, name) for name, price, unit in things}
 
 
 async def _serve(market: Market, port: int) -> None:

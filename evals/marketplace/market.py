@@ -34,10 +34,11 @@ _LOTS: dict[str, tuple[tuple[str, Decimal], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ware:
-    """BRL for one `unit`."""
+    """BRL for one `unit`; `name` as sellers write it, where that is not what its slug says ("1/2" is `1-2`)."""
 
     price: Decimal
     unit: str = "un"
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Market:
 
     def results(self, slug: str) -> list[Result]:
         """A page of results: the ware in its lots, and what a search also brings."""
-        ware, name = self.wares.get(slug) or Ware(self._made_up(slug)), slug.replace("-", " ").title()
+        ware = self.wares.get(slug) or Ware(self._made_up(slug))
+        name = (ware.name or slug.replace("-", " ")).title()
         lots = _LOTS.get(ware.unit, _LOTS["un"])
         found = [
             Result(f"{name} {lot} Original".replace("  ", " "), _cents(ware.price * many * spread))
