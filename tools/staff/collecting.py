@@ -74,7 +74,7 @@ def as_json(collected: Collected, market: PriceSource) -> dict[str, Any]:
     found, before = collected.found, collected.before
     return {
         "sku": collected.product.sku,
-        "product": collected.product.name,
+        "product": {"sku": collected.product.sku, "name": collected.product.name, "unit": collected.product.unit},
         "unit": collected.product.unit,
         "price": _number(found.amount),
         "low": _number(found.low),
@@ -117,5 +117,6 @@ def errors_in_words(errors: Mapping[str, int]) -> str:
     return ", ".join(f"{_IN_WORDS.get(code, code)}: {count}" for code, count in most)
 
 
-def _number(amount: Any) -> float | None:
-    return float(amount) if amount is not None else None
+def _number(amount: Decimal | None) -> float | None:
+    """To the cent; what costs less than a real, exactly."""
+    return None if amount is None else float(round(amount, 2) if amount >= 1 else amount)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from agent.brain.phrasing.prices import price_a_unit
+from agent.brain.goods_told import item_told
+from agent.brain.phrasing.goods import unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.which_item import item_meant, which_item
 from agent.understanding.text import fold
 from domain.clock import local
+from domain.prices import in_reais
 
 _RUN = r"\b(?:coletas?|coletar|coletando|coletad[oa]s?|coletou|coletaram|raspagem|scraping|varredura)\b"
 _HOW_FAR = re.compile(
@@ -30,7 +33,13 @@ def asks_of_the_market(talk: Talk) -> bool:
     said = fold(talk.reading.text[:300])
     if _HOW_FAR.search(said):
         return True
-    return bool(_ON_THE_MARKET.search(said) and _ASKS_PRICE.search(said) and item_meant(talk, ""))
+    asks = _ASKS_PRICE.search(said) is not None and bool(item_meant(talk, ""))
+    return _ON_THE_MARKET.search(said) is not None and (asks or _goes_on(talk, said) is not None)
+
+
+def _goes_on(talk: Talk, said: str) -> str | None:
+    """The item just told of, where it is asked for elsewhere: "e no mercado livre?"."""
+    return item_told(talk) if re.match(r"^\W*e (?:no|do|pelo|quanto|qto)\b", said) and _ON_THE_MARKET.search(said) else None
 
 
 @skill("collecting", "scrape_now", fills=("product", "sku"), claims=asks_of_the_market, of_staff=True)
@@ -40,7 +49,7 @@ def collecting(talk: Talk) -> Skill:
     said = fold(talk.reading.text)
     if _HOW_FAR.search(said) and not item_meant(talk, "collecting"):
         return _how_far((yield Call("scrape_now", {"action": "status"})))
-    item = item_meant(talk, "collecting")
+    item = _goes_on(talk, said) or item_meant(talk, "collecting")
     if item is None and not _EVERYTHING.search(said):
         return Say("", Question("De qual item? Se quiser, coleto de todos.", "collecting", "product", takes="item", buttons=("Todos",)))
     if item is None or (talk.asked_for("collecting") == "product" and re.fullmatch(r"\W*(?:de )?(?:tudo|tod[oa]s)\W*", said)):
@@ -54,14 +63,14 @@ def collecting(talk: Talk) -> Skill:
 
 
 def _price(result: dict[str, Any]) -> str:
-    """`Chapa de aço 3mm no Mercado Livre agora: R$ 8,50 por kg (mediana de 7 dos 12 anúncios, de R$ 7,90 a R$ 9,40). …`"""
+    """`Chapa de aço 3mm no Mercado Livre agora: R$ 8,50/kg (mediana de 7 dos 12 anúncios, de R$ 7,90 a R$ 9,40). …`"""
     used, seen = result["results_used"], result["results_seen"]
-    unit = result["unit"]
+    name, unit = result["product"]["name"], result["product"]["unit"]
     basis = f"mediana de {used} dos {seen} anúncios" if used > 1 else f"um anúncio só, dos {seen} que vi"
     spread = ""
     if used > 1 and result["low"] != result["high"]:
-        spread = f", de {price_a_unit(result['low'])} a {price_a_unit(result['high'])}"
-    text = f"{result['product']} no {result['source']} agora: {price_a_unit(result['price'], unit)} ({basis}{spread})."
+        spread = f", de {_money(result['low'])} a {_money(result['high'])}"
+    text = f"{name} no {result['source']} agora: {unit_price(result['price'], unit)} ({basis}{spread})."
     return f"{text}{_since(result)}"
 
 
@@ -73,7 +82,11 @@ def _since(result: dict[str, Any]) -> str:
     if before["change"] == "same":
         return f" Praticamente igual a {day}."
     moved, percent = "subiu" if before["change"] == "up" else "caiu", f"{before['change_percent']:.1f}".replace(".", ",")
-    return f" Em {day} estava {price_a_unit(before['price'])}: {moved} {percent}%."
+    return f" Em {day} estava {_money(before['price'])}: {moved} {percent}%."
+
+
+def _money(amount: float) -> str:
+    return in_reais(Decimal(str(amount)))
 
 
 def _begun(result: dict[str, Any]) -> Say:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.phrasing.prices import price_a_unit
+from agent.brain.goods_told import item_told, points_at_it
+from agent.brain.phrasing.goods import SAMPLE, unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.which_item import item_meant, tells_which_item, which_item
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
@@ -56,6 +57,8 @@ def suppliers(talk: Talk) -> Skill:
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
     told = _told(talk) if named is None and _goes_on(talk, said) else None
     item = told["item"] if told else named
+    if item is None and (points_at_it(talk) or told):
+        item = item_told(talk)
     where = told["where"] if told and not talk.entities.keys() & {"city", "state"} else None
     asked: dict[str, Any] = slots.get("asked") or {
         "order": _wants(said),
@@ -65,6 +68,8 @@ def suppliers(talk: Talk) -> Skill:
         "limit": _MANY if _MORE.search(said) else _FEW,
     }
     contact = slots.get("contact", bool(_CONTACT.search(said)))
+    if item is None and (asked["order"] == "price" or (points_at_it(talk) and not told)):
+        return Say("", Question("De qual item?", "suppliers", "product", {"asked": asked, "contact": contact}, takes="item"))
     wanted = {name: value for name, value in {**asked, "product": item}.items() if value}
     result = yield Call("find_suppliers", wanted)
     if (unclear := which_item(result, "suppliers", {"asked": asked, "contact": contact})) is not None:
@@ -110,7 +115,7 @@ def _in_words(result: dict[str, Any], asked: dict[str, Any], *, contact: bool) -
     lines = [f"{at}. {_line(one, result, contact=contact)}" for at, one in enumerate(found, 1)]
     more = f" Mostro {len(found)} de {result['total']}." if result["total"] > len(found) else ""
     which = f" Para comparar preço, diga qual {item}." if family else ""
-    made_up = " Os preços são inventados, de demonstração." if result["prices_are_synthetic"] else ""
+    made_up = f" Preços {SAMPLE}." if result["prices_are_synthetic"] else ""
     crow = f" Distância em linha reta de {result['from']}." if any(one["kilometres"] is not None for one in found) else ""
     late = " Nenhum deles garante esse prazo." if result["need_by"] and not any(one["in_time"] for one in found) else ""
     head = f"Quem vende {item}{where}" if item else f"Fornecedores{where}"
@@ -126,7 +131,7 @@ def _line(one: dict[str, Any], result: dict[str, Any], *, contact: bool) -> str:
     if family:
         told.append(f"vende {one['items_sold']} dos {family['items']} itens")
     elif product and one["price"] is not None:
-        told.append(f"{price_a_unit(one['price'], product['unit'])} ({_day(one['price_day'])})")
+        told.append(f"{unit_price(one['price'], product['unit'])} ({_day(one['price_day'])})")
     elif product:
         told.append("sem preço registrado")
     days = one["lead_days"]

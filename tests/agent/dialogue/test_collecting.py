@@ -45,7 +45,7 @@ async def replies(buyer: Speaker, *said: str) -> list[str]:
 @pytest.mark.parametrize("asked", ["atualiza o preço do aço", "puxa aí o preço da chapa 3mm no ml", "qto tá o aço no mercado livre?"])
 async def test_one_product_is_answered_with_its_price_and_what_it_rests_on(buyer: Speaker, asked: str) -> None:
     (told,) = await replies(buyer, asked)
-    assert "R$\xa08,50 o kg (mediana de 7 dos 12 anúncios" in told
+    assert "R$\xa08,50/kg (mediana de 7 dos 12 anúncios" in told
     assert "IGNORE" not in told
 
 

@@ -28,7 +28,7 @@ async def market() -> AsyncIterator[Market]:
 
 @pytest.fixture
 async def outside(market: Market) -> AsyncIterator[Outside]:
-    opened = Outside([market.url], Limit(2_000_000, 0.4))
+    opened = Outside([market.url], Limit(2_000_000, 5.0))
     yield opened
     await opened.close()
 
@@ -58,7 +58,7 @@ async def test_the_price_is_the_median_of_what_is_the_product_in_every_structure
     [
         ("layout", LayoutChanged, 1), ("captcha", Captcha, 1), ("forbidden", Blocked, 1), ("huge", TooLarge, 1), ("bomb", TooLarge, 1),
         ("empty", NothingFound, 1), ("not_found", NothingFound, 1), ("dead_end", NotPublic, 1), ("away", Unreachable, 3),
-        ("slow", TooSlow, 3), ("slow_down", Blocked, 3),
+        ("slow_down", Blocked, 3),
     ],
 )  # fmt: skip
 async def test_what_goes_wrong_has_a_name_and_a_sentence_and_is_tried_again_only_where_that_may_help(
@@ -71,6 +71,16 @@ async def test_what_goes_wrong_has_a_name_and_a_sentence_and_is_tried_again_only
     assert type(refused.value) is error
     assert refused.value.detail.endswith(".")
     assert len(market.asked) == tries
+
+
+async def test_a_page_that_takes_too_long_is_given_up_and_tried_again(market: Market) -> None:
+    market.faults[SLUG].extend(["slow"] * 5)
+    out = Outside([market.url], Limit(2_000_000, 0.1))
+    source = MercadoLivre(out, Manners(out, 0, mind_robots=False), market.url, Patience(tries=2, first=0.01))
+    with pytest.raises(TooSlow):
+        await source.search(CHAPA.name)
+    await out.close()
+    assert len(market.asked) == 2
 
 
 async def test_a_passing_fault_is_waited_out(market: Market, source: MercadoLivre) -> None:
