@@ -45,6 +45,8 @@ class Memory(TypedDict):
     focus: Shown | None
     leads: list[str]
     """Ids of the leads last listed to staff, in order."""
+    orders: NotRequired[list[list[int]]]
+    """Number and version of the purchase orders last told of: what somebody approves is what they saw."""
     task: Task | None
     misses: int
     asked: list[str]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
+from agent.brain.skills.order_questions import answered
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
 from agent.brain.which_item import tells_which_item
@@ -113,6 +114,11 @@ def _says_little(talk: Talk) -> bool:
     return short or reading.intent in PLAIN or reading.confidence < SURE
 
 
+def _order(talk: Talk, task: Task) -> bool:
+    """What an order still misses, in a message that says little else."""
+    return (_says_little(talk) or talk.reading.intent == "create_po") and answered(talk, task) is not None
+
+
 _ACCEPTORS: dict[str, Acceptor] = {
     "consent": _consent,
     "yes_no": _yes_no,
@@ -122,6 +128,7 @@ _ACCEPTORS: dict[str, Acceptor] = {
     "name": _name,
     "words": _words,
     "item": lambda talk, _: tells_which_item(talk),
+    "order": _order,
     "preference": _preference,
     "relaxation": _relaxation,
 }

@@ -24,6 +24,7 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
         "goods": _goods(results) or memory.get("goods", {}),
+        "orders": _orders(results) or memory.get("orders", []),
     }
 
 
@@ -35,3 +36,14 @@ def _goods(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
             items = [{"sku": item["sku"], "name": item["name"]} for item in found]
             return {"items": items, "about": result.get("about")}
     return {}
+
+
+def _orders(results: Sequence[dict[str, Any]]) -> list[list[int]]:
+    """The purchase orders told of last, with the version that was told."""
+    for result in reversed(results):
+        told = result.get("orders") or [result.get("order") if isinstance(result.get("order"), dict) else result]
+        if pairs := [
+            [one["number"], one["version"]] for one in told if isinstance(one, dict) and {"number", "version", "lines"} <= one.keys()
+        ]:
+            return pairs
+    return []

@@ -2,6 +2,7 @@
 
 from agent.brain.skills import (
     about_us,
+    approving,
     bargaining,
     cancelling,
     collecting,
@@ -20,6 +21,8 @@ from agent.brain.skills import (
     listed,
     mileage_doubts,
     open_questions,
+    ordering,
+    orders_followed,
     other_people,
     papers,
     papers_to_bring,
@@ -54,6 +57,7 @@ __all__ = [
     "SKILLS",
     "SkillEntry",
     "about_us",
+    "approving",
     "bargaining",
     "cancelling",
     "collecting",
@@ -72,6 +76,8 @@ __all__ = [
     "listed",
     "mileage_doubts",
     "open_questions",
+    "ordering",
+    "orders_followed",
     "other_people",
     "papers",
     "papers_to_bring",

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from domain.approvals import limit_of
+from domain.approvals import LIMITS, limit_of
 from domain.people import PURCHASING
 from domain.purchase_orders import PurchaseOrder, State
 from memory.records import Books
@@ -43,7 +43,12 @@ async def purchase_order_status(counter: Counter, asked: StatusArguments) -> dic
         told = [{**await as_json(books, order, counter.now), "for_me": _for_me(counter, order)} for order in found]
         if asked.which == "in_doubt":
             told = [order for order in told if order["sending"] in _IN_DOUBT]
-        return {"orders": told[: asked.limit], "total": len(told), "for_me": sum(order["for_me"] for order in told)}
+        return {
+            "orders": told[: asked.limit],
+            "total": len(told),
+            "for_me": sum(order["for_me"] for order in told),
+            "limits": [{"role": role.word, "limit": limit_of(role).whole} for role in sorted(LIMITS, key=limit_of)],
+        }
 
 
 async def _listed(counter: Counter, books: Books, asked: StatusArguments) -> list[PurchaseOrder]:

@@ -1,0 +1,158 @@
+"""What managers decide: orders waiting for them, approved in the version they saw, refused with a reason; and taking back one's own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.brain.phrasing import and_list, brl, or_list
+from agent.brain.phrasing.orders import approve_button, brief, changes, sending, summary
+from agent.brain.skills.ordering import not_purchasing
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.order_words import all_of_them, numbers, reason, version
+from agent.understanding.text import fold
+
+_BUTTON = re.compile(r"^\W*aprovar oc \d+ v\d+\W*$")
+Pair = list[int]
+"""Number and version of an order as it was shown."""
+
+
+def shown(talk: Talk) -> dict[int, int]:
+    """Numbers of the orders told of last, with the version each had then."""
+    return dict((pair[0], pair[1]) for pair in talk.memory.get("orders") or [])
+
+
+def _decides(talk: Talk) -> bool:
+    """A button of ours, and an "aprovo" under orders that were just listed."""
+    said = fold(talk.reading.text[:80])
+    bare = re.match(r"^\W*(aprov[aeo]\w*|pode aprovar|de acordo)\W*$", said) is not None and talk.task is None and bool(shown(talk))
+    return _BUTTON.match(said) is not None or bare
+
+
+@skill("approve", "approve_po", claims=_decides, of_staff=True)
+def approve(talk: Talk) -> Skill:
+    if (refused := not_purchasing(talk)) is not None:
+        return refused
+    if talk.asked_for("approve") == "confirmed" and talk.assent.answers and not numbers(talk.reading.text):
+        if not talk.assent.binds:
+            return Say("Tudo bem, não aprovei nada.")
+        return (yield from _approved(talk, talk.slots("approve")["orders"]))
+    meant = _pairs(talk)
+    if talk.asked_for("order") in ("confirmed", "again") and not numbers(talk.reading.text):
+        return (yield from SKILLS["order"].run(talk))  # the buyer's own draft is shown: "aprova" is a yes to it
+    if not meant or all_of_them(talk.reading.text):
+        return (yield from _waiting(talk))
+    if all(pair[1] for pair in meant):
+        return (yield from _approved(talk, meant))
+    return (yield from _asked(talk, [pair[0] for pair in meant]))
+
+
+def _pairs(talk: Talk) -> list[Pair]:
+    """The orders meant, each with the version that was seen here, 0 where it was not."""
+    text, seen = talk.reading.text, shown(talk)
+    named = numbers(text) or ([talk.entities["po_number"]] if "po_number" in talk.entities else [])
+    if not named and len(seen) == 1 and not all_of_them(text):
+        named = list(seen)
+    return [[number, version(text) or seen.get(number, 0)] for number in named]
+
+
+def _asked(talk: Talk, named: list[int]) -> Skill:
+    """Orders that were not seen here are shown before anybody approves them."""
+    told: list[dict[str, Any]] = []
+    for number in named[:5]:
+        result = yield Call("purchase_order_status", {"number": number})
+        if result.get("error"):
+            return Say(result["detail"])
+        told.append(result["order"])
+    for order in told:
+        if not order["for_me"]:
+            return (yield from _approved(talk, [[order["number"], order["version"]]]))
+    return _shall_i(talk, told)
+
+
+def _shall_i(talk: Talk, told: list[dict[str, Any]]) -> Say:
+    pairs = [[order["number"], order["version"]] for order in told]
+    text = "\n".join(summary(order, talk.now) + f"\nPedida por {order['requested_by']}." for order in told)
+    if len(told) == 1:
+        number = told[0]["number"]
+        labels = (approve_button(number, told[0]["version"]), f"Reprovar OC {number}")
+        return Say(text, Question(f"Aprovo a OC {number}?", "approve", "confirmed", {"orders": pairs}, labels))
+    total = brl(sum(order["total"] or 0 for order in told))
+    named = and_list([str(order["number"]) for order in told])
+    return Say(text, Question(f"Aprovo as OCs {named}, {total} no total?", "approve", "confirmed", {"orders": pairs}, ("Aprovar", "Não")))
+
+
+def _waiting(talk: Talk) -> Skill:
+    """Nothing was named: the one that waits is shown, of several which one is asked."""
+    result = yield Call("purchase_order_status", {"which": "pending", "limit": 20})
+    mine = [order for order in result["orders"] if order["for_me"]]
+    if not mine:
+        others = f" Há {result['total']} acima do seu limite." if result["total"] else ""
+        return Say(f"Não há OC esperando sua aprovação.{others}")
+    if len(mine) == 1 or all_of_them(talk.reading.text):
+        return _shall_i(talk, mine[:5])
+    labels = tuple(approve_button(order["number"], order["version"]) for order in mine[:3])
+    return Say("Esperando você:\n" + "\n".join(f"• {brief(order)}" for order in mine[:10]) + "\nQual aprovo?", buttons=labels)
+
+
+def _approved(talk: Talk, pairs: list[Pair]) -> Skill:
+    done: list[str] = []
+    for number, seen in pairs:
+        result = yield Call("approve_purchase_order", {"number": number, "version": seen})
+        match result.get("error"):
+            case None if result["already"]:
+                done.append(f"A OC {number} já estava aprovada. {sending(result)}".strip())
+            case None:
+                done.append(f"OC {number} aprovada, {brl(result['total'])} para {result['supplier']}. {sending(result)}".strip())
+            case "changed":
+                asks = _shall_i(talk, [result["order"]])
+                return Say(
+                    " ".join([*done, f"{result['detail']} {changes(result['before'], result['order'])}"]).strip() + f"\n{asks.text}",
+                    asks.question,
+                )
+            case "above_limit":
+                who = f" Quem pode aprovar: {or_list(result['who'])}." if result.get("who") else ""
+                done.append(f"{result['detail']}{who}")
+            case _:
+                done.append(result["detail"])
+    return Say(" ".join(done))
+
+
+@skill("reject", "reject_po", of_staff=True)
+def reject(talk: Talk) -> Skill:
+    if (refused := not_purchasing(talk)) is not None:
+        return refused
+    text, slots = talk.reading.text, talk.slots("reject")
+    if talk.asked_for("reject") == "confirmed" and talk.assent.answers:
+        return (yield from _refused(slots["number"], slots.get("reason"))) if talk.assent.binds else Say("Certo, deixei como está.")
+    named = numbers(text) or ([talk.slots("order")["number"]] if talk.slots("order").get("number") else [])
+    seen = shown(talk)
+    if not named and len(seen) != 1:
+        listed = " ou ".join(str(number) for number in list(seen)[:3])
+        return Say("", Question(f"Qual OC{f', {listed}' if listed else ''}?", "reject", "po_number", {"reason": reason(text)}))
+    number = named[0] if named else next(iter(seen))
+    why = reason(text) or slots.get("reason")
+    if number in seen or number == talk.slots("order").get("number"):
+        return (yield from _refused(number, why))
+    result = yield Call("purchase_order_status", {"number": number})
+    if result.get("error"):
+        return Say(result["detail"])
+    verb = "Cancelo" if re.search(r"\bcancel", fold(text)) else "Reprovo"
+    asks = Question(
+        f"{verb} a OC {number}?",
+        "reject",
+        "confirmed",
+        {"number": number, "reason": why},
+        (verb.replace("o", "ar") if verb == "Cancelo" else "Reprovar", "Não"),
+    )
+    return Say(f"{brief(result['order'])}.", asks)
+
+
+def _refused(number: int, why: str | None) -> Skill:
+    result = yield Call("reject_purchase_order", {"number": number} | ({"reason": why} if why else {}))
+    if result.get("error"):
+        return Say(result["detail"])
+    done = "reprovada" if result["state"] == "rejected" else "cancelada"
+    lead = f"A OC {number} já estava {done}." if result["already"] else f"OC {number} {done}."
+    return Say(f"{lead} Motivo: {result['reason']}." if result["reason"] and why else lead)

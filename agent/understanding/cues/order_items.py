@@ -1,0 +1,87 @@
+"""Everything that one message orders: "20 toneladas de aço e 50 caixas de parafuso m8" is two items, each with its own quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from agent.understanding.entities import extract
+from agent.understanding.entities.purchasing.quantities import Measure, measures
+from agent.understanding.entities.utterance import Utterance
+from agent.understanding.text import fold
+
+_JOINS = frozenset({"e", ",", ";", "+", "mais", "com", "tambem", "tb", "tbm", "-", "•", ":", "."})
+"""Words between one item and the next."""
+_PIECE = "un"
+_DOZEN = frozenset({"duzia", "duzias"})
+_LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNORECASE)
+
+
+def order_items(text: str, now: datetime) -> list[dict[str, Any]]:
+    """`product`, `quantity` and `unit` of each item, as far as they are said; the one item of a message without quantities."""
+    found = [item for piece in _pieces(text, now) if (item := _item(piece, now)).get("product")]
+    return found or [item for item in [_item(text, now)] if item.get("product")]
+
+
+def amount(text: str, now: datetime) -> dict[str, Any]:
+    """`quantity` and `unit` of an answer that says little else: "umas 30", "duas caixas", "20 t"."""
+    utterance = Utterance(text, role="staff", now=now, intent="create_po")
+    for measure in measures(utterance):
+        return _amount(utterance, measure)
+    return {}
+
+
+def _pieces(text: str, now: datetime) -> Iterator[str]:
+    utterance = Utterance(text, role="staff", now=now, intent="create_po")
+    begins = [measure for measure in measures(utterance) if _opens_an_item(utterance, measure)]
+    starts = [utterance.tokens[measure.first].start for measure in begins]
+    for start, end in pairwise([*starts, len(utterance.raw)]):
+        yield _LOOSE.sub("", utterance.raw[start:end])
+
+
+def _opens_an_item(utterance: Utterance, measure: Measure) -> bool:
+    """Whether an item begins here; a number within a name ("tinta 18 l", "bota 42") begins none, nor does a date or a price."""
+    before, after = utterance.word(measure.first - 1), utterance.word(measure.last)
+    if re.search(r"r ?\$\s*$", utterance.folded[: utterance.tokens[measure.first].start]) or after in ("reais", "/", "h", "dias"):
+        return False
+    if measure.first == 0 or before in _JOINS or measure.unit is not None or measure.last > measure.first + 1:
+        return measure.unit is None or measure.first == 0 or before in _JOINS or not _named_before(utterance, measure)
+    between = utterance.folded[utterance.tokens[measure.first - 1].end : utterance.tokens[measure.first].start]
+    return "\n" in between or not _named_before(utterance, measure)
+
+
+def _named_before(utterance: Utterance, measure: Measure) -> bool:
+    """Whether an item was named since the beginning, so that this number is of its name ("tinta 18 l")."""
+    said = utterance.raw[: utterance.tokens[measure.first].start]
+    return "product" in extract(said, role="staff", now=utterance.now, intent="create_po")
+
+
+def _item(piece: str, now: datetime) -> dict[str, Any]:
+    found = extract(piece, role="staff", now=now, intent="create_po")
+    item: dict[str, Any] = {key: found[key] for key in ("product", "quantity", "unit") if key in found}
+    if "sku" in found:
+        item["product"] = found["sku"]
+    if "quantity" in item and "unit" not in item:
+        utterance = Utterance(piece, role="staff", now=now, intent="create_po")
+        item |= next((_amount(utterance, measure) for measure in measures(utterance)), {})
+    return item
+
+
+def _amount(utterance: Utterance, measure: Measure) -> dict[str, Any]:
+    """A can or a sack is a piece, whatever the product is measured in: nobody knows how many litres it holds."""
+    vessel = measure.unit is None and measure.last > measure.first + 1
+    unit = measure.unit or (_PIECE if vessel or utterance.word(measure.last - 1) in _DOZEN else None)
+    quantity = int(measure.quantity) if float(measure.quantity).is_integer() else measure.quantity
+    return {"quantity": quantity} | ({"unit": unit} if unit else {})
+
+
+def names(text: str, choices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Which of several named things an answer points at: by words of the name ("o m8"), all of which it has."""
+    said = set(re.findall(r"\w+", fold(text))) - _SMALL
+    return [choice for choice in choices if said and said <= set(re.findall(r"\w+", fold(f"{choice['name']} {choice.get('sku', '')}")))]
+
+
+_SMALL = frozenset({"o", "a", "os", "as", "de", "da", "do", "e", "esse", "essa", "pode", "ser", "quero", "por", "favor", "pfv", "mesmo"})

@@ -1,0 +1,95 @@
+"""Which orders a message speaks of, and what it tells of them: numbers, versions, lists, goods that arrived."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.text import fold
+
+_VERSION = re.compile(r"\bv(?:ers[a]o)? ?(\d{1,4})\b")
+_NUMBERS = re.compile(r"(?<![\w.,/$-])(\d{1,6})(?![\w/%-]|[.,]\d)")
+_ALL = re.compile(r"\b(todas|tudo|todos)\b")
+_PENDING = re.compile(r"\b(aprov(ar|acao|acoes)|pendent\w*|esperando|aguardando|na fila|pra mim|minha aprovacao)\b")
+_MINE = re.compile(r"\b(minhas?|meus?|que eu (pedi|fiz|abri))\b")
+_STATES = {
+    "draft": r"\brascunh\w*",
+    "approved": r"\baprovad[oa]s?\b",
+    "sent": r"\b(enviad|mandad|despachad)[oa]s?\b|\ba caminho\b",
+    "received": r"\b(recebid|entregue)\w*",
+    "rejected": r"\b(reprovad|rejeitad|recusad)[oa]s?\b",
+    "cancelled": r"\bcancelad[oa]s?\b",
+    "expired": r"\bvencid[oa]s?\b|\bexpirad[oa]s?\b",
+}
+_ARRIVED = re.compile(
+    r"\b(chegou|chegaram|recebi|recebemos|entregaram|entregou|deram entrada|da entrada|dar entrada|foi entregue|ja (ta|esta) aqui)\b"
+)
+_SUPPLIER_HAS_IT = re.compile(
+    r"\bfornecedor\b.{0,30}\b(receb\w+|confirm\w+|ta com|esta com|viu|respondeu)\b"
+    r"|\b(ja )?(liguei|mandei|avisei|passei|enviei|falei)\b.{0,30}\b(fornecedor|por (telefone|whats\w*|zap|email|e-mail)|pedido|oc)\b"
+    r"|\b(eles|ela|ele) (ja )?(receber\w+|confirm\w+)\b.{0,20}\b(oc|pedido)\b"
+)
+_SEND_AGAIN = re.compile(r"\b(reenvi\w+|remand\w+|(mand|envi)\w* (de novo|novamente|outra vez))\b")
+_WHY = re.compile(r"(?:\b(?:porque|pq|pois|por que|motivo:?|ja que)\b|[,;:]| - )\s*(?P<why>.{3,})$", re.IGNORECASE)
+_NO_REASON = re.compile(r"^\W*(por favor|pfv?|pf|obrigad[oa]|valeu|ta|ok|blz|beleza|sim)\W*$")
+_ORDER = re.compile(r"\b(ocs?|ordens?|pedidos?|compras?|encomendas?)\b")
+_LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue )?aprov\w+")
+
+
+def numbers(text: str) -> list[int]:
+    """Numbers of orders, in the order named; a version is none: "aprova a 12 e a 13"."""
+    said = _VERSION.sub(" ", fold(text[:300]))
+    return list(dict.fromkeys(int(found) for found in _NUMBERS.findall(said) if int(found)))
+
+
+def version(text: str) -> int | None:
+    """The version that a button carries: "Aprovar OC 12 v2"."""
+    found = _VERSION.search(fold(text[:100]))
+    return int(found[1]) if found else None
+
+
+def all_of_them(text: str) -> bool:
+    return _ALL.search(fold(text[:200])) is not None
+
+
+def list_asked(text: str) -> dict[str, object]:
+    """What a list is narrowed to, as `purchase_order_status` takes it."""
+    said = fold(text[:300])
+    asked: dict[str, object] = {"mine": True} if _MINE.search(said) and not re.search(r"\bminha aprovacao\b", said) else {}
+    if _PENDING.search(said):
+        return asked | {"which": "pending"}
+    state = next((name for name, pattern in _STATES.items() if re.search(pattern, said)), None)
+    if state:
+        return asked | {"state": state}
+    return asked | ({"which": "all"} if all_of_them(text) else {})
+
+
+def goods_arrived(text: str) -> bool:
+    """Whether goods are said to be here; asking whether they are says nothing."""
+    said = fold(text[:300])
+    return _ARRIVED.search(said) is not None and "?" not in said and not re.search(r"\bnao\b|\bainda\b", said)
+
+
+def supplier_has_it(text: str) -> bool:
+    said = fold(text[:300])
+    return _SUPPLIER_HAS_IT.search(said) is not None and "?" not in said and not re.search(r"\bnao\b|\bainda\b", said)
+
+
+def send_again(text: str) -> bool:
+    return _SEND_AGAIN.search(fold(text[:300])) is not None
+
+
+def reason(text: str) -> str | None:
+    """Why, as typed: "reprova a 12, muito caro" → "muito caro"."""
+    found = _WHY.search(text[:500])
+    if found is None or _NO_REASON.match(fold(found["why"])) or not re.search(r"[a-zà-ú]{3}", found["why"], re.IGNORECASE):
+        return None
+    return found["why"].strip(" .!")
+
+
+def about_orders(text: str) -> bool:
+    return _ORDER.search(fold(text[:300])) is not None
+
+
+def asks_of_limits(text: str) -> bool:
+    """Who may approve, and up to how much."""
+    return _LIMITS.search(fold(text[:300])) is not None
