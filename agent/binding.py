@@ -14,6 +14,7 @@ from typing import Any
 from agent.leave import given
 from agent.state import State
 from agent.understanding.cues.assent import assent
+from agent.understanding.cues.order_words import about_orders
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -39,12 +40,27 @@ class Word:
     """Agrees that data are kept."""
 
 
-def word_of(state: State, readings: Sequence[Reading]) -> Word | None:
-    """The customer's word in this turn; None for staff, who act on their own."""
-    if state["person"]["role"] != "customer":
-        return None
+@dataclass(frozen=True, slots=True)
+class StaffWord:
+    """What a member of staff speaks of in a turn: they act on their own, but what is bought waits for words about buying."""
+
+    of_orders: bool
+
+
+_OF_ORDERS = frozenset({"create_po", "approve_po", "reject_po", "po_status"})
+_ORDER_SKILLS = frozenset({"order", "approve", "reject", "order_arrival"})
+_BUYING = frozenset({"confirm_purchase_order", "approve_purchase_order", "reject_purchase_order", "receive_purchase_order"})
+"""A model that was talked into these by the text of a listing finds that nobody asked for them."""
+
+
+def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
+    """What the speaker says for themselves in this turn."""
     said = [assent(reading) for reading in readings]
     task = state["memory"]["task"]
+    if state["person"]["role"] != "customer":
+        open_here = task is not None and task["skill"] in _ORDER_SKILLS
+        asks = any(reading.intent in _OF_ORDERS or about_orders(reading.text) for reading in readings)
+        return StaffWord(open_here or asks or any(each.binds for each in said))
     return Word(
         agrees=any(each.binds and not (each.named and task and task["skill"] == "consent") for each in said),
         refuses=any(each.refuses for each in said),
@@ -62,10 +78,12 @@ def plainly_asks(intent: str, reading: Reading) -> bool:
     return intent == "opt_out" or _NO_ORDER.search(fold(reading.text)) is None
 
 
-def unasked(tool: str, args: Mapping[str, Any], word: Word | None) -> bool:
-    """Whether a tool would bind a customer who has not said so."""
+def unasked(tool: str, args: Mapping[str, Any], word: Word | StaffWord | None) -> bool:
+    """Whether a tool would bind somebody who has not said so."""
     if word is None:
         return False
+    if isinstance(word, StaffWord):
+        return tool in _BUYING and not word.of_orders
     match tool:
         case "set_consent":
             return not (word.gives_leave if args.get("granted") else word.refuses)

@@ -13,7 +13,7 @@ from pydantic_ai import FunctionToolset, ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
 from pydantic_ai.toolsets import ToolsetTool
 
-from agent.binding import Word, unasked
+from agent.binding import StaffWord, Word, unasked
 from agent.deeds import deeds
 from domain.conversation import ToolCall
 from domain.people import Role
@@ -29,7 +29,7 @@ class Hands:
     toolbox: Toolbox
     calls: list[ToolCall] = field(default_factory=list)
     results: list[dict[str, Any]] = field(default_factory=list)
-    word: Word | None = None
+    word: Word | StaffWord | None = None
     """What the customer said (agent/binding.py); None where the speaker is of the shop."""
 
     def done(self) -> Hands:

@@ -189,6 +189,10 @@ class PurchaseOrder:
     def is_approved_as_it_is(self) -> bool:
         return self.approved_version == self.version and self.approved_hash == self.content_hash
 
+    @property
+    def skus(self) -> tuple[str, ...]:
+        return tuple(line.sku for line in self.lines)
+
     def same_goods(self, other: PurchaseOrder) -> list[str]:
         """Names of what both order in the same quantity."""
         ordered = {(line.sku, line.unit, line.quantity) for line in other.lines}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
-from agent.brain.skills.order_questions import answered
+from agent.brain.skills.order_questions import fits_order
 from agent.brain.skills.relaxing import choice
 from agent.brain.talk import Talk
 from agent.brain.which_item import tells_which_item
@@ -115,8 +115,8 @@ def _says_little(talk: Talk) -> bool:
 
 
 def _order(talk: Talk, task: Task) -> bool:
-    """What an order still misses, in a message that says little else."""
-    return (_says_little(talk) or talk.reading.intent == "create_po") and answered(talk, task) is not None
+    """What an order still misses, or a yes or no to it, in a message that says little else."""
+    return (_says_little(talk) or talk.reading.intent in ("create_po", "reject_po")) and fits_order(talk, task)
 
 
 _ACCEPTORS: dict[str, Acceptor] = {

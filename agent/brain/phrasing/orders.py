@@ -15,13 +15,21 @@ from domain.prices import in_reais
 from domain.purchase_orders import State
 
 _UNITS = {"m2": "m²", "m3": "m³"}
+_WORDS = {
+    "un": ("unidade", "unidades"), "kg": ("quilo", "quilos"), "t": ("tonelada", "toneladas"), "m": ("metro", "metros"),
+    "m2": ("metro quadrado", "metros quadrados"), "m3": ("metro cúbico", "metros cúbicos"), "l": ("litro", "litros"),
+    "cx": ("caixa", "caixas"), "pct": ("pacote", "pacotes"), "par": ("par", "pares"),
+}  # fmt: skip
+_FEMININE = frozenset({"un", "t", "cx"})
 _MOST_LINES = 12
 _SENDING = {
     "waiting": "Aguardando envio por e-mail ao fornecedor.",
     "sending": "O e-mail ao fornecedor está saindo.",
     "no_address": "O fornecedor não tem e-mail cadastrado: avise por outro meio e me diga “o fornecedor recebeu a OC {number}”.",
     "failed": "O e-mail ao fornecedor não saiu. Corrija o cadastro e diga “reenvia a OC {number}”, ou avise por outro meio.",
-    "unknown": "Não sei se o e-mail chegou ao fornecedor. Confira com ele e me diga “o fornecedor recebeu a OC {number}” ou “reenvia a OC {number}”.",
+    "unknown": (
+        "Não sei se o e-mail chegou ao fornecedor. Confira e me diga “o fornecedor recebeu a OC {number}” ou “reenvia a OC {number}”."
+    ),
 }
 
 
@@ -30,6 +38,21 @@ def quantity(amount: float, unit: str) -> str:
     digits = f"{amount:,.3f}".rstrip("0").rstrip(".") if amount != int(amount) else f"{int(amount):,}"
     word = "pares" if unit == "par" and amount != 1 else _UNITS.get(unit, unit)
     return f"{digits.translate(str.maketrans(',.', '.,'))} {word}"
+
+
+def how_many(unit: str) -> str:
+    """`Quantas caixas`, `Quantos quilos`."""
+    return f"{'Quantas' if unit in _FEMININE else 'Quantos'} {units(unit)}"
+
+
+def units(unit: str, amount: float = 2) -> str:
+    """`caixas`, or `caixa` of one."""
+    return _WORDS[unit][amount != 1]
+
+
+def each(unit: str) -> str:
+    """`a caixa`, `o quilo`."""
+    return f"{'a' if unit in _FEMININE else 'o'} {_WORDS[unit][0]}"
 
 
 def line(item: dict[str, Any]) -> str:

@@ -6,21 +6,26 @@ import re
 from typing import Any
 
 from agent.brain.phrasing import and_list, brl, or_list
-from agent.brain.phrasing.orders import approve_button, brief, changes, sending, summary
+from agent.brain.phrasing.orders import approve_button, brief, changes, sending, standing, summary
 from agent.brain.skills.ordering import not_purchasing
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_words import all_of_them, numbers, reason, version
 from agent.understanding.text import fold
+from domain.purchase_orders import State
 
 _BUTTON = re.compile(r"^\W*aprovar oc \d+ v\d+\W*$")
+_BARE = re.compile(r"^\W*(a |o |e )?(oc|ordem( de compra)?|pedido)? ?(n\w*\.?)? ?\d+\W*$")
+"""A number alone asks where the order is; it approves nothing."""
+_PLAIN = re.compile(r"\b(aprov\w+|autoriz\w+|liber\w+|ok|okay|de acordo|pode|dou|confirm\w+|fechado|segue|seguir|manda\w*|certo|joia)\b")
+_UNSURE = re.compile(r"\?|\b(nao|nem|se|quem|quando|acho|talvez|depois)\b")
 Pair = list[int]
 """Number and version of an order as it was shown."""
 
 
 def shown(talk: Talk) -> dict[int, int]:
     """Numbers of the orders told of last, with the version each had then."""
-    return dict((pair[0], pair[1]) for pair in talk.memory.get("orders") or [])
+    return {pair[0]: pair[1] for pair in talk.memory.get("orders") or []}
 
 
 def _decides(talk: Talk) -> bool:
@@ -38,12 +43,15 @@ def approve(talk: Talk) -> Skill:
         if not talk.assent.binds:
             return Say("Tudo bem, não aprovei nada.")
         return (yield from _approved(talk, talk.slots("approve")["orders"]))
+    said = fold(talk.reading.text[:200])
+    if _BARE.match(said):
+        return (yield from SKILLS["order_status"].run(talk))
     meant = _pairs(talk)
     if talk.asked_for("order") in ("confirmed", "again") and not numbers(talk.reading.text):
         return (yield from SKILLS["order"].run(talk))  # the buyer's own draft is shown: "aprova" is a yes to it
     if not meant or all_of_them(talk.reading.text):
         return (yield from _waiting(talk))
-    if all(pair[1] for pair in meant):
+    if all(pair[1] for pair in meant) and _PLAIN.search(said) and not _UNSURE.search(said):
         return (yield from _approved(talk, meant))
     return (yield from _asked(talk, [pair[0] for pair in meant]))
 
@@ -78,9 +86,14 @@ def _shall_i(talk: Talk, told: list[dict[str, Any]]) -> Say:
         number = told[0]["number"]
         labels = (approve_button(number, told[0]["version"]), f"Reprovar OC {number}")
         return Say(text, Question(f"Aprovo a OC {number}?", "approve", "confirmed", {"orders": pairs}, labels))
-    total = brl(sum(order["total"] or 0 for order in told))
     named = and_list([str(order["number"]) for order in told])
-    return Say(text, Question(f"Aprovo as OCs {named}, {total} no total?", "approve", "confirmed", {"orders": pairs}, ("Aprovar", "Não")))
+    return Say(text, Question(f"Aprovo as OCs {named}?", "approve", "confirmed", {"orders": pairs}, ("Aprovar", "Não")))
+
+
+def _again(talk: Talk, order: dict[str, Any]) -> Say:
+    """The order as it is now, and whether it is approved so, where it still waits."""
+    waits = order["state"] == State.AWAITING.value
+    return _shall_i(talk, [order]) if waits else Say(f"{summary(order, talk.now)}\n{standing(order, talk.now)}")
 
 
 def _waiting(talk: Talk) -> Skill:
@@ -106,7 +119,7 @@ def _approved(talk: Talk, pairs: list[Pair]) -> Skill:
             case None:
                 done.append(f"OC {number} aprovada, {brl(result['total'])} para {result['supplier']}. {sending(result)}".strip())
             case "changed":
-                asks = _shall_i(talk, [result["order"]])
+                asks = _again(talk, result["order"])
                 return Say(
                     " ".join([*done, f"{result['detail']} {changes(result['before'], result['order'])}"]).strip() + f"\n{asks.text}",
                     asks.question,
@@ -144,7 +157,7 @@ def reject(talk: Talk) -> Skill:
         "reject",
         "confirmed",
         {"number": number, "reason": why},
-        (verb.replace("o", "ar") if verb == "Cancelo" else "Reprovar", "Não"),
+        (f"Sim, {verb.lower()[:-1]}ar", "Não"),
     )
     return Say(f"{brief(result['order'])}.", asks)
 

@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.brain.order_drafts import drafted_as
+from agent.brain.phrasing import and_list, or_list
 from agent.brain.phrasing.orders import sending, similar, summary
-from agent.brain.skills.order_questions import TAKES, answered, question_for
+from agent.brain.skills.order_questions import SHOWN, TAKES, answered, cancels, gives_up, question_for, wanted_again
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
-from agent.understanding.cues.order_items import order_items
+from agent.understanding.cues.order_items import of_whom, order_items
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.people import PURCHASING, Role
 
-_SHOWN = ("confirmed", "again", "change")
-"""What is asked while a whole order is shown: anything else about it changes it."""
-_GIVES_UP = re.compile(r"\b(cancel\w*|desist\w*|descarta\w*|esquece)\b|\bdeixa (pra|para) la\b")
-_AGAIN = re.compile(r"\bpedir de novo\b|\bmesmo assim\b|\bde novo sim\b")
 _NEW = re.compile(
     r"\b(faz|faca|faze|fazer|abre|abrir|cria\w*|gera\w*|nova?|outra?|quero|preciso)\b.{0,20}\b(oc|ordem|pedido|compra)\b|^\W*(compra|compre|pede|encomenda)\b"
 )
+_OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|com|para|pra|pro)?\W*\d")
 _CHANGES = re.compile(
     r"\b(muda\w*|troca\w*|altera\w*|corrig\w*|aumenta\w*|diminu\w*|tira\w*|remove\w*|acrescenta\w*|inclui\w*|adiciona\w*|passa)\b"
 )
-_STARTS = frozenset(
-    {"stock_status", "forecast_demand", "forecast_price", "best_purchase_day", "po_status", "find_supplier", "help", "human"}
-)
+_STARTS = frozenset({"stock_status", "forecast_demand", "forecast_price", "po_status", "help", "human"})
+_SURE_OF_OTHERS = 0.7
 """Intents of a message that is no change where it names something else."""
 
 
@@ -44,10 +42,9 @@ def changes_an_order(talk: Talk) -> bool:
     text = talk.reading.text
     if Role(talk.who.role) not in PURCHASING or talk.assent.binds or _NEW.search(fold(text[:200])):
         return False
-    if talk.asked_for("order") in _SHOWN:
-        return not _GIVES_UP.search(fold(text[:200])) and talk.reading.intent not in _STARTS - {"find_supplier", "best_purchase_day"} and (
-            order_change(_without_number(text), talk.now) is not None
-        )  # fmt: skip
+    if talk.asked_for("order") in SHOWN:
+        elsewhere = talk.reading.intent in _STARTS and talk.reading.confidence > _SURE_OF_OTHERS
+        return not gives_up(fold(text[:200])) and not elsewhere and order_change(_without_number(text), talk.now) is not None
     return bool(
         _CHANGES.search(fold(text[:200])) and about_orders(text) and numbers(text) and order_change(_without_number(text), talk.now)
     )
@@ -56,27 +53,48 @@ def changes_an_order(talk: Talk) -> bool:
 @skill("order_change", claims=changes_an_order, of_staff=True)
 def changed(talk: Talk) -> Skill:
     change = order_change(_without_number(talk.reading.text), talk.now)
-    slots = talk.slots("order") if talk.asked_for("order") in _SHOWN else {"number": numbers(talk.reading.text)[0], "items": []}
+    if talk.asked_for("order") in SHOWN:
+        return (yield from _redrafted(talk, talk.slots("order"), change or OrderChange()))
+    found = yield Call("purchase_order_status", {"number": numbers(talk.reading.text)[0]})
+    if found.get("error"):
+        return Say(found["detail"])
+    slots = {"number": found["order"]["number"], "items": [], "lines": found["order"]["lines"]}
     return (yield from _redrafted(talk, slots, change or OrderChange()))
 
 
-@skill("order", "create_po", fills=("product", "sku", "quantity", "unit", "supplier", "date"), of_staff=True)
+def _orders_plainly(talk: Talk) -> bool:
+    """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
+    words = fold(talk.reading.text[:200])
+    given = _OUTRIGHT.search(words) is not None and "?" not in words
+    return given and any("quantity" in item for item in order_items(talk.reading.text, talk.now))
+
+
+@skill("order", "create_po", fills=("product", "sku", "quantity", "unit", "supplier", "date"), claims=_orders_plainly, of_staff=True)
 def order(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk)) is not None:
         return refused
     asked, words = talk.asked_for("order"), fold(talk.reading.text[:200])
-    if asked in _SHOWN and not _NEW.search(words):
-        if _GIVES_UP.search(words):
+    if asked in SHOWN and not _NEW.search(words):
+        if cancels(words):
             return (yield from _given_up(talk))
-        if talk.assent.binds or _AGAIN.search(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
+        if gives_up(words):
+            return Say(f"Certo, a OC {talk.slots('order')['number']} fica como está, sem confirmar.")
+        if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
             return (yield from _confirmed(talk, despite_similar=asked == "again"))
         if talk.assent.yes is False:
             number = talk.slots("order")["number"]
             return Say(
                 "Não confirmei.",
-                Question(f"O que mudo na OC {number}?", "order", "change", talk.slots("order"), ("Cancelar",), takes="yes_no"),
+                Question(f"O que mudo na OC {number}?", "order", "change", talk.slots("order"), ("Cancelar",), takes=TAKES),
             )
-    if asked and talk.task and asked not in _SHOWN and not _NEW.search(words) and (slots := answered(talk, talk.task)) is not None:
+        return Say("Não peguei o que mudar.", keeps_task=True)
+    if asked and gives_up(words):
+        number = talk.slots("order").get("number")
+        return Say(f"Certo, a OC {number} ficou como estava." if number else "Certo, não fiz nenhum pedido.")
+    if asked in ("product", "supplier") and talk.assent.refuses and talk.task and answered(talk, talk.task) is None:
+        what = "Como o item se chama no cadastro, ou qual o SKU?" if asked == "product" else "De qual fornecedor, então?"
+        return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
+    if asked and talk.task and asked not in SHOWN and not _NEW.search(words) and (slots := answered(talk, talk.task)) is not None:
         return (yield from _gone_on(talk, slots))
     return (yield from _begun(talk))
 
@@ -85,12 +103,9 @@ def _begun(talk: Talk) -> Skill:
     text = talk.reading.text
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     items = order_items(text, talk.now)
-    slots = {
-        "items": items,
-        "supplier": said.get("supplier"),
-        "need_by": said.get("date"),
-        "reason": reason(text) if "porque" in fold(text) else None,
-    }
+    guess = None if "supplier" in said else of_whom(text, items)
+    slots = {"items": items, "supplier": said.get("supplier") or guess, "guessed": guess is not None, "need_by": said.get("date")}
+    slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
         return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
     return (yield from _drafted(talk, slots))
@@ -104,12 +119,10 @@ def _gone_on(talk: Talk, slots: dict[str, Any]) -> Skill:
 
 def _drafted(talk: Talk, slots: dict[str, Any]) -> Skill:
     """Draft what is known; what is missing, or more than one thing, is asked for."""
-    wanted = {key: slots.get(key) for key in ("items", "supplier", "need_by", "reason", "number", "remove")}
-    result = yield Call("create_purchase_order", {key: value for key, value in wanted.items() if value})
+    result, slots = yield from drafted_as(slots)
     if result.get("error"):
         return question_for(result, slots)
-    said = {"items": slots["items"]} if not slots.get("number") else {"items": []}
-    return proposed(talk, result, said)
+    return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"]})
 
 
 def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
@@ -118,14 +131,16 @@ def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
     slots = {"number": result["number"], "version": result["version"], "items": items if len(items) == len(result["lines"]) else []}
     slots["lines"] = [{key: line[key] for key in ("sku", "name", "quantity", "unit")} for line in result["lines"]]
     text = summary(result, talk.now)
+    if result.get("not_listed"):
+        text += f"\n{result['supplier']} não aparece no cadastro como quem vende {and_list(result['not_listed'])}."
     unpriced = next((line for line in result["lines"] if line["price"] is None), None)
     if unpriced is not None:
         ask = f"Não tenho preço de {unpriced['name']}. Quanto custa o {unpriced['unit']}?"
         return Say(text, Question(ask, "order", "price", {**slots, "priced": unpriced["sku"]}, takes=TAKES))
     if result["similar"]:
-        asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes="yes_no")
+        asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
         return Say(f"{text}\n{similar(result['similar'])}", asks)
-    return Say(text, Question("Confirma?", "order", "confirmed", slots, ("Confirmar", "Cancelar")))
+    return Say(text, Question("Confirma?", "order", "confirmed", slots, ("Confirmar", "Cancelar"), takes=TAKES))
 
 
 def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
@@ -138,7 +153,7 @@ def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
         case None:
             return Say(_outcome(result))
         case "repeated":
-            asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes="yes_no")
+            asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
             return Say(similar(result["similar"]), asks)
         case "changed":
             now = yield Call("purchase_order_status", {"number": slots["number"]})
@@ -167,18 +182,9 @@ def _redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
     if change.quantity or (change.price is not None and not items):
         one = _meant(slots, change)
         if one is None:
-            known = slots.get("lines", [])
-            told = " ou ".join(line["name"] for line in known) if known else "qual item"
-            return Say(
-                "",
-                Question(
-                    f"De qual item: {told}? Diga assim: “{known[0]['name'] if known else 'aço'}: 30”.",
-                    "order",
-                    "change",
-                    slots,
-                    takes="yes_no",
-                ),
-            )
+            known = [line["name"] for line in slots.get("lines", [])]
+            ask = f"De qual item: {or_list(known)}? Diga assim: “{known[0]}: 30”."
+            return Say("", Question(ask, "order", "change", slots, takes=TAKES))
         items = [{"product": one["sku"], **({"unit": one["unit"]} if one.get("unit") else {}), **change.quantity}]
         items = [{"product": one["sku"], "price": change.price}] if change.price is not None else items
     wanted = {"items": items, "supplier": change.supplier, "need_by": change.need_by, "remove": change.remove, "number": slots["number"]}

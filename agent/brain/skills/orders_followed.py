@@ -17,6 +17,8 @@ _MOST = 8
 def _tells_of_one(talk: Talk) -> bool:
     """What became of an order that is named, or was told of just now."""
     text = talk.reading.text
+    if talk.asked_for("order_arrival"):
+        return False
     told = words.supplier_has_it(text) or words.send_again(text) or (words.goods_arrived(text) and talk.reading.intent in _OF_ORDERS)
     return told and _number(talk) is not None and (words.about_orders(text) or bool(shown(talk)))
 
@@ -75,7 +77,7 @@ def limits(talk: Talk) -> Skill:
         return refused
     result = yield Call("purchase_order_status", {"which": "pending"})
     told = [f"{one['role']} até {brl(one['limit'])}" for one in result["limits"]]
-    return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.")
+    return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.", keeps_task=True)
 
 
 @skill("order_status", "po_status", fills=("po_number",), of_staff=True)
@@ -87,17 +89,17 @@ def status(talk: Talk) -> Skill:
     named = words.numbers(text)
     if named and ("po_number" in talk.entities or not asked):
         return (yield from _one(talk, named[0]))
-    supplier = talk.entities.get("supplier")
+    supplier = talk.entities.get("supplier") or words.supplier_of_list(text)
     result = yield Call("purchase_order_status", {**asked, "limit": _MOST} | ({"supplier": supplier} if supplier else {}))
     if result.get("error"):
         return Say(result["detail"])
     if not result["orders"]:
-        return Say(_none(asked))
+        return Say(_none(asked), keeps_task=True)
     lines = [f"• {brief(order)}" for order in result["orders"]]
     more = f"\n(mostro {len(lines)} de {result['total']})" if result["total"] > len(lines) else ""
     mine = [order for order in result["orders"] if order["for_me"]][:3]
     labels = tuple(approve_button(order["number"], order["version"]) for order in mine)
-    return Say(f"{_head(asked, result['total'])}\n" + "\n".join(lines) + more, buttons=labels)
+    return Say(f"{_head(asked, result['total'])}\n" + "\n".join(lines) + more, buttons=labels, keeps_task=True)
 
 
 def _one(talk: Talk, number: int) -> Skill:

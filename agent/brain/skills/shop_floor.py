@@ -55,9 +55,8 @@ def _listing(cars: list[dict[str, Any]]) -> str:
 
 
 @skill(
-    "not_offered", "forecast_price", "best_purchase_day", "forecast_demand", "create_po", "approve_po", "reject_po",
-    "po_status", "retrain", "report", "simulate_campaign", "optimize_listing", "schedule_discount", "competitor_analysis",
-    "suggest_price", "segment_customers", "run_experiment",
+    "not_offered", "forecast_price", "best_purchase_day", "forecast_demand", "retrain", "report", "simulate_campaign",
+    "optimize_listing", "schedule_discount", "competitor_analysis", "suggest_price", "segment_customers", "run_experiment",
 )  # fmt: skip
 def not_offered(talk: Talk) -> Skill:
     yield from ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agent.brain.phrasing import and_list
 from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
+from agent.brain.skills.orders_waiting import orders_waiting
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.wishes import next_question
 from agent.brain.staff_offers import offers
@@ -19,11 +20,12 @@ OFFERED = "person_offered"
 
 @skill("greet", "greet")
 def greet(talk: Talk) -> Skill:
-    yield from ()
     greeting = hello(talk.reading.text, talk.now)
     name = f", {talk.who.first_name}" if talk.who.first_name else ""
     if talk.who.role != "customer":
-        return Say(f"{greeting}{name}! Posso mostrar leads, pontuações e números da loja. O que você precisa?")
+        waiting = yield from orders_waiting(talk)
+        offer = f" Posso mostrar {and_list(offers(talk.who.role))}."
+        return Say(f"{greeting}{name}!{waiting or offer} O que você precisa?")
     if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:
         return _again(talk, talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."))
     if talk.memory["greeted"]:

@@ -27,6 +27,7 @@ _SUPPLIER = re.compile(
     r"\b(?:fornecedor\w*|forn)\b(?: (?:e|eh|vai ser|seja))?(?: (?:pr?a|para|por|pel[oa]|d[aoe]|n[ao]|o|a))*\b (?P<name>[a-z].+)"
     r"|\b(?:compra|pede|pedir|comprar|e|eh|melhor|quero|prefiro|troca|muda|passa|vai|com)\b (?:pr?a|para|d[ao]|pel[oa]|n[ao]|com [ao])\b "
     r"(?P<name2>[a-z].+)"
+    r"|^\W*(?:e |nao,? )?(?:d[ao]|pel[ao]|n[ao]|com [ao]) (?P<name3>[a-z].+)"
 )
 _PRICE = re.compile(
     r"(?:\b(?:a|por|preco|sai|custa|fechei|negociei|valor)\b[^\d]{0,25}|r\$ ?)(?P<price>\d[\d.]*(?:,\d{1,4})?)(?: reais)?"
@@ -100,9 +101,11 @@ def _supplier(text: str, said: str) -> str | None:
     found = _SUPPLIER.search(said)
     if found is None:
         return None
-    group = "name" if found["name"] else "name2"
+    group = next(name for name in ("name", "name2", "name3") if found[name])
     name = _as_typed(text, found, group)
-    if group == "name2" and re.match(r"\W*(\d|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|hoje|dia|semana)", fold(name)):
+    if group != "name" and re.match(r"\W*(\d|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|hoje|dia|semana)", fold(name)):
+        return None
+    if group != "name" and re.search(r"\d|\bverdade\b", name):
         return None
     return re.split(r"\b(?:pra|para|ate|com|e) \w+|[,.!;]", name)[0].strip() or None
 

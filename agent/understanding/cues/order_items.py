@@ -17,6 +17,16 @@ _JOINS = frozenset({"e", ",", ";", "+", "mais", "com", "tambem", "tb", "tbm", "-
 """Words between one item and the next."""
 _PIECE = "un"
 _DOZEN = frozenset({"duzia", "duzias"})
+_NAME_GOES_ON = re.compile(
+    r"(?:\s+(?!(?:pr[ao]s?|para|por|d[ao]s?|de|n[ao]s?|pel[ao]s?|com|em|ate|e|a|o|ao|r|que|urgente|hoje|amanha|depois|semana|segunda|terca"
+    r"|quarta|quinta|sexta|sabado|domingo|pfv?|please|favor|mais|tambem|sendo|entrega\w*|preciso|ok|ta|valeu|obrigad[oa]|fornecedor|junto"
+    r"|agora|logo|rapido|ja|dia|no|r\$)\b)[\w./\"'%×-]+)+"
+)
+_OF_WHOM = re.compile(
+    r"(?i)\b(?:d[ao]s?|pel[ao]|com [ao]|n[ao]) (?P<whom>[a-zà-ú][^\d,.;!?]{2,60}?)"
+    r"(?= (?:pr[ao]?|para|at[eé]|por|hoje|amanh[aã]|urgente)\b|[,.;!]|\s*$)"
+)
+_NO_COMPANY = re.compile(r"(semana|mes|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|proxim|oc\b|pedido|gente|mesm)")
 _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNORECASE)
 
 
@@ -24,6 +34,16 @@ def order_items(text: str, now: datetime) -> list[dict[str, Any]]:
     """`product`, `quantity` and `unit` of each item, as far as they are said; the one item of a message without quantities."""
     found = [item for piece in _pieces(text, now) if (item := _item(piece, now)).get("product")]
     return found or [item for item in [_item(text, now)] if item.get("product")]
+
+
+def of_whom(text: str, items: list[dict[str, Any]]) -> str | None:
+    """What may be the supplier, where none has a proper name: "500 parafusos m8 da ferragens sul pra sexta"."""
+    named = " ".join(fold(item["product"]) for item in items)
+    for found in _OF_WHOM.finditer(text[:500]):
+        whom = found["whom"].strip()
+        if fold(whom) not in named and not _NO_COMPANY.match(fold(whom)):
+            return whom
+    return None
 
 
 def amount(text: str, now: datetime) -> dict[str, Any]:
@@ -64,10 +84,19 @@ def _item(piece: str, now: datetime) -> dict[str, Any]:
     item: dict[str, Any] = {key: found[key] for key in ("product", "quantity", "unit") if key in found}
     if "sku" in found:
         item["product"] = found["sku"]
+    elif "product" in item:
+        item["product"] += _rest_of_name(piece, item["product"])
     if "quantity" in item and "unit" not in item:
         utterance = Utterance(piece, role="staff", now=now, intent="create_po")
         item |= next((_amount(utterance, measure) for measure in measures(utterance)), {})
     return item
+
+
+def _rest_of_name(piece: str, product: str) -> str:
+    """What goes on with an item's name up to a word that begins something else: "parafuso m6" in "300 parafuso m6 x 20 zincado da…"."""
+    tail = piece[piece.index(product) + len(product) :] if product in piece else ""
+    found = _NAME_GOES_ON.match(fold(tail))
+    return tail[: found.end()].rstrip(" ,.-") if found else ""
 
 
 def _amount(utterance: Utterance, measure: Measure) -> dict[str, Any]:

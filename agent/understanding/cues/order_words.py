@@ -32,6 +32,10 @@ _SEND_AGAIN = re.compile(r"\b(reenvi\w+|remand\w+|(mand|envi)\w* (de novo|novame
 _WHY = re.compile(r"(?:\b(?:porque|pq|pois|por que|motivo:?|ja que)\b|[,;:]| - )\s*(?P<why>.{3,})$", re.IGNORECASE)
 _NO_REASON = re.compile(r"^\W*(por favor|pfv?|pf|obrigad[oa]|valeu|ta|ok|blz|beleza|sim)\W*$")
 _ORDER = re.compile(r"\b(ocs?|ordens?|pedidos?|compras?|encomendas?)\b")
+_WHOSE = re.compile(
+    r"(?i)\b(?:ocs?|ordens(?: de compra)?|pedidos?|compras)\b.{0,25}?\b(?:d[ao]s?|com [ao]|pr[ao]|para [ao]) "
+    r"(?P<whom>(?!(?:m[eê]s|semana|hoje|dia|ano|aprov\w*|fila|equipe|gente|oc|pedido|minha|meu)\b)[a-zà-ú].{2,60})$"
+)
 _LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue )?aprov\w+")
 
 
@@ -61,6 +65,12 @@ def list_asked(text: str) -> dict[str, object]:
     if state:
         return asked | {"state": state}
     return asked | ({"which": "all"} if all_of_them(text) else {})
+
+
+def supplier_of_list(text: str) -> str | None:
+    """Whose orders are asked for: "ocs da aços ribeirão"."""
+    found = _WHOSE.search(text[:200])
+    return found["whom"].strip(" ?.!") if found else None
 
 
 def goods_arrived(text: str) -> bool:

@@ -65,6 +65,7 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
             **await as_json(books, order, counter.now),
             "already": order is before or (before is None and order.created_at != counter.now),
             "similar": await _similar(counter, books, order),
+            "not_listed": await _not_listed(books, order),
         }
 
 
@@ -121,14 +122,14 @@ async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, aske
     today = counter.now.date()
     lines = {line.sku: line for line in before.lines}
     for said in asked.remove:
-        gone = await product_meant(books, said)
+        gone = await product_meant(books, said, among=before.skus)
         if lines.pop(gone.sku, None) is None:
             raise NotFound(f"{gone.name} não está na OC {before.number}.", number=before.number)
     supplier_id, supplier = before.supplier_id, before.supplier
     if asked.supplier:
         named = await supplier_named(books, asked.supplier)
         supplier_id, supplier = named.id, named.name
-    products = await products_of(books, asked.items)
+    products = await products_of(books, asked.items, before.skus)
     histories = await books.prices.histories([*lines, *(product.sku for product in products)])
     if supplier_id != before.supplier_id:
         lines = {sku: repriced(line, histories.get(sku, PriceHistory(sku)), supplier_id, today) for sku, line in lines.items()}
@@ -151,6 +152,12 @@ async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, aske
     after = before.changed(counter.actor.person_id, counter.now, **content)
     await books.purchase_orders.move(before, after, Action.CHANGE, counter.actor)
     return after
+
+
+async def _not_listed(books: Books, order: PurchaseOrder) -> list[str]:
+    """Names of what its supplier is not known to sell."""
+    supplier = await books.suppliers.find(order.supplier_id)
+    return [line.name for line in order.lines if supplier is not None and line.sku not in supplier.skus]
 
 
 async def _similar(counter: Counter, books: Books, order: PurchaseOrder) -> list[dict[str, Any]]:

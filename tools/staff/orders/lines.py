@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
-from domain.errors import BalcaoError, Invalid
+from domain.errors import BalcaoError, Invalid, NotFound
 from domain.prices import PriceHistory
 from domain.products import Product
 from domain.purchase_orders import Line
@@ -47,16 +47,23 @@ class Item(Arguments):
     )
 
 
-async def products_of(books: Books, items: Sequence[Item]) -> list[Product]:
-    """The products meant; an error tells with `item` which of them is in doubt."""
+async def products_of(books: Books, items: Sequence[Item], first: Collection[str] = ()) -> list[Product]:
+    """The products meant, rather one of the SKUs in `first`; an error tells with `item` which of them is in doubt."""
     found = []
     for at, item in enumerate(items):
         try:
-            found.append(await product_meant(books, item.product))
+            found.append(await _one_of(books, item.product, first) or await product_meant(books, item.product))
         except BalcaoError as error:
             error.facts |= {"slot": "product", "item": at}
             raise
     return found
+
+
+async def _one_of(books: Books, said: str, skus: Collection[str]) -> Product | None:
+    try:
+        return await product_meant(books, said, among=skus) if skus else None
+    except NotFound:
+        return None
 
 
 def quantity_of(product: Product, item: Item, at: int) -> Decimal:

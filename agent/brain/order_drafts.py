@@ -1,0 +1,60 @@
+"""An order drafted by the first reading of what was said that the catalogue knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from typing import Any
+
+from agent.brain.talk import Call
+
+Slots = dict[str, Any]
+Tried = Generator[Call, dict[str, Any], tuple[dict[str, Any], Slots]]
+
+_OF_WHOM = re.compile(r"(?i)^(?P<goods>.+?) (?:d[ao]s?|pel[ao]|n[ao]|com [ao]) (?P<whom>.+)$")
+_TOLD = ("items", "supplier", "need_by", "reason", "number", "remove")
+
+
+def drafted_as(slots: Slots) -> Tried:
+    """The tool's result, and the slots as they were understood."""
+    result = yield _call(slots)
+    for other in (_narrowed, _apart, _without_a_guess):
+        if (meant := other(result, slots)) is not None:
+            again = yield _call(meant)
+            if again.get("error") != "not_found" or again.get("slot") != result.get("slot"):
+                result, slots = again, meant
+    return result, {key: value for key, value in slots.items() if key not in ("narrows", "guessed")}
+
+
+def _call(slots: Slots) -> Call:
+    return Call("create_purchase_order", {key: slots[key] for key in _TOLD if slots.get(key)})
+
+
+def _narrowed(result: dict[str, Any], slots: Slots) -> Slots | None:
+    """The item by what was said first and what was said to tell it apart: "parafuso m8", then "zincado"."""
+    if not _unknown(result, "product") or not slots.get("narrows"):
+        return None
+    return _with_product(slots, slots["item"], f"{slots['narrows']} {slots['items'][slots['item']]['product']}")
+
+
+def _apart(result: dict[str, Any], slots: Slots) -> Slots | None:
+    """Perhaps the supplier was named with the item: "aço da aços ribeirão"."""
+    if not _unknown(result, "product") or slots.get("supplier"):
+        return None
+    found = _OF_WHOM.match(slots["items"][result["item"]]["product"])
+    return {**_with_product(slots, result["item"], found["goods"]), "supplier": found["whom"], "guessed": True} if found else None
+
+
+def _without_a_guess(result: dict[str, Any], slots: Slots) -> Slots | None:
+    """Words that only might have named a supplier, and named none."""
+    return {**slots, "supplier": None} if _unknown(result, "supplier") and slots.get("guessed") else None
+
+
+def _unknown(result: dict[str, Any], slot: str) -> bool:
+    return result.get("error") == "not_found" and result.get("slot") == slot
+
+
+def _with_product(slots: Slots, at: int, product: str) -> Slots:
+    items = [dict(item) for item in slots["items"]]
+    items[at]["product"] = product
+    return {**slots, "items": items}

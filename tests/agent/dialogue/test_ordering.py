@@ -1,0 +1,177 @@
+"""Purchase orders by conversation: one sentence, one question at a time, the whole order shown, a yes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.people import Role
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+from tests.industry import furnish
+
+
+@pytest.fixture
+async def jorge(introduce: Introduce, shop: Records) -> Speaker:
+    """A buyer of the small industry, who may approve up to R$ 5.000."""
+    await furnish(shop, TENANT)
+    return introduce(role=Role.BUYER, person_id="jorge")
+
+
+@pytest.fixture
+async def helena(introduce: Introduce, jorge: Speaker) -> Speaker:
+    """Their manager, who may approve up to R$ 50.000."""
+    return introduce(role=Role.MANAGER, person_id="helena")
+
+
+async def says(speaker: Speaker, *lines: str) -> str:
+    """The last answer to several messages."""
+    answer = ""
+    for line in lines:
+        answer = text(await speaker.says(line))
+    return answer
+
+
+async def test_one_sentence_of_several_items_is_a_whole_order(jorge: Speaker) -> None:
+    answer = await jorge.says("faz uma OC de 20 toneladas de aço e 50 caixas de parafuso m8 da Aços Paulista pra sexta")
+    assert called(answer, "create_purchase_order")["items"] == [
+        {"product": "aço", "quantity": 20, "unit": "t"},
+        {"product": "parafuso m8", "quantity": 50, "unit": "cx"},
+    ]
+    for told in ("20.000 kg de Aço", "25.000 un de Parafuso sextavado M8", "R$ 0,042", "R$ 85.050", "sexta (27/11)", "Confirma?"):
+        assert told in text(answer)
+
+
+async def test_what_is_missing_is_asked_one_at_a_time(jorge: Speaker) -> None:
+    assert "Parafuso sextavado M10 ou Parafuso sextavado M8" in await says(jorge, "preciso comprar parafusos")
+    assert "Quantas unidades de Parafuso sextavado M8?" in await says(jorge, "o m8")
+    offered = await says(jorge, "2 caixas")
+    assert offered.index("Ferragens Sul: R$ 37,50, entrega em 2 dias") < offered.index("Aços Paulista: R$ 42")
+    assert "1.000 un de Parafuso sextavado M8" in await says(jorge, "da mais barata")
+
+
+@pytest.mark.parametrize(("answer", "told"), [("500", "500 un"), ("umas 700 unidades", "700 un"), ("duas caixas", "1.000 un")])
+async def test_a_quantity_is_told_in_people_s_words(jorge: Speaker, answer: str, told: str) -> None:
+    assert told in await says(jorge, "faz um pedido de parafuso m8 da ferragens sul", answer)
+
+
+async def test_a_unit_nobody_knows_is_asked_about(jorge: Speaker) -> None:
+    assert "se compra em litros. Quantos litros são 30 unidades?" in await says(jorge, "pede 30 latas de tinta branca")
+    assert "540 l de Tinta branca" in await says(jorge, "540")
+
+
+async def test_a_price_nobody_knows_is_asked_for(jorge: Speaker) -> None:
+    assert "Não tenho preço de Tinta branca. Quanto custa o l" in await says(jorge, "compra 20 litros de tinta branca")
+    assert "R$ 18,50 (preço informado) = R$ 370" in await says(jorge, "18,50")
+    assert "confirmada e aprovada" in await says(jorge, "sim")
+
+
+@pytest.mark.parametrize(
+    ("correction", "told"),
+    [
+        ("não, 30 em vez de 20", "30.000 kg"),
+        ("na verdade são 30 toneladas", "30.000 kg"),
+        ("muda pra 35", "35.000 kg"),
+        ("20 não, 25", "25.000 kg"),
+        ("acrescenta 10 pares de luva nitrilica", "10 pares de Luva nitrílica"),
+        ("melhor pra segunda", "segunda (30/11)"),
+        ("da ferragens sul", "OC 1 (versão 2), Ferragens Sul"),
+        ("fechei a 4,10 o kg", "R$ 4,10 (preço informado)"),
+    ],
+)
+async def test_a_correction_shows_the_order_anew(jorge: Speaker, correction: str, told: str) -> None:
+    answer = await says(jorge, "faz uma OC de 20 t de aço", correction)
+    assert told in answer
+    assert "versão 2" in answer
+    assert "Confirma?" in answer
+
+
+async def test_an_item_is_taken_out(jorge: Speaker) -> None:
+    answer = await says(jorge, "compra 20 t de aço e 500 parafusos m8 da aços paulista", "tira o parafuso")
+    assert "Parafuso" not in answer
+    assert "20.000 kg de Aço" in answer
+
+
+async def test_nothing_is_bought_before_a_plain_yes(jorge: Speaker) -> None:
+    await says(jorge, "compra 1 t de aço")
+    for unsure in ("confirma?", "acho que sim, não sei", "qual meu limite?"):
+        assert not [call for call in (await jorge.says(unsure)).tools if call.name == "confirm_purchase_order"]
+    assert "confirmada e aprovada" in await says(jorge, "sim")
+
+
+async def test_who_gives_up_has_ordered_nothing(jorge: Speaker) -> None:
+    assert "Cancelei a OC 1" in await says(jorge, "compra 1 t de aço", "cancela")
+    assert "não fiz nenhum pedido" in await says(jorge, "preciso comprar parafusos", "deixa pra lá")
+
+
+async def test_the_same_again_is_pointed_out(jorge: Speaker) -> None:
+    await says(jorge, "compra 1 t de aço", "sim")
+    jorge.clock.set(jorge.clock.now() + timedelta(days=1))
+    answer = await says(jorge, "preciso comprar 1000 kg de aço")
+    assert "Atenção: a OC 1, de 24/11, aprovada, já pede Aço carbono 1020" in answer
+    assert "confirmada" in await says(jorge, "Pedir de novo")
+
+
+async def test_above_ones_limit_another_approves(jorge: Speaker, helena: Speaker) -> None:
+    assert "aguarda aprovação (gerente ou administrador)" in await says(jorge, "compra 5 t de aço", "confirmo")
+    refused = await says(jorge, "aprova a 1")
+    assert "seu limite é R$ 5.000" in refused
+    assert "Quem pode aprovar: gerente ou administrador" in refused
+    assert "Há 1 OC esperando sua aprovação" in await says(helena, "bom dia")
+    listed = await helena.says("quais OCs pra aprovar?")
+    assert "Jorge Antunes" in text(listed)
+    assert listed.replies[0].buttons == ("Aprovar OC 1 v1",)
+    assert "OC 1 aprovada" in await says(helena, "Aprovar OC 1 v1")
+
+
+async def test_what_was_not_shown_here_is_shown_before_it_is_approved(jorge: Speaker, helena: Speaker) -> None:
+    await says(jorge, "compra 5 t de aço", "sim")
+    answer = await helena.says("aprova a 1")
+    assert not [call for call in answer.tools if call.name == "approve_purchase_order"]
+    assert "5.000 kg de Aço" in text(answer)
+    assert "OC 1 aprovada" in await says(helena, "sim")
+
+
+@pytest.mark.parametrize("said", ["oc 1", "aprova a 1?", "e a 1?"])
+async def test_a_number_or_a_question_approves_nothing(jorge: Speaker, helena: Speaker, said: str) -> None:
+    await says(jorge, "compra 5 t de aço", "sim")
+    await says(helena, "quais OCs pra aprovar?")
+    assert not [call for call in (await helena.says(said)).tools if call.name == "approve_purchase_order"]
+
+
+async def test_a_button_of_yesterday_says_what_changed(jorge: Speaker, helena: Speaker) -> None:
+    await says(jorge, "compra 5 t de aço", "sim", "na oc 1 muda pra 8 toneladas", "sim")
+    answer = await helena.says("Aprovar OC 1 v1")
+    assert "Mudou: Aço carbono 1020: de 5.000 kg para 8.000 kg" in text(answer)
+    assert answer.replies[0].buttons[0] == "Aprovar OC 1 v2"
+    assert "OC 1 aprovada" in await says(helena, "Aprovar OC 1 v2")
+
+
+async def test_an_order_is_refused_with_the_reason(jorge: Speaker, helena: Speaker) -> None:
+    await says(jorge, "compra 5 t de aço", "sim")
+    await says(helena, "quais OCs pra aprovar?")
+    assert await says(helena, "reprova a 1, muito caro") == "OC 1 reprovada. Motivo: muito caro."
+    assert "Motivo: muito caro" in await says(jorge, "cadê a OC 1?")
+
+
+async def test_all_that_wait_are_approved_after_one_question(jorge: Speaker, helena: Speaker) -> None:
+    await says(jorge, "compra 5 t de aço", "sim", "compra 6 t de aço", "sim")
+    assert "Aprovo as OCs 2 e 1" in await says(helena, "aprova todas")
+    assert (await says(helena, "sim")).count("aprovada") == 2
+
+
+async def test_goods_that_came_are_received_after_a_yes(jorge: Speaker) -> None:
+    await says(jorge, "compra 1 t de aço", "sim")
+    assert "o fornecedor está com a OC 1" in await says(jorge, "o fornecedor confirmou que recebeu a oc 1")
+    assert "Dou entrada no estoque?" in await says(jorge, "chegou a mercadoria da oc 1")
+    assert "OC 1 recebida" in await says(jorge, "sim, chegou tudo")
+
+
+async def test_sellers_order_nothing(introduce: Introduce, jorge: Speaker) -> None:
+    marina = introduce(role=Role.SELLER, person_id="marina")
+    for asked in ("compra 2 t de aço", "quais OCs pra aprovar?", "aprova a 1"):
+        answer = await marina.says(asked)
+        assert not answer.tools
+        assert "compradores" in text(answer)
