@@ -44,6 +44,8 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("list_leads", {}),
     ("score_lead", {"lead": "ana"}),
     ("business_metrics", {}),
+    ("stock_status", {}),
+    ("price_history", {"product": "aço"}),
     ("create_purchase_order", {"items": [{"product": "aço", "quantity": 1}]}),
     ("confirm_purchase_order", {"number": 1, "version": 1}),
     ("approve_purchase_order", {"number": 1, "version": 1}),
