@@ -26,16 +26,20 @@ async def keep_collecting(
     market: PriceSource | None,
     *,
     every_hours: int = 0,
+    samples_too: bool = False,
     after: float = AFTER,
     every: float = EVERY,
 ) -> None:
-    """Make the runs that wait, for ever; with `every_hours`, also one for each stretch of so many hours, whoever looks first."""
+    """Make the runs that wait, for ever; with `every_hours`, also one for each stretch of so many hours, whoever looks first.
+
+    A home with only made-up prices is a sample: no site is asked for its products by itself, unless it stands in (`samples_too`).
+    """
     if market is None:
         return
     waited = 0.0
     while True:
         try:
-            await collect_waiting(records, tenant, clock, market, every_hours if waited >= after else 0)
+            await collect_waiting(records, tenant, clock, market, every_hours if waited >= after else 0, samples_too=samples_too)
         except Exception as error:
             if not unreachable(error):
                 log.exception("prices are not collected; trying again")
@@ -43,14 +47,16 @@ async def keep_collecting(
         waited += every
 
 
-async def collect_waiting(records: Records, tenant: str, clock: Clock, market: PriceSource, every_hours: int) -> None:
+async def collect_waiting(
+    records: Records, tenant: str, clock: Clock, market: PriceSource, every_hours: int, *, samples_too: bool = False
+) -> None:
     """Make the run that waits, was abandoned or, by these hours, is due; nothing where another process has it."""
     now = clock.now()
     async with records.reading(tenant) as books:
         run = await books.price_runs.open()
         due = scheduled_run(now, every_hours) if every_hours else None
         if run is None and due is not None and await books.products.count() and await books.price_runs.find(due.id) is None:
-            run = due
+            run = due if samples_too or not await books.prices.all_made_up() else None
     if run is None or not run.may_be_taken(now):
         return
     async with records.writing(tenant) as books:

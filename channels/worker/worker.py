@@ -21,6 +21,7 @@ from channels.worker.jobs import keep_listening
 from channels.worker.room import Room
 from channels.worker.sweeping import keep_sweeping
 from memory.sessions import Sessions
+from tools.outside import stands_inside
 
 PLACES = 500
 """Conversations attended to at once, most of them waiting for the end of a burst. The bells of the others wait in Redis."""
@@ -56,8 +57,11 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
         debounce = Debounce(settings.debounce_quiet, settings.debounce_cap)
         answering = Answering(turns, debounce, settings.answers_at_once, sending.enter)
         room = Room(answering.attend, PLACES)
-        hours = ScraperSettings().every_hours
-        collecting = keep_collecting(house.records, house.tenant, house.clock, house.market, every_hours=hours)
+        scraper = ScraperSettings()
+        collecting = keep_collecting(
+            house.records, house.tenant, house.clock, house.market,
+            every_hours=scraper.every_hours, samples_too=stands_inside(scraper.url),
+        )  # fmt: skip
         try:
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),

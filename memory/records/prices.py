@@ -52,6 +52,13 @@ class Prices(Collection):
         found = {sku: tuple(p for p in many if not p.is_synthetic) if sku in real else the_real_ones(many) for sku, many in seen.items()}
         return {sku: PriceHistory(sku, many) for sku, many in found.items() if many}
 
+    async def all_made_up(self) -> bool:
+        """Whether there are prices and none is real: the home is a sample."""
+        some = select(prices.c.sku).where(prices.c.tenant == self.tenant).limit(1)
+        if (await self.connection.execute(some)).first() is None:
+            return False
+        return (await self.connection.execute(some.where(~prices.c.is_synthetic))).first() is None
+
     async def remove_synthetic(self, sku: str) -> None:
         """Drop what was made up for a product."""
         await self.connection.execute(delete(prices).where(*self._asked([sku], None, None), prices.c.is_synthetic))

@@ -164,6 +164,15 @@ async def test_a_run_is_made_once_in_its_hours_however_many_look(industry: Shop,
     assert len(market.asked) == 6
 
 
+async def test_no_site_is_asked_by_itself_for_the_products_of_a_sample(industry: Shop, source: PriceSource, market: Market) -> None:
+    async with industry.records.writing(SHOP) as books:
+        await books.prices.put_all([Price("ACO-3", TODAY, Decimal(8), is_synthetic=True)], industry.clock.now())
+    await collect_waiting(industry.records, SHOP, industry.clock, source, 8)
+    assert market.asked == []
+    await collect_waiting(industry.records, SHOP, industry.clock, source, 8, samples_too=True)
+    assert len(market.asked) == 3
+
+
 async def test_a_run_that_its_process_left_is_gone_on_with_where_it_stood(industry: Shop, source: PriceSource, market: Market) -> None:
     now = industry.clock.now()
     left = PriceRun("left", "schedule", now)
