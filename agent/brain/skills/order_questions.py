@@ -149,6 +149,8 @@ def answered(talk: Talk, task: Task) -> Slots | None:
             return {**slots, "need_by": day} if day else None
         case "items":
             items = order_items(text, talk.now)
+            if len(items) == 1 and "quantity" not in items[0]:
+                items = [{**items[0], **slots.get("amount", {})}]
             return {**slots, "items": items} if items else None
         case _:
             return None

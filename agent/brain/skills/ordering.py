@@ -12,7 +12,7 @@ from agent.brain.skills.order_questions import SHOWN, TAKES, answered, cancels, 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
-from agent.understanding.cues.order_items import of_whom, order_items
+from agent.understanding.cues.order_items import amount, of_whom, order_items
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
@@ -107,7 +107,11 @@ def _begun(talk: Talk) -> Skill:
     slots = {"items": items, "supplier": said.get("supplier") or guess, "guessed": guess is not None, "need_by": said.get("date")}
     slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
-        return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
+        slots["amount"] = amount(text, talk.now)
+        spoken_of = (talk.memory.get("goods") or {}).get("items", [])
+        if len(spoken_of) != 1:
+            return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
+        slots["items"] = [{"product": spoken_of[0]["sku"], **slots["amount"]}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
     return (yield from _drafted(talk, slots))
 
 

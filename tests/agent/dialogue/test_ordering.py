@@ -52,6 +52,14 @@ async def test_what_is_missing_is_asked_one_at_a_time(jorge: Speaker) -> None:
     assert "1.000 un de Parafuso sextavado M8" in await says(jorge, "da mais barata")
 
 
+async def test_the_item_just_spoken_of_is_the_one_ordered(jorge: Speaker) -> None:
+    assert "2.000 kg de Aço" in await says(jorge, "quanto tá o aço?", "faz uma oc de 2 t")
+
+
+async def test_a_quantity_told_first_is_not_asked_for_again(jorge: Speaker) -> None:
+    assert "2.000 kg de Aço" in await says(jorge, "faz uma oc de 2 toneladas", "aço")
+
+
 @pytest.mark.parametrize(("answer", "told"), [("500", "500 un"), ("umas 700 unidades", "700 un"), ("duas caixas", "1.000 un")])
 async def test_a_quantity_is_told_in_people_s_words(jorge: Speaker, answer: str, told: str) -> None:
     assert told in await says(jorge, "faz um pedido de parafuso m8 da ferragens sul", answer)
