@@ -104,14 +104,19 @@ def _begun(talk: Talk) -> Skill:
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     items = order_items(text, talk.now)
     guess = None if "supplier" in said else of_whom(text, items)
-    slots = {"items": items, "supplier": said.get("supplier") or guess, "guessed": guess is not None, "need_by": said.get("date")}
+    slots: dict[str, Any] = {
+        "items": items,
+        "supplier": said.get("supplier") or guess,
+        "guessed": guess is not None,
+        "need_by": said.get("date"),
+    }
     slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
-        slots["amount"] = amount(text, talk.now)
+        told = slots["amount"] = amount(text, talk.now)
         spoken_of = (talk.memory.get("goods") or {}).get("items", [])
         if len(spoken_of) != 1:
             return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
-        slots["items"] = [{"product": spoken_of[0]["sku"], **slots["amount"]}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
+        slots["items"] = [{"product": spoken_of[0]["sku"], **told}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
     return (yield from _drafted(talk, slots))
 
 
