@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 import traceback
 from datetime import datetime
@@ -30,6 +31,7 @@ _KINDS: dict[object, str] = {
     bool: "true, false ou nada",
     datetime: "uma data, como 2026-11-20T10:00:00",
 }
+_BOUNDS = {">=": "no mínimo", ">": "mais que", "<=": "no máximo", "<": "menos que"}
 _REASONS = {
     errno.ENOENT: "o caminho não existe",
     errno.EACCES: "sem permissão",
@@ -116,9 +118,16 @@ def _wrong(error: CycloptsError) -> str:
         case CoercionError() if error.token is not None:
             return f"{error.token.keyword or _name(error)} não pode ser “{error.token.value}”: {_wanted(error.target_type)}."
         case ValidationError() if error.argument is not None:
-            return f"{error.argument.name} {error.exception_message}."
+            return f"{error.argument.name} {_bounded(error.exception_message)}."
         case _:
             return str(error)
+
+
+def _bounded(message: str) -> str:
+    """Cyclopts's word on a number out of bounds, in ours; any other message as it is."""
+    if said := re.fullmatch(r"Must be (>=|>|<=|<) (\S+?)\.?", message):
+        return f"precisa ser {_BOUNDS[said[1]]} {said[2]}"
+    return message
 
 
 def _meant(word: str, known: list[str]) -> str:

@@ -48,6 +48,8 @@ def test_every_command_has_a_help_of_its_own_in_portuguese(run: Run, command: st
         (["import"], "falta KIND"),
         (["import", "cars"], "falta FILE (Arquivo CSV)"),
         (["import", "boats", "x.csv"], "KIND não pode ser “boats”: escolha entre cars"),
+        (["forecast", "--file", "a.csv", "--out", "b.csv", "--horizon", "0"], "--horizon precisa ser no mínimo 1."),
+        (["synthesize", "AC-1", "--days", "9000"], "--days precisa ser no máximo 1100."),
         (["db"], "falta ACTION"),
         (["db", "drop"], "escolha entre upgrade"),
         (["serve", "--port", "oito"], "preciso de um número inteiro"),
