@@ -165,6 +165,14 @@ class PlacesSettings(BaseSettings):
     nominatim_url: str = Field("https://nominatim.openstreetmap.org", pattern=r"^https?://")
 
 
+class TrainingSettings(BaseSettings):
+    """`BALCAO_TRAIN_EVERY_DAYS`: how often a worker learns from prices anew, and whether it forecasts each day; 0: only when asked."""
+
+    model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    train_every_days: int = Field(7, ge=0, le=90)
+
+
 class CommandSettings(BaseSettings):
     """`BALCAO_DEBUG`: with any value, a command that fails shows its traceback."""
 

@@ -42,6 +42,7 @@ app.command("channels.commands.train:train", name="train", help="Treina a compre
 app.command("channels.commands.forecasting:forecast", name="forecast", help="Prevê preços.")
 app.command("channels.commands.forecasting:backtest", name="backtest", help="Mede as previsões em dias do passado.")
 app.command("channels.commands.advise:advise", name="advise", help="Diz o melhor dia de compra.")
+app.command("channels.commands.models:models", name="models", help="Mostra os modelos de preços, ou volta a um anterior.")
 app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e compara com a última vez.")
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV: carros, produtos, fornecedores, preços, vendas.")
 app.command("channels.commands.synthesize:synthesize", name="synthesize", help="Inventa seis meses de histórico de um produto.")

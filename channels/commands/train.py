@@ -9,23 +9,27 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from channels.commands.options import options
+from channels.commands.options import run
+from channels.commands.train_prices import train_file, train_home
 
 
 def train(
     what: Annotated[Literal["nlu", "prices"], Parameter(help="O que treinar: nlu, a compreensão das mensagens; prices, os preços.")],
     *,
-    file: Annotated[Path | None, Parameter(help="Para prices: CSV de preços (unique_id, ds, y).")] = None,
-    model: Annotated[Path | None, Parameter(help="Para prices: pasta onde o modelo fica.")] = None,
+    file: Annotated[Path | None, Parameter(help="Para prices: CSV de preços (unique_id, ds, y); sem ele, os preços da casa.")] = None,
+    model: Annotated[Path | None, Parameter(help="Para prices com --file: pasta onde o modelo fica.")] = None,
+    dask: Annotated[str | None, Parameter(help="Para prices da casa: endereço de um Dask, ex.: tcp://10.0.0.5:8786.")] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
     """Treina de novo; a mesma base dá o mesmo modelo."""
     if what == "nlu":
         return _nlu(json)
-    if file is None or model is None:
+    if file is None and model is None:
+        return run(train_home(dask, json))
+    if file is None or model is None or dask is not None:
         print("Passe o arquivo e a pasta: balcao train prices --file PRECOS.csv --model PASTA", file=sys.stderr)
         return 2
-    return _prices(file, model, json)
+    return train_file(file, model, json)
 
 
 def _nlu(json: bool) -> int:
@@ -42,25 +46,4 @@ def _nlu(json: bool) -> int:
     for name, figures in about["cross_validated"].items():
         print(f"{name:<10} acerto {figures['accuracy']:.3f}  macro-F1 {figures['macro_f1']:.3f}")
     print(f"Treinado em {spent} s (validação cruzada). Confira no conjunto de teste: balcao eval understanding")
-    return 0
-
-
-def _prices(file: Path, model: Path, json: bool) -> int:
-    import orjson
-
-    from channels.commands.price_files import bar, in_range, series_of
-    from forecasting import Plan, fit_policy
-    from forecasting import train as teach
-
-    series = series_of(file).series
-    started = time.perf_counter()
-    taught = teach(series, Plan(options.get().clock().now()), bar("Treinando"))
-    fit_policy(series).save(taught.files()).save(model)
-    spent = round(time.perf_counter() - started, 1)
-    if json:
-        print(orjson.dumps({**taught.about, "seconds": spent, "model": str(model)}).decode())
-        return 0
-    print(f"{len(series)} produto(s), {in_range(series)}, treinados em {spent} s; modelo {taught.about['version']} em {model}.")
-    print(f"Prever: balcao forecast --file {file} --model {model} --out previsao.csv")
-    print(f"Quando comprar: balcao advise --file {file} --model {model} --out compras.csv")
     return 0

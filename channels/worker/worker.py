@@ -13,15 +13,17 @@ from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
 from channels.sending import open_sender
-from channels.settings import ScraperSettings, WorkerSettings
+from channels.settings import ScraperSettings, TrainingSettings, WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
 from channels.worker.debounce import Debounce
 from channels.worker.jobs import keep_listening
 from channels.worker.room import Room
 from channels.worker.sweeping import keep_sweeping
+from channels.working import keep_working
 from memory.sessions import Sessions
 from tools.outside import stands_inside
+from tools.tasks import Bench
 
 PLACES = 500
 """Conversations attended to at once, most of them waiting for the end of a burst. The bells of the others wait in Redis."""
@@ -62,6 +64,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
             house.records, house.tenant, house.clock, house.market,
             every_hours=scraper.every_hours, samples_too=stands_inside(scraper.url),
         )  # fmt: skip
+        bench = Bench(house.records, house.tenant, house.clock, house.home, house.market)
         try:
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
@@ -69,6 +72,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(collecting),
                 meanwhile(keep_locating(house.records, house.tenant, house.clock)),
+                meanwhile(keep_working(bench, train_every_days=TrainingSettings().train_every_days)),
                 meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),
                 meanwhile(keep_sweeping(sending, sender.due, house.tenant)),
                 meanwhile(keep_listening(sessions.url, house.tenant, room, sending)),

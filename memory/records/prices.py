@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import BigInteger, ColumnElement, delete, select, type_coerce
 
 from domain.prices import Price, PriceHistory, the_real_ones
 from memory.records.collection import Collection
@@ -58,6 +58,15 @@ class Prices(Collection):
         if (await self.connection.execute(some)).first() is None:
             return False
         return (await self.connection.execute(some.where(~prices.c.is_synthetic))).first() is None
+
+    async def rows(self, last: date) -> list[tuple[str, date, int, bool]]:
+        """Every price up to a day, as plainly as can be: SKU, day, amount in 1e-4 BRL, whether it is made up; in no order.
+
+        For whoever learns from all of them: a home may have a million.
+        """
+        amount = type_coerce(prices.c.amount, BigInteger)
+        asked = select(prices.c.sku, prices.c.day, amount, prices.c.is_synthetic).where(*self._asked(None, None, last))
+        return [tuple(row) for row in await self.connection.execute(asked)]
 
     async def remove_synthetic(self, sku: str) -> None:
         """Drop what was made up for a product."""

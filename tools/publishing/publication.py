@@ -1,0 +1,75 @@
+"""All products forecast and published in one transaction: whoever asks sees the forecasts of before, or all of the new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from domain.errors import NotFound
+from domain.model_versions import ModelVersion
+from forecasting import Model
+from forecasting.shards import Workers, lots
+from memory.records import Records
+from tools.publishing.folders import ModelFolders
+from tools.publishing.pasts import Pasts, pasts
+from tools.publishing.saying import forecasts_of, published
+from tools.publishing.site import Site
+
+KEPT_FOR = timedelta(days=90)
+"""After which what was said is dropped; its errors stay."""
+
+Tell = Callable[[float, str], None]
+
+
+async def forecast_all(records: Records, site: Site, workers: Workers, tell: Tell, found: Pasts | None = None) -> dict[str, Any]:
+    """Say anew what the champion thinks, from today's prices; nothing is learned. Raises NotFound before the first training."""
+    async with records.reading(site.tenant) as books:
+        champion = await books.models.champion()
+    if champion is None:
+        raise NotFound("Ainda não há modelo de preços. Treine um: balcao train prices, ou peça à assistente para treinar.")
+    model = Model.from_files(ModelFolders(site.models).load(champion))
+    return await publish(records, site, champion, model, workers, tell, found, crown=False)
+
+
+async def bring_back(records: Records, site: Site, version: str, workers: Workers, tell: Tell) -> dict[str, Any]:
+    """Let a version speak that is not the champion, from today's prices."""
+    async with records.reading(site.tenant) as books:
+        wanted = await books.models.find(version)
+    if wanted is None:
+        raise NotFound(f"Não há modelo de versão {version}.", version=version)
+    model = Model.from_files(ModelFolders(site.models).load(wanted))
+    return await publish(records, site, wanted, model, workers, tell)
+
+
+async def publish(
+    records: Records,
+    site: Site,
+    version: ModelVersion,
+    model: Model,
+    workers: Workers,
+    tell: Tell,
+    found: Pasts | None = None,
+    *,
+    crown: bool = True,
+) -> dict[str, Any]:
+    """Forecast all products from today by `version`, and make it the champion. Without `crown` who speaks stays as it is: another run
+    may have decided meanwhile.
+    """
+    tell(0.0, "lendo os preços")
+    if found is None:
+        async with records.reading(site.tenant) as books:
+            found = await pasts(books, site.today)
+    spoken = found.to_speak_of(site.today)
+    said = workers.each(forecasts_of, lots(spoken), model, told=lambda done, of: tell(0.1 + 0.6 * done / of, "prevendo"))
+    metrics = version.metrics.get("by_product", {})
+    rows = published(spoken, [one for lot in said for one in lot], version.version, site.now, metrics, found.synthetic)
+    tell(0.8, "publicando")
+    async with records.writing(site.tenant) as books:
+        if crown:
+            await books.models.put(version)
+            await books.models.crown(version.version)
+        await books.forecasts.put_all(rows)
+        await books.forecasts.prune(site.today - KEPT_FOR)
+    tell(1.0, "pronto")
+    return {"version": version.version, "forecast": len(rows), "too_old": len(found.series) - len(spoken), "day": site.today.isoformat()}
