@@ -50,6 +50,7 @@ class Assistant:
         files: MediaFiles | None = None,
         ears: Ears | None = None,
         market: PriceSource | None = None,
+        mails: bool = False,
     ) -> None:
         self.records = records
         self.toolbox = toolbox
@@ -59,7 +60,7 @@ class Assistant:
         self.checkpointer = checkpointer
         self.history = history
         self.files = files
-        self.ears = ears
+        self.ears, self.mails = ears, mails
         self.market = market
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()

@@ -94,7 +94,8 @@ async def open_house(
             history = History(records, home / "history", await asyncio.to_thread(_recalling, understanding))
             files = MediaFiles(records, home / "media")
             async with open_market() as market:
-                assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears, market)
+                mails = EmailSettings().is_set
+                assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears, market, mails)
                 yield House(home, tenant, records, toolbox, understanding, assistant, history, files, clock, market)
     finally:
         await records.close()

@@ -41,6 +41,8 @@ class Counter:
     """The token of the conversation's lock, where it was taken; None where turns cannot overlap."""
     history: History | None = None
     """What was said in years past; None where nobody asks for it."""
+    mails: bool = False
+    """Whether the house has a mail server: without one nothing is promised to go out by e-mail."""
     market: PriceSource | None = None
     """Where prices of the market are looked up; None where nothing is."""
 

@@ -50,7 +50,7 @@ async def uses(records: Records, clock: FixedClock) -> Uses:
     roles = {person_id: role for person_id, role, _ in PEOPLE}
 
     async def use(person: str, tool: str, **args: Any) -> dict[str, Any]:
-        counter = Counter(Actor(TENANT, person, roles[person]), records, clock, f"{person}:{tool}:{args}:{clock.now()}")
+        counter = Counter(Actor(TENANT, person, roles[person]), records, clock, f"{person}:{tool}:{args}:{clock.now()}", mails=True)
         return await TOOLBOX.call(counter, tool, args)
 
     return use

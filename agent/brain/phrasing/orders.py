@@ -24,6 +24,7 @@ _FEMININE = frozenset({"un", "t", "cx"})
 _MOST_LINES = 12
 _SENDING = {
     "waiting": "Aguardando envio por e-mail ao fornecedor.",
+    "no_mail": "Aguardando envio: o e-mail da casa ainda não está configurado.",
     "sending": "O e-mail ao fornecedor está saindo.",
     "no_address": "O fornecedor não tem e-mail cadastrado: avise por outro meio e me diga “o fornecedor recebeu a OC {number}”.",
     "failed": "O e-mail ao fornecedor não saiu. Corrija o cadastro e diga “reenvia a OC {number}”, ou avise por outro meio.",

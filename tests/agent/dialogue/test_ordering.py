@@ -109,6 +109,10 @@ async def test_nothing_is_bought_before_a_plain_yes(jorge: Speaker) -> None:
     assert "confirmada e aprovada" in await says(jorge, "sim")
 
 
+async def test_without_a_mail_server_nothing_is_said_to_go_out(jorge: Speaker) -> None:
+    assert "o e-mail da casa ainda não está configurado" in await says(jorge, "compra 1 t de aço", "sim")
+
+
 async def test_who_gives_up_has_ordered_nothing(jorge: Speaker) -> None:
     assert "Cancelei a OC 1" in await says(jorge, "compra 1 t de aço", "cancela")
     assert "não fiz nenhum pedido" in await says(jorge, "preciso comprar parafusos", "deixa pra lá")

@@ -30,7 +30,7 @@ async def settle_order_sending(counter: Counter, asked: SendingArguments) -> dic
     async with counter.writing() as books:
         order = await order_numbered(books, asked.number)
         if asked.arrived and order.state in (State.SENT, State.RECEIVED):
-            return {**await as_json(books, order, counter.now), "already": True}
+            return {**await as_json(counter, books, order), "already": True}
         if order.state is not State.APPROVED:
             raise WrongState(f"A OC {order.number} está {order.state.word}.", number=order.number, state=order.state.value)
         posted = await books.emails.find(order.key)
@@ -39,11 +39,11 @@ async def settle_order_sending(counter: Counter, asked: SendingArguments) -> dic
                 raise WrongState(f"O e-mail da OC {order.number} está saindo agora.", number=order.number, state=order.state.value)
             sent = order.sent(counter.now)
             await books.purchase_orders.move(order, sent, Action.SEND, counter.actor, told_by="person")
-            return {**await as_json(books, sent, counter.now), "already": False}
+            return {**await as_json(counter, books, sent), "already": False}
         supplier = await books.suppliers.find(order.supplier_id)
         address = (supplier.email if supplier else None) or (posted.letter.recipient if posted else None)
         again = posted is not None and address is not None and await books.emails.again(order.key, address, counter.now)
-        return {**await as_json(books, order, counter.now), "already": not again}
+        return {**await as_json(counter, books, order), "already": not again}
 
 
 @tool(PURCHASING, writes=True)
@@ -52,9 +52,9 @@ async def receive_purchase_order(counter: Counter, asked: ReceiveArguments) -> d
     async with counter.writing() as books:
         order = await order_numbered(books, asked.number)
         if order.state is State.RECEIVED:
-            return {**await as_json(books, order, counter.now), "already": True}
+            return {**await as_json(counter, books, order), "already": True}
         received = order.moved(Action.RECEIVE, counter.now)
         await books.purchase_orders.move(order, received, Action.RECEIVE, counter.actor)
         for line in order.lines:
             await books.products.add_to_stock(line.sku, line.quantity)
-        return {**await as_json(books, received, counter.now), "already": False}
+        return {**await as_json(counter, books, received), "already": False}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,16 +10,17 @@ from domain.clock import local
 from domain.letters import Fate, Posted
 from domain.purchase_orders import Line, PurchaseOrder, State
 from memory.records import Books
+from tools.counter import Counter
 
 
-async def as_json(books: Books, order: PurchaseOrder, now: datetime) -> dict[str, Any]:
-    """`sending` is one of `waiting`, `no_address`, `sending`, `failed`, `unknown`, `sent`; None before an order is approved."""
+async def as_json(counter: Counter, books: Books, order: PurchaseOrder) -> dict[str, Any]:
+    """`sending` is one of `waiting`, `no_mail`, `no_address`, `sending`, `failed`, `unknown`, `sent`; None before an order is approved."""
     total, stake = order.total, order.at_stake
     names = {person: await _name(books, person) for person in {order.requested_by, order.approved_by, order.drafted_by} if person}
     return {
         "number": order.number,
         "version": order.version,
-        "state": (State.EXPIRED if order.is_over(now) else order.state).value,
+        "state": (State.EXPIRED if order.is_over(counter.now) else order.state).value,
         "supplier": order.supplier,
         "lines": [line_json(line) for line in order.lines],
         "total": None if total is None else float(total.reais),
@@ -32,7 +32,7 @@ async def as_json(books: Books, order: PurchaseOrder, now: datetime) -> dict[str
         "waits_for": [role.word for role in who_may(stake)] if stake is not None and order.state is State.AWAITING else [],
         "created_at": local(order.created_at).isoformat(timespec="minutes"),
         "updated_at": local(order.updated_at).isoformat(timespec="minutes"),
-        **await _sending(books, order),
+        **await _sending(counter, books, order),
     }
 
 
@@ -58,7 +58,7 @@ async def _name(books: Books, person_id: str) -> str:
     return person.name if person is not None and person.name else person_id
 
 
-async def _sending(books: Books, order: PurchaseOrder) -> dict[str, Any]:
+async def _sending(counter: Counter, books: Books, order: PurchaseOrder) -> dict[str, Any]:
     """How far the order is on its way to its supplier."""
     if order.state not in (State.APPROVED, State.SENT, State.RECEIVED):
         return {"sending": None}
@@ -68,6 +68,8 @@ async def _sending(books: Books, order: PurchaseOrder) -> dict[str, Any]:
     supplier = await books.suppliers.find(order.supplier_id)
     if posted is None and (supplier is None or not supplier.email):
         return {"sending": "no_address"}
+    if posted is None and not counter.mails:
+        return {"sending": "no_mail"}
     return {"sending": _word(posted), "address": posted.letter.recipient if posted else supplier.email if supplier else None,
             "sending_error": posted.error if posted else None}  # fmt: skip
 

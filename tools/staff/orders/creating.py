@@ -62,7 +62,7 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
             raise Invalid("Esse dia já passou.", slot="need_by")
         order = await _corrected(counter, books, before, asked) if before else await _drafted(counter, books, asked)
         return {
-            **await as_json(books, order, counter.now),
+            **await as_json(counter, books, order),
             "already": order is before or (before is None and order.created_at != counter.now),
             "similar": await _similar(counter, books, order),
             "not_listed": await _not_listed(books, order),
@@ -80,14 +80,14 @@ async def confirm_purchase_order(counter: Counter, asked: ConfirmArguments) -> d
             order.drafted_by,
             order.requested_by,
         ):
-            return {**await as_json(books, order, counter.now), "already": True}
+            return {**await as_json(counter, books, order), "already": True}
         similar = await _similar(counter, books, order)
         if similar and not asked.despite_similar:
             raise Repeated("Já existe um pedido igual em aberto.", number=order.number, version=order.version, similar=similar)
         for action, after in confirmed(order, counter.actor, counter.now):
             await books.purchase_orders.move(order, after, action, counter.actor)
             order = after
-        return {**await as_json(books, order, counter.now), "already": False}
+        return {**await as_json(counter, books, order), "already": False}
 
 
 async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> PurchaseOrder:

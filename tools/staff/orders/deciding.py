@@ -34,14 +34,14 @@ async def approve_purchase_order(counter: Counter, asked: ApproveArguments) -> d
     async with counter.writing() as books:
         order = await standing(counter, books, asked.number)
         if order.state in (State.APPROVED, State.SENT, State.RECEIVED) and order.approved_version == asked.version:
-            return {**await as_json(books, order, counter.now), "already": True}
+            return {**await as_json(counter, books, order), "already": True}
         try:
             after = approved(order, counter.actor, counter.now, asked.version)
         except Changed as error:
-            error.facts |= {"order": await as_json(books, order, counter.now), "before": await _content(books, order.number, asked.version)}
+            error.facts |= {"order": await as_json(counter, books, order), "before": await _content(books, order.number, asked.version)}
             raise
         await books.purchase_orders.move(order, after, Action.APPROVE, counter.actor)
-        return {**await as_json(books, after, counter.now), "already": False}
+        return {**await as_json(counter, books, after), "already": False}
 
 
 @tool(PURCHASING, writes=True)
@@ -50,14 +50,14 @@ async def reject_purchase_order(counter: Counter, asked: RejectArguments) -> dic
     async with counter.writing() as books:
         order = await standing(counter, books, asked.number)
         if order.state in (State.REJECTED, State.CANCELLED):
-            return {**await as_json(books, order, counter.now), "already": True}
+            return {**await as_json(counter, books, order), "already": True}
         others = order.requested_by != counter.actor.person_id and counter.actor.role in DECIDERS
         refuse, action = (rejected, Action.REJECT) if others and order.state is State.AWAITING else (cancelled, Action.CANCEL)
         after = refuse(order, counter.actor, counter.now)
         await called_back(books, order)
         after = _because(after, asked.reason)
         await books.purchase_orders.move(order, after, action, counter.actor, reason=asked.reason)
-        return {**await as_json(books, after, counter.now), "already": False}
+        return {**await as_json(counter, books, after), "already": False}
 
 
 def _because(order: PurchaseOrder, reason: str | None) -> PurchaseOrder:

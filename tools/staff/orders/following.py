@@ -38,9 +38,9 @@ async def purchase_order_status(counter: Counter, asked: StatusArguments) -> dic
     async with counter.reading() as books:
         if asked.number:
             order = await order_numbered(books, asked.number)
-            return {"order": {**await as_json(books, order, counter.now), "for_me": _for_me(counter, order)}}
+            return {"order": {**await as_json(counter, books, order), "for_me": _for_me(counter, order)}}
         found = await _listed(counter, books, asked)
-        told = [{**await as_json(books, order, counter.now), "for_me": _for_me(counter, order)} for order in found]
+        told = [{**await as_json(counter, books, order), "for_me": _for_me(counter, order)} for order in found]
         if asked.which == "in_doubt":
             told = [order for order in told if order["sending"] in _IN_DOUBT]
         return {
