@@ -85,6 +85,7 @@ class Assistant:
         counter = Counter(
             actor, self.records, self.clock, turn.effects, turn.conversation,
             catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history, market=self.market,
+            mails=self.mails,
         )  # fmt: skip
         return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)
 

@@ -15,7 +15,7 @@ from agent.understanding import Understanding
 from agent.understanding.embedder import Embedder, embedder
 from channels.market import open_market
 from channels.measured import MeasuredUnderstanding
-from channels.settings import EmbedderSettings, HouseSettings, ModelSettings, StorageSettings, export_env_file
+from channels.settings import EmailSettings, EmbedderSettings, HouseSettings, ModelSettings, StorageSettings, export_env_file
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.history import History
