@@ -42,7 +42,8 @@ def advise(
     out.write_text(as_csv(advice), encoding="utf-8")
     if json:
         told = [
-            {"unique_id": each.unique_id, "buy_ds": each.buy_day, "reasons": each.reasons, "limits": each.would_change} for each in advice
+            {"unique_id": each.unique_id, "buy_ds": each.buy_day, "reasons": each.reasons, "would_change": each.would_change}
+            for each in advice
         ]
         print(orjson.dumps({"products": len(advice), "horizon": horizon, "out": str(out), "advice": told}).decode())
         return 0

@@ -9,7 +9,7 @@ from forecasting.groups import GROUPS
 from forecasting.peers import Indices
 from forecasting.series import Values
 
-MOST_LOST = 0.06
+MOST_LOST = 0.07
 """Share of purchases that may end dearer than on their first day; what is promised is a tenth."""
 TRIED = (0.0, 0.0025, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
 """Expected gains, as shares of the price."""
