@@ -28,6 +28,8 @@ STANDS = 7
 """Days for which the last price of a product that is told of no more still stands."""
 TOGETHER_AT_MOST = 2_000
 """Products compared with each other at once: neighbours by name, where there are more."""
+ONE_TIME = 3_660
+"""Days between the last days of products that are compared at all."""
 _MOVES = (1, 3, 7, 14, 28)
 _LEVELS = (28, 91, 182)
 _GAPS = (3, 7, 14, 28)
@@ -133,14 +135,26 @@ def told(products: Sequence[PriceSeries], asked: Sequence[int] | None = None) ->
     """(M, P) on the last day of each product (or of those `asked` for), among the products given."""
     found = np.tile(ALONE, (len(products), 1))
     wanted = np.arange(len(products)) if asked is None else np.asarray(asked, np.intp)
-    order = np.array(sorted(range(len(products)), key=lambda each: products[each].unique_id), np.intp)
-    for start in range(0, len(order), TOGETHER_AT_MOST):
-        members = order[start : start + TOGETHER_AT_MOST]
+    for members in together(products):
         columns = np.flatnonzero(np.isin(members, wanted))
         if len(columns):
             group = [products[each] for each in members]
             found[members[columns]] = Board(group).told(columns, np.array([len(group[column]) for column in columns]))
     return found[wanted]
+
+
+def together(products: Sequence[PriceSeries]) -> list[Indices]:
+    """Places of products that are compared with each other: of one time, so that a wrong year in a file makes no calendar of centuries,
+    and by name `TOGETHER_AT_MOST` at once."""
+    ends = np.array([series.last_day for series in products], "datetime64[D]").astype(int)
+    found: list[Indices] = []
+    rest = np.argsort(ends, kind="stable")
+    while len(rest):
+        near = ends[rest] <= ends[rest[0]] + ONE_TIME
+        named = np.array(sorted(rest[near], key=lambda each: products[each].unique_id), np.intp)
+        found += [named[start : start + TOGETHER_AT_MOST] for start in range(0, len(named), TOGETHER_AT_MOST)]
+        rest = rest[~near]
+    return found
 
 
 def _averaged(values: Floats, known: npt.NDArray[np.bool_]) -> Floats:

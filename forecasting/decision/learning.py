@@ -17,7 +17,7 @@ from forecasting.decision.outcomes import Outcomes
 from forecasting.decision.policy import LONGEST, Policy
 from forecasting.decision.trees import ROUNDS, Lessons
 from forecasting.groups import GROUPS
-from forecasting.peers import TOGETHER_AT_MOST, Indices
+from forecasting.peers import Indices, together
 from forecasting.series import PriceSeries, Values
 
 FEWEST_DAYS = 28
@@ -41,9 +41,10 @@ def fit_policy(products: Sequence[PriceSeries], rounds: int = ROUNDS) -> Policy:
     some = _some(products)
     if sum(len(each) - FEWEST_DAYS - LONGEST for each in some) < FEWEST_STATES:
         return Policy.cautious()
-    past = [every(some[start : start + TOGETHER_AT_MOST], FEWEST_DAYS, LONGEST) for start in range(0, len(some), TOGETHER_AT_MOST)]
+    groups = [[some[each] for each in members] for members in together(some)]
+    past = [every(group, FEWEST_DAYS, LONGEST) for group in groups]
     usual, kind, day, season = (np.concatenate([getattr(met, name) for _, _, met in past]) for name in ("usual", "kind", "day", "season"))
-    rows, prices = _places(some)
+    rows, prices = _places([each for group in groups for each in group])
     part = season % PARTS
     if not (by_season := len(np.unique(part)) == PARTS):
         part = np.arange(len(rows)) * PARTS // len(rows)
