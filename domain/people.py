@@ -35,6 +35,8 @@ SALES = frozenset({Role.SELLER, Role.MANAGER, Role.ADMIN})
 """Who answers customers: they see leads and whose visits are booked."""
 PURCHASING = frozenset({Role.BUYER, Role.MANAGER, Role.ADMIN})
 """Who buys: they look up prices, order of suppliers and approve up to their limit."""
+STEERING = frozenset({Role.MANAGER, Role.ADMIN})
+"""Who decides how the house works: which model speaks."""
 CUSTOMERS = frozenset({Role.CUSTOMER})
 EVERYONE = frozenset(Role)
 

@@ -26,6 +26,7 @@ from tools.staff.orders.creating import confirm_purchase_order, create_purchase_
 from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_order
 from tools.staff.orders.following import purchase_order_status
 from tools.staff.pricing import price_history
+from tools.staff.retraining import retrain_models
 from tools.staff.stock import stock_status
 from tools.toolbox import Toolbox
 
@@ -64,6 +65,7 @@ TOOLBOX = Toolbox(
         settle_order_sending,
         receive_purchase_order,
         scrape_now,
+        retrain_models,
         find_suppliers,
     ]
 )

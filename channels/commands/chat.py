@@ -30,6 +30,8 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
     from channels.meanwhile import meanwhile
     from channels.ordering import keep_ordering, open_ordering
     from channels.terminal import ScriptClock, Terminal
+    from channels.working import keep_working
+    from tools.tasks import Bench
 
     shared = options.get()
     clock = ScriptClock(shared.clock())
@@ -37,7 +39,13 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
         terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
         ordering = open_ordering(house.records, house.tenant, clock)
         collecting = keep_collecting(house.records, house.tenant, clock, house.market)
-        async with meanwhile(keep_filing(house.history, house.tenant)), meanwhile(keep_ordering(ordering)), meanwhile(collecting):
+        working = keep_working(Bench(house.records, house.tenant, clock, house.home, house.market))
+        async with (
+            meanwhile(keep_filing(house.history, house.tenant)),
+            meanwhile(keep_ordering(ordering)),
+            meanwhile(collecting),
+            meanwhile(working),
+        ):
             await terminal.converse(script, json)
         await ordering.go_on()
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +38,34 @@ def lines(script: Path | None) -> Iterator[Line]:
             waiting, at = [], None
     if waiting:
         yield Line("\n".join(waiting), at)
+
+
+async def as_they_come(script: Path | None) -> AsyncIterator[Line]:
+    """The lines, each read when it is asked for, by a thread: what goes on in the background goes on while nobody writes.
+
+    A thread of its own, which ends with the process: whoever presses Ctrl+C waits for no Enter.
+    """
+    loop, wanted, come = asyncio.get_running_loop(), threading.Semaphore(0), asyncio.Queue[Line | Exception | None]()
+
+    def read() -> None:
+        last: Exception | None = None
+        try:
+            wanted.acquire()
+            for line in lines(script):
+                loop.call_soon_threadsafe(come.put_nowait, line)
+                wanted.acquire()
+        except Exception as wrong:  # noqa: BLE001 - raised again where the line was asked for
+            last = wrong
+        loop.call_soon_threadsafe(come.put_nowait, last)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        wanted.release()
+        if (line := await come.get()) is None:
+            return
+        if isinstance(line, Exception):
+            raise line
+        yield line
 
 
 def _raw(script: Path | None) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from agent.assistant import Assistant
 from channels.terminal.clock import ScriptClock
-from channels.terminal.script import Line, lines
+from channels.terminal.script import Line, as_they_come
 from domain.conversation import Answer, Turn
 from domain.errors import Invalid, NotAllowed, NotFound
 from domain.people import Role
@@ -54,7 +54,9 @@ class Terminal:
         """Answer every line; `as_json` prints the contract's object a turn, else the words for a person."""
         if script is None and not as_json and sys.stdin.isatty():
             print("Converse à vontade; /sair encerra.\n")
-        for number, line in enumerate(lines(script), 1):
+        number = 0
+        async for line in as_they_come(script):
+            number += 1
             started = time.perf_counter()
             answer = await self._answer(number, line)
             spent = round((time.perf_counter() - started) * 1000, 1)

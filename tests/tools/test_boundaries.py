@@ -55,6 +55,7 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("receive_purchase_order", {"number": 1}),
     ("scrape_now", {"action": "status"}),
     ("find_suppliers", {}),
+    ("retrain_models", {"action": "versions"}),
 ]
 
 
