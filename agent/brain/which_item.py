@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 from agent.brain.goods_told import OF_THE_TALK, place_in
-from agent.brain.phrasing import or_list
+from agent.brain.phrasing import or_names
 from agent.brain.talk import Call, Question, Say, Talk
 from agent.understanding.text import fold
 
@@ -68,7 +68,7 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
     buttons = tuple(apart(names)) if few else ()
     if few:
         text = f"Não achei “{result['said']}” no cadastro." if unknown else ""
-        question = f"{'Seria' if unknown else 'Qual deles:'} {or_list(names)}?"
+        question = f"{'Seria' if unknown else 'Qual deles:'} {or_names(names)}?"
         return Say(text, Question(question, skill, "product", kept, buttons, takes="item"))
     listed = "\n".join(f"{at}. {name}" for at, name in enumerate(names, 1))
     more = f"\n…e mais {result['total'] - len(choices)}" if result["total"] > len(choices) else ""

@@ -21,3 +21,16 @@ def in_one_breath(reasons: Sequence[str]) -> str:
     """`tem ar-condicionado e isofix`: a verb that begins one reason and the next is said once."""
     said = [reason.removeprefix("tem ") if at and reasons[at - 1].startswith("tem ") else reason for at, reason in enumerate(reasons)]
     return and_list(said)
+
+
+def or_names(names: Sequence[str]) -> str:
+    """Names with their common beginning said once: `Aço SAE 1010, 1020 ou 1045`."""
+    words = [name.split() for name in names]
+    same = next((at for at, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), 0)
+    if same < _TWICE or any(len(of) <= same for of in words):
+        return or_list(names)
+    return f"{' '.join(words[0][:same])} {or_list([' '.join(of[same:]) for of in words])}"
+
+
+_TWICE = 2
+"""Words in common that are tiring to hear again."""

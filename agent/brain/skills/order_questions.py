@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.phrasing import or_list
+from agent.brain.phrasing import or_names
 from agent.brain.phrasing.money import brl
 from agent.brain.phrasing.orders import buttons, how_many, quantity, units
 from agent.brain.talk import Question, Say, Talk
@@ -45,7 +45,7 @@ def question_for(result: dict[str, Any], slots: Slots) -> Say:
     match result["error"], result.get("slot"):
         case "ambiguous", slot:
             found, total = result["candidates"], result["total"]
-            some = or_list([one["name"] for one in found[:_TOLD]])
+            some = or_names([one["name"] for one in found[:_TOLD]])
             lead = f"Tenho {total} itens “{result['said']}”, como" if total > _TOLD else f"Tenho mais de um “{result['said']}”:"
             return _which(f"{lead} {some}. Qual?", slot, slots, found)
         case "not_found", ("product" | "supplier") as slot:
@@ -53,7 +53,7 @@ def question_for(result: dict[str, Any], slots: Slots) -> Say:
             lead = f"Não achei “{result['said']}” no cadastro."
             if not near:
                 return _which(f"{lead} {'Qual é o item?' if slot == 'product' else 'Qual é o fornecedor?'}", slot, slots, [])
-            return _which(f"{lead} Seria {or_list([one['name'] for one in near])}?", slot, slots, near)
+            return _which(f"{lead} Seria {or_names([one['name'] for one in near])}?", slot, slots, near)
         case "no_quantity", _:
             return _ask(f"{how_many(result['unit'])} de {result['name']}?", "quantity", {**slots, "unit": result["unit"]})
         case "unknown_unit", _:

@@ -92,7 +92,7 @@ async def test_a_question_goes_on_with_another_item_another_time_or_the_stock(jo
 @pytest.mark.parametrize("answer", ["3 mm", "a de 3", "a de 3mm", "a segunda", "2"])
 async def test_one_of_several_is_asked_for_once_and_taken_by_word_or_place(jorge: Speaker, answer: str) -> None:
     asked = await jorge.says("quanto ta a chapa?")
-    assert "Qual deles: Chapa galvanizada 2 mm ou Chapa galvanizada 3 mm?" in text(asked)
+    assert "Qual deles: Chapa galvanizada 2 mm ou 3 mm?" in text(asked)
     assert questions(asked) == 1
     assert asked.replies[-1].buttons == ("2 mm", "3 mm")
     assert "Chapa galvanizada 3 mm: R$ 9,80/kg" in text(await jorge.says(answer))
