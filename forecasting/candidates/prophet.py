@@ -32,11 +32,10 @@ class Prophet:
         if len(series) < FEWEST:
             short: Values = walked(last_windows([series]), horizon)[0]
             return short
+        _hush()
         import pandas as pd
         import prophet
 
-        for noisy in ("cmdstanpy", "prophet", "prophet.plot"):
-            logging.getLogger(noisy).setLevel(logging.ERROR)
         np.random.seed(self.seed)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what pandas will change for it
@@ -48,3 +47,12 @@ class Prophet:
         least = series.last_value / 100  # it may say less than nothing
         changes: Values = np.log(np.maximum(spread, least) / series.last_value)
         return changes
+
+
+def _hush() -> None:
+    """Its libraries tell of every fit, and of plots nobody asked for. A logger without handlers cmdstanpy would set up anew."""
+    for noisy in ("cmdstanpy", "prophet", "prophet.plot"):
+        logger = logging.getLogger(noisy)
+        logger.setLevel(logging.CRITICAL)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

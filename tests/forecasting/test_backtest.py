@@ -27,8 +27,11 @@ def test_filled_days_are_no_targets(model: Model, series: list[PriceSeries]) -> 
     assert found.trials.known().sum(1).tolist() == [7] * len(series)
 
 
-def test_prophet_is_asked_for_some_products_and_compared_on_the_same_days(model: Model, series: list[PriceSeries]) -> None:
+def test_prophet_is_asked_for_some_products_and_compared_on_the_same_days(
+    model: Model, series: list[PriceSeries], capfd: pytest.CaptureFixture[str]
+) -> None:
     found = backtest(series[:4], 7, 1, model=model, prophet=1)
+    assert capfd.readouterr() == ("", "")
     assert found.prophet is not None
     assert found.prophet.products == 1
     assert found.error_vs_prophet is not None
