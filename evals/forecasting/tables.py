@@ -34,7 +34,7 @@ def _ours(scores: Sequence[Score], apart: frozenset[str]) -> str:
             (
                 name, str(each.products), str(each.forecasts), _doubted(each.error_vs_naive, each.error_vs_naive_se),
                 _plain(each.mase_vs_naive), _plain(each.ratio_by_product), _doubted(each.pinball_vs_naive, each.pinball_vs_naive_se),
-                f"{each.coverage_80:.1%} ± {each.coverage_80_se:.1%}", f"{each.coverage_95:.1%}", f"{each.unmoved:.1%}",
+                _covered(each), f"{each.coverage_95:.1%}", f"{each.unmoved:.1%}",
             )
         )  # fmt: skip
     return _table(header, rows)
@@ -58,7 +58,7 @@ def _speed(found: Measured) -> str:
     ]
     if prophet:
         rows.append(("faster than Prophet, a product", f"{prophet.seconds / (found.many / found.at_once):,.0f} ×", "at least 100 ×"))
-    return _table(("what", "measured", "wanted"), rows)
+    return _table(("processor time", "measured", "wanted"), rows)
 
 
 def _figures(score: Score) -> tuple[str, str, str]:
@@ -75,6 +75,11 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _doubted(value: float, doubt: float) -> str:
     return _plain(value) if doubt != doubt else f"{value:.3f} ± {doubt:.3f}"
+
+
+def _covered(score: Score) -> str:
+    doubt = "" if score.coverage_80_se != score.coverage_80_se else f" ± {score.coverage_80_se:.1%}"
+    return f"{score.coverage_80:.1%}{doubt}"
 
 
 def _plain(value: float) -> str:
