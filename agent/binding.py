@@ -26,6 +26,10 @@ _NO_ORDER = re.compile(r"\b(nao|nem|sem|nunca|desist\w+|como|qual|quais|quanto|q
 """Words of a question or a refusal about a thing, in which it is not asked for."""
 
 
+_CODE = re.compile(r"[{}<>]|\w\(|\w=\w|_[a-z]+\b")
+"""What no person writes to agree to something: a call, a markup, a pair of a key and a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a customer said with a message: yes or no in so many words, what they plainly ask for, and sums they named."""
@@ -73,7 +77,7 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
 
 def plainly_asks(intent: str, reading: Reading) -> bool:
     """Whether a message asks for this, and is no question about it: "como funciona a reserva?" reserves nothing."""
-    if reading.intent != intent or reading.confidence < SURE:
+    if reading.intent != intent or reading.confidence < SURE or _CODE.search(reading.text):
         return False
     return intent == "opt_out" or _NO_ORDER.search(fold(reading.text)) is None
 

@@ -5,12 +5,14 @@ They are served at once, by our own brain whatever provider is configured, and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.binding import SURE
 from agent.state import State, Task
 from agent.understanding.cues.assent import assent
 from agent.understanding.reading import Reading
+from agent.understanding.text import fold
 
 OVER_DATA = frozenset({"opt_out", "privacy_erase", "privacy_export"})
 RIGHTS = OVER_DATA | {"human"}
@@ -18,6 +20,7 @@ CALLS = frozenset({"human", "complaint"})
 """Kinds for which a person of the shop is called."""
 SURE_TO_CALL = 0.7
 """Below this the wish for a person is a guess ("vou falar com minha esposa"), and asked about: a handoff ends the talk."""
+_OWN_DATA = re.compile(r"\b(dados?|cadastro|conversas?|historico|tudo|informac\w+|numero|telefone|nome|lgpd|conta|registros?|mim)\b")
 _ASKING = ("consent", "erase", "opt_out")
 """Skills whose questions are about a right: the answer is part of it."""
 
@@ -30,6 +33,8 @@ def exercised(state: State, readings: Sequence[Reading]) -> bool:
 
 
 def claims(reading: Reading) -> bool:
+    if reading.intent == "privacy_erase" and reading.waived and not _OWN_DATA.search(fold(reading.text)):
+        return False  # "apaga o diesel" is said of a wish
     return reading.intent in RIGHTS and reading.confidence >= (SURE_TO_CALL if reading.intent in CALLS else SURE)
 
 

@@ -23,6 +23,7 @@ from agent.understanding.learning.features import Features, features
 from agent.understanding.learning.model_files import MODEL, ModelError, load
 from agent.understanding.reading import Reading
 from agent.understanding.requests import parts
+from agent.understanding.slips import respelled
 from agent.understanding.text import MAX_CHARS
 
 UNREADABLE = Verdict("out_of_scope", 0.3)
@@ -56,7 +57,7 @@ class Understanding:
 
     def read(self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN) -> Reading:
         """The whole message, labelled by its first request (contracts/nlu.md)."""
-        return self._read(text, role, now, vocabulary)[0]
+        return replace(self._read(respelled(text), role, now, vocabulary)[0], text=text)
 
     def read_all(
         self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN, lately: str = "pt"
@@ -65,7 +66,7 @@ class Understanding:
         a glossary; `lately` is the language they wrote in before."""
         who = side(role)
         tongue = language(text, lately) if who == "customer" else "pt"
-        meant = text if tongue == "pt" else in_portuguese(text, tongue)
+        meant = respelled(text) if tongue == "pt" else in_portuguese(text, tongue)
         readings = []
         for part in parts(meant, lambda part: self._verdict(part, who)):
             reading, seen = self._read(part, role, now, vocabulary)

@@ -11,6 +11,7 @@ from agent.brain.skills.wishes import next_question
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH, asked_last, given
 from agent.state import Memory
+from agent.understanding.cues.stopping import of_another
 from domain.consent import WORDING
 
 YES_NO = ("Sim, pode guardar", "Não")
@@ -99,5 +100,7 @@ def _go_on(talk: Talk) -> Question | None:
 def opt_out(talk: Talk) -> Skill:
     if talk.asked_for("opt_out") == "confirmed" and talk.reading.intent != "opt_out" and not talk.assent.binds:
         return Say("Tudo bem, sigo por aqui.")
+    if of_another(talk.reading.text):
+        return Say("Isso só a própria pessoa pode pedir, do contato dela: é escrever PARAR por lá.", keeps_task=True)
     yield Call("stop_messages", {})
     return Say("Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.")

@@ -33,6 +33,8 @@ _POINTING = ("car_refs", "models", "brands", "colors", "year_min")
 
 def _claims(talk: Talk) -> bool:
     looking = talk.task is None or talk.task["skill"] == "search"
+    if talk.memory["focus"] is not None and looking and fragments.asks_about_it(talk.reading.text):
+        return True
     if chooses_a_car(talk, "details") or (looking and (by_place(talk) or _points_at_an_extreme(talk))):
         return True
     return _asks_of_it(talk)

@@ -42,10 +42,19 @@ def _field_asked(talk: Talk) -> str | None:
     return next((field for field, asked in _ONE_FIELD.items() if asked.search(words)), None)
 
 
+_WHY = re.compile(
+    r"\b(pra|para) ?(que|q)\b.{0,35}\b(meus?|minhas?|esses?|os|as) (dados?|informac\w+|numero|nome|contato)\b"
+    r"|\b(por ?que|pq|qual o motivo|com que finalidade|o que (voces |vcs )?(fazem|faz|vao fazer))\b.{0,40}\b(dados?|informac\w+)\b"
+)
+
+
 @skill("export", "privacy_export", claims=lambda talk: talk.who.role == "customer" and _field_asked(talk) is not None)
 def export(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return (yield from customers_data(talk))
+    if _WHY.search(fold(talk.reading.text[:200])):
+        why = "Seus dados servem só para te atender e avisar de carros que combinem; não passo para ninguém."
+        return Say(f"{why} Você pode ver ou apagar tudo quando quiser.", keeps_task=True)
     result = yield Call("export_my_data", {})
     if result.get("error"):
         return Say(result["detail"])

@@ -13,6 +13,7 @@ from agent.brain.phrasing.dates import day_name
 from agent.brain.phrasing.genders import agreeing, of_the, the
 from agent.brain.skills.consenting import ask_consent_for
 from agent.brain.skills.picking import chooses_a_car, pick_car
+from agent.brain.skills.pointing import SHORT, placed
 from agent.brain.skills.registry import skill
 from agent.brain.skills.whose_name import ask_name
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
@@ -41,7 +42,7 @@ _ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precis
 def _claims(talk: Talk) -> bool:
     """Of a reservation kept, or a question about reserving while one waits for a yes."""
     words = fold(talk.reading.text[:300])
-    if chooses_a_car(talk, "reserve") or _of_one_kept(words):
+    if chooses_a_car(talk, "reserve") or _of_one_kept(words) or _another_meant(talk) is not None:
         return True
     open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
     return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (
@@ -53,13 +54,28 @@ def _of_one_kept(words: str) -> bool:
     return bool(_OWN.search(words)) or (bool(_GIVES_UP.search(words)) and re.search(r"\breserv", words) is not None)
 
 
+def _another_meant(talk: Talk) -> Shown | None:
+    """The other car of the list that few words put in the place of the one a yes was asked for: "o segundo", "não, o Tracker"."""
+    proposed = talk.slots("reserve").get("car")
+    if proposed is None or talk.asked_for("reserve") != "confirmed" or "?" in talk.reading.text or talk.reading.intent in _ELSEWHERE:
+        return None
+    if len(talk.reading.text.split()) > SHORT:
+        return None
+    named = [car for car in talk.memory["shown"] if car["model"] in talk.entities.get("models", ())]
+    other = placed(talk, talk.memory["shown"]) or (named[0] if len(named) == 1 else None)
+    return other if other is not None and other["id"] != proposed["id"] else None
+
+
 @skill("reserve", "reserve_car", fills=("car_refs", "models"), claims=_claims)
 def reserve(talk: Talk) -> Skill:
     slots, words = talk.slots("reserve"), fold(talk.reading.text[:300])
     asked = talk.asked_for("reserve")
+    if (other := _another_meant(talk)) is not None:
+        return (yield from _proposed(talk, other))
     if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
-    if _of_one_kept(words) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
+    agreed = asked == "confirmed" and talk.assent.binds
+    if (_of_one_kept(words) and not agreed) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
         return (yield from _kept(talk, slots, words))
     if _ECHOED.search(words) or (_ASKS.search(words) and _TERMS.search(words) and not talk.assent.binds):
         return (yield from _terms(slots))

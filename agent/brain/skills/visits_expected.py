@@ -18,6 +18,9 @@ from domain.store import clock_time
 
 _VISITS = re.compile(r"\bvisitas?\b|\btest ?drives?\b|\bagendamentos?\b|\bagenda\b|\bquem (vem|vira|vai vir)\b")
 _NOT_THESE = re.compile(r"\bconver(sao|t)|\b(apaga|exclu|cancel|desmarc|remarc)")
+_AND_THEN = re.compile(r"^\W*e (na |no |pra |para |de )?(\w+[ -]?){1,3}\W*$")
+"""Another day asked of the same list: "e na sexta?"."""
+_TOLD = re.compile(r"^(\d+ visitas? |Nenhuma visita marcada)", re.MULTILINE)
 _AHEAD = timedelta(days=30)
 SHOWN = 10
 
@@ -25,6 +28,8 @@ SHOWN = 10
 def asks_for_visits(talk: Talk) -> bool:
     """Whether a member of staff asks for visits, whatever the intent was taken for."""
     said = fold(talk.reading.text[:300])
+    if _AND_THEN.match(said) and talk.memory["said"] and _TOLD.search(talk.memory["said"][-1]["assistant"]):
+        return True
     return _VISITS.search(said) is not None and _NOT_THESE.search(said) is None
 
 

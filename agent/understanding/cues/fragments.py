@@ -17,12 +17,22 @@ _GOING = re.compile(
     r"|\d{1,2}(h|hs|hrs|horas|:\d\d|h\d\d)?|horas?|as|a|o|na|no|de|da|do|das|pela|pelas|la|ai|e|umas?|uns"
     r"|vamos|vou|ir|passo|passar|consigo|posso|pode|podemos|ser|rola|dou|daria|serve|ta|tá|bom|otimo|fica|melhor|entao|pra|para|mim|eu|ok|blz)"
 )
+_ABOUT_IT = re.compile(
+    r"^\W*(?:(?:blz|beleza|ok|okay|legal|ta|bom|certo|show|massa|hum+|opa|sim|entao|e|gostei|isso|otimo)\W+)*(?:me )?"
+    r"(?:fal\w*|cont\w*|diz|diga|mostra\w*|explica\w*|detalh\w*|quero saber|passa)(?: um pouco| tudo)?(?: (?:mais|melhor))?"
+    r" (?:dele|dela|desse|dessa|disso|sobre (?:ele|ela|esse|essa))(?: (?:carro|ai|entao|pra mim|por favor))*\W*$"
+)
 _HOURS = re.compile(r"\b(abr\w+|fech\w+|aberto|fechado|atend\w+|funciona\w*)\b")
 
 
 def asks_of_the_car(text: str) -> bool:
     """A fact asked for in a word or three: "valor?", "tem foto", "e o km"."""
     return len(text.split()) <= LONGEST and bool(facts_asked(text) or items_asked(text))
+
+
+def asks_about_it(text: str) -> bool:
+    """ "Blz, me fala dele": the car talked about, and nothing else, after whatever opening."""
+    return _ABOUT_IT.match(fold(text[:120])) is not None
 
 
 def proposes_a_visit(text: str, now: datetime) -> bool:

@@ -14,6 +14,8 @@ _QUESTIONS = {
         rf"|\bcom quem (?:eu )?(?:falo|estou|to|tou)\b|\b{_YOU} (?:e|eh|sao) (?:um |uma |o |a )?"
         r"(?:robo|bot|pessoa|human[oa]|gente|ia|chatgpt|gpt|maquina|programa|inteligencia|atendente|vendedor[a]?|de verdade|real)\b"
         r"|\b(?:falo|falando) com (?:um |uma )?(?:robo|bot|maquina|pessoa de verdade)\b"
+        r"|\b(?:robo|bot|maquina|pessoa|gente|humano) ou (?:e |eh )?(?:um |uma )?(?:robo|bot|maquina|pessoa|gente|humano|real)\b"
+        r"|\bquem (?:te )?(?:criou|fez|programou|inventou)(?: (?:voce|vc))?\b|\bdo you speak\b|\bhablas? (?:espanol|portugues)\b"
     ),
     "bike": (
         r"\b(?:tem|vende\w*|trabalha\w*|teria|compra\w*) (?:com )?(?:alguma? |uma? )?(motos?|motocicletas?|caminh(?:ao|oes)|onibus|barcos?"

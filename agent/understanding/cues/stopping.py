@@ -12,6 +12,18 @@ _STOPS = re.compile(
     r"|delet|apag|encerr|denunci|cans|larg|evit|unsubscrib|desabilit|desist|recus|revog|elimin|esquec|enche|deix|cort|risc|cess|descontinu|poup)\w*|cheio|saco|opt|paz)\b"
 )
 
+_ANOTHERS = re.compile(
+    r"\b(d?[oa] (cliente|senhor[a]?|moca|rapaz)|(meu|minha) (marido|espos[oa]|mulher|namorad[oa]|pai|mae|filh[oa]|irmao|irma|amig[oa]|ex"
+    r"|vizinh[oa]|chefe|soci[oa]))\b.{0,40}\b(ped\w+|quer\w*|parar|receber|lista|mensage\w+|propaganda\w*)\b"
+)
+_MINE = re.compile(r"\b(me|comigo|pra mim|para mim|meu numero|meu zap|meu celular|pra ca)\b")
+
+
+def of_another(text: str) -> bool:
+    """ "O cliente Davi pediu pra não receber mais": a wish that only its owner can tell."""
+    said = fold(text[:300])
+    return _ANOTHERS.search(said) is not None and _MINE.search(said) is None
+
 
 def stops(text: str) -> bool:
     return _STOPS.search(fold(text[:500])) is not None

@@ -30,7 +30,7 @@ def of_another(text: str, name: str = "") -> frozenset[str]:
     """Of name, phone, email and CPF, those that would be somebody else's in these words; `name` is the one read in them."""
     said = fold(text[:_READ])
     found: set[str] = set()
-    named = re.escape(fold(name).split()[0]) if name.strip() else r"\w+ \w+ \w+ \w+ \w+ \w+"  # nothing follows without a name
+    named = re.escape(fold(name).split()[0]) if name.strip() else r"(?!)"  # nothing follows without a name
     if re.search(_NAME.pattern.replace("NAMED", named), said) and not _OWN_NAME.search(said):
         found.add("name")
     if _CONTACT.search(said) and not _OWN_CONTACT.search(said):

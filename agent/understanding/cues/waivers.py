@@ -32,7 +32,7 @@ EVERYTHING = frozenset(field for fields in _TOPICS for field in fields) | {"prio
 """What "esquece tudo" and "vamos começar de novo" take back."""
 _DROP = (
     r"(?:tir(?:a|e|ar|ando|o|em)|remov\w+|esquec\w+|desconsider\w+|ignor\w+|abr\w+ mao d[eoa]s?|larg\w+ mao d[eoa]s?|elimin\w+"
-    r"|deix\w+ de lado|retir\w+)"
+    r"|deix\w+ de lado|retir\w+|apag\w+|exclu\w+)"
 )
 _NEEDLESS = r"(?:nao precisa(?: mais)?(?: ser| de| ter)?|nao (?:faco|tenho) (?:mais )?questao (?:de|que seja)|nao tem que ser|nao exijo)"
 _ANY = (

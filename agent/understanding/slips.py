@@ -1,0 +1,64 @@
+"""Slips of the finger inside long words, put right before anything is understood: "automaitco" → "automatico".
+
+The words are those of the messages we learned from (entities/lexicon/known_words.txt). One that is not among them, of seven letters or so,
+is taken for the common word one slip away from it, where there is just one that begins and ends alike; names stay as they are typed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from agent.understanding.entities import lexicon
+from agent.understanding.text import fold
+
+_READ = 600
+"""Characters: a longer text is no message typed in a hurry."""
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,}(?![\w@-]|\.\w)")
+_LEAST = 6
+
+
+def respelled(text: str) -> str:
+    """The message with such words put right; case and everything else as it was."""
+    return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), text[:_READ]) + text[_READ:]
+
+
+def _right(word: str, *, starts: bool) -> str:
+    if word[0].isupper() and not word.isupper() and not starts:
+        return word  # a name
+    meant = _meant(fold(word))
+    if meant is None:
+        return word
+    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str) -> str | None:
+    """The common word that this one, unknown, is a slip away from."""
+    if len(word) < _LEAST or word in _known()[0] or word in _names() or word in lexicon.words("plain_words"):
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.process import extract
+
+    alike = _known()[1].get((word[0], word[-1]), [])
+    found = extract(word, alike, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=2)
+    return str(found[0][0]) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[frozenset[str], dict[tuple[str, str], list[str]]]:
+    """Every known word, and the common ones by their first and last letters."""
+    words = lexicon.words("known_words")
+    ends: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(word.removesuffix("*") for word in words if word.endswith("*")):
+        ends.setdefault((word[0], word[-1]), []).append(word)
+    return frozenset(word.removesuffix("*") for word in words), ends
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Of cars, cities and people."""
+    cars = {fold(name) for make in lexicon.makes() for name in (make.make, *make.aliases)}
+    cars |= {fold(name) for model in lexicon.models() for name in (model.model, *model.aliases)}
+    cities = {word for city in lexicon.municipalities() for word in fold(city.name).split()}
+    return frozenset(cars | cities) | lexicon.words("first_names") | lexicon.words("surnames")
