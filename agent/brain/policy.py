@@ -19,6 +19,7 @@ from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, clai
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
+from agent.understanding.cues.own_car import less_own
 
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
@@ -54,6 +55,8 @@ def route(talk: Talk) -> SkillEntry:
 def request_of(talk: Talk) -> SkillEntry:
     """The skill for what a message asks, whatever was open."""
     reading = talk.reading
+    if reading.confidence < SURE and "?" in reading.text and "models" in less_own(reading.entities, reading.text):
+        return SKILLS["details"]  # whatever it was taken for, it asks of a car
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
     if talk.who.role == "customer" and reading.intent in CALLS and reading.confidence < SURE_TO_CALL:

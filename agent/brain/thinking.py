@@ -15,9 +15,10 @@ from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
 from agent.brain.receiving import greeting, received
+from agent.brain.skills import SKILLS
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
-from agent.handed_over import PUBLIC
+from agent.handed_over import PUBLIC, WAITING
 from agent.leave import ASKED_ENOUGH
 from agent.rights import RIGHTS
 from agent.state import Memory, Task
@@ -57,7 +58,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if (told := _told_beside(request)) and "update_profile" not in used:
             yield Call("update_profile", told)
         if _asks_nothing(talk, reading, answer):
-            answer = replace(answer, question=None)
+            alone = talk.who.handed_over and not answer.text  # a question that is not asked, and nothing else to say
+            answer = (yield from SKILLS[WAITING].run(request)) if alone else replace(answer, question=None)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         told = {"user": reading.text, "assistant": answer.text}
         memory = {**_after(memory, answer, results), "said": [*memory["said"], told]}

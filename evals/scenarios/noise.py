@@ -34,10 +34,15 @@ def spoiled(text: str, seed: int, names: frozenset[str] = frozenset()) -> str:
     style = random.choice(("lower", "as it is", "lower", "upper" if len(text) < 60 else "lower"))
     text = text.lower() if style == "lower" else text.upper() if style == "upper" else text
     if random.random() < 0.7:
-        text = "".join(fold(c) if c.lower() in "áàâãéêíóôõúç" else c for c in text)
+        text = "".join(_bare(c) if c.lower() in "áàâãéêíóôõúç" else c for c in text)
     if random.random() < 0.4:
         text = re.sub(r"[!.,;…]+(?=\s|$)", "", text)
     return text
+
+
+def _bare(char: str) -> str:
+    """A letter without its accent, in its own case."""
+    return fold(char).upper() if char.isupper() else fold(char)
 
 
 def _each(text: str, kept: list[tuple[int, int]], change: object) -> str:

@@ -33,6 +33,8 @@ def _claims(talk: Talk) -> bool:
     words = fold(talk.reading.text[:300])
     if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
         return True
+    if talk.reading.intent == "reserve_car" and re.search(r"\breserv", words):
+        return False  # "pago os 89.900, reserva pra mim": the price is met, nothing is bid
     car = talk.slots("offer").get("car") or talk.memory["focus"] or next(iter(talk.memory["shown"]), None)
     if car is not None and bids.several(talk.reading.text) and "?" in words:
         return True

@@ -11,7 +11,7 @@ from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.facts import its_price, told
 from agent.brain.phrasing.genders import feminine_model, the
 from agent.brain.phrasing.wishes import inflected
-from agent.brain.skills.extremes import extreme, utmost
+from agent.brain.skills.extremes import extreme, of_all, utmost
 from agent.brain.skills.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.pointing import by_place
 from agent.brain.skills.registry import skill
@@ -42,6 +42,8 @@ def _claims(talk: Talk) -> bool:
 
 def _points_at_an_extreme(talk: Talk) -> bool:
     """ "quanto tá o mais em conta?", where the classifier is at a loss and the list is at hand."""
+    if of_all(talk.reading.text):
+        return False
     at_a_loss = talk.reading.confidence < SURE and superlative(talk.reading.text)
     return bool(talk.memory["shown"]) and (at_a_loss or picks_an_extreme(talk.reading.text))
 
@@ -49,7 +51,7 @@ def _points_at_an_extreme(talk: Talk) -> bool:
 def _asks_of_it(talk: Talk) -> bool:
     """A fact or an item asked for of a car in sight, whatever the words were taken for."""
     focus, text = talk.memory["focus"], talk.reading.text
-    if talk.task is not None and talk.task["skill"] not in ("search", "details", "compare"):
+    if talk.task is not None and talk.task["skill"] not in ("search", "details", "compare", "consent"):
         return False
     if (focus is None and not talk.memory["shown"]) or any(talk.entities.get(key) for key in _POINTING) or superlative(text):
         return False

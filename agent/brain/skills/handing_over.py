@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +12,27 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.handed_over import WAITING
 from agent.rights import claims
 from agent.understanding.cues.handing_back import declines_a_person
+from agent.understanding.text import fold
 from domain.clock import local
 from domain.store import clock_time
 
 CALL_BACK = "Para voltar a falar comigo, escreva “voltar”"
 
 
-@skill("handoff", "human")
+_SELLER = re.compile(
+    r"\b(me atend\w+|(estava|tava|estou|to|tou) (falando|negociando|conversando|tratando|vendo) com|fal(ei|ava) com|combin(ei|amos) com)\b"
+)
+_THERE = re.compile(r"\b(ta|esta|tem|trabalha|continua|chegou|anda|cade|onde) .{0,15}\b(ai|hoje|loja|na area)\b|\bcade\b|\bposso falar\b")
+
+
+def _seeks_a_seller(talk: Talk) -> bool:
+    """ "A Marina tá aí? Ela tava me atendendo": somebody of the shop, and no car."""
+    words = fold(talk.reading.text[:200])
+    person = _SELLER.search(words) is not None and _THERE.search(words) is not None and not talk.who.handed_over
+    return talk.who.role == "customer" and person and not talk.entities.keys() & {"models", "car_refs"}
+
+
+@skill("handoff", "human", claims=_seeks_a_seller)
 def handoff(talk: Talk) -> Skill:
     if talk.asked_for("handoff") == "confirmed" and not _wanted(talk):
         again = talk.slots("handoff").get("reason") == "misunderstood"
@@ -29,7 +44,7 @@ def handoff(talk: Talk) -> Skill:
 
 
 def _wanted(talk: Talk) -> bool:
-    return talk.assent.yes is True or claims(talk.reading)
+    return talk.assent.yes is True or claims(talk.reading) or _seeks_a_seller(talk)
 
 
 @skill("offer_of_a_person")

@@ -23,6 +23,10 @@ _TOLD = re.compile(r"(?:Comece por )?([^\n—]+) — \d+ pontos \(")
 """How a reply about one lead begins (`_line`)."""
 _THIS_ONE = re.compile(r"\b(dele|dela|ele|ela|(d?esse|d?essa|d?este|d?esta) (cliente|lead|pessoa))\b")
 _WANTS = re.compile(r"\bo que (ele|ela|esse cliente|essa cliente) (quer|procura|busca|ta procurando|esta procurando)\b")
+_PHONE_OF = re.compile(
+    rf"{_REACH} d[oae] (?:cliente |lead |senhor[a]? |dona |seu )?(?!primeir|segund|terceir|ultim|lead\b|cliente\b)([a-z]+(?: [a-z]+)?)\W*$"
+)
+"""How somebody is reached, asked by their name: "qual o zap da Ana?"."""
 _LATELY = 4
 """Replies back to which "dele" may point."""
 
@@ -31,6 +35,8 @@ def asks_for_another_score(talk: Talk) -> bool:
     """ "e o da Ana?" right after the score of a lead."""
     if _WANTS.search(fold(talk.reading.text[:100])):
         return _told_lately(talk) is not None
+    if talk.reading.intent == "out_of_scope" and _PHONE_OF.search(fold(talk.reading.text[:100])):
+        return True
     return _another(talk) is not None and lead_just_told(talk) is not None
 
 
@@ -47,7 +53,10 @@ def lead_just_told(talk: Talk) -> str | None:
 
 
 def _another(talk: Talk) -> str | None:
-    found = _AGAIN.search(fold(talk.reading.text[:100]))
+    said = fold(talk.reading.text[:100])
+    if (asked := _PHONE_OF.search(said)) is not None:
+        return talk.reading.text[asked.start(2) : asked.end(2)]
+    found = _AGAIN.search(said)
     return talk.reading.text[found.start(1) : found.end(1)] if found else None
 
 

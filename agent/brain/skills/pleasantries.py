@@ -16,7 +16,7 @@ def _claims(talk: Talk) -> bool:
     if talk.who.role != "customer" or talk.entities or talk.reading.intent not in _TAKEN_FOR:
         return False
     kind = pleasantry(talk.reading.text)
-    return kind is not None and (kind != "laughter" or talk.reading.intent == "out_of_scope")
+    return kind is not None and (kind not in ("laughter", "musing") or talk.reading.intent == "out_of_scope")
 
 
 @skill("pleasantries", claims=_claims)
@@ -28,6 +28,7 @@ def pleasantries(talk: Talk) -> Skill:
         return (yield from SKILLS["help"].run(talk))
     said = {
         "laughter": ("Haha!", "😄"),
+        "musing": ("Pode falar!", "Estou por aqui."),
         "kind": ("Que carinho, obrigada!", "Fico feliz, obrigada!"),
         "wish": ("Obrigada, pra você também!", "Valeu, igualmente!"),
         "came_by": ("Que bom saber!", "Fico feliz que chegou até nós!"),

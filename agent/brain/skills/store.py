@@ -30,7 +30,10 @@ def store(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
-    if "did:booked" in talk.memory["facts"] and not talk.entities.get("city"):
+    named = [branch for branch in result["branches"] if re.search(rf"\b{re.escape(fold(branch['city']))}\b", words)]
+    if len(named) == 1:
+        result = {**result, "branches": [*named, *(branch for branch in result["branches"] if branch not in named)]}
+    elif "did:booked" in talk.memory["facts"] and not talk.entities.get("city"):
         result = yield from _where_they_come(result)
     parts = [
         tell(talk, result)

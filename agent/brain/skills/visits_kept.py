@@ -42,7 +42,10 @@ def about_a_visit_kept(talk: Talk) -> bool:
     if named or talk.reading.intent == "test_drive":
         return True
     return booked and (
-        visit_cues.cannot(text) or visit_cues.speaks_of_time(text) or bool(moment(text, talk.now) or visit_cues.new_hour(text))
+        (visit_cues.gives_up(text) and bool(talk.entities.get("models")))
+        or visit_cues.cannot(text)
+        or visit_cues.speaks_of_time(text)
+        or bool(moment(text, talk.now) or visit_cues.new_hour(text))
     )
 
 
@@ -117,9 +120,9 @@ def _done(talk: Talk, visit: dict[str, Any], doing: str, slots: dict[str, Any]) 
 
 def _meant(talk: Talk, visits: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The visits the message can be about: by the car's name, the day, or the button pressed."""
-    words = fold(talk.reading.text)
+    words = visit_cues.given_up(talk.reading.text) or fold(talk.reading.text)
     pressed = [visit for visit in visits if fold(day_button(visit["starts_at"], talk.now)) in words]
-    models = talk.entities.get("models", [])
+    models = talk.entities.get("models", []) if words == fold(talk.reading.text) else []
     named = [visit for visit in visits if visit["car"]["modelo"] in models or fold(visit["car"]["modelo"]) in words]
     day = moment(talk.reading.text, talk.now).get("date")
     on_that_day = [visit for visit in visits if visit["starts_at"][:10] == day]

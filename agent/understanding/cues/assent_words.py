@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
-_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd))\b"
+_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 _VOCATIVE = (
     r"(((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
@@ -21,7 +21,7 @@ _PLAIN = (
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
     r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
-    r"|tudo (bem|certo)|sem problemas?|isso( mesmo| ai)?)\b"
+    r"|tudo (bem|certo)|sem problemas?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
 _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
@@ -29,7 +29,7 @@ _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda(
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|ja|isso"
+    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|msm|ja|isso"
     r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 

@@ -26,7 +26,8 @@ def figure(text: str) -> int | None:
 def months(text: str) -> int | None:
     """The number of months where the figure can only be one: "48", "48x"; "48 mil" and "e se for 48?" are money."""
     said = re.fullmatch(
-        r"\W*(?:(?:e|mas|ah|ok|bom|agora)\W+(?=em\b|no de\b|com\b))?(?:(?:em|no|de|pode ser|prefiro|quero|faz|fica|entao)\W+)*(\d{2})(?:\s*(?:x|vezes|meses))?\W*",
+        r"\W*(?:(?:e|mas|ah|ok|bom|agora)\W+(?=em\b|no de\b|com\b))?"
+        r"(?:(?:em|no|de|pode ser|prefiro|quero|faz|fica|entao)\W+)*(\d{2})(?:\s*(?:x|vezes|meses))?\W*",
         fold(text[:60]),
     )
     return int(said[1]) if said and int(said[1]) in TERMS else None

@@ -23,7 +23,7 @@ _MEANS = {
     "consorcio": r"\bconsorcios?\b|\bcarta de credito\b|\bcontemplad",
 }
 _SUM_DOWN = re.compile(
-    r"\b(?:com|dando|dou|e) (?:uns |umas )?(?:r\$ ?)?(\d{1,3})(?: mil\b| ?k\b|[.]000)"
+    r"\b(?:com|c|dando|dou|e)/? (?:uns |umas )?(?:r\$ ?)?(\d{1,3})(?: mil\b| ?k\b|[.]000)"
     r"(?! (?:de )?(?:km|rodad\w*)| (?:por|ao|de) (?:mes|parcela))"
 )
 """A sum beside the number of months: what is paid down."""
@@ -48,6 +48,17 @@ _BANKS = re.compile(
     r"|\bquais? bancos?\b|\bque banco\b"
     rf"|\b{_BUYERS}\b.{{0,30}}\b(financ\w+|parcel\w+|credito)\b|\b(financ\w+|parcel\w+|credito)\b.{{0,20}}\b(pra|para|de|sendo) {_BUYERS}\b"
 )
+
+
+_NOT_WANTED = re.compile(
+    r"\bnao (vou |quero |pretendo |preciso |penso em |gosto de )?(de )?(financi\w+|parcelar?|parcelado|fazer financiamento)\b"
+    r"|\bsem financi\w+"
+)
+
+
+def declined(text: str) -> bool:
+    """Whether instalments are not wanted: "não vou financiar, pago à vista"."""
+    return _NOT_WANTED.search(_read(text)) is not None
 
 
 def sum_beside_terms(text: str) -> dict[str, int]:

@@ -7,7 +7,8 @@ import re
 from agent.understanding.text import fold
 
 _PATTERNS = {
-    "laughter": r"^\W*(?:(?:k{2,}|(?:rs)+|(?:ha|he|hi|hue){2,}h?|hu(?:m|n)+|h+m+|a+h+|u+|o+h+|ai+|eita\w*|vish\w*|nossa\w*|caramba)\W*)+$",
+    "laughter": r"^\W*(?:(?:k{2,}|(?:rs)+|(?:ha|he|hi|hue){2,}h?)\W*)+$",
+    "musing": r"^\W*(?:(?:hu(?:m|n)+|h+m+|a+h+|u+|o+h+|ai+|eita\w*|vish\w*|nossa\w*|caramba|psiu|oxe)\W*)+$",
     "kind": (
         r"\b(?:te amo|amo (?:vc|voce|voces|vcs)|(?:vc|voce) (?:e|eh) (?:um amor|demais|10|dez|otim[oa]|top|fofa|linda|show|maravilhos[oa]|querid[oa])"
         r"|amei|adorei|casa comigo|parabens|muito (?:boa|atencios[oa]|gentil)|que (?:fofa|amor|simpatica)|(?:gostei|curti) (?:de|do) (?:vc|voce|atendimento))\b"

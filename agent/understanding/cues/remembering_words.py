@@ -68,7 +68,7 @@ LOANS = (
 WISHES = (
     rf"{ASKED}\b(?<!d)(?<!tudo )(?:o )?que (?:foi |era |e )?(?:mesmo )?(?:que )?eu {SMALL}(?:{WANTED}|falei que queria|disse que queria)\b(?=.{{0,30}}(?:\?|$))",
     rf"\b(?:{REMEMBER}|{FORGOT})(?: d?o)? que (?:e que |foi que )?eu {SMALL}(?:{WANTED}|falei que queria|disse que queria)",
-    rf"\b(?:{REMEMBER}|{FORGOT})\b.{{0,25}}\bmeu (?:orcamento|limite|gosto|pedido|perfil)\b|\bqual (?:era|foi) (?:o )?meu (?:pedido|orcamento|limite)\b",
+    rf"\b(?:{REMEMBER}|{FORGOT})\b.{{0,25}}\bmeu (?:orcamento|limite|gosto|pedido|perfil)\b|\bqual (?:era|foi) (?:mesmo )?(?:o )?meu (?:pedido|orcamento|limite|teto)\b",
     rf"\b(?:meu|meus|minha|minhas) (?:pedido|pedidos|busca|preferencias|procura)\b.{{0,20}}\b{EARLIER}",
     r"\b(?:de )?onde (?:a gente |nos |eu )?(?:paramos|parou|parei|tinha parado|tinhamos parado|ficamos)\b|\bretoma\w* (?:a |nossa |aquela )"
     r"|\bcontinu\w+ (?:a |aquela |nossa |com a |com aquela )(?:nossa )?(?:conversa|busca|procura)\b",

@@ -8,6 +8,7 @@ from agent.understanding.text import fold
 
 _VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
 _GIVES_UP = re.compile(r"\b(cancel\w*|desmarc\w*|desist\w*)\b")
+_KEEPS = re.compile(r"[,;.]? ?\b(e |mas )?(fic\w+|mant\w+|deix\w+|continu\w+)\b.{0,12}\b(com|a d[oae]|o d[oae]|so)\b")
 _CANNOT = re.compile(
     r"\bnao (vou (mais|poder|conseguir|dar)|consigo (mais )?ir|posso (mais )?ir|vai (dar|rolar)|da mais|irei|vou ai)\b"
     r"|\b(surgiu|tive|apareceu) um (imprevisto|compromisso)|\bdeu ruim"
@@ -46,6 +47,12 @@ _AUX = {
     "cancel": r"\b(cancel|desmarc|desist|nao vou (mais|poder)|nao consigo ir)",
     "move": r"\b(remarc|mud(ar?|o|e) (o|a|pra|para|de)|adi(ar?|o|ei)|antecip|troc(ar?|o) (o|a|de)? ?(dia|hora|horario|visita)|outro (dia|horario)|passa(r)? (pra|para)|reagend)",
 }
+
+
+def given_up(text: str) -> str:
+    """What is cancelled, where something else is kept in the same breath: "cancela a da Creta, fico só com a do Tracker"."""
+    found = _KEEPS.search(_read(text))
+    return _read(text)[: found.start()] if found and _GIVES_UP.search(_read(text)[: found.start()]) else ""
 
 
 def visit(text: str) -> bool:

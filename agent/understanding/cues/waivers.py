@@ -32,8 +32,10 @@ EVERYTHING = frozenset(field for fields in _TOPICS for field in fields) | {"prio
 """What "esquece tudo" and "vamos começar de novo" take back."""
 _DROP = (
     r"(?:tir(?:a|e|ar|ando|o|em)|remov\w+|esquec\w+|desconsider\w+|ignor\w+|abr\w+ mao d[eoa]s?|larg\w+ mao d[eoa]s?|elimin\w+"
-    r"|deix\w+ de lado|retir\w+|apag\w+|exclu\w+)"
+    r"|deix\w+ de lado|retir\w+)"
 )
+_DROPS = rf"(?:{_DROP}|apag\w+|exclu\w+)"
+"""Of one thing; "apaga tudo" is said of one's data."""
 _NEEDLESS = r"(?:nao precisa(?: mais)?(?: ser| de| ter)?|nao (?:faco|tenho) (?:mais )?questao (?:de|que seja)|nao tem que ser|nao exijo)"
 _ANY = (
     r"(?:sem (?:nenhum |nenhuma )?(?:limite|restricao|filtro|preferencia|exigencia|teto)s? (?:de|do|da|para|pra|quanto a|na|no)|qualquer"
@@ -44,7 +46,7 @@ _BETWEEN = (
     r"(?: (?:o|a|os|as|de|do|da|dos|das|esse|essa|meu|minha|qual|se|com|por|ao?|limite|filtro|restricao|exigencia|teto|maxim[oa]|e))*"
 )
 _EACH = r"(?:e )?(?:tanto faz|nao (?:me )?importa|indiferente|pode ser qualquer|qualquer|livre|nao e problema|nao faz diferenca)"
-_LEFT = re.compile(rf"\b(?:{_DROP}|{_NEEDLESS}|{_ANY}){_BETWEEN}$")
+_LEFT = re.compile(rf"\b(?:{_DROPS}|{_NEEDLESS}|{_ANY}){_BETWEEN}$")
 _ALL = re.compile(
     rf"\b{_DROP} (?:isso )?(?:tudo|toda a busca|a busca|(?:todos )?os filtros|o que (?:eu )?(?:falei|disse|pedi))\b"
     r"|\b(?:comec\w+|recomec\w+) (?:de novo|do zero|outra busca|nova busca)\b|\bdo zero\b|\b(?:zera|limpa|nova busca|busca nova)\b"
@@ -53,7 +55,7 @@ _NO_LIMIT = re.compile(r"\b(?:sem|nao (?:tenho|tem|ha)|tir\w+ o|nenhum) (?:mais 
 _OTHER = re.compile(r"\b(?:pode ser|aceito|serve|topo|em|de) (?:de |em |com )?outr[oa] (cor|marca|tipo|combustivel|ano)\b")
 _OWN = r"(?! d[oae]s? (?!carro))"
 """Not of something else: "tira o valor do IPVA"."""
-_VALUES = re.compile(rf"\b(?:{_DROP}|{_NEEDLESS}|tanto faz|nao (?:me )?importa(?: se (?:e|for))?)\b|\b{_EACH}\s*$|\bindiferente\b")
+_VALUES = re.compile(rf"\b(?:{_DROPS}|{_NEEDLESS}|tanto faz|nao (?:me )?importa(?: se (?:e|for))?)\b|\b{_EACH}\s*$|\bindiferente\b")
 _CLAUSE = re.compile(r"[,.;!?\n]+|\b(?:mas|so que|porem|quero|queria|mostra|ver)\b")
 
 

@@ -29,6 +29,7 @@ _CUE = re.compile(
     r"|custe|custar|custando|perto d[eo]s?|aprovado|juntei|juntar|guardado|ficar|fica|fique"
     r"|seria|e|de|rs\$|para|pros?|apertando|esticando|carta|credito|budget|verba|grana|mais ou menos"
     r"|aumenta\w*|baixa\w*|mil|lance|bolso|tipo|algo|em|so|ultrapasse|ultrapassar|ultrapassem"
+    r"|so da|so posso|so consigo|caiu|diminuiu|reduziu"
     r"|mostra|estourando|to com|apenas|perto|lista)(?: (?:de|os|uns|umas|a|em|no|o|seja|mais|so"
     r"|ate|ser|de uns|d|us|e|ate uns|para|ate os|no maximo))* ?$"
 )

@@ -14,7 +14,7 @@ _DOWN_BEFORE = re.compile(
     r"|aumentar))* ?$"
 )
 _DOWN_AFTER = re.compile(
-    r"^(?:de|na|como|para|pra|pro|a|em)? ?(?:a )?(?:entrada|entradinha|entrda|inicial|ent)(?: "
+    r"^(?:de|na|como|para|pra|pro|a|em|e a|eh a|seria a|vai de)? ?(?:a )?(?:entrada|entradinha|entrda|inicial|ent)(?: "
     r"|$)|^(?:para|pra) (?:dar|a entrada)|^(?:e )?usar de entrada|^(?:\w+ ){0,2}de entrada"
 )
 _MONTHLY_BEFORE = re.compile(

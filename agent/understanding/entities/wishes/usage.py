@@ -12,7 +12,8 @@ _USAGE: dict[str, str] = {
     "aplicativo": r"uber|ubers|uberista|aplicativos?|apps?|99 ?pop|99|(?:in ?drive|indriver|indrive)|cabify"
     r"|motorista de (?:app|aplicativo)"
     r"|rodar de (?:app|aplicativo)|ifood|corridas? d[eo] app|passageiros? de app",
-    "família": r"gravida|gestante|gravidez|recem nascid[oa]|cadeirinhas?|nenem|(?:meu|minha|um|uma|dois|duas|com|novo) bebes?(?! conforto)"
+    "família": r"^(?:e |acho que |so |mais )*(?:a )?familia$|"
+    r"gravida|gestante|gravidez|recem nascid[oa]|cadeirinhas?|nenem|(?:meu|minha|um|uma|dois|duas|com|novo) bebes?(?! conforto)"
     r"|mulecada|netinh[oa]s?"
     r"|(?:uma|um|duas|dois|tres|\d|quatro|os|as|com|e|meus|minhas|nossos) (?:criancas?|guris?|gurias?|meninos?|meninas?|minin[oa]s?"
     r"|moleques?|pirralhos?|enteados?)|(?:para|pra|pela|com|de|da|do|levar|em|leva|pro|a) (?:a |o |toda a |minha |nossa |uma "
@@ -27,7 +28,8 @@ _USAGE: dict[str, str] = {
     r")?(?:crianca|criancas|filharada)|levar (?:os |as )?(?:guris?|gurizada|piazada|meninos?"
     r"|meninas?|menino)|tenho (?:\d|dois|tres|quatro) (?:filhos|criancas)|(?:crianca|bebe"
     r"|filho) pequen[oa]s?",
-    "urbano": r"(?:para|na|pela|dentro da|de|da|uso na|rodar na|andar na|so|dia a dia na|mais na|em) "
+    "urbano": r"^(?:e |acho que |so |mais )*(?:a |na |pra |para |em |de )?cidade$|"
+    r"(?:para|na|pela|dentro da|de|da|uso na|rodar na|andar na|so|dia a dia na|mais na|em) "
     r"cidade(?= |$)(?! (?:de|do|da|dos|grande) )"
     r"|cidade e estrada|estrada e cidade|urban[oa]|dia a dia|dia dia|dia-a-dia|no transito"
     r"|engarrafamento|ir no mercado"
@@ -36,7 +38,8 @@ _USAGE: dict[str, str] = {
     r"|centro)"
     r"|so (?:vai|anda|ando|uso|rodo) (?:na|no|em|dentro d[ae]) (?:feira|mercado|igreja|cidade"
     r"|bairro|centro)|usar no bairro|por aqui no bairro",
-    "viagem": r"(?:pegar|pego|pega|pegando|para|subir|subo|encaro|e) (?:a )?serra|(?:rodo|faco|encaro|muita|bastante|so|mais) "
+    "viagem": r"^(?:e |acho que |so |mais )*viagem$|"
+    r"(?:pegar|pego|pega|pegando|para|subir|subo|encaro|e) (?:a )?serra|(?:rodo|faco|encaro|muita|bastante|so|mais) "
     r"(?:a )?estrada|^estrada|(?:a|ate|para) [a-z]+(?: [a-z]+){0,2} tod[oa]s?(?: o| a)? (?:mes|semana|quinzena|dia)"
     r"|viagens|(?:para|de|em|fazer|umas|uma|bom de|longas?|pego|pra) viagem|viagem longa|viajar"
     r"|viaja|viajo(?! para buscar)|viajamos|viajando|pegar (?:a )?(?:estrada|br|rodovia)|pego "
@@ -45,7 +48,8 @@ _USAGE: dict[str, str] = {
     r"(?= |$)(?! de (?:terra|chao|barro))|(?:muita |bastante |longa )estrada|descer (?:para|pro"
     r"|a|pra) (?:a |o )?(?:praia|litoral|serra)|rodovia|dia na estrada|viagenzinha|viajante"
     r"|estradeiro|ferias|subir (?:a )?serra|desco para (?:a )?praia|(?:cruzo|cruza) a",
-    "trabalho": r"pessoa juridica|pj|uso executivo|carretos?|(?:fazer|faco|puxar) fretes?"
+    "trabalho": r"^(?:e |acho que |so |mais )*(?:o |a )?(?:trabalho|servico|trampo)$|"
+    r"pessoa juridica|pj|uso executivo|carretos?|(?:fazer|faco|puxar) fretes?"
     r"|(?:fazer|faco) (?:feira|entrega)|escolar|representante|autonom[oa]|botijao|botijoes|encher de (?:caixas?|mercadoria)"
     r"|(?:carrego|carregar|levo|levar) (?:\w+ )?(?:caixas?|sacos?|ferramentas?|material|carga|peso)|(?:para|pro|no|de"
     r"|meu|em|ir|ida ao|o) (?:meu |o )?(?:trabalho|trampo|servico|batente"
