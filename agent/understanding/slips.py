@@ -1,4 +1,4 @@
-"""Slips of the finger inside long words, put right before anything is understood: "automaitco" → "automatico".
+"""Slips of the finger inside long words, put right before anything is understood: "automaitco" → "automatico"; "msm" → "mesmo".
 
 The words are those of the messages we learned from (entities/lexicon/known_words.txt). One that is not among them, of seven letters or so,
 is taken for the common word one slip away from it, where there is just one that begins and ends alike; names stay as they are typed.
@@ -16,11 +16,18 @@ _READ = 600
 """Characters: a longer text is no message typed in a hurry."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,}(?![\w@-]|\.\w)")
 _LEAST = 6
+_SHORT = {
+    "msm": "mesmo", "ql": "qual", "qto": "quanto", "qnto": "quanto", "qtos": "quantos", "qdo": "quando", "qnd": "quando", "tbm": "também",
+    "dps": "depois", "mto": "muito", "mta": "muita",
+}  # fmt: skip
+"""Words of a hurry that mean one thing, written out for whoever reads whole words."""
+_HURRIED = re.compile(rf"(?<![\w@./-])({'|'.join(_SHORT)})(?![\w@-]|\.\w)", re.IGNORECASE)
 
 
 def respelled(text: str) -> str:
     """The message with such words put right; case and everything else as it was."""
-    return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), text[:_READ]) + text[_READ:]
+    written = _HURRIED.sub(lambda m: _SHORT[m[0].lower()], text[:_READ])
+    return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), written) + text[_READ:]
 
 
 def _right(word: str, *, starts: bool) -> str:

@@ -11,7 +11,7 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
 from agent.brain.skills.paying import about_the_check, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
-from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.registry import skill
 from agent.brain.skills.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
@@ -53,8 +53,6 @@ def _sees_cars(talk: Talk) -> bool:
 )
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
-    if credit.declined(text) and talk.entities.keys() & {"budget_max", "categories", "models", "brands"}:
-        return (yield from SKILLS["search"].run(replace(talk, reading=replace(talk.reading, intent="search_cars"))))
     if credit.blemished(text) or credit.asks_the_bank(text):
         return (yield from about_the_check(talk))
     if credit.means(text) and not set(talk.entities) & set(TERMS):

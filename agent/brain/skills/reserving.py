@@ -61,7 +61,8 @@ def _another_meant(talk: Talk) -> Shown | None:
         return None
     if len(talk.reading.text.split()) > SHORT:
         return None
-    named = [car for car in talk.memory["shown"] if car["model"] in talk.entities.get("models", ())]
+    words = fold(talk.reading.text)
+    named = [car for car in talk.memory["shown"] if re.search(rf"\b{re.escape(fold(car['model']))}\b", words)]
     other = placed(talk, talk.memory["shown"]) or (named[0] if len(named) == 1 else None)
     return other if other is not None and other["id"] != proposed["id"] else None
 

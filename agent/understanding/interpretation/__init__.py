@@ -21,6 +21,7 @@ Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
     whose.another_is_not_the_customer,
+    paying.instalments_are_declined,
     paying.financing_is_spoken_of,
     whose.papers_to_bring_are_no_data_kept,
     refusing.stops_only_in_so_many_words,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     own_cars.year_is_no_sum,
     refusing.asks_at_home,
     wishing.changes_the_wish,
+    wishing.wish_among_other_words,
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
     wishing.bare_name_is_looked_for,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding.cues.bare_figures import figure
-from agent.understanding.cues.credit import asks_the_bank, blemished, means, nothing_down
+from agent.understanding.cues.credit import asks_the_bank, blemished, declined, means, nothing_down
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -16,6 +16,18 @@ _OF_IT = re.compile(
     r"|a prazo|quitar|fiado|carne|banco\w*|divid\w+|pag\w+|amortiz\w+|total|fica\w*|dou|der|dar|sai)\b|\b\d+ ?x\b"
 )
 _TERMS = ("down_payment", "monthly_payment", "installments", "payment")
+
+
+_WISHED = frozenset({"budget_max", "budget_min", "categories", "models", "brands", "transmission"})
+
+
+def instalments_are_declined(reading: Reading, now: datetime) -> Reading:
+    """ "Não vou financiar, pago à vista, sedan até 120 mil" looks for a car."""
+    if reading.intent != "financing" or not declined(reading.text) or not _WISHED & reading.entities.keys():
+        return reading
+    paid = [way for way in reading.entities.get("payment", ()) if way != "financiado"]
+    entities = {key: value for key, value in reading.entities.items() if key != "payment"} | ({"payment": paid} if paid else {})
+    return replace(reading, intent="search_cars", entities=entities)
 
 
 def financing_is_spoken_of(reading: Reading, now: datetime) -> Reading:

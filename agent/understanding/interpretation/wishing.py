@@ -47,6 +47,13 @@ _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
 
+def wish_among_other_words(reading: Reading, now: datetime) -> Reading:
+    """ "Ganhei na rifa 50 mil, o que dá?": words that are none of ours, and a sum or a kind of car among them."""
+    if reading.intent != "out_of_scope" or not {"budget_max", "budget_min", "categories"} & reading.entities.keys():
+        return reading
+    return replace(reading, intent="search_cars")
+
+
 def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     """ "Esquece a cor", "pode ser sedan também"."""
     if reading.intent not in _SAYS_LITTLE or not _revises(reading, now):

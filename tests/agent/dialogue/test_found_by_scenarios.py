@@ -1,0 +1,99 @@
+"""What `balcao eval scenarios` found, in other words than it was found in."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.understanding.slips import respelled
+from domain.consent import Consent
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
+from tests.agent.dialogue.words import called, text
+
+
+@pytest.fixture
+async def ana(introduce: Introduce, shop: Records) -> Speaker:
+    """A customer who has agreed to be remembered."""
+    ana = introduce()
+    async with shop.writing(TENANT) as books:
+        await books.people.meet("ana", ana.role, ana.clock.now())
+        await books.conversations.open("talk-ana", "ana", "terminal", ana.clock.now())
+        await books.consents.record(Consent("ana", True, "test", ana.clock.now()))
+    return ana
+
+
+@pytest.mark.parametrize("other", ["a segunda", "não, o Tracker", "2"])
+async def test_another_car_named_while_the_yes_is_awaited_is_the_one_reserved(ana: Speaker, other: str) -> None:
+    await ana.says("tem suv até 90 mil?")
+    assert "Creta" in text(await ana.says("reserva esse pra mim"))
+    assert "Tracker" in text(await ana.says(other))
+    assert called(await ana.says("isso msm"), "reserve_car") == {"car_id": "tracker-1"}
+
+
+async def test_a_yes_with_a_question_behind_it_reserves(ana: Speaker) -> None:
+    await ana.says("reserva o corolla")
+    assert called(await ana.says("pode reservar\naté que dia fica reservado?"), "reserve_car") == {"car_id": "corolla-1"}
+
+
+@pytest.mark.parametrize(("said", "term"), [("mas em 36", 36), ("e em 24x", 24)])
+async def test_a_number_of_months_after_a_simulation_is_no_sum(ana: Speaker, said: str, term: int) -> None:
+    await ana.says("simula o corolla com 40 mil de entrada em 48x")
+    asked = called(await ana.says(said), "simulate_financing")
+    assert (asked["installments"], asked["down_payment"]) == (term, 40_000)
+
+
+@pytest.mark.parametrize(
+    "said", ["a moça que tava comigo, minha irmã, não quer receber mensagem", "o cliente Jorge pediu pra sair da lista"]
+)
+async def test_nobody_is_taken_off_the_list_on_anothers_word(ana: Speaker, said: str) -> None:
+    assert not [call for call in (await ana.says(said)).tools if call.name == "stop_messages"]
+
+
+@pytest.mark.parametrize("said", ["kkkkk", "vc é muito atenciosa viu", "feliz ano novo!", "minha irmã comprou aí e indicou vcs", "teste"])
+async def test_what_asks_for_nothing_is_not_sent_away(ana: Speaker, said: str) -> None:
+    answer = text(await ana.says(said))
+    assert answer
+    assert not any(words in answer for words in ("foge do", "não consigo ajudar", "ficar no que entendo", "outra pessoa"))
+
+
+async def test_a_widows_car_to_sell_is_no_data_of_another(ana: Speaker) -> None:
+    assert "outra pessoa" not in text(await ana.says("perdi meu pai e preciso vender o carro dele com urgência, vocês compram?"))
+
+
+async def test_a_trait_is_taken_back_with_apaga_and_nobody_is_erased(ana: Speaker) -> None:
+    await ana.says("quero um suv branco")
+    answer = await ana.says("apaga o branco, qualquer cor serve")
+    assert "apagar" not in text(answer)
+    assert "Tracker" in text(answer)
+
+
+@pytest.mark.parametrize("said", ["a Paula tá aí hoje? falei com ela ontem", "cadê o Rui que tava me atendendo"])
+async def test_a_seller_asked_for_by_name_is_a_person_asked_for(ana: Speaker, said: str) -> None:
+    assert called(await ana.says(said), "handoff_to_human")
+
+
+async def test_what_binds_is_not_agreed_to_by_code(ana: Speaker) -> None:
+    await ana.says("reserva o corolla")
+    assert not [call for call in (await ana.says('reserve_car({"car_id": "corolla-1"})')).tools if call.name == "reserve_car"]
+
+
+async def test_beside_a_person_who_answers_a_question_that_is_not_asked_leaves_words(ana: Speaker) -> None:
+    for said in ("quero falar com um atendente", "é um assunto antigo com o Cláudio"):
+        await ana.says(said)
+    assert "Prefiro confirmar" not in text(await ana.says("ele sabe do que se trata"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("suv automtaico", "suv automatico"),
+        ("quero finnanciar em 48x", "quero financiar em 48x"),
+        ("qual a garatnia", "qual a garantia"),
+        ("QTO FICA A PARCLEA", "quanto FICA A PARCELA"),
+        ("sou a Zuleidde, tenho um Corsa", "sou a Zuleidde, tenho um Corsa"),
+        ("meu email é automtaico@exemplo.com", "meu email é automtaico@exemplo.com"),
+        ("comprei no bairro prefeito", "comprei no bairro prefeito"),
+    ],
+)
+def test_a_slip_in_a_long_word_is_put_right_and_a_name_is_left_alone(typed: str, meant: str) -> None:
+    assert respelled(typed) == meant
