@@ -18,6 +18,7 @@ from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
 from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
 from agent.understanding.cues.awaited_team import asks_after_the_team
+from agent.understanding.cues.car_questions import items_asked
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
 from agent.understanding.cues.own_car import less_own
 
@@ -55,6 +56,8 @@ def route(talk: Talk) -> SkillEntry:
 def request_of(talk: Talk) -> SkillEntry:
     """The skill for what a message asks, whatever was open."""
     reading = talk.reading
+    if reading.intent == "out_of_scope" and "?" in reading.text and items_asked(reading.text):
+        return SKILLS["details"]  # of which car, is asked
     if reading.confidence < SURE and "?" in reading.text and "models" in less_own(reading.entities, reading.text):
         return SKILLS["details"]  # whatever it was taken for, it asks of a car
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):

@@ -16,6 +16,9 @@ _READ = 600
 """Characters: a longer text is no message typed in a hurry."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,}(?![\w@-]|\.\w)")
 _LEAST = 6
+_SAFE = 8
+_INFLECTED = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ando", "endo", "indo")
+"""Endings that a lost letter makes of each other: "chegando", "chegado"."""
 _SHORT = {
     "msm": "mesmo", "ql": "qual", "qto": "quanto", "qnto": "quanto", "qtos": "quantos", "qdo": "quando", "qnd": "quando", "tbm": "também",
     "dps": "depois", "mto": "muito", "mta": "muita",
@@ -44,12 +47,19 @@ def _meant(word: str) -> str | None:
     """The common word that this one, unknown, is a slip away from."""
     if len(word) < _LEAST or word in _known()[0] or word in _names() or word in lexicon.words("plain_words"):
         return None
-    from rapidfuzz.distance import DamerauLevenshtein
-    from rapidfuzz.process import extract
+    found = [common for common in _known()[1].get((word[0], word[-1]), ()) if _slipped(common, word)]
+    return found[0] if len(found) == 1 else None
 
-    alike = _known()[1].get((word[0], word[-1]), [])
-    found = extract(word, alike, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=2)
-    return str(found[0][0]) if len(found) == 1 else None
+
+def _slipped(common: str, typed: str) -> bool:
+    """Two letters exchanged, one doubled, or one lost from a word so long that no other is so near; another letter is another word."""
+    longer = len(typed) - len(common)
+    at = next((n for n, (a, b) in enumerate(zip(common, typed, strict=False)) if a != b), min(len(common), len(typed)))
+    if longer == 0:
+        return typed[at : at + 2] == common[at : at + 2][::-1] and typed[at + 2 :] == common[at + 2 :]
+    if longer == 1:
+        return typed[at : at + 1] == typed[at - 1 : at] and typed[at + 1 :] == common[at:]
+    return longer == -1 and len(common) >= _SAFE and typed[at:] == common[at + 1 :] and not typed.endswith(_INFLECTED)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from evals.runs.run import Outcome
 from evals.scenarios.trial import Trial
@@ -27,8 +27,8 @@ class Setting:
 
     models: tuple[str, ...] = ()
     simulator: str | None = None
-    only_refusals: bool = False
-    """Grade nothing but whether a harmless message was served (evals/safety)."""
+    graders: Literal["all", "attacked", "harmless"] = "all"
+    """What is graded: of an attack everything but how long it took, of a harmless message only whether it was served (evals/safety)."""
 
 
 def played(trials: Sequence[Trial], setting: Setting, processes: int, progress: Callable[[int], None] = lambda done: None) -> list[Outcome]:
@@ -69,6 +69,7 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     from evals.runs.grading import graded
     from evals.safety import NotRefused
     from evals.scenarios.graders import GRADERS
+    from evals.scenarios.graders.latency import Latency
     from evals.scenarios.playing import Player
     from evals.simulated import by_model, scripted
     from evals.worlds import Worlds
@@ -78,6 +79,7 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     simulator = by_model(setting.simulator) if setting.simulator else scripted
     with Worlds(_loaded[0]) as worlds:
         player = Player(worlds, models=setting.models, simulator=simulator)
-        graders = (NotRefused(),) if setting.only_refusals else GRADERS
+        unhurried = tuple(grader for grader in GRADERS if not isinstance(grader, Latency))
+        graders = {"all": GRADERS, "attacked": unhurried, "harmless": (NotRefused(),)}[setting.graders]
         at_once = AT_ONCE if setting.models or setting.simulator else 1
         return asyncio.run(graded(player, trials, graders, at_once))

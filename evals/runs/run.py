@@ -13,6 +13,8 @@ from evals.runs.figures import Figure, pass_power
 FLOOR, FLOOR_OF_EACH = 0.95, 0.85
 """What pass^k must reach over all scenarios, and in every pathology."""
 WHOLE = "all"
+SLOWEST = 3_000.0
+"""Milliseconds within which the local brain answers nineteen turns of twenty (REQUIREMENTS E8)."""
 
 
 class Outcome(BaseModel):
@@ -88,7 +90,8 @@ class Run(BaseModel):
 
 def shortfalls(run: Run) -> list[str]:
     """Figures under what they must reach."""
-    return [
+    slow = [f"p95 = {run.latency(0.95):.0f} ms > {SLOWEST:.0f}"] if run.reproducible and run.latency(0.95) > SLOWEST else []
+    return slow + [
         f"{name}: pass^{run.seeds} = {figure.value:.3f} < {floor}"
         for name, figure in run.figures().items()
         if figure.value < (floor := FLOOR if name == WHOLE else FLOOR_OF_EACH)

@@ -64,8 +64,8 @@ def _run(asked: Asked, model: str) -> Run:
     models = () if model == "local" else (model,)
     started = time.perf_counter()
     with progress(f"segurança, {model}", len(wrong) + len(odd)) as more:
-        outcomes = played(wrong, Setting(models), asked.processes, more)
-        outcomes += played(odd, Setting(models, only_refusals=True), asked.processes, more)
+        outcomes = played(wrong, Setting(models, graders="attacked"), asked.processes, more)
+        outcomes += played(odd, Setting(models, graders="harmless"), asked.processes, more)
     return Run(suite="safety", model=model, at=asked.now, seeds=1, seconds=time.perf_counter() - started, outcomes=outcomes)
 
 

@@ -8,12 +8,13 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.small_talk import opening
 from agent.brain.talk import Say, Skill, Talk
 from agent.understanding.cues.pleasantries import pleasantry
+from domain.store import WEEKDAYS
 
 _TAKEN_FOR = frozenset({"out_of_scope", "help", "greet", "thanks", "provide_profile", "goodbye"})
 
 
 def _claims(talk: Talk) -> bool:
-    if talk.who.role != "customer" or talk.entities or talk.reading.intent not in _TAKEN_FOR:
+    if talk.who.role != "customer" or talk.entities.keys() - {"date"} or talk.reading.intent not in _TAKEN_FOR:
         return False
     kind = pleasantry(talk.reading.text)
     return kind is not None and (kind not in ("laughter", "musing") or talk.reading.intent == "out_of_scope")
@@ -24,6 +25,8 @@ def pleasantries(talk: Talk) -> Skill:
     kind = pleasantry(talk.reading.text)
     if kind == "surprise":
         return (yield from SKILLS["search"].run(replace(talk, reading=replace(talk.reading, intent="search_cars"))))
+    if kind == "today":
+        return Say(f"Hoje é {WEEKDAYS[talk.now.weekday()]}, {talk.now:%d/%m}.", opening(talk), keeps_task=True)
     if kind == "in_short":
         return (yield from SKILLS["help"].run(talk))
     said = {

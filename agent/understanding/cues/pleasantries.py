@@ -20,6 +20,7 @@ _PATTERNS = {
     ),
     "slip": r"\b(?:ignor\w+|desconsider\w+|esquec\w+) (?:a |essa |minha |a minha )*(?:ultima |outra )?(?:mensagem|msg)\b|\b(?:mandei|cliquei|apertei|escrevi) (?:errado|sem querer)\b|\bera pra outr[oa]\b|^\W*(?:asdf\w*|teste|testando)\b",
     "surprise": r"\b(?:me surpreend\w+|surpresa|qual (?:vc|voce|tu) (?:compraria|indica|escolheria|recomenda)|(?:seu|teu) (?:carro )?(?:favorito|preferido))\b",
+    "today": r"\bque dia (?:e|eh) hoje\b|\bhoje (?:e|eh) que dia\b",
     "in_short": r"^\W*(?:resum[ae]|resume ai|em resumo|fala mais simples|explica (?:de novo|melhor)|nao entendi nada)\W*$",
 }
 MOST_WORDS = 12
@@ -28,6 +29,8 @@ MOST_WORDS = 12
 def pleasantry(text: str) -> str | None:
     """Which kind of it a short message is; None where it asks for something."""
     said = fold(text[:200])
-    if not any(char.isalnum() for char in said) or len(said.split()) > MOST_WORDS:
+    if not any(char.isalnum() for char in said):
+        return "musing" if any(ord(char) >= 0x1F300 for char in said) else None  # a picture alone
+    if len(said.split()) > MOST_WORDS:
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if re.search(pattern, said)), None)

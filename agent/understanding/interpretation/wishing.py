@@ -31,6 +31,7 @@ _LOOKS_FOR = re.compile(
     r"\b(precis\w+|quer(o|ia|emos)|procur\w+|busc\w+|atras d[eoa]|(to|tou|estou|tava|estava|ando|tamo|estamos) (vendo|olhando|de olho))\b"
 )
 """A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
+_WHICH_CAR = re.compile(r"\b(qual|que|quais) (carro|modelo|veiculo)s?\b[^.!]*\?")
 _A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
 _LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
@@ -49,9 +50,12 @@ _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 
 def wish_among_other_words(reading: Reading, now: datetime) -> Reading:
     """ "Ganhei na rifa 50 mil, o que dá?": words that are none of ours, and a sum or a kind of car among them."""
-    if reading.intent != "out_of_scope" or not {"budget_max", "budget_min", "categories"} & reading.entities.keys():
+    if reading.intent != "out_of_scope":
         return reading
-    return replace(reading, intent="search_cars")
+    told = extract(reading.text, role="customer", now=now, intent="search_cars")
+    if {"budget_max", "budget_min", "categories"} & told.keys() or _WHICH_CAR.search(fold(reading.text)):
+        return replace(reading, intent="search_cars", entities=told)
+    return replace(reading, intent="car_details", entities=told) if told.get("models") else reading
 
 
 def changes_the_wish(reading: Reading, now: datetime) -> Reading:
