@@ -103,6 +103,7 @@ def test_prices_are_trained_and_measured_by_the_command_line(tmp_path: Path, cap
     assert "erro/naive" in capsys.readouterr().out
 
 
-def test_training_prices_without_a_file_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert outcome(["train", "prices"]) == 2
-    assert "--file" in capsys.readouterr().err
+@pytest.mark.parametrize("given", [["--file", "precos.csv"], ["--model", "modelo"]])
+def test_training_from_a_file_takes_both_the_file_and_the_folder(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["train", "prices", *given]) == 2
+    assert "--file PRECOS.csv --model PASTA" in capsys.readouterr().err
