@@ -9,15 +9,13 @@ from datetime import date, timedelta
 import numpy as np
 
 from domain.money import Money
-from forecasting.decision.days import today as days_of
+from domain.outlooks import Outlook
 from forecasting.decision.need import USUAL_DAYS, Need
-from forecasting.decision.policy import LONGEST, Policy
-from forecasting.decision.reasons import Story, reasons, what_would_change
-from forecasting.peers import ALONE, told
-from forecasting.series import PriceSeries, Values
+from forecasting.decision.outlook import outlooks
+from forecasting.decision.policy import Policy
+from forecasting.decision.reasons import reasons, what_would_change
+from forecasting.series import PriceSeries
 
-FEWEST_DAYS = 28
-"""Of a product's past; with less, what is known is said to be too little."""
 _ENOUGH = 0.7
 """Share of the hoped-for gain that the day named brings on average."""
 _UNKNOWN = 0.5
@@ -67,56 +65,34 @@ def advise(
 
     `needs`: one for each, one for all, or the days left to a deadline.
     """
-    wanted = list(range(len(products))) if asked is None else list(asked)
-    some = [products[each] for each in wanted]
-    if not some:
-        return []
-    peers = told(products, wanted) if policy.learned else np.tile(ALONE, (len(some), 1))
-    there = days_of(some, peers)
-    many = [needs] * len(some) if isinstance(needs, Need | int) else list(needs)
-    left = np.array([need if isinstance(need, int) else need.days_left(_date(each)) for need, each in zip(many, some, strict=True)])
-    short = np.array([len(each) < FEWEST_DAYS for each in some]) | (not policy.learned)
-    given: list[Advice | None] = [None] * len(some)
-    for days_left in np.unique(left).tolist():
-        rows = np.flatnonzero(left == days_left)
-        days = int(np.clip(days_left, 0, LONGEST))
-        now = there.of(rows)
-        curve = np.stack([policy.expected(now, each) for each in range(1, days + 1)], axis=1) if days else None
-        for place, row in enumerate(rows.tolist()):
-            need = many[row]
-            story = Story(some[row], days_left, peers[row], bool(short[row]), need if isinstance(need, Need) else Need())
-            hoped = None if curve is None or short[row] else curve[place]
-            given[row] = _advice(story, policy, hoped, float(there.usual[row]), float(policy.margins[there.kind[row]]))
-    return [each for each in given if each is not None]
+    found = outlooks(products, policy, asked)
+    many = [needs] * len(found) if isinstance(needs, Need | int) else list(needs)
+    return [advised(outlook, need) for outlook, need in zip(found, many, strict=True)]
 
 
-def _advice(story: Story, policy: Policy, hoped: Values | None, usual: float, margin: float) -> Advice:
-    series, price = story.series, story.series.last_value
-    now = _date(series)
-    if hoped is None or policy.outcomes is None:
-        told_why = reasons(story, wait=False, hoped=0.0, dearer=0.0)
-        sure = 1.0 if story.days_left < 1 else _UNKNOWN
-        never = what_would_change(story, wait=False, expected_price=price)
-        return Advice(series.unique_id, now, now, story.days_left, price, 0.0, 0.0, 0.0, 0.0, sure, told_why, never)
-    after = np.arange(1.0, len(hoped) + 1)
-    besides = story.need.cost_of_waiting(after, story.days_left) / price
+def advised(outlook: Outlook, need: Need | int = USUAL_DAYS) -> Advice:
+    """The day for a need, or for so many days left, from what was learned of a product before: microseconds."""
+    days_left, need = (need, Need()) if isinstance(need, int) else (need.days_left(outlook.day), need)
+    price, days = float(outlook.price), min(days_left, len(outlook.waits))
+    if days < 1:
+        why = reasons(outlook, need, days_left, wait=False)
+        never = what_would_change(outlook, days_left, wait=False, expected_price=price)
+        sure = 1.0 if days_left < 1 else _UNKNOWN
+        return Advice(outlook.sku, outlook.day, outlook.day, days_left, price, 0.0, 0.0, 0.0, 0.0, sure, why, never)
+    hoped = np.array([wait.expected for wait in outlook.waits[:days]])
+    besides = need.cost_of_waiting(np.arange(1.0, days + 1), days_left) / price
     cost = hoped + besides
-    days = int(cost.argmin() if besides.any() else np.flatnonzero(hoped <= hoped.min() * (_ENOUGH if hoped.min() < 0 else 1))[0]) + 1
-    total = float(hoped[-1] + besides[days - 1])
-    wait = total < -margin
-    dearer, cheaper, low, high = (float(each[0]) for each in policy.outcomes.told(hoped[-1:], np.array([usual]), len(hoped)))
-    expected = price * (1 + float(hoped[-1])) if wait else price
+    least = hoped.min()
+    after = int(cost.argmin() if besides.any() else np.flatnonzero(hoped <= least * (_ENOUGH if least < 0 else 1))[0]) + 1
+    last = outlook.waits[days - 1]
+    wait = last.expected + float(besides[after - 1]) < -outlook.margin
+    expected = price * (1 + last.expected) if wait else price
     return Advice(
-        series.unique_id, now, now + timedelta(days=days) if wait else now, story.days_left, price,
+        outlook.sku, outlook.day, outlook.day + timedelta(days=after) if wait else outlook.day, days_left, price,
         saving=1 - expected / price if wait else 0.0,
-        low=min(-high, -float(hoped[-1])) if wait else 0.0, high=max(-low, -float(hoped[-1])) if wait else 0.0,
-        chance_of_more=dearer if wait else 0.0,
-        confidence=1 - dearer if wait else 1 - cheaper,
-        reasons=reasons(story, wait=wait, hoped=float(hoped[-1]), dearer=dearer),
-        would_change=what_would_change(story, wait=wait, expected_price=expected),
+        low=min(-last.high, -last.expected) if wait else 0.0, high=max(-last.low, -last.expected) if wait else 0.0,
+        chance_of_more=last.dearer if wait else 0.0,
+        confidence=1 - last.dearer if wait else 1 - last.cheaper,
+        reasons=reasons(outlook, need, days_left, wait=wait),
+        would_change=what_would_change(outlook, days_left, wait=wait, expected_price=expected),
     )  # fmt: skip
-
-
-def _date(series: PriceSeries) -> date:
-    day: date = series.last_day.astype("datetime64[D]").astype(object)
-    return day

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
+from domain.outlooks import Outlook
+from domain.prices import in_reais
 from forecasting.decision.need import Need
 from forecasting.peers import FEATURES
 from forecasting.series import PriceSeries, Values
@@ -16,66 +18,62 @@ _MATTERS = 0.01
 _PROMOTION = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What a decision was made from. `short`: too little past, or nothing learned."""
-
-    series: PriceSeries
-    days_left: int
-    peers: Values
-    """(P,)"""
-    short: bool
-    need: Need
-
-
-def reasons(story: Story, *, wait: bool, hoped: float, dearer: float) -> tuple[str, ...]:
-    """Sentences, the weightiest first. `hoped` is the change of the price that waiting was expected to bring."""
-    if story.days_left < 0:
+def reasons(outlook: Outlook, need: Need, days_left: int, *, wait: bool) -> tuple[str, ...]:
+    """Sentences, the weightiest first."""
+    if days_left < 0:
         return ("comprando hoje já chega depois do prazo: cada dia a mais atrasa",)
-    if story.days_left == 0:
+    if days_left == 0:
         return ("hoje é o último dia do prazo",)
-    if story.short:
+    if not outlook.waits:
         return ("sem histórico bastante para esperar com segurança",)
-    said = [*_place(story.series), *_peers(story.peers, wait), *_promotions(story.series, wait)]
+    hoped = outlook.waits[min(days_left, len(outlook.waits)) - 1]
+    said = [*outlook.standing, *(outlook.for_waiting if wait else outlook.for_buying)]
     if wait:
-        said.append(f"esperar até {_days(story.days_left)} deve render {_percent(-hoped)}; em {_percent(dearer)} das vezes sai mais caro")
-    elif hoped < -1e-4:
-        said.append(f"o que se espera ganhar ({_percent(-hoped)}) não paga o risco de subir")
+        gain, risk = _percent(-hoped.expected), _percent(hoped.dearer)
+        said.append(f"esperar até {_days(days_left)} deve render {gain}; em {risk} das vezes sai mais caro")
+    elif hoped.expected < -1e-4:
+        said.append(f"o que se espera ganhar ({_percent(-hoped.expected)}) não paga o risco de subir")
     else:
         said.append("esperar não costuma render nada num momento como este")
-    if story.need.holding_cost_per_day > 0 and wait:
+    if need.holding_cost_per_day > 0 and wait:
         said.append("comprando depois, guarda-se por menos tempo")
     return tuple(said)
 
 
-def what_would_change(story: Story, *, wait: bool, expected_price: float) -> str:
-    if story.days_left < 1:
+def what_would_change(outlook: Outlook, days_left: int, *, wait: bool, expected_price: float) -> str:
+    if days_left < 1:
         return "só um prazo maior mudaria isto"
-    if story.short:
+    if not outlook.waits:
         return "com mais semanas de preços, posso dizer se vale esperar"
     if wait:
-        return f"chegando perto de {reais(expected_price)}, compre no dia; se os preços subirem em toda parte, aviso antes"
+        return f"chegando perto de {reais(expected_price)}, compre no dia; se os preços subirem em toda parte, compre antes"
     return "uma alta passageira ou uma queda nos produtos parecidos faria valer a pena esperar"
 
 
 def reais(price: float) -> str:
-    """`R$ 1.234,56`"""
-    return "R$\u00a0" + f"{price:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    """`R$ 1.234,56`; below a real as finely as it is sold."""
+    return in_reais(Decimal(str(round(price, 2 if price >= 1 else 4))))
 
 
-def _place(series: PriceSeries) -> list[str]:
+def standing(series: PriceSeries) -> tuple[str, ...]:
+    """Where today's price stands in the product's own past."""
     past = series.values[-QUARTER:]
     months = "dos últimos 3 meses" if len(past) == QUARTER else f"dos últimos {len(past)} dias"
     changes = int((np.abs(np.diff(series.values[-182:])) > 1e-9).sum())
     if changes <= 2:
-        return [f"preço parado: {('nenhuma mudança', 'só uma mudança', 'só duas mudanças')[changes]} em 6 meses"]
+        return (f"preço parado: {('nenhuma mudança', 'só uma mudança', 'só duas mudanças')[changes]} em 6 meses",)
     today, middle = series.last_value, float(np.median(past))
     if today <= np.quantile(past, 0.1):
-        return [f"está entre os 10% mais baixos {months}"]
+        return (f"está entre os 10% mais baixos {months}",)
     off = today / middle - 1
     if abs(off) < _MATTERS:
-        return [f"está no preço de costume {months}"]
-    return [f"está {_percent(abs(off))} {'acima' if off > 0 else 'abaixo'} do preço de costume {months}"]
+        return (f"está no preço de costume {months}",)
+    return (f"está {_percent(abs(off))} {'acima' if off > 0 else 'abaixo'} do preço de costume {months}",)
+
+
+def signs(series: PriceSeries, peers: Values, *, wait: bool) -> tuple[str, ...]:
+    """What else speaks for waiting, or for buying at once: products that move alike, and the product's own promotions."""
+    return (*_peers(peers, wait), *_promotions(series, wait))
 
 
 def _peers(peers: Values, wait: bool) -> list[str]:

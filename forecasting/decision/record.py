@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.outlooks import TrackRecord
 from forecasting.decision.days import Days, met
 from forecasting.decision.need import USUAL_DAYS
 from forecasting.decision.policy import Policy
@@ -77,24 +78,6 @@ APART = 7
 """Days between them."""
 _FEWEST_DAYS = 91
 """Of past that the first of them had."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrackRecord:
-    """How advice on one product would have done. Right is waiting that ended no dearer, or buying at once where a day at random until
-    the deadline would have cost as much or more. `saved` is the mean share of the price, purchases made at once included."""
-
-    count: int
-    right: int
-    waited: int
-    lost: int
-    saved: float
-
-    def __str__(self) -> str:
-        """`nas últimas 40 recomendações deste item: 31 certas, economia média 2,4%`"""
-        saved = f"{100 * self.saved:.1f}".replace(".", ",").replace("-0,0", "0,0")
-        times = "na última recomendação" if self.count == 1 else f"nas últimas {self.count} recomendações"
-        return f"{times} deste item: {self.right} certa{'s' if self.right != 1 else ''}, economia média {saved}%"
 
 
 def track_records(

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from domain.outlooks import TrackRecord
 from forecasting import Policy, PriceSeries
-from forecasting.decision.record import TrackRecord, track_records
+from forecasting.decision.record import track_records
 from tests.forecasting.decision.worlds import flat, weekly_offer
 from tests.forecasting.worlds import market
 
