@@ -25,6 +25,7 @@ from memory.records.lookups import Lookups
 from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.models import Models
+from memory.records.outlooks import Outlooks
 from memory.records.people import People
 from memory.records.price_runs import PriceRuns
 from memory.records.prices import Prices
@@ -126,6 +127,10 @@ class Books:
     @cached_property
     def models(self) -> Models:
         return Models(self.connection, self.tenant)
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        return Outlooks(self.connection, self.tenant)
 
     @cached_property
     def people(self) -> People:

@@ -7,7 +7,7 @@ from memory.records.tables.columns import metadata
 from memory.records.tables.conversations import CARRIES_A_FILE, conversations, messages, outbox, segments, turns
 from memory.records.tables.deals import appointments, dealings, leads, reservations
 from memory.records.tables.deliveries import deliveries, strays
-from memory.records.tables.forecasting import forecast_errors, model_versions, published_forecasts
+from memory.records.tables.forecasting import forecast_errors, model_versions, published_forecasts, published_outlooks, purchase_watches
 from memory.records.tables.goods import prices, product_versions, products, sales, supplier_products, supplier_versions, suppliers
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, merges, people, tenants
@@ -44,8 +44,10 @@ __all__ = [
     "product_versions",
     "products",
     "published_forecasts",
+    "published_outlooks",
     "purchase_order_events",
     "purchase_orders",
+    "purchase_watches",
     "quarantined_prices",
     "reservations",
     "sales",

@@ -64,3 +64,43 @@ forecast_errors = Table(
     sqlite_with_rowid=False,
     comment="of the forecast made `ahead` days before: its error and a standing price's, as logarithms; within the 80 % band",
 )
+
+published_outlooks = Table(
+    "published_outlooks",
+    metadata,
+    tenant_key(),
+    key("sku"),
+    Column("version", String(128), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("price", Scaled(4), nullable=False),
+    Column("usual", Scaled(4), nullable=False),
+    Column("saving", Float, nullable=False),
+    Column("margin", Float, nullable=False),
+    Column("waits", JSON, nullable=False, comment="with 1, 2, … days left, shares of `price`: expected, low, high, dearer, cheaper"),
+    Column("said", JSON, nullable=False),
+    Column("past", JSON),
+    Column("is_synthetic", Boolean, nullable=False),
+    Index(None, "tenant", "version", "day", "saving"),
+)
+
+purchase_watches = Table(
+    "purchase_watches",
+    metadata,
+    tenant_key(),
+    key("id"),
+    Column("asked_by", String(128), nullable=False),
+    moment_column("asked_at"),
+    Column("sku", String(128), nullable=False),
+    Column("quantity", Scaled(3), nullable=False),
+    Column("need_by", Date),
+    Column("lead_days", Integer, nullable=False),
+    Column("price", Scaled(4), nullable=False),
+    Column("buy_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("came_on", Date),
+    Column("came_at", Scaled(4), comment="BRL a unit on the day it came"),
+    moment_column("told_at", nullable=True),
+    Index(None, "tenant", "state"),
+    comment="purchases that wait for their day",
+)
