@@ -18,7 +18,9 @@ from tools.customer.store import store_info, warranty_and_papers
 from tools.customer.trading_in import register_trade_in
 from tools.customer.visiting import schedule_test_drive
 from tools.staff.collecting import scrape_now
+from tools.staff.demand import forecast_demand
 from tools.staff.finding_suppliers import find_suppliers
+from tools.staff.forecasts import forecast_prices
 from tools.staff.leads import list_leads, score_lead
 from tools.staff.metrics import business_metrics
 from tools.staff.orders.arriving import receive_purchase_order, settle_order_sending
@@ -26,6 +28,7 @@ from tools.staff.orders.creating import confirm_purchase_order, create_purchase_
 from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_order
 from tools.staff.orders.following import purchase_order_status
 from tools.staff.pricing import price_history
+from tools.staff.purchase_days import best_purchase_day
 from tools.staff.retraining import retrain_models
 from tools.staff.stock import stock_status
 from tools.toolbox import Toolbox
@@ -57,6 +60,9 @@ TOOLBOX = Toolbox(
         business_metrics,
         price_history,
         stock_status,
+        forecast_prices,
+        best_purchase_day,
+        forecast_demand,
         create_purchase_order,
         confirm_purchase_order,
         approve_purchase_order,
