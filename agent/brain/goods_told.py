@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
@@ -10,7 +11,7 @@ from agent.understanding.cues.past_days import past_days
 from agent.understanding.text import fold
 from domain.name_words import name_words
 
-_ASKED_BY = {"item_prices": "price", "item_stock": "stock"}
+_ASKED_BY = {"item_prices": "price", "item_stock": "stock", "buying_day": "purchase_day", "price_ahead": "forecast", "demand": "demand"}
 """What is told of an item once it is known which, by the skill that asked."""
 _LITTLE = 8
 """Words of a question that only goes on."""
@@ -33,7 +34,7 @@ def goods_told(talk: Talk) -> list[dict[str, str]]:
 
 
 def about_told(talk: Talk) -> str | None:
-    """What was told of them, or will be once it is known which is meant: `price`, `stock`, `short`."""
+    """What was told of them, or will be once it is known which is meant: `price`, `stock`, `short`, `purchase_day`…"""
     goods = talk.memory.get("goods")
     asking = talk.task["skill"] if talk.task and talk.task["takes"] == "item" else ""
     return _ASKED_BY.get(asking) or (goods.get("about") if goods else None)
@@ -65,6 +66,12 @@ def item_told(talk: Talk) -> str | None:
     """The one item that the reply before was about, for a question that goes on with it."""
     told = goods_told(talk)
     return told[0]["sku"] if len(told) == 1 else None
+
+
+def wanted_told(talk: Talk) -> dict[str, Any]:
+    """What was said of the purchase of the one item just talked about, as the tool takes it: quantity, by when, cost of keeping."""
+    goods = talk.memory.get("goods") or {}
+    return {key: value for key, value in goods.get("wanted", {}).items() if key != "reckoned"}
 
 
 def points_at_it(talk: Talk) -> bool:

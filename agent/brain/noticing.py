@@ -31,11 +31,27 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None
 def _goods(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The stock items that the last tool about any told of, and what it told of them; nothing where none did."""
     for result in reversed(results):
-        found = [result["product"]] if isinstance(result.get("product"), dict) else result.get("short") or result.get("candidates")
+        listed = [*(result.get("short") or ()), *(result.get("buy") or ()), *(result.get("wait") or ())] if "short" in result else None
+        found = [result["product"]] if isinstance(result.get("product"), dict) else listed or result.get("candidates")
         if found and all("sku" in item for item in found):
             items = [{"sku": item["sku"], "name": item["name"]} for item in found]
-            return {"items": items, "about": result.get("about")}
+            return {"items": items, "about": result.get("about"), "wanted": _wanted(result)}
     return {}
+
+
+def _wanted(result: dict[str, Any]) -> dict[str, Any]:
+    """What somebody said of a purchase they asked advice on; `reckoned` is the quantity that they did not say."""
+    if result.get("about") != "purchase_day":
+        return {}
+    told: dict[str, Any] = {}
+    if result["quantity"]:
+        told |= {"quantity": result["quantity"], "unit": result["product"]["unit"]} if result["quantity_told"] else {}
+        told |= {} if result["quantity_told"] else {"reckoned": result["quantity"]}
+    if result["need_by_told"]:
+        told["need_by"] = result["need_by"]
+    if result["holding_percent_a_month"]:
+        told["holding_percent_a_month"] = result["holding_percent_a_month"]
+    return told
 
 
 def _orders(results: Sequence[dict[str, Any]]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 from agent.brain.goods_told import OF_THE_TALK, place_in
@@ -16,6 +16,12 @@ _FEW, _SHOWN = 3, 5
 _LITTLE = 8
 """Words of an answer that names an item and asks for nothing else."""
 _BUTTON = 20
+_VERB = re.compile(r"(?i).*?\b(?:compr\w+|vend\w+|custa\w*|subir|cair|pre[cç]o|estoque|tem|pedir) (?:d[eao]s? |[oa]s? )*(.+)$")
+_NO_ITEM = re.compile(
+    r"preco|estoque|saldo|previs|tendenc|projec|quilo|tonelad|metro|litro|caixa|pacote|unidade|compr|vend|demanda|consumo|saida|historic"
+    r"|quant|custo|valor|melhor|fornecedor|minimo|coleta|pedido|ordem|dentro|depois|antes|gasto|mais|menos|cerca|dias?|semana|reposic|falta|hora"
+)
+"""What stands before "de" and an item without being part of its name."""
 _REQUEST = re.compile(
     r"^\W*e (?!a de |o de )|\b(?:menor|maior|media|variacao|subiu|baixou|acab\w+|falt\w+|custa\w*|compra\w*|colet\w+|atualiz\w+|lista\w*"
     r"|mostra\w*|quem|quando|como|oc|pedido)\b"
@@ -41,16 +47,35 @@ def tells_which_item(talk: Talk) -> bool:
 
 
 def asked_of(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
-    """What a tool says of an item; where the words taken for its name leave several, once more with all that follows them."""
-    result = yield call
+    """What a tool says of an item; where the words taken for its name are part of a longer one, or leave several, of what is meant by
+    more of the words."""
     said = str(call.args["product"])
-    begin = talk.reading.text.find(said)
-    longer = talk.reading.text[begin:].strip(" ?!.,") if begin >= 0 else said
-    if result.get("error") != "ambiguous" or longer == said:
-        return result
-    closer = yield Call(call.tool, {**call.args, "product": longer})
-    settles = not closer.get("error") or (closer["error"] == "ambiguous" and closer["total"] < result["total"])
-    return closer if settles else result
+    if (whole := _within_a_name(talk.reading.text, said)) is not None:
+        result = yield Call(call.tool, {**call.args, "product": whole})
+        if result.get("error") in (None, "ambiguous"):
+            return result
+    result = yield call
+    for longer in _longer(talk.reading.text, said) if result.get("error") == "ambiguous" else ():
+        closer = yield Call(call.tool, {**call.args, "product": longer})
+        if not closer.get("error") or (closer["error"] == "ambiguous" and closer["total"] < result["total"]):
+            return closer
+    return result
+
+
+def _within_a_name(text: str, said: str) -> str | None:
+    """`chapa de aço`, where only `aço` was taken for the name."""
+    found = re.search(rf"(?i)\b([a-zà-ú]{{4,}}) (d[eao]) {re.escape(said)}\b", text)
+    return None if found is None or _NO_ITEM.match(fold(found[1])) else f"{found[1]} {found[2]} {said}"
+
+
+def _longer(text: str, said: str) -> Iterator[str]:
+    """What was said with all that follows it, and with what comes before it back to the verb."""
+    words = text.strip(" ?!.,")
+    begin = words.find(said)
+    if begin >= 0 and words[begin:] != said:
+        yield words[begin:]
+    if (before := _VERB.match(words)) is not None and begin > before.start(1):
+        yield before[1]
 
 
 def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None = None) -> Say | None:

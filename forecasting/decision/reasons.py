@@ -16,6 +16,8 @@ QUARTER = 91
 _MATTERS = 0.01
 """Difference worth a word."""
 _PROMOTION = 0.05
+_SHOWS = 5e-4
+"""A share that is not 0% as it is written."""
 
 
 def reasons(outlook: Outlook, need: Need, days_left: int, *, wait: bool) -> tuple[str, ...]:
@@ -31,7 +33,7 @@ def reasons(outlook: Outlook, need: Need, days_left: int, *, wait: bool) -> tupl
     if wait:
         gain, risk = _percent(-hoped.expected), _percent(hoped.dearer)
         said.append(f"esperar até {_days(days_left)} deve render {gain}; em {risk} das vezes sai mais caro")
-    elif hoped.expected < -1e-4:
+    elif hoped.expected < -_SHOWS:
         said.append(f"o que se espera ganhar ({_percent(-hoped.expected)}) não paga o risco de subir")
     else:
         said.append("esperar não costuma render nada num momento como este")

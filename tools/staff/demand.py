@@ -71,6 +71,7 @@ def _figures(product: Product, sold: Sequence[Sale], today: date, days: int) -> 
         "expected": _rounded(expected, demand),
         "low": _rounded(low, demand),
         "high": _rounded(high, demand),
+        "band_percent": round(100 * (_LIKELY[1] - _LIKELY[0])),
         "went_out_before": float(recent),
         "days_known": demand.days_known,
         "days_of_cover": lasts,

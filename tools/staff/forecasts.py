@@ -82,6 +82,7 @@ def _told(
         "made_on": day.isoformat(),
         "price": known,
         "days": [_day(each) for each in days],
+        "band_percent": 80,
         "asked_days": asked,
         "horizon_days": len(days),
         "change_percent": change,
@@ -91,7 +92,12 @@ def _told(
 
 
 def _day(each: ForecastDay) -> dict[str, Any]:
-    return {"day": each.day.isoformat(), "expected": float(each.mean), "low": float(each.low_80), "high": float(each.high_80)}
+    return {"day": each.day.isoformat(), "expected": _price(each.mean), "low": _price(each.low_80), "high": _price(each.high_80)}
+
+
+def _price(amount: Decimal) -> float:
+    """As finely as anybody would say it."""
+    return float(round(amount, 2 if amount >= 1 else 4))
 
 
 def _accuracy(said: PublishedForecast) -> dict[str, Any] | None:

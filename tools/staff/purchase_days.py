@@ -62,7 +62,8 @@ async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -
     return {
         "about": "purchase_day",
         "product": {"sku": product.sku, "name": product.name, "unit": product.unit},
-        **as_json(found, known),
+        **as_json(found),
+        "holding_percent_a_month": asked.holding_percent_a_month,
         **day_told(advice, outlook, today, found.quantity),
         "reasons": list(advice.reasons),
         "would_change": advice.would_change,
@@ -90,6 +91,7 @@ def day_told(advice: Advice, outlook: Outlook, today: date, quantity: Decimal | 
         "saving": float(saving.reais),
         "saving_low": float(low.reais),
         "saving_high": float(high.reais),
+        "may_lose": max(0.0, -float(low.reais)),
         "saving_percent": round(100 * advice.saving, 1),
         "chance_of_more_percent": round(100 * advice.chance_of_more),
         "confidence_percent": round(100 * advice.confidence),

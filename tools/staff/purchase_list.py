@@ -17,6 +17,8 @@ from tools.staff.purchase_needs import most_urgent
 _DAYS = 30
 """Of use, to which an advantage is reckoned."""
 _LOOKED_AT = 60
+_MATTERS = 0.5
+"""Percent of the price from which on a difference is worth a line."""
 
 
 async def purchase_list(books: Books, today: date, limit: int) -> dict[str, Any]:
@@ -49,7 +51,7 @@ async def purchase_list(books: Books, today: date, limit: int) -> dict[str, Any]
 
 
 def _best(lines: Iterable[dict[str, Any]], left_out: set[str], limit: int) -> list[dict[str, Any]]:
-    kept = [line for line in lines if line["sku"] not in left_out]
+    kept = [line for line in lines if line["sku"] not in left_out and line["percent"] >= _MATTERS]
     return sorted(kept, key=lambda line: (-(line["saving"] or 0), -line["percent"]))[:limit]
 
 

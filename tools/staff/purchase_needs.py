@@ -16,7 +16,8 @@ from domain.sales import Sale
 from domain.supplier_choice import Offer, ranked
 from domain.suppliers import Supplier
 from forecasting import Need
-from forecasting.decision.quantity import Shelf, quantity_to_buy
+from forecasting.decision.quantity import Purchase, Shelf, quantity_to_buy
+from forecasting.demand import Demand
 from memory.records import Books
 from tools.staff.demand import demand_from, sales_known
 
@@ -32,13 +33,8 @@ class Known:
     """What the records say of a product to be bought."""
 
     product: Product
-    supplier: Supplier | None
-    """Whom we would ask."""
+    offers: tuple[Offer, ...]
     sold: tuple[Sale, ...]
-
-    @property
-    def lead_days(self) -> int:
-        return (self.supplier.lead_days if self.supplier else None) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +47,58 @@ class Wanted:
     need_by_told: bool
     why_then: str | None
     why_so_much: tuple[str, ...]
+    supplier: Supplier | None
+    """Whom we would ask: who is best of those that come in time."""
 
 
 async def known_of(books: Books, product: Product, today: date) -> Known:
     sellers = await books.suppliers.selling(product.sku)
     history = await books.prices.history(product.sku, last=today) if len(sellers) > 1 else PriceHistory(product.sku)
-    offers = [Offer(each, last[-1] if (last := history.of(each.id).prices) else None) for each in sellers]
-    best = ranked(offers, today)
-    return Known(product, best[0].offer.supplier if best else None, await sales_known(books, product.sku, today))
+    offers = tuple(Offer(each, last[-1] if (last := history.of(each.id).prices) else None) for each in sellers)
+    return Known(product, offers, await sales_known(books, product.sku, today))
 
 
 async def wanted(
     known: Known, outlook: Outlook, today: date, quantity: Decimal | None, need_by: date | None, holding_percent_a_month: float
 ) -> Wanted:
     """What was told goes before what stock and sales say."""
-    price, product = float(outlook.price), known.product
+    price = float(outlook.price)
     holding = price * holding_percent_a_month / 100 / _DAYS_OF_MONTH
-    reckoned = await asyncio.to_thread(_from_stock, known, outlook, today, holding) if known.sold else _Reckoned()
-    day = need_by or reckoned.need_by
-    much = quantity if quantity is not None else reckoned.quantity
-    need = Need(
-        float(much) if much else 1.0,
-        day,
-        holding,
-        known.lead_days,
-        product.unit,
-        _LATE * price if day is not None and known.lead_days else 0,
-    )
-    return Wanted(
-        need,
-        much,
-        quantity is not None,
-        need_by is not None,
-        None if need_by else reckoned.why_then,
-        () if quantity else reckoned.why_so_much,
-    )
+    demand = await asyncio.to_thread(demand_from, known.sold, today) if known.sold else None
+    runs_out = _runs_out(known.product, demand, today) if demand else None
+    day = need_by or (runs_out[0] if runs_out else None)
+    best = ranked(known.offers, today, need_by=day)
+    supplier = best[0].offer.supplier if best else None
+    lead = (supplier.lead_days if supplier else None) or 0
+    bought = await asyncio.to_thread(_bought, known.product, demand, outlook, lead, holding) if demand and quantity is None else None
+    much = quantity if quantity is not None else Decimal(str(round(bought.quantity, 3))) if bought and bought.quantity > 0 else None
+    late = _LATE * price if day is not None and lead else 0.0
+    need = Need(float(much) if much else 1.0, day, holding, lead, known.product.unit, late)
+    why = runs_out[1] if runs_out and need_by is None else None
+    return Wanted(need, much, quantity is not None, need_by is not None, why, bought.reasons if bought else (), supplier)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reckoned:
-    need_by: date | None = None
-    why_then: str | None = None
-    quantity: Decimal | None = None
-    why_so_much: tuple[str, ...] = ()
-
-
-def _from_stock(known: Known, outlook: Outlook, today: date, holding: float) -> _Reckoned:
-    demand, product = demand_from(known.sold, today), known.product
+def _runs_out(product: Product, demand: Demand, today: date) -> tuple[date, str] | None:
+    """When the goods must be there for the stock to hold, and why then; None where stock or sales say nothing of it."""
     if product.stock is None or not demand.week.any():
-        return _Reckoned()
-    a_day, stock, minimum = float(demand.week.mean()), float(product.stock), float(product.minimum or 0)
+        return None
+    stock, minimum = float(product.stock), float(product.minimum or 0)
     spare = stock - minimum if stock > minimum else stock
-    need_by = today + timedelta(days=min(int(max(spare, 0) / a_day), 365))
+    day = today + timedelta(days=min(int(max(spare, 0) / float(demand.week.mean())), 365))
     what = "acaba" if minimum <= 0 or stock <= minimum else "chega ao mínimo"
-    why = f"no ritmo das vendas o estoque {what} em {need_by:%d/%m}" if stock > 0 else "o estoque está zerado"
-    shelf = Shelf(stock, minimum, price=float(outlook.price), holding_cost_per_day=holding)
+    return day, f"no ritmo das vendas o estoque {what} em {day:%d/%m}" if stock > 0 else "o estoque está zerado"
+
+
+def _bought(product: Product, demand: Demand, outlook: Outlook, lead_days: int, holding: float) -> Purchase | None:
+    """How much to buy, where nobody said; more where the price is good and not expected to be better."""
+    if product.stock is None or not demand.week.any():
+        return None
     advantage = outlook.below_usual if outlook.below_usual >= _ADVANTAGE and not outlook.saving else 0.0
-    bought = quantity_to_buy(demand, shelf, known.lead_days, advantage=advantage)
-    much = Decimal(str(round(bought.quantity, 3)))
-    return _Reckoned(need_by, why, much if much > 0 else None, bought.reasons)
+    shelf = Shelf(float(product.stock), float(product.minimum or 0), price=float(outlook.price), holding_cost_per_day=holding)
+    return quantity_to_buy(demand, shelf, lead_days, advantage=advantage)
 
 
-def as_json(found: Wanted, known: Known) -> dict[str, Any]:
+def as_json(found: Wanted) -> dict[str, Any]:
     return {
         "quantity": float(found.quantity) if found.quantity else None,
         "quantity_told": found.quantity_told,
@@ -120,8 +106,8 @@ def as_json(found: Wanted, known: Known) -> dict[str, Any]:
         "need_by": found.need.need_by.isoformat() if found.need.need_by else None,
         "need_by_told": found.need_by_told,
         "need_by_reason": found.why_then,
-        "lead_days": known.lead_days,
-        "supplier": known.supplier.name if known.supplier else None,
+        "lead_days": found.need.lead_time_days,
+        "supplier": found.supplier.name if found.supplier else None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.brain.goods_told import about_told, goods_told, wanted_told
 from agent.brain.order_drafts import drafted_as
 from agent.brain.phrasing import and_list, or_list
 from agent.brain.phrasing.orders import sending, similar, summary
@@ -14,6 +15,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
 from agent.understanding.cues.order_items import amount, of_whom, order_items
 from agent.understanding.cues.order_words import about_orders, numbers, reason
+from agent.understanding.cues.purchase_questions import orders_something
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.people import PURCHASING, Role
@@ -65,6 +67,9 @@ def changed(talk: Talk) -> Skill:
 def _orders_plainly(talk: Talk) -> bool:
     """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
     words = fold(talk.reading.text[:200])
+    advised = about_told(talk) == "purchase_day" and bool(goods_told(talk)) and talk.task is None
+    if advised and orders_something(talk.reading.text) and "?" not in words and not numbers(talk.reading.text.replace("oc", "")):
+        return True
     given = _OUTRIGHT.search(words) is not None and "?" not in words
     return given and any("quantity" in item for item in order_items(talk.reading.text, talk.now))
 
@@ -116,7 +121,10 @@ def _begun(talk: Talk) -> Skill:
         spoken_of = (talk.memory.get("goods") or {}).get("items", [])
         if len(spoken_of) != 1:
             return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
-        slots["items"] = [{"product": spoken_of[0]["sku"], **told}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
+        wanted = wanted_told(talk)
+        much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
+        slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
+        slots["need_by"] = slots["need_by"] or wanted.get("need_by")
     return (yield from _drafted(talk, slots))
 
 

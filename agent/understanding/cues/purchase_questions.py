@@ -1,0 +1,63 @@
+"""What of a purchase, a coming price or a demand is asked about or added, in a message that goes on with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from agent.understanding.cues.order_items import amount
+from agent.understanding.entities import extract
+from agent.understanding.text import fold
+
+_ORDERS = re.compile(
+    r"\b(?:faz|faca|fazer|pede|pedir|peca|fecha|fechar|manda|mandar|abre|abrir|gera|gerar|encomenda|encomendar|aprova|oc|pedido|ordem)\b"
+    r"|^\W*(?:compra|compre|comprar)\b"
+)
+_WHY = re.compile(r"^\W*(?:mas |e )?(?:por ?que|pq|porque|como assim|qual o motivo|motivo|em que se baseia)\b")
+_CHANGE = re.compile(r"\bmud(?:a|aria|ar)\b|\bo que faria\b")
+_RECORD = re.compile(r"\b(?:acert\w+|erra\w*|confia\w*|historico|da certo|deu certo|funciona\w*|garante|certeza)\b")
+_RISK = re.compile(r"\b(?:chances?|risco|probabilidade|pagar mais|e se subir|mais caro|perco|perder)\b")
+_SAVING = re.compile(r"\b(?:economi\w+|ganho|ganhar|poup\w+|vale a pena|compensa|quanto (?:sobra|rende))\b")
+_KINDS = (("why", _WHY), ("change", _CHANGE), ("risk", _RISK), ("record", _RECORD), ("saving", _SAVING))
+_HOLDING = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?% (?:ao|por|a|no) mes\b")
+_KEEPING = re.compile(r"\b(?:guardar|estocar|armazen\w+|manter|estoque parado|capital)\b")
+_BARE = re.compile(
+    r"^\W*(?:(?:e|mas|entao|ah|se|for|forem|fosse|fossem|eu|quiser|quero|precisar|preciso|comprar|pegar|levar|de|so|umas?|uns|com) )*"
+    r"[\d.,]+(?: mil)?(?: (?:unidades|pecas|so|apenas))?\W*$"
+)
+"""A number that is no size within a name."""
+_LITTLE = 9
+"""Words of a message that only goes on."""
+
+
+def orders_something(text: str) -> bool:
+    """Whether an order is asked for, not advice: "faz a OC", "pede 20 t"."""
+    return _ORDERS.search(fold(text[:200])) is not None
+
+
+def asked_of_advice(text: str) -> str | None:
+    """`why`, `change`, `risk`, `record` or `saving`; None where nothing of the kind is asked."""
+    said = fold(text[:200])
+    return next((kind for kind, pattern in _KINDS if pattern.search(said)), None)
+
+
+def purchase_told(text: str, now: datetime) -> dict[str, Any]:
+    """`quantity`, `unit`, `need_by` and `holding_percent_a_month`, as far as a message says them."""
+    said = extract(text, role="staff", now=now, intent="create_po")
+    found = amount(text, now)
+    told: dict[str, Any] = dict(found) if "unit" in found or _BARE.match(fold(text)) else {}
+    if (day := said.get("date")) is not None and date_is_a_deadline(text):
+        told["need_by"] = str(day)[:10]
+    if (cost := _HOLDING.search(fold(text))) and _KEEPING.search(fold(text)):
+        told["holding_percent_a_month"] = float(cost[1].replace(",", "."))
+    return told
+
+
+def date_is_a_deadline(text: str) -> bool:
+    """A day to have it by ("até sexta", "pra dia 10"), and no day to look at prices of ("hoje ou sexta?")."""
+    return re.search(r"\b(?:ate|pr[ao]|para|antes d[eo]|preciso|precisa\w*|so tenho|prazo|entrega\w*)\b", fold(text[:300])) is not None
+
+
+def goes_on_briefly(text: str) -> bool:
+    return len(text.split()) <= _LITTLE
