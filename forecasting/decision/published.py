@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from domain.outlooks import Outlook
+from domain.outlooks import Outlook, TrackRecord
 from forecasting.decision.outlook import outlooks
 from forecasting.decision.policy import Policy
 from forecasting.decision.record import track_records
-from forecasting.peers import TOGETHER_AT_MOST
 from forecasting.series import PriceSeries
 
+Records = Mapping[str, TrackRecord | None]
 
-def published_outlooks(
-    products: Sequence[PriceSeries], policy: Policy, version: str = "", synthetic: frozenset[str] = frozenset()
-) -> list[Outlook]:
-    """Of all products, each compared with the others, or its neighbours by name where they are too many; in their order."""
-    order = sorted(range(len(products)), key=lambda each: products[each].unique_id)
-    found: dict[int, Outlook] = {}
-    for start in range(0, len(order), TOGETHER_AT_MOST):
-        members = order[start : start + TOGETHER_AT_MOST]
-        lot = [products[each] for each in members]
-        said = outlooks(lot, policy)
-        past = track_records(policy, lot) if policy.learned else [None] * len(lot)
-        for member, outlook, record in zip(members, said, past, strict=True):
-            found[member] = replace(outlook, version=version, past=record, is_synthetic=outlook.sku in synthetic)
-    return [found[each] for each in range(len(products))]
+
+def outlooks_of(lot: list[PriceSeries], policy: Policy, version: str, synthetic: frozenset[str], known: Records) -> list[Outlook]:
+    """Of products that are compared with each other; records in `known` are not made again: they take most of the time."""
+    new = [column for column, each in enumerate(lot) if each.unique_id not in known]
+    made: list[TrackRecord | None] = track_records(policy, lot, new) if policy.learned and new else [None] * len(new)
+    past = {**known, **{lot[column].unique_id: record for column, record in zip(new, made, strict=True)}}
+    said = outlooks(lot, policy)
+    return [replace(each, version=version, past=past[each.sku], is_synthetic=each.sku in synthetic) for each in said]

@@ -34,7 +34,7 @@ class Outlooks(Collection):
         row = (await self.connection.execute(asked)).first()
         return _outlook(row) if row else None
 
-    async def page(self, after: str = "", most: int = 100) -> list[Outlook]:
+    async def page(self, after: str = "", *, most: int = 100) -> list[Outlook]:
         """The champion's last word on each product, by SKU, beginning after one."""
         asked = select(published_outlooks).where(self._last_words(), _of.sku > after).order_by(_of.sku).limit(most)
         return [_outlook(row) for row in await self.connection.execute(asked)]

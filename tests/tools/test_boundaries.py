@@ -55,6 +55,10 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("receive_purchase_order", {"number": 1}),
     ("scrape_now", {"action": "status"}),
     ("find_suppliers", {}),
+    ("forecast_prices", {"product": "aço"}),
+    ("best_purchase_day", {}),
+    ("best_purchase_day", {"product": "aço"}),
+    ("forecast_demand", {"product": "aço"}),
     ("retrain_models", {"action": "versions"}),
 ]
 

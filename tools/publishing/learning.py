@@ -56,7 +56,7 @@ async def learn_and_publish(records: Records, site: Site, workers: Workers, tell
             await books.models.put(version)
         made = await forecast_all(records, site, workers, rest, found)
     else:
-        made = await publish(records, site, version, Model.from_files(taught.model), workers, rest, found)
+        made = await publish(records, site, version, taught.model, workers, rest, found)
     await _tidy(records, site, folders)
     return made | _told(version, found) | {"unchanged": False, "published": not taught.contest.worse, "champion": made["version"]}
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from domain.errors import NotFound
 from domain.model_versions import ModelVersion
-from forecasting import Model
+from domain.outlooks import TrackRecord
+from forecasting import Model, ModelFiles, Policy
+from forecasting.decision.published import outlooks_of
+from forecasting.peers import TOGETHER_AT_MOST
 from forecasting.shards import Workers, lots
 from memory.records import Records
 from tools.publishing.folders import ModelFolders
@@ -16,6 +19,8 @@ from tools.publishing.pasts import Pasts, pasts
 from tools.publishing.saying import forecasts_of, published
 from tools.publishing.site import Site
 
+MOST = 1_000_000
+"""Products of a home."""
 KEPT_FOR = timedelta(days=90)
 """After which what was said is dropped; its errors stay."""
 
@@ -28,8 +33,7 @@ async def forecast_all(records: Records, site: Site, workers: Workers, tell: Tel
         champion = await books.models.champion()
     if champion is None:
         raise NotFound("Ainda não há modelo de preços. Treine um: balcao train prices, ou peça à assistente para treinar.")
-    model = Model.from_files(ModelFolders(site.models).load(champion))
-    return await publish(records, site, champion, model, workers, tell, found, crown=False)
+    return await publish(records, site, champion, ModelFolders(site.models).load(champion), workers, tell, found, crown=False)
 
 
 async def bring_back(records: Records, site: Site, version: str, workers: Workers, tell: Tell) -> dict[str, Any]:
@@ -38,30 +42,34 @@ async def bring_back(records: Records, site: Site, version: str, workers: Worker
         wanted = await books.models.find(version)
     if wanted is None:
         raise NotFound(f"Não há modelo de versão {version}.", version=version)
-    model = Model.from_files(ModelFolders(site.models).load(wanted))
-    return await publish(records, site, wanted, model, workers, tell)
+    return await publish(records, site, wanted, ModelFolders(site.models).load(wanted), workers, tell)
 
 
 async def publish(
     records: Records,
     site: Site,
     version: ModelVersion,
-    model: Model,
+    files: ModelFiles,
     workers: Workers,
     tell: Tell,
     found: Pasts | None = None,
     *,
     crown: bool = True,
 ) -> dict[str, Any]:
-    """Forecast all products from today by `version`, and make it the champion. Without `crown` who speaks stays as it is: another run
-    may have decided meanwhile.
+    """Forecast all products from today by `version`, say of each what waiting to buy is worth, and make it the champion. Without `crown`
+    who speaks stays as it is: another run may have decided meanwhile.
     """
     tell(0.0, "lendo os preços")
     if found is None:
         async with records.reading(site.tenant) as books:
             found = await pasts(books, site.today)
     spoken = found.to_speak_of(site.today)
-    said = workers.each(forecasts_of, lots(spoken), model, told=lambda done, of: tell(0.1 + 0.6 * done / of, "prevendo"))
+    model, policy = Model.from_files(files), Policy.load(files)
+    said = workers.each(forecasts_of, lots(spoken), model, told=lambda done, of: tell(0.1 + 0.3 * done / of, "prevendo"))
+    tell(0.4, "vendo quando comprar")
+    known = {} if crown else await _records_known(records, site)
+    together = lots(sorted(spoken, key=lambda each: each.unique_id), TOGETHER_AT_MOST)
+    waits = workers.each(outlooks_of, together, policy, version.version, found.synthetic, known)
     metrics = version.metrics.get("by_product", {})
     rows = published(spoken, [one for lot in said for one in lot], version.version, site.now, metrics, found.synthetic)
     tell(0.8, "publicando")
@@ -71,5 +79,15 @@ async def publish(
             await books.models.crown(version.version)
         await books.forecasts.put_all(rows)
         await books.forecasts.prune(site.today - KEPT_FOR)
+        await books.outlooks.put_all([each for lot in waits for each in lot])
+        await books.outlooks.prune(site.today - KEPT_FOR)
     tell(1.0, "pronto")
     return {"version": version.version, "forecast": len(rows), "too_old": len(found.series) - len(spoken), "day": site.today.isoformat()}
+
+
+async def _records_known(records: Records, site: Site) -> Mapping[str, TrackRecord | None]:
+    """How advice on each product did, as the champion was last asked; on Mondays it is asked anew."""
+    if site.today.weekday() == 0:
+        return {}
+    async with records.reading(site.tenant) as books:
+        return {each.sku: each.past for each in await books.outlooks.page(most=MOST)}

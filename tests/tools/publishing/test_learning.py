@@ -54,6 +54,10 @@ async def test_a_run_publishes_all_products_with_model_days_metrics_and_bands(re
             assert each.low_95 > 0
     files = ModelFolders(tmp_path / "models" / TENANT).load(champion)
     assert Policy.load(files).expected is not None
+    async with records.reading(TENANT) as books:
+        waits = await books.outlooks.page()
+    assert {each.sku for each in waits} == set(forecasts)
+    assert all((each.day, each.version, each.price) == (TODAY, champion.version, forecasts[each.sku].today) for each in waits)
     again = await learn_and_publish(records, site(records, tmp_path, TUESDAY + timedelta(hours=1)), Here(), quiet, LITTLE)
     assert (again["unchanged"], again["version"]) == (True, champion.version)
 

@@ -1,0 +1,95 @@
+"""When to buy, what prices will be and how much will go out, as buyers ask by chat."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from domain.people import Role
+from domain.products import Product
+from domain.sales import Sale
+from domain.suppliers import Supplier
+from memory.records import Records
+from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
+from tests.agent.dialogue.words import called, questions, text
+from tests.outlooks import at_its_best, falling, publish
+
+TODAY = TUESDAY.date()
+GOODS = (
+    Product("MET-1", "Aço laminado a quente", "metais", "kg", nicknames=("aço",)),
+    Product("MET-2", "Chapa galvanizada 2 mm", "metais", "kg"),
+    Product("MET-3", "Chapa galvanizada 3 mm", "metais", "kg"),
+    Product("LUB-1", "Óleo de motor 15W40 1 L", "lubrificantes", "un", Decimal(200), Decimal(30)),
+    Product("TIN-1", "Tinta epóxi cinza", "tintas", "l"),
+    Product("EPI-1", "Luva de raspa", "EPI", "par", Decimal(0), Decimal(20)),
+)
+
+
+@pytest.fixture
+async def jorge(shop: Records, introduce: Introduce) -> Speaker:
+    async with shop.writing(TENANT) as books:
+        await books.products.put_all(GOODS)
+        await books.suppliers.put_all([Supplier("ferro", "Ferro Forte", lead_days=2, skus=("MET-1",))])
+        await books.sales.put_all([Sale("LUB-1", TODAY - timedelta(days=at), Decimal(4)) for at in range(1, 60)])
+        said = [falling("MET-1", TODAY), at_its_best("LUB-1", TODAY), *(falling(sku, TODAY, by=0.03) for sku in ("MET-2", "MET-3"))]
+        await publish(books, TODAY, TUESDAY, *said)
+    return introduce(role=Role.BUYER, person_id="jorge")
+
+
+async def test_from_the_best_day_to_the_order_the_item_and_what_was_said_of_it_are_kept(jorge: Speaker) -> None:
+    first = await jorge.says("qual o melhor dia pra comprar aço?")
+    assert "espere até terça, 01/12" in text(first)
+    assert "31 certas" in text(first)
+    sooner = await jorge.says("e se eu precisar até sexta?")
+    assert "Prazo 27/11" in text(sooner)
+    assert called(sooner, "best_purchase_day")["need_by"] == "2026-11-27"
+    more = await jorge.says("e 20 toneladas?")
+    assert {"quantity": 20, "unit": "t", "need_by": "2026-11-27"}.items() <= called(more, "best_purchase_day").items()
+    order = await jorge.says("faz a OC")
+    assert called(order, "create_purchase_order")["items"] == [{"product": "MET-1", "quantity": 20_000.0, "unit": "kg"}]
+    assert called(order, "create_purchase_order")["need_by"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("pq?", "Por quê"),
+        ("qual o risco?", "Chance de pagar mais: 20%"),
+        ("vc costuma acertar?", "31 certas"),
+        ("o q faria mudar?", "perto de"),
+    ],
+)
+async def test_what_is_asked_of_the_advice_is_answered_of_the_same_item(jorge: Speaker, said: str, heard: str) -> None:
+    await jorge.says("compro aço agora ou espero?")
+    assert heard in text(await jorge.says(said))
+
+
+async def test_an_ambiguous_item_is_asked_about_once_and_the_quantity_waits(jorge: Speaker) -> None:
+    asked = await jorge.says("qndo devo comprar 500 kg de chapa galvanizada?")
+    assert questions(asked) == 1
+    told = await jorge.says("a de 3")
+    assert called(told, "best_purchase_day") == {"product": "MET-3", "quantity": 500, "unit": "kg"}
+
+
+async def test_a_list_is_numbered_and_its_places_are_understood(jorge: Speaker) -> None:
+    told = await jorge.says("o que compro essa semana?")
+    assert "1. Luva de raspa" in text(told)
+    assert "2. Óleo de motor" in text(told)
+    assert "Óleo de motor 15W40 1 L: compre hoje" in text(await jorge.says("e o segundo?"))
+
+
+async def test_demand_goes_on_from_item_to_item_and_says_where_nothing_is_known(jorge: Speaker) -> None:
+    told = await jorge.says("quanto vou vender de óleo 15w40 mês que vem?")
+    assert "próximos 30 dias devem levar 120" in text(told)
+    assert "nenhuma venda registrada" in text(await jorge.says("e a tinta?"))
+
+
+async def test_without_prices_nothing_is_said_of_them(jorge: Speaker) -> None:
+    assert "sem histórico não há previsão" in text(await jorge.says("vai subir a tinta?"))
+
+
+async def test_a_seller_is_told_who_decides_purchases(jorge: Speaker, introduce: Introduce) -> None:
+    seller = introduce(role=Role.SELLER, person_id="marina")
+    assert "comprador" in text(await seller.says("qual o melhor dia pra comprar aço?"))
