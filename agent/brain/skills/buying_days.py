@@ -18,7 +18,7 @@ _SKILL = "buying_day"
 ABOUT = "purchase_day"
 _DAY = re.compile(
     r"\b(?:melhor|que|qual) (?:dia|hora|momento|data)\b.{0,30}\b(?:compr\w+|pedir|fechar)\b"
-    r"|\bquando (?:eu )?(?:compro|comprar|devo comprar|peco)\b"
+    r"|\b(?:quando|qndo|qdo|qnd) (?:e que )?(?:eu |a gente )?(?:e (?:bom|melhor) )?(?:devo |devemos |posso |vale )?(?:compr\w+|pec\w+)\b"
     r"|\b(?:compr\w+|fech\w+) (?:.{0,40} )?(?:agora|hoje|ja) ou (?:espero|aguardo|depois|espera\w*)\b"
     r"|\b(?:espero|aguardo|esperar|aguardar) (?:pra|para) comprar\b|\b(?:espero|aguardo) ou (?:compro|fecho)\b"
 )
