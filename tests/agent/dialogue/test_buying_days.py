@@ -70,7 +70,8 @@ async def test_an_ambiguous_item_is_asked_about_once_and_the_quantity_waits(jorg
     asked = await jorge.says("qndo devo comprar 500 kg de chapa galvanizada?")
     assert questions(asked) == 1
     told = await jorge.says("a de 3")
-    assert called(told, "best_purchase_day") == {"product": "MET-3", "quantity": 500, "unit": "kg"}
+    assert called(told, "best_purchase_day") == {"product": "chapa galvanizada 3", "quantity": 500, "unit": "kg"}
+    assert "Chapa galvanizada 3 mm: espere" in text(told)
 
 
 async def test_a_list_is_numbered_and_its_places_are_understood(jorge: Speaker) -> None:
