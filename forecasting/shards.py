@@ -9,11 +9,17 @@ from forecasting.series import PriceSeries
 
 LOT = 500
 """Products at once: enough for speed, little enough for memory, and for every worker to have something to do."""
+_TURNS = 4
+"""Lots for each worker, at least."""
 T = TypeVar("T")
 
 
 class Workers(Protocol):
     """Where work is done. Arguments and results pickle."""
+
+    @property
+    def count(self) -> int:
+        """How many work side by side."""
 
     def each(
         self, work: Callable[..., T], lots: Sequence[list[PriceSeries]], *shared: Any, told: Callable[[int, int], None] | None = None
@@ -26,6 +32,8 @@ class Workers(Protocol):
 
 class Here:
     """In this process, one after the other."""
+
+    count = 1
 
     def each(
         self, work: Callable[..., T], lots: Sequence[list[PriceSeries]], *shared: Any, told: Callable[[int, int], None] | None = None
@@ -42,5 +50,10 @@ class Here:
 
 
 def lots(series: Sequence[PriceSeries], size: int = LOT) -> list[list[PriceSeries]]:
-    """All products, `size` at a time, in order."""
+    """All products in order, `size` at a time."""
     return [list(series[start : start + size]) for start in range(0, len(series), size)]
+
+
+def shared_out(series: Sequence[PriceSeries], workers: Workers) -> list[list[PriceSeries]]:
+    """In lots small enough that no worker waits long for the last one's; for work in which a product's lot makes no difference."""
+    return lots(series, max(1, min(LOT, -(-len(series) // (_TURNS * workers.count)))))

@@ -21,6 +21,10 @@ class Cluster:
 
     client: Any
 
+    @property
+    def count(self) -> int:
+        return max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
+
     def each(
         self, work: Callable[..., T], lots: Sequence[list[PriceSeries]], *shared: Any, told: Callable[[int, int], None] | None = None
     ) -> list[T]:
@@ -28,7 +32,7 @@ class Cluster:
 
         everywhere = self.client.scatter(list(shared), broadcast=True, hash=False) if shared else []
         asked = [self.client.submit(work, lot, *everywhere, pure=False) for lot in lots]
-        for done, _ in enumerate(distributed.as_completed(asked), 1):  # type: ignore[no-untyped-call]
+        for done, _ in enumerate(distributed.as_completed(asked, loop=self.client.loop), 1):  # type: ignore[no-untyped-call]
             if told:
                 told(done, len(asked))
         found: list[T] = self.client.gather(asked)
@@ -41,14 +45,14 @@ class Cluster:
 
 
 @contextmanager
-def open_cluster(address: str) -> Iterator[Cluster]:
+def open_cluster(address: str, patience: float = _PATIENCE) -> Iterator[Cluster]:
     """Raises Misconfigured without the extra, Unavailable where no scheduler or no worker answers."""
     try:
         from distributed import Client
     except ImportError as missing:
         raise Misconfigured("Falta o Dask. Instale com: pip install -e '.[dask]'") from missing
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as silent:
         raise Unavailable(f"O Dask em {address} não responde. Confira o endereço, por exemplo tcp://10.0.0.5:8786.") from silent
     try:

@@ -12,7 +12,7 @@ from domain.outlooks import TrackRecord
 from forecasting import Model, ModelFiles, Policy
 from forecasting.decision.published import outlooks_of
 from forecasting.peers import TOGETHER_AT_MOST
-from forecasting.shards import Workers, lots
+from forecasting.shards import Workers, lots, shared_out
 from memory.records import Records
 from tools.publishing.folders import ModelFolders
 from tools.publishing.pasts import Pasts, pasts
@@ -65,7 +65,7 @@ async def publish(
             found = await pasts(books, site.today)
     spoken = found.to_speak_of(site.today)
     model, policy = Model.from_files(files), Policy.load(files)
-    said = workers.each(forecasts_of, lots(spoken), model, told=lambda done, of: tell(0.1 + 0.3 * done / of, "prevendo"))
+    said = workers.each(forecasts_of, shared_out(spoken, workers), model, told=lambda done, of: tell(0.1 + 0.3 * done / of, "prevendo"))
     tell(0.4, "vendo quando comprar")
     known = {} if crown else await _records_known(records, site)
     together = lots(sorted(spoken, key=lambda each: each.unique_id), TOGETHER_AT_MOST)
