@@ -28,3 +28,7 @@ QUEUE_DEPTH = Gauge("queue_depth", "What waits: messages for an answer, replies 
 OLDEST_WAITING = Gauge("oldest_waiting_seconds", "How long the oldest of a queue has waited", ["tenant", "queue"])
 PUT_ASIDE = Gauge("messages_put_aside", "Messages whose answer failed again and again (balcao replay)", ["tenant"])
 PART_UP = Gauge("part_up", "1 where the database or Redis answered this page", ["part"])
+MODEL_AGE = Gauge("price_model_age_seconds", "Since the model of prices in use was trained", ["tenant"])
+MODEL_DRIFTS = Gauge("price_model_drifts", "What has changed since: error, volatility or coverage", ["tenant", "kind"])
+FORECAST_ERROR = Gauge("price_forecast_error_ratio", "Error of published forecasts of 28 days over a standing price's", ["tenant"])
+TASKS_OPEN = Gauge("tasks_open", "Background tasks that wait or are under way", ["tenant", "state"])

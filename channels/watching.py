@@ -20,20 +20,29 @@ from sqlalchemy.exc import SQLAlchemyError
 from channels.house import House
 from channels.metrics import (
     ACTIVE_SESSIONS,
+    FORECAST_ERROR,
     LEADS_QUALIFIED,
+    MODEL_AGE,
+    MODEL_DRIFTS,
     OLDEST_WAITING,
     PART_UP,
     PUT_ASIDE,
     QUEUE_DEPTH,
     REDIS_CONNECTIONS,
+    TASKS_OPEN,
 )  # fmt: skip
+from domain.tasks import TaskState
+from memory.records import Books
 from memory.sessions import Sessions
 
 log = logging.getLogger(__name__)
 
 LONGEST_LOOK = 2.0
 """Seconds for the database and for Redis; a part that hangs leaves its figures out, not the page."""
-_KEPT = (LEADS_QUALIFIED, ACTIVE_SESSIONS, QUEUE_DEPTH, OLDEST_WAITING, PUT_ASIDE)
+_KEPT = (
+    LEADS_QUALIFIED, ACTIVE_SESSIONS, QUEUE_DEPTH, OLDEST_WAITING, PUT_ASIDE, MODEL_AGE, MODEL_DRIFTS, FORECAST_ERROR, TASKS_OPEN,
+)  # fmt: skip
+_DRIFTS = ("error", "volatility", "coverage")
 
 metrics_routes = APIRouter(include_in_schema=False)
 
@@ -91,12 +100,27 @@ async def _look_at_records(house: House) -> None:
             PUT_ASIDE.labels(house.tenant).set(await books.gauges.put_aside())
             ACTIVE_SESSIONS.labels(house.tenant).set(await books.gauges.sessions(now))
             LEADS_QUALIFIED.labels(house.tenant).set(await books.gauges.qualified())
+            await _look_at_models(house, books, now)
             PART_UP.labels("database").set(1)
     except (SQLAlchemyError, OSError, TimeoutError) as error:
         log.warning("the database does not tell how much waits: %s", type(error).__name__)
         PART_UP.labels("database").set(0)
         for gauge in _KEPT:
             gauge.clear()
+
+
+async def _look_at_models(house: House, books: Books, now: datetime) -> None:
+    tasks = await books.tasks.open()
+    for state in (TaskState.WAITING, TaskState.RUNNING):
+        TASKS_OPEN.labels(house.tenant, state.value).set(sum(task.state is state for task in tasks))
+    if (champion := await books.models.champion()) is None:
+        return
+    MODEL_AGE.labels(house.tenant).set(_seconds_since(champion.trained_at, now))
+    found = [drift["kind"] for drift in champion.drift.get("found", ())]
+    for kind in _DRIFTS:
+        MODEL_DRIFTS.labels(house.tenant, kind).set(found.count(kind))
+    if (error := champion.drift.get("live", {}).get("error_vs_naive")) is not None:
+        FORECAST_ERROR.labels(house.tenant).set(error)
 
 
 async def _look_at_redis(sessions: Sessions) -> None:

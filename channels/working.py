@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from channels.meanwhile import cut_off
 from domain.clock import Clock, local
+from domain.model_versions import ModelVersion
 from domain.tasks import Task, TaskState
 from memory.records import Books, unreachable
 from tools.tasks import TASKS, Bench, Kinds, perform
@@ -19,10 +20,13 @@ EVERY = 1.0
 """Seconds between looks for a task that waits."""
 AFTER = 60.0
 """Seconds before the schedule is minded: a process that was only just started is left in peace."""
+SCHEDULE = 30.0
+"""Seconds between looks at it."""
 PLACES = 3
 """Tasks side by side, of which one may be heavy."""
 AGAIN = timedelta(hours=6)
 """After a scheduled training that failed."""
+A_DAY = timedelta(days=1)
 
 
 class Background:
@@ -69,13 +73,13 @@ class Background:
 
 async def keep_working(bench: Bench, *, train_every_days: int = 0, after: float = AFTER, every: float = EVERY) -> None:
     """Do the tasks that wait, for ever; with `train_every_days` the schedule too: prices learned so often, and forecast each day."""
-    background, waited = Background(bench), 0.0
+    background, waited, next_look = Background(bench), 0.0, after
     try:
         while True:
             try:
-                if train_every_days and waited >= after:
-                    async with bench.records.writing(bench.tenant) as books:
-                        await ask_for_what_is_due(books, bench.clock, train_every_days)
+                if train_every_days and waited >= next_look:
+                    next_look = waited + SCHEDULE
+                    await ask_for_what_is_due(bench, train_every_days)
                 while await background.take_waiting():
                     pass
             except Exception as error:
@@ -87,24 +91,42 @@ async def keep_working(bench: Bench, *, train_every_days: int = 0, after: float 
         await background.close()
 
 
-async def ask_for_what_is_due(books: Books, clock: Clock, train_every_days: int) -> Task | None:
+async def ask_for_what_is_due(bench: Bench, train_every_days: int) -> Task | None:
+    """What the schedule wants now, if anything: one task for each occasion, whichever process thinks of it first."""
+    async with bench.records.reading(bench.tenant) as books:
+        task = await _due(books, bench.clock, train_every_days)
+        if task is None or await books.tasks.find(task.id):
+            return None
+    async with bench.records.writing(bench.tenant) as books:
+        return await books.tasks.ask(task)
+
+
+async def _due(books: Books, clock: Clock, train_every_days: int) -> Task | None:
     """A training where the last is too old, or its data have drifted; else forecasts where none were made today, or prices were collected
-    since. One task for each occasion, whichever process thinks of it first; the task, where one is due."""
+    since."""
     now = clock.now()
     today = local(now).date()
     champion, last = await books.models.champion(), await books.tasks.latest("train_prices")
     if not await books.products.count():
         return None
-    if _is_due(last, champion.trained_at if champion else None, now, train_every_days):
-        return await books.tasks.ask(TASKS.scheduled("train_prices", today.isoformat(), clock))
+    drifted = champion is not None and _has_drifted(champion, last, now)
+    if drifted or _is_due(last, champion.trained_at if champion else None, now, train_every_days):
+        return TASKS.scheduled("train_prices", today.isoformat(), clock)
     if champion is None:
         return None
     if await books.forecasts.last_day() != today:
-        return await books.tasks.ask(TASKS.scheduled("forecast", today.isoformat(), clock))
+        return TASKS.scheduled("forecast", today.isoformat(), clock)
     collected, made = await books.price_runs.latest(), await books.tasks.latest("forecast")
     if collected and collected.ended_at and collected.ended_at > max(champion.trained_at, made.asked_at if made else champion.trained_at):
-        return await books.tasks.ask(TASKS.scheduled("forecast", collected.id, clock))
+        return TASKS.scheduled("forecast", collected.id, clock)
     return None
+
+
+def _has_drifted(champion: ModelVersion, last: Task | None, now: datetime) -> bool:
+    """Whether something has changed since it was taught that teaching anew may mend: missing prices it does not."""
+    taught = local(champion.trained_at).date().isoformat()
+    changed = any(drift["since"] > taught for drift in champion.drift.get("found", ()) if drift["kind"] != "coverage")
+    return changed and (last is None or (not last.state.is_open and now - last.asked_at >= A_DAY))
 
 
 def _is_due(last: Task | None, trained_at: datetime | None, now: datetime, every_days: int) -> bool:

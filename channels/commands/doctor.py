@@ -86,6 +86,7 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
 
     from sqlalchemy.exc import SQLAlchemyError
 
+    from channels.commands.doctor_prices import prices_ahead
     from channels.house import database_address
     from memory.records import Records
     from memory.records.migrate import pending
@@ -98,6 +99,7 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
                 cars = 0 if behind else await books.catalogue.count()
                 files, broken = ([], []) if behind else (await books.segments.counted(), await books.segments.aside())
                 unanswered = 0 if behind else len(await books.tries.aside())
+                forecasting = [] if behind else await prices_ahead(books, options.get().clock().now())
         finally:
             await records.close()
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
@@ -111,6 +113,8 @@ async def _database(home: Path, tenant: str, storage: StorageSettings) -> AsyncI
     if unanswered:
         yield Finding("warning", f"mensagens postas de lado, sem resposta: {unanswered}", "balcao replay")
     yield Finding("ok", f"{cars} carros no estoque") if cars else Finding("warning", "estoque vazio", "balcao demo ou balcao import cars")
+    for finding in forecasting:
+        yield finding
     yield _history(home / "history", tenant, files, broken)
 
 

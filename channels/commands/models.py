@@ -54,11 +54,10 @@ async def _models(use: str | None, json: bool) -> int:
 
 
 def as_json(version: ModelVersion) -> dict[str, Any]:
-    figures = {name: value for name, value in version.metrics.items() if name != "by_product"}
     return {
         "version": version.version, "state": version.state.value, "trained_at": version.trained_at.isoformat(),
         "from": version.first_day.isoformat(), "to": version.last_day.isoformat(), "products": version.products, "prices": version.prices,
-        "is_synthetic": version.is_synthetic, "metrics": figures, "drift": dict(version.drift),
+        "is_synthetic": version.is_synthetic, "metrics": dict(version.metrics), "drift": dict(version.drift),
     }  # fmt: skip
 
 

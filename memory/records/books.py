@@ -18,6 +18,7 @@ from memory.records.deliveries import Deliveries
 from memory.records.effects import Effects
 from memory.records.emails import Emails
 from memory.records.files import Files
+from memory.records.forecast_errors import ForecastErrors
 from memory.records.forecasts import Forecasts
 from memory.records.gauges import Gauges
 from memory.records.leads import Leads
@@ -99,6 +100,10 @@ class Books:
     @cached_property
     def files(self) -> Files:
         return Files(self.connection, self.tenant)
+
+    @cached_property
+    def forecast_errors(self) -> ForecastErrors:
+        return ForecastErrors(self.connection, self.tenant)
 
     @cached_property
     def forecasts(self) -> Forecasts:

@@ -183,10 +183,9 @@ def test_a_task_is_asked_for_by_who_may_with_what_it_takes() -> None:
     assert TASKS.asked("scrape", {"product": "aço"}, CAIO, clock).arguments == {"product": "aço"}
 
 
-async def test_the_schedule_trains_weekly_forecasts_daily_and_tries_a_failed_training_again(records: Records) -> None:
+async def test_the_schedule_trains_weekly_forecasts_daily_and_tries_a_failed_training_again(records: Records, tmp_path: Path) -> None:
     async def due(clock: Clock) -> Task | None:
-        async with records.writing(TENANT) as books:
-            return await ask_for_what_is_due(books, clock, 7)
+        return await ask_for_what_is_due(Bench(records, TENANT, clock, tmp_path), 7)
 
     async def end(asked: Task | None, at: Clock, error: str | None = None) -> None:
         assert asked is not None

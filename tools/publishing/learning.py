@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from forecasting.shards import Workers, shared_out
 from memory.records import Records
 from tools.publishing.folders import ModelFolders
 from tools.publishing.pasts import Pasts, digest, pasts
-from tools.publishing.publication import forecast_all, publish
+from tools.publishing.publication import forecast_all, publish, with_figures
 from tools.publishing.site import Pains, Site
 
 Tell = Callable[[float, str], None]
@@ -76,7 +76,7 @@ def _teach(series: list[PriceSeries], plan: Plan, rounds: int, champion: Model |
     model = workers.one(train, series, plan)
     tell(0.7, "aprendendo quando comprar")
     policy = workers.one(fit_policy, series, rounds)
-    return Taught(policy.save(model.files()), twin.files(), contest)
+    return Taught(with_figures(policy.save(model.files()), contest.by_product), twin.files(), contest)
 
 
 def _twin_of(champion: ModelVersion | None, folders: ModelFolders) -> tuple[Model | None, str | None]:
@@ -96,22 +96,20 @@ def _version(site: Site, taught: Taught, known: str, found: Pasts, problem: str 
     metrics = {**taught.contest.as_json(), "choice": about.get("metrics", {}).get("choice", {}), "learned_from": known}
     if problem is not None:
         metrics["champion_unreadable"] = problem
-    products = taught.contest.by_product
     first, last = date.fromisoformat(about["from"]), date.fromisoformat(about["to"])
     return ModelVersion(
         name, site.now, first, last, about["products"], about["prices"], name, "", is_synthetic=found.is_synthetic,
-        metrics=metrics | {"by_product": products},
+        metrics=metrics,
     )  # fmt: skip
 
 
 def _told(version: ModelVersion, found: Pasts) -> dict[str, Any]:
     """What whoever asked for the run is told."""
-    metrics: Mapping[str, Any] = {name: value for name, value in version.metrics.items() if name != "by_product"}
     return {
         "version": version.version, "products": len(found.series), "learned_from": version.products, "prices": version.prices,
         "from": version.first_day.isoformat(), "to": version.last_day.isoformat(), "is_synthetic": version.is_synthetic,
         "synthetic_products": len(found.synthetic), "refused": [f"{each.what}: {each.reason}" for each in found.refused][:20],
-        "metrics": metrics,
+        "metrics": dict(version.metrics),
     }  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+import orjson
+
 from domain.errors import NotFound
 from domain.model_versions import ModelVersion
 from domain.outlooks import TrackRecord
@@ -18,6 +20,7 @@ from tools.publishing.folders import ModelFolders
 from tools.publishing.pasts import Pasts, pasts
 from tools.publishing.saying import forecasts_of, published
 from tools.publishing.site import Site
+from tools.publishing.watching import watch
 
 MOST = 1_000_000
 """Products of a home."""
@@ -25,6 +28,12 @@ KEPT_FOR = timedelta(days=90)
 """After which what was said is dropped; its errors stay."""
 
 Tell = Callable[[float, str], None]
+_FIGURES = "products.json"
+
+
+def with_figures(files: ModelFiles, by_product: Mapping[str, Any]) -> ModelFiles:
+    """A model with how it did on each product, which is published with the product's forecasts."""
+    return files.with_part(_FIGURES, orjson.dumps(by_product))
 
 
 async def forecast_all(records: Records, site: Site, workers: Workers, tell: Tell, found: Pasts | None = None) -> dict[str, Any]:
@@ -70,7 +79,7 @@ async def publish(
     known = {} if crown else await _records_known(records, site)
     together = lots(sorted(spoken, key=lambda each: each.unique_id), TOGETHER_AT_MOST)
     waits = workers.each(outlooks_of, together, policy, version.version, found.synthetic, known)
-    metrics = version.metrics.get("by_product", {})
+    metrics = orjson.loads(files.part(_FIGURES))
     rows = published(spoken, [one for lot in said for one in lot], version.version, site.now, metrics, found.synthetic)
     tell(0.8, "publicando")
     async with records.writing(site.tenant) as books:
