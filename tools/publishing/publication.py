@@ -90,8 +90,11 @@ async def publish(
         await books.forecasts.prune(site.today - KEPT_FOR)
         await books.outlooks.put_all([each for lot in waits for each in lot])
         await books.outlooks.prune(site.today - KEPT_FOR)
+    tell(0.9, "conferindo o que foi dito")
+    drifts = (await watch(records, site, spoken))["found"]
     tell(1.0, "pronto")
-    return {"version": version.version, "forecast": len(rows), "too_old": len(found.series) - len(spoken), "day": site.today.isoformat()}
+    told = {"version": version.version, "forecast": len(rows), "too_old": len(found.series) - len(spoken)}
+    return told | {"day": site.today.isoformat(), "drift": drifts}
 
 
 async def _records_known(records: Records, site: Site) -> Mapping[str, TrackRecord | None]:
