@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from channels.api import docs_routes, health_routes, login_routes, recommendation_routes, task_routes, tell_problems
+from channels.api import docs_routes, health_routes, login_routes, purchase_routes, recommendation_routes, task_routes, tell_problems
 from channels.bodies import BodyLimit
 from channels.house import House, open_house
 from channels.queue import ArqQueue, Queue
@@ -37,7 +37,17 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
     tell_problems(app)
     app.add_middleware(BodyLimit)
     app.router.routes.extend(whatsapp_routes)  # first: routes are tried in order, and these are asked most
-    for routes in (docs_routes, health_routes, login_routes, recommendation_routes, task_routes, chat_routes, page_routes, metrics_routes):
+    for routes in (
+        docs_routes,
+        health_routes,
+        login_routes,
+        purchase_routes,
+        recommendation_routes,
+        task_routes,
+        chat_routes,
+        page_routes,
+        metrics_routes,
+    ):
         app.include_router(routes)
     async with (
         open_fetching() as fetching,

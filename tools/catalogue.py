@@ -28,7 +28,7 @@ from tools.staff.orders.creating import confirm_purchase_order, create_purchase_
 from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_order
 from tools.staff.orders.following import purchase_order_status
 from tools.staff.pricing import price_history
-from tools.staff.purchase_days import best_purchase_day
+from tools.staff.purchase_days import best_purchase_day, purchase_days
 from tools.staff.retraining import retrain_models
 from tools.staff.stock import stock_status
 from tools.toolbox import Toolbox
@@ -62,6 +62,7 @@ TOOLBOX = Toolbox(
         stock_status,
         forecast_prices,
         best_purchase_day,
+        purchase_days,
         forecast_demand,
         create_purchase_order,
         confirm_purchase_order,

@@ -1,4 +1,4 @@
-"""`balcao advise`: the day to buy, for every product of a file."""
+"""`balcao advise`: the day to buy, for a product of the home or every product of a file."""
 
 from __future__ import annotations
 
@@ -6,28 +6,55 @@ import csv
 import io
 import sys
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter, validators
 
+from channels.commands.options import options
 from channels.commands.price_files import series_of, tell
 
 if TYPE_CHECKING:
     from forecasting import Advice
 
+USUAL_DAYS = 14
 COLUMNS = ("unique_id", "buy_ds", "expected_price", "price_today", "expected_saving_pct", "confidence")
 
 
 def advise(
+    product: Annotated[str | None, Parameter(help="Item da casa, por nome, apelido ou SKU.")] = None,
     *,
-    file: Annotated[Path, Parameter(help="CSV de preços (unique_id, ds, y): o último dia de cada produto é hoje.")],
-    out: Annotated[Path, Parameter(help="CSV a escrever.")],
+    quantity: Annotated[float | None, Parameter(help="Quanto comprar, na unidade do item.", validator=validators.Number(gt=0))] = None,
+    file: Annotated[Path | None, Parameter(help="CSV de preços (unique_id, ds, y): o último dia de cada produto é hoje.")] = None,
+    out: Annotated[Path | None, Parameter(help="CSV a escrever.")] = None,
     model: Annotated[Path | None, Parameter(help="Pasta do modelo (balcao train prices); sem ela, aprende com o próprio arquivo.")] = None,
-    horizon: Annotated[int, Parameter(help="Dias que faltam até o prazo.", validator=validators.Number(gte=0, lte=366))] = 14,
+    horizon: Annotated[
+        int | None, Parameter(help="Dias que faltam até o prazo (padrão: 14).", validator=validators.Number(gte=0, lte=366))
+    ] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON, com os motivos.")] = False,
 ) -> int:
-    """Diz o melhor dia de compra de cada produto. Chamado de novo a cada dia, com um dia a menos, decide de novo."""
+    """Diz o melhor dia de compra: de um item da casa, ou de cada produto de um arquivo. Chamado a cada dia, decide de novo."""
+    if product is not None and file is None and out is None:
+        return _of_the_home(product, quantity, horizon, json)
+    if product is not None or file is None or out is None:
+        print("Passe um item (balcao advise ITEM), ou um arquivo: balcao advise --file PRECOS.csv --out COMPRAS.csv", file=sys.stderr)
+        return 2
+    return _of_a_file(file, out, model, USUAL_DAYS if horizon is None else horizon, json)
+
+
+def _of_the_home(product: str, quantity: float | None, horizon: int | None, json: bool) -> int:
+    from agent.brain.phrasing.purchase_days import day_advised
+    from channels.commands.of_the_home import ask_the_home
+    from domain.clock import local
+
+    args: dict[str, object] = {"product": product} | ({"quantity": quantity} if quantity is not None else {})
+    if horizon is not None:
+        args["need_by"] = (local(options.get().clock().now()).date() + timedelta(days=horizon)).isoformat()
+    return ask_the_home("best_purchase_day", args, lambda result, today: day_advised(result, None, today), json)
+
+
+def _of_a_file(file: Path, out: Path, model: Path | None, horizon: int, json: bool) -> int:
     import orjson
 
     from forecasting import ModelFiles, Policy, fit_policy

@@ -21,14 +21,27 @@ PriceFile = Annotated[Path, Parameter(help="CSV de preços: unique_id, ds, y.")]
 
 
 def forecast(
+    product: Annotated[str | None, Parameter(help="Item da casa, por nome, apelido ou SKU.")] = None,
     *,
-    file: PriceFile,
-    out: Annotated[Path, Parameter(help="CSV a escrever.")],
+    file: Annotated[Path | None, Parameter(help="CSV de preços: unique_id, ds, y.")] = None,
+    out: Annotated[Path | None, Parameter(help="CSV a escrever.")] = None,
     model: Annotated[Path | None, Parameter(help="Pasta do modelo (balcao train prices); sem ela, treina com o próprio arquivo.")] = None,
     horizon: Horizon = 14,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
-    """Prevê os preços de todos os produtos de um arquivo, com faixas de 80 % e 95 %."""
+    """Prevê os preços de um item da casa, ou de todos os produtos de um arquivo, com faixas de 80 % e 95 %."""
+    if product is not None and file is None and out is None:
+        from agent.brain.phrasing.purchase_days import prices_ahead
+        from channels.commands.of_the_home import ask_the_home
+
+        return ask_the_home("forecast_prices", {"product": product, "horizon_days": horizon}, prices_ahead, json)
+    if product is not None or file is None or out is None:
+        print("Passe um item (balcao forecast ITEM), ou um arquivo: balcao forecast --file PRECOS.csv --out PREVISAO.csv", file=sys.stderr)
+        return 2
+    return _of_a_file(file, out, model, horizon, json)
+
+
+def _of_a_file(file: Path, out: Path, model: Path | None, horizon: int, json: bool) -> int:
     import orjson
 
     from forecasting import Model, Plan, train

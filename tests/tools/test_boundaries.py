@@ -57,6 +57,7 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("find_suppliers", {}),
     ("forecast_prices", {"product": "aço"}),
     ("best_purchase_day", {}),
+    ("purchase_days", {}),
     ("best_purchase_day", {"product": "aço"}),
     ("forecast_demand", {"product": "aço"}),
     ("retrain_models", {"action": "versions"}),

@@ -124,3 +124,37 @@ async def _unlearned(books: Books, product: Product, today: date) -> Outlook:
         raise Invalid(f"Não tenho nenhum preço de {product.name}: sem histórico não sei dizer o dia.", sku=product.sku, name=product.name)
     last = daily[-1][1]
     return Outlook(product.sku, today, last, last, (), 0.0, is_synthetic=history.is_synthetic)
+
+
+class PurchaseDaysArguments(Arguments):
+    after: str = Field("", max_length=128, description="the last SKU of the page before; empty for the first page")
+    limit: int = Field(100, ge=1, le=500, description="products a page, e.g. 100")
+
+
+@tool(PURCHASING)
+async def purchase_days(counter: Counter, asked: PurchaseDaysArguments) -> dict[str, Any]:
+    """The best purchase day of every product, page by page, by SKU: `next` is what `after` takes for the next page, null on the last."""
+    today = local(counter.now).date()
+    async with counter.reading() as books:
+        page = await books.outlooks.page(asked.after, most=asked.limit + 1)
+        names = {product.sku: product for product in (await books.products.namebook()).things}
+        total = await books.outlooks.count()
+    more, page = len(page) > asked.limit, page[: asked.limit]
+    told = [_briefly(names[each.sku], each, today) for each in page if each.sku in names]
+    return {"about": "purchase_days", "products": told, "total": total, "next": page[-1].sku if more else None}
+
+
+def _briefly(product: Product, outlook: Outlook, today: date) -> dict[str, Any]:
+    advice = advised(outlook)
+    return {
+        "sku": product.sku,
+        "product": product.name,
+        "unit": product.unit,
+        "today_price": float(outlook.price),
+        "best_day": max(advice.buy_day, today).isoformat(),
+        "expected_price": _price(advice.expected_price),
+        "expected_saving_pct": round(100 * advice.saving, 2),
+        "confidence": round(advice.confidence, 3),
+        "reason": "; ".join(advice.reasons),
+        "is_synthetic": outlook.is_synthetic,
+    }
