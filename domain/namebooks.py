@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from domain.name_words import name_words
-from domain.spelling import plain
+from domain.spelling import by_ear, plain
 
 Thing = TypeVar("Thing")
 
@@ -101,7 +101,8 @@ class Namebook(Generic[Thing]):
         return len(name_words(name)), plain(name)
 
     def _spellings(self, word: str) -> tuple[str, ...]:
-        """The words of names that this one may be: itself, a number with its measure too; else a longer one that it begins, or a typo."""
+        """The words of names that this one may be: itself, a number with its measure too; else a longer one that it begins, a typo,
+        or what sounds like it."""
         if word.replace(".", "").replace("/", "").isdigit():
             return tuple(known for known in self._holders if known == word or (known.startswith(word) and known[len(word) :].isalpha()))
         if word in self._holders:
@@ -112,12 +113,21 @@ class Namebook(Generic[Thing]):
             return begun
         most = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
         typos = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
-        least = min((distance for _, distance, _ in typos), default=0)
+        if not typos:
+            return self._by_ear.get(by_ear(word), ())
+        least = min(distance for _, distance, _ in typos)
         return tuple(known for known, distance, _ in typos if distance == least)
 
     def _resembling(self, word: str) -> tuple[str, ...]:
         found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLING, limit=3)
         return tuple(known for known, _, _ in found)
+
+    @cached_property
+    def _by_ear(self) -> dict[str, tuple[str, ...]]:
+        heard: dict[str, list[str]] = {}
+        for word in self._vocabulary:
+            heard.setdefault(by_ear(word), []).append(word)
+        return {sound: tuple(words) for sound, words in heard.items()}
 
     @cached_property
     def _vocabulary(self) -> list[str]:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.spelling import canonical, plain, readable
+from domain.spelling import by_ear, canonical, plain, readable
 from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 from tests.domain.strategies import few
 
@@ -42,3 +43,15 @@ def test_a_readable_text_can_be_stored_and_is_otherwise_untouched(text: str) -> 
     assert "\0" not in kept
     assert kept.encode("utf-8").decode() == kept
     assert kept == "".join(letter for letter in text if letter != "\0" and not 0xD800 <= ord(letter) <= 0xDFFF)
+
+
+@pytest.mark.parametrize(
+    ("heard", "written"), [("xapa", "chapa"), ("parafuzo", "parafuso"), ("assucar", "açúcar"), ("jesso", "gesso"), ("kimico", "químico")]
+)
+def test_words_that_sound_alike_are_alike_by_ear(heard: str, written: str) -> None:
+    assert by_ear(heard) == by_ear(written)
+
+
+@pytest.mark.parametrize(("one", "other"), [("chapa", "capa"), ("porca", "porta"), ("tinta", "fita"), ("cola", "mola")])
+def test_words_that_sound_different_are_not(one: str, other: str) -> None:
+    assert by_ear(one) != by_ear(other)

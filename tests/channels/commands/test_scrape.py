@@ -51,7 +51,7 @@ def test_prices_are_collected_and_failures_counted(run: Run, home: Path, own_set
 
 
 def test_what_is_not_known_is_told_with_what_is_near(run: Run, home: Path) -> None:
-    assert "Chapa de aço 3mm" in run("scrape", "xapa", home=home).err
+    assert "Chapa de aço 3mm" in run("scrape", "aço de foguete", home=home).err
     assert run("scrape", "foguete", home=home).code == 1
 
 
