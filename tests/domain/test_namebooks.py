@@ -34,7 +34,8 @@ BOOK = Namebook(Entry(sku, (sku,), names) for sku, names in NAMES.items())
     ("said", "sku"),
     [
         ("MET-0003", "MET-0003"), ("met 0003", "MET-0003"), ("aço", "MET-0001"), ("o aco", "MET-0001"), ("AÇO LAMINADO", "MET-0001"),
-        ("xapa 3mm", "MET-0003"), ("chapa 3mm", "MET-0003"), ("chapas de 3 milimetros", "MET-0003"), ("chapa 3,0 mm", "MET-0003"), ("chapa 2", "MET-0002"),
+        ("xapa 3mm", "MET-0003"),
+        ("chapa 3mm", "MET-0003"), ("chapas de 3 milimetros", "MET-0003"), ("chapa 3,0 mm", "MET-0003"), ("chapa 2", "MET-0002"),
         ("parafuso m8", "FIX-0010"), ("parafusos M 10", "FIX-0011"), ("paraf m8x30", "FIX-0010"), ("parafuzo m10", "FIX-0011"),
         ("oleo 15w-40", "LUB-0001"), ("óleo hidraulico", "LUB-0002"), ("tinta", "TIN-0001"), ("rolo pra tinta", "TIN-0002"),
         ("correia a40", "TRA-0001"), ("correia b-40", "TRA-0002"), ("fresa 4mm c/ 4 cortes", "FER-0001"),
