@@ -28,7 +28,8 @@ from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after,
 
 _SHARED = {
     *("tenants", "cars", "catalogue_versions", "segments", "strays", "whatsapp_numbers"),
-    *("accounts", "emails", "lookups", "tasks", "model_versions", "published_forecasts", "forecast_errors"),
+    *("accounts", "emails", "lookups", "tasks", "model_versions", "published_forecasts", "published_outlooks", "forecast_errors"),
+    *("purchase_watches", "reports"),
     *("purchase_orders", "purchase_order_events", "price_readings", "price_runs", "quarantined_prices"),
     *("products", "product_versions", "suppliers", "supplier_versions", "supplier_products", "prices", "sales"),
 }
