@@ -16,7 +16,7 @@ _READ = 600
 """Characters: a longer text is no message typed in a hurry."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,}(?![\w@-]|\.\w)")
 _LEAST = 6
-_SAFE = 8
+_SAFE = 7
 _INFLECTED = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ando", "endo", "indo")
 """Endings that a lost letter makes of each other: "chegando", "chegado"."""
 _SHORT = {

@@ -31,7 +31,7 @@ _OF_THE_LIST = re.compile(
     r"\b(d?esses|d?estes|d?essas|deles|delas|d[oa]s (tres|dois|duas|3|2)|entre (eles|elas)|da lista|que (voce|vc)s? (mostr|mand))"
 )
 _OF_ALL = re.compile(
-    r"\b((de )?(tudo|todos|todas)? ?(os carros )?(o )?que (voce|vc)s? t[ei]m"
+    r"\b((de )?(tudo|todos|todas)? ?(os carros )?(o )?q(ue)? (voce|vc)s? t[ei]m"
     r"|da loja|d[oe] estoque|do patio|de toda a loja|da loja (toda|inteira))\b"
 )
 
