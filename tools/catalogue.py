@@ -31,6 +31,7 @@ from tools.staff.pricing import price_history
 from tools.staff.purchase_days import best_purchase_day, purchase_days
 from tools.staff.retraining import retrain_models
 from tools.staff.stock import stock_status
+from tools.staff.watching_purchases import purchases_due, watch_purchase
 from tools.toolbox import Toolbox
 
 TOOLBOX = Toolbox(
@@ -63,6 +64,8 @@ TOOLBOX = Toolbox(
         forecast_prices,
         best_purchase_day,
         purchase_days,
+        watch_purchase,
+        purchases_due,
         forecast_demand,
         create_purchase_order,
         confirm_purchase_order,

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from channels.collecting import keep_collecting
+from channels.due_purchases import keep_telling_due
 from channels.filing import keep_filing
 from channels.house import House
 from channels.locating import keep_locating
@@ -13,7 +14,7 @@ from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
 from channels.sending import open_sender
-from channels.settings import ScraperSettings, TrainingSettings, WorkerSettings
+from channels.settings import EmailSettings, ScraperSettings, TrainingSettings, WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
 from channels.worker.debounce import Debounce
@@ -71,6 +72,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
                 meanwhile(keep_filing(house.history, house.tenant)),
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(collecting),
+                meanwhile(keep_telling_due(house.records, house.tenant, house.clock, by_email=EmailSettings().is_set)),
                 meanwhile(keep_locating(house.records, house.tenant, house.clock)),
                 meanwhile(keep_working(bench, train_every_days=TrainingSettings().train_every_days)),
                 meanwhile(keep_sweeping(room, turns.waiting, house.tenant)),

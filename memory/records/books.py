@@ -33,6 +33,7 @@ from memory.records.prices import Prices
 from memory.records.privacy import Privacy
 from memory.records.products import Products
 from memory.records.purchase_orders import PurchaseOrders
+from memory.records.purchase_watches import PurchaseWatches
 from memory.records.readings import Readings
 from memory.records.reservations import Reservations
 from memory.records.sales import Sales
@@ -160,6 +161,10 @@ class Books:
     @cached_property
     def purchase_orders(self) -> PurchaseOrders:
         return PurchaseOrders(self.connection, self.tenant)
+
+    @cached_property
+    def purchase_watches(self) -> PurchaseWatches:
+        return PurchaseWatches(self.connection, self.tenant)
 
     @cached_property
     def readings(self) -> Readings:

@@ -58,6 +58,8 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("forecast_prices", {"product": "aço"}),
     ("best_purchase_day", {}),
     ("purchase_days", {}),
+    ("watch_purchase", {"product": "aço"}),
+    ("purchases_due", {}),
     ("best_purchase_day", {"product": "aço"}),
     ("forecast_demand", {"product": "aço"}),
     ("retrain_models", {"action": "versions"}),

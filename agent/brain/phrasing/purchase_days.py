@@ -31,6 +31,8 @@ def day_advised(result: dict[str, Any], asked: str | None, today: date) -> str:
     parts = [_advice(result, today), _need(result), _why(result)]
     if result["track_record"]:
         parts.append(f"Meu histórico: {result['track_record']['told']}.")
+    if result["wait"]:
+        parts.append("Diga “me avisa” para eu avisar no dia.")
     if result["not_trained"]:
         parts.append(f"({result['not_trained'][0].upper()}{result['not_trained'][1:]}.)")
     return "\n".join(part for part in parts if part)

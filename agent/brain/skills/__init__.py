@@ -54,6 +54,7 @@ from agent.brain.skills import (
     visiting,
     visits_expected,
     voice_notes,
+    watching_purchases,
     whereabouts,
 )
 from agent.brain.skills.registry import SKILLS, SkillEntry
@@ -114,5 +115,6 @@ __all__ = [
     "visiting",
     "visits_expected",
     "voice_notes",
+    "watching_purchases",
     "whereabouts",
 ]

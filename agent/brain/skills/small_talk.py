@@ -9,6 +9,7 @@ from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
 from agent.brain.skills.orders_waiting import orders_waiting
 from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.watching_purchases import purchases_due
 from agent.brain.skills.wishes import next_question
 from agent.brain.staff_offers import offers
 from agent.brain.talk import Question, Say, Skill, Talk
@@ -23,7 +24,8 @@ def greet(talk: Talk) -> Skill:
     greeting = hello(talk.reading.text, talk.now)
     name = f", {talk.who.first_name}" if talk.who.first_name else ""
     if talk.who.role != "customer":
-        waiting = yield from orders_waiting(talk)
+        due = yield from purchases_due(talk)
+        waiting = due + (yield from orders_waiting(talk))
         offer = f" Posso mostrar {and_list(offers(talk.who.role))}."
         return Say(f"{greeting}{name}!{waiting or offer} O que você precisa?")
     if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:

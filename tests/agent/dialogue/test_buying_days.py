@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from channels.due_purchases import tell_due
+from domain.clock import FixedClock
 from domain.people import Role
 from domain.products import Product
 from domain.sales import Sale
@@ -94,3 +96,18 @@ async def test_without_prices_nothing_is_said_of_them(jorge: Speaker) -> None:
 async def test_a_seller_is_told_who_decides_purchases(jorge: Speaker, introduce: Introduce) -> None:
     seller = introduce(role=Role.SELLER, person_id="marina")
     assert "comprador" in text(await seller.says("qual o melhor dia pra comprar aço?"))
+
+
+async def test_who_asks_to_be_told_hears_of_it_once_when_the_day_has_come(jorge: Speaker, shop: Records) -> None:
+    await jorge.says("qual o melhor dia pra comprar 500 kg de aço?")
+    kept = await jorge.says("me avisa quando for a hora")
+    assert called(kept, "watch_purchase") == {"product": "MET-1", "quantity": 500, "unit": "kg"}
+    assert "aviso quando chegar a hora" in text(kept)
+    assert await tell_due(shop, TENANT, FixedClock(TUESDAY), by_email=True) == 0
+    later = TUESDAY + timedelta(days=3)
+    async with shop.writing(TENANT) as books:
+        await publish(books, later.date(), later, at_its_best("MET-1", later.date(), "6.90"))
+    assert await tell_due(shop, TENANT, FixedClock(later), by_email=True) == 1
+    assert await tell_due(shop, TENANT, FixedClock(later), by_email=True) == 0
+    assert "Chegou o dia de comprar Aço laminado a quente: está a R$ 6,90/kg" in text(await jorge.says("bom dia"))
+    assert "Chegou o dia" not in text(await jorge.says("oi"))
