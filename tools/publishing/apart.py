@@ -39,7 +39,7 @@ async def apart(work: Callable[..., Any], *arguments: Any, tell: Tell) -> Any:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_beside, args=(theirs, os.getpid(), work, arguments), daemon=True)
-    loop, heard, said = asyncio.get_running_loop(), asyncio.Event(), asyncio.Queue[Any]()
+    loop, said = asyncio.get_running_loop(), asyncio.Queue[Any]()
 
     def listen() -> None:
         try:
@@ -47,7 +47,6 @@ async def apart(work: Callable[..., Any], *arguments: Any, tell: Tell) -> Any:
         except EOFError:
             loop.remove_reader(ours.fileno())
             said.put_nowait(("gone", None))
-        heard.set()
 
     process.start()
     theirs.close()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from domain.errors import BalcaoError
 from domain.tasks import BEATS, Task
+from memory.records import unreachable
 from tools.tasks.registry import Bench, Kinds
 
 log = logging.getLogger(__name__)
@@ -58,20 +59,37 @@ async def perform(kinds: Kinds, bench: Bench, task: Task, holder: str) -> bool:
     except Exception:
         log.exception("task %s (%s) failed", task.id, task.name)
         error = _UNEXPECTED
-    async with bench.records.writing(bench.tenant) as books:
-        return await books.tasks.end(task, holder, bench.clock.now(), result, error)
+    return await _ended(bench, task, holder, result, error)
 
 
 async def _followed(work: asyncio.Future[dict[str, object]], bench: Bench, task: Task, holder: str, told: _Told) -> bool:
-    """Say that it goes on until it is over; False where it is no longer ours."""
+    """Say that it goes on until it is over; False where it is no longer ours. While the database is away the work goes on."""
     loop = asyncio.get_running_loop()
-    said, last = (0.0, None), loop.time()
+    said, last = (0.0, ""), loop.time()
     while not (await asyncio.wait([work], timeout=_LOOK))[0]:
-        now: tuple[float, str | None] = (round(told.share, 2), told.stage)
+        now = (round(told.share, 2), told.stage or "")
         if now == said and loop.time() - last < BEATS.total_seconds():
             continue
-        async with bench.records.writing(bench.tenant) as books:
-            if not await books.tasks.beat(task, holder, bench.clock.now(), *now):
-                return False
-        said, last = now, loop.time()  # type: ignore[assignment]
+        try:
+            async with bench.records.writing(bench.tenant) as books:
+                if not await books.tasks.beat(task, holder, bench.clock.now(), now[0], now[1] or None):
+                    return False
+        except Exception as error:
+            if not unreachable(error):
+                raise
+            continue
+        said, last = now, loop.time()
     return True
+
+
+async def _ended(bench: Bench, task: Task, holder: str, result: dict[str, object] | None, error: str | None) -> bool:
+    """Written down, as soon as the database lets it be."""
+    for rest in (0.5, 1, 2, 5, 10, 20, 0):
+        try:
+            async with bench.records.writing(bench.tenant) as books:
+                return await books.tasks.end(task, holder, bench.clock.now(), result, error)
+        except Exception as away:
+            if not rest or not unreachable(away):
+                raise
+        await asyncio.sleep(rest)
+    raise AssertionError("unreachable")
