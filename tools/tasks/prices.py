@@ -24,14 +24,14 @@ async def train_prices(bench: Bench, asked: Nothing) -> dict[str, Any]:
     return found
 
 
-@task(PURCHASING, heavy=True)
+@task(PURCHASING)
 async def forecast(bench: Bench, asked: Nothing) -> dict[str, Any]:
     """Forecast all products from the prices of today, without training."""
     found: dict[str, Any] = await apart(forecast_home, bench.site(), tell=bench.tell)
     return found
 
 
-@task(PURCHASING, heavy=True)
+@task(PURCHASING)
 async def bring_back_model(bench: Bench, asked: VersionArguments) -> dict[str, Any]:
     """Let an earlier model speak again, from the prices of today."""
     found: dict[str, Any] = await apart(bring_back_home, bench.site(), asked.version, tell=bench.tell)
