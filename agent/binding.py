@@ -15,6 +15,7 @@ from agent.leave import given
 from agent.state import State
 from agent.understanding.cues.assent import assent
 from agent.understanding.cues.order_words import about_orders
+from agent.understanding.cues.report_words import speaks_of_mail
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -46,9 +47,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class StaffWord:
-    """What a member of staff speaks of in a turn: they act on their own, but what is bought waits for words about buying."""
+    """What a member of staff speaks of in a turn: they act on their own, but what is bought waits for words about buying, and what leaves
+    by e-mail for words about that."""
 
     of_orders: bool
+    of_mail: bool = False
 
 
 _OF_ORDERS = frozenset({"create_po", "approve_po", "reject_po", "po_status"})
@@ -64,7 +67,9 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
     if state["person"]["role"] != "customer":
         open_here = task is not None and task["skill"] in _ORDER_SKILLS
         asks = any(reading.intent in _OF_ORDERS or about_orders(reading.text) for reading in readings)
-        return StaffWord(open_here or asks or any(each.binds for each in said))
+        mails = any(speaks_of_mail(reading.text) for reading in readings)
+        agrees = any(each.binds for each in said)
+        return StaffWord(open_here or asks or agrees, mails or agrees)
     return Word(
         agrees=any(each.binds and not (each.named and task and task["skill"] == "consent") for each in said),
         refuses=any(each.refuses for each in said),
@@ -87,6 +92,8 @@ def unasked(tool: str, args: Mapping[str, Any], word: Word | StaffWord | None) -
     if word is None:
         return False
     if isinstance(word, StaffWord):
+        if tool == "make_report":
+            return bool(args.get("email")) and args.get("action", "make") == "make" and not word.of_mail
         return tool in _BUYING and not word.of_orders
     match tool:
         case "set_consent":

@@ -11,7 +11,16 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from channels.api import docs_routes, health_routes, login_routes, purchase_routes, recommendation_routes, task_routes, tell_problems
+from channels.api import (
+    docs_routes,
+    health_routes,
+    login_routes,
+    purchase_routes,
+    recommendation_routes,
+    report_routes,
+    task_routes,
+    tell_problems,
+)
 from channels.bodies import BodyLimit
 from channels.house import House, open_house
 from channels.queue import ArqQueue, Queue
@@ -43,6 +52,7 @@ async def open_app(home: Path | None = None, clock: Clock | None = None, *, work
         login_routes,
         purchase_routes,
         recommendation_routes,
+        report_routes,
         task_routes,
         chat_routes,
         page_routes,

@@ -12,13 +12,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class HouseSettings(BaseSettings):
-    """Where things are kept, and which tenant a single-shop installation serves."""
+    """Where things are kept, which tenant a single-shop installation serves, and at which address people reach it."""
 
     model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     home: Annotated[Path, AfterValidator(Path.expanduser)] = Path("var")
     env: Literal["development", "production"] = "development"
     tenant: str = "demo"
+    url: str | None = Field(None, pattern=r"^https?://")
     secret: SecretStr | None = Field(None, min_length=32)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
-import secrets
 from pathlib import Path
 
+from memory.private_files import tenant_folder, write_whole
 from memory.records import Records
 
 _ENDINGS = {
@@ -27,8 +26,8 @@ class MediaFiles:
     async def keep(self, tenant: str, message: str, content: bytes, mime: str) -> str | None:
         """Keep what came with a message; the file's name in the tenant's folder, None where the message was erased meanwhile."""
         name = _stem(message) + _ENDINGS.get(mime.split(";")[0].strip().lower(), ".bin")
-        path = self._folder_of(tenant) / name
-        await asyncio.to_thread(_write, path, content)
+        path = tenant_folder(self._folder, tenant) / name
+        await asyncio.to_thread(write_whole, path, content)
         async with self._records.writing(tenant) as books:
             known = await books.files.note(message, {"file": name})
         if not known:
@@ -37,7 +36,7 @@ class MediaFiles:
 
     async def settle(self, tenant: str) -> int:
         """Delete the files whose messages the records hold no more; how many those were."""
-        folder = self._folder_of(tenant)
+        folder = tenant_folder(self._folder, tenant)
         if not folder.is_dir():
             return 0
         there = await asyncio.to_thread(lambda: [path for path in folder.iterdir() if path.is_file()])
@@ -48,26 +47,6 @@ class MediaFiles:
             await asyncio.to_thread(path.unlink, missing_ok=True)
         return len(orphans)
 
-    def _folder_of(self, tenant: str) -> Path:
-        return self._folder / hashlib.sha256(tenant.encode()).hexdigest()[:16] if not tenant.isidentifier() else self._folder / tenant
-
 
 def _stem(message: str) -> str:
     return hashlib.sha256(message.encode()).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, for this user alone."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.parent.chmod(0o700)
-    partial = path.with_name(f".{secrets.token_hex(8)}")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise

@@ -29,6 +29,7 @@ from tools.staff.orders.deciding import approve_purchase_order, reject_purchase_
 from tools.staff.orders.following import purchase_order_status
 from tools.staff.pricing import price_history
 from tools.staff.purchase_days import best_purchase_day, purchase_days
+from tools.staff.reporting import make_report
 from tools.staff.retraining import retrain_models
 from tools.staff.stock import stock_status
 from tools.staff.watching_purchases import purchases_due, watch_purchase
@@ -76,6 +77,7 @@ TOOLBOX = Toolbox(
         receive_purchase_order,
         scrape_now,
         retrain_models,
+        make_report,
         find_suppliers,
     ]
 )

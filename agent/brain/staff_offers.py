@@ -9,5 +9,5 @@ def offers(role: str) -> list[str]:
     """`["leads e pontuações", "carros do estoque", …]`, what goes with their work first."""
     of = Role(role)
     sells = ["leads e pontuações"] if of in SALES else []
-    buys = ["ordens de compra", "fornecedores e preços do mercado"] if of in PURCHASING else []
+    buys = ["ordens de compra", "fornecedores e preços do mercado", "relatórios em PDF"] if of in PURCHASING else []
     return [*sells, "preços e estoque dos itens que compramos", *buys, "carros à venda", "números da loja"]

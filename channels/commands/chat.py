@@ -29,6 +29,7 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
     from channels.house import open_house
     from channels.meanwhile import meanwhile
     from channels.ordering import keep_ordering, open_ordering
+    from channels.settings import HouseSettings
     from channels.terminal import ScriptClock, Terminal
     from channels.working import keep_working
     from tools.tasks import Bench
@@ -39,12 +40,12 @@ async def _chat(role: Literal["customer", "staff"], as_: str | None, script: Pat
         terminal = await Terminal.open(house.records, house.assistant, clock, house.tenant, role, as_)
         ordering = open_ordering(house.records, house.tenant, clock)
         collecting = keep_collecting(house.records, house.tenant, clock, house.market)
-        working = keep_working(Bench(house.records, house.tenant, clock, house.home, house.market))
+        bench = Bench(house.records, house.tenant, clock, house.home, house.market, address=HouseSettings().url or "")
         async with (
             meanwhile(keep_filing(house.history, house.tenant)),
             meanwhile(keep_ordering(ordering)),
             meanwhile(collecting),
-            meanwhile(working),
+            meanwhile(keep_working(bench)),
         ):
             await terminal.converse(script, json)
         await ordering.go_on()

@@ -47,6 +47,7 @@ app.command("evals.commands:evaluate", name="eval", help="Mede a qualidade e com
 app.command("channels.commands.importing:importing", name="import", help="Importa um CSV: carros, produtos, fornecedores, preços, vendas.")
 app.command("channels.commands.synthesize:synthesize", name="synthesize", help="Inventa seis meses de histórico de um produto.")
 app.command("channels.commands.scrape:scrape", name="scrape", help="Coleta preços do mercado.")
+app.command("channels.commands.report:report", name="report", help="Gera um relatório em PDF.")
 app.command("channels.commands.doctor:doctor", name="doctor", help="Confere a instalação.")
 app.command("channels.commands.replay:replay", name="replay", help="Mostra ou retoma as mensagens postas de lado.")
 app.command("channels.commands.privacy:privacy", name="privacy", help="Mostra ou apaga o que se guarda de um cliente.")

@@ -13,8 +13,9 @@ from channels.locating import keep_locating
 from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
 from channels.releasing import keep_releasing
+from channels.reporting import keep_removing_reports
 from channels.sending import open_sender
-from channels.settings import EmailSettings, ScraperSettings, TrainingSettings, WorkerSettings
+from channels.settings import EmailSettings, HouseSettings, ScraperSettings, TrainingSettings, WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
 from channels.worker.debounce import Debounce
@@ -65,10 +66,11 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
             house.records, house.tenant, house.clock, house.market,
             every_hours=scraper.every_hours, samples_too=stands_inside(scraper.url),
         )  # fmt: skip
-        bench = Bench(house.records, house.tenant, house.clock, house.home, house.market)
+        bench = Bench(house.records, house.tenant, house.clock, house.home, house.market, address=HouseSettings().url or "")
         try:
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
+                meanwhile(keep_removing_reports(house.records, house.tenant, house.clock, house.home)),
                 meanwhile(keep_filing(house.history, house.tenant)),
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(collecting),

@@ -35,6 +35,7 @@ from memory.records.products import Products
 from memory.records.purchase_orders import PurchaseOrders
 from memory.records.purchase_watches import PurchaseWatches
 from memory.records.readings import Readings
+from memory.records.reports import Reports
 from memory.records.reservations import Reservations
 from memory.records.sales import Sales
 from memory.records.segments import Segments
@@ -169,6 +170,10 @@ class Books:
     @cached_property
     def readings(self) -> Readings:
         return Readings(self.connection, self.tenant)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self.connection, self.tenant)
 
     @cached_property
     def reservations(self) -> Reservations:

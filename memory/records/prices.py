@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, delete, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Select, delete, func, select, type_coerce
 
 from domain.prices import Price, PriceHistory, the_real_ones
 from memory.records.collection import Collection
@@ -45,10 +45,22 @@ class Prices(Collection):
             .where(*self._asked(skus, first, last))
             .order_by(*(prices.c[name] for name in ("sku", "day", "supplier_id", "source")))
         )
+        return await self._by_product(asked, skus, partly=bool(first or last))
+
+    async def last_ones(self, first: date, last: date) -> dict[str, PriceHistory]:
+        """The prices of each product's last day within these, its suppliers' side by side; for whoever asks of all products at once."""
+        newest = select(prices.c.sku, prices.c.is_synthetic, func.max(prices.c.day).label("day")).where(*self._asked(None, first, last))
+        found = newest.group_by(prices.c.sku, prices.c.is_synthetic).subquery()
+        same = (prices.c.sku == found.c.sku) & (prices.c.day == found.c.day) & (prices.c.is_synthetic == found.c.is_synthetic)
+        asked = select(prices).join(found, same).where(prices.c.tenant == self.tenant).order_by(prices.c.sku, prices.c.day)
+        return await self._by_product(asked, None, partly=True)
+
+    async def _by_product(self, asked: Select[Any], skus: Sequence[str] | None, *, partly: bool) -> dict[str, PriceHistory]:
+        """Rows, oldest first, as histories; `partly`: a real price may lie outside of what was asked for."""
         seen: dict[str, list[Price]] = {}
         for row in await self.connection.execute(asked):
             seen.setdefault(row.sku, []).append(_price(row))
-        real = await self._with_real_prices(skus) if first or last else frozenset()
+        real = await self._with_real_prices(skus) if partly else frozenset()
         found = {sku: tuple(p for p in many if not p.is_synthetic) if sku in real else the_real_ones(many) for sku, many in seen.items()}
         return {sku: PriceHistory(sku, many) for sku, many in found.items() if many}
 

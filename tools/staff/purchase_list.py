@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from domain.cover import most_urgent
 from domain.money import Money
 from domain.outlooks import Outlook
 from domain.products import Product
 from forecasting.decision.advice import advised
 from memory.records import Books
-from tools.staff.purchase_needs import most_urgent
 
 _DAYS = 30
 """Of use, to which an advantage is reckoned."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -109,14 +108,3 @@ def as_json(found: Wanted) -> dict[str, Any]:
         "lead_days": found.need.lead_time_days,
         "supplier": found.supplier.name if found.supplier else None,
     }
-
-
-def most_urgent(products: Sequence[Product], out: dict[str, Decimal]) -> list[Product]:
-    """Those below their minimum, what runs out first before the others."""
-    return sorted((each for each in products if each.is_short), key=lambda each: _lasts(each, out.get(each.sku, Decimal(0))))
-
-
-def _lasts(product: Product, went: Decimal) -> tuple[Decimal, Decimal]:
-    if not product.stock:
-        return Decimal(0), -went
-    return (product.stock / went, -went) if went else (Decimal(10**6), Decimal(0))

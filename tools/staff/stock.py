@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
 
 from domain.clock import local
+from domain.cover import days_of_cover, lately, most_urgent
 from domain.errors import NotFound
 from domain.namebooks import Namebook
 from domain.people import STAFF
@@ -18,9 +18,6 @@ from domain.spelling import plain
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant
 from tools.toolbox import Arguments, tool
-
-_DAYS = 30
-"""Of sales, from which the days that a stock lasts are told."""
 
 
 class StockStatusArguments(Arguments):
@@ -38,16 +35,14 @@ async def stock_status(counter: Counter, asked: StockStatusArguments) -> dict[st
     async with counter.reading() as books:
         if asked.product:
             product = await product_meant(books, asked.product)
-            sold = await books.sales.history(product.sku, *_lately(today))
+            sold = await books.sales.history(product.sku, *lately(today))
             went = sum((sale.quantity for sale in sold), Decimal(0))
             made_up = bool(sold) and all(sale.is_synthetic for sale in sold)
             return {"about": "stock", "product": _level(product, went), "is_synthetic": made_up}
-        namebook, outflow = await books.products.namebook(), await books.sales.outflow(*_lately(today))
+        namebook, outflow = await books.products.namebook(), await books.sales.outflow(*lately(today))
     out = outflow.quantities
     of, among = _about(namebook, asked.about) if asked.about else (None, namebook.things)
-    short = sorted(
-        (product for product in among if product.is_short), key=lambda product: _urgency(product, out.get(product.sku, Decimal(0)))
-    )
+    short = most_urgent(among, out)
     return {
         "about": "short",
         "of": of,
@@ -57,10 +52,6 @@ async def stock_status(counter: Counter, asked: StockStatusArguments) -> dict[st
         "without_stock_told": sum(product.stock is None for product in among),
         "is_synthetic": outflow.is_synthetic,
     }
-
-
-def _lately(today: date) -> tuple[date, date]:
-    return today - timedelta(days=_DAYS - 1), today
 
 
 def _about(namebook: Namebook[Product], said: str) -> tuple[str, Sequence[Product]]:
@@ -77,7 +68,6 @@ def _about(namebook: Namebook[Product], said: str) -> tuple[str, Sequence[Produc
 
 
 def _level(product: Product, went: Decimal) -> dict[str, Any]:
-    cover = _cover(product, went)
     return {
         "sku": product.sku,
         "name": product.name,
@@ -87,21 +77,8 @@ def _level(product: Product, went: Decimal) -> dict[str, Any]:
         "minimum": _number(product.minimum),
         "missing": _number(product.missing),
         "went_out_30_days": _number(went) if went else None,
-        "days_of_cover": int(cover) if cover is not None else None,
+        "days_of_cover": days_of_cover(product, went),
     }
-
-
-def _cover(product: Product, went: Decimal) -> Decimal | None:
-    """Days that the stock lasts at the pace of late; None where nothing went out or the stock is not known."""
-    return product.stock * _DAYS / went if product.stock is not None and went else None
-
-
-def _urgency(product: Product, went: Decimal) -> tuple[Decimal, Decimal]:
-    """What is used up first, of that the most used; then what is furthest below its minimum."""
-    cover = _cover(product, went)
-    if not product.stock or cover is None:
-        return (Decimal(0) if not product.stock else Decimal(10**6), -went)
-    return cover, product.stock / product.minimum if product.minimum else Decimal(0)
 
 
 def _number(value: Decimal | None) -> float | int | None:

@@ -39,7 +39,7 @@ async def perform(kinds: Kinds, bench: Bench, task: Task, holder: str) -> bool:
         told_besides(share, stage)
 
     kind = kinds[task.name]
-    work = asyncio.ensure_future(kind.work(replace(bench, tell=tell), kind.arguments.model_validate(dict(task.arguments))))
+    work = asyncio.ensure_future(kind.work(replace(bench, tell=tell, task=task), kind.arguments.model_validate(dict(task.arguments))))
     try:
         if not await _followed(work, bench, task, holder, told):
             log.warning("task %s was taken over by another process", task.id)

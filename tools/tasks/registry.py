@@ -33,6 +33,10 @@ class Bench:
     market: PriceSource | None = None
     cluster: str | None = None
     """A Dask scheduler's address, where training is divided among machines."""
+    address: str = ""
+    """Where people reach the house, e.g. https://balcao.example; empty: links begin at its root."""
+    task: Task | None = None
+    """The one that is being done."""
     pains: Pains = Pains()  # noqa: RUF009 - frozen
     tell: Callable[[float, str], None] = lambda share, stage: None
 

@@ -55,7 +55,7 @@ def _listing(cars: list[dict[str, Any]]) -> str:
 
 
 @skill(
-    "not_offered", "report", "simulate_campaign",
+    "not_offered", "simulate_campaign",
     "optimize_listing", "schedule_discount", "competitor_analysis", "suggest_price", "segment_customers", "run_experiment",
 )  # fmt: skip
 def not_offered(talk: Talk) -> Skill:

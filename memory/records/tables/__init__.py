@@ -12,6 +12,7 @@ from memory.records.tables.goods import prices, product_versions, products, sale
 from memory.records.tables.ledger import audit, effects
 from memory.records.tables.people import consents, merges, people, tenants
 from memory.records.tables.purchasing import emails, purchase_order_events, purchase_orders
+from memory.records.tables.reporting import reports
 from memory.records.tables.stock import cars, catalogue_versions
 from memory.records.tables.tasks import tasks
 
@@ -49,6 +50,7 @@ __all__ = [
     "purchase_orders",
     "purchase_watches",
     "quarantined_prices",
+    "reports",
     "reservations",
     "sales",
     "segments",

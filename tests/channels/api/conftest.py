@@ -24,6 +24,7 @@ from tools.catalogue import TOOLBOX
 class House:
     """What the API needs of a house."""
 
+    home: Path
     tenant: str
     records: Records
     toolbox: Toolbox
@@ -37,13 +38,13 @@ async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
 
 
 @pytest.fixture
-async def app(shop: Shop, redis_server: PrivateServer) -> AsyncIterator[FastAPI]:
+async def app(shop: Shop, redis_server: PrivateServer, tmp_path: Path) -> AsyncIterator[FastAPI]:
     app = FastAPI(docs_url=None)
     app.include_router(docs_routes)
     tell_problems(app)
     app.include_router(health_routes)
     app.include_router(recommendation_routes)
-    app.state.house = House(SHOP, shop.records, TOOLBOX, shop.clock)
+    app.state.house = House(tmp_path, SHOP, shop.records, TOOLBOX, shop.clock)
 
     async def database_ready() -> bool:
         return not await pending(shop.records)
