@@ -28,11 +28,12 @@ def reasons(outlook: Outlook, need: Need, days_left: int, *, wait: bool) -> tupl
         return ("hoje é o último dia do prazo",)
     if not outlook.waits:
         return ("sem histórico bastante para esperar com segurança",)
-    hoped = outlook.waits[min(days_left, len(outlook.waits)) - 1]
+    days = min(days_left, len(outlook.waits))
+    hoped = outlook.waits[days - 1]
     said = [*outlook.standing, *(outlook.for_waiting if wait else outlook.for_buying)]
     if wait:
         gain, risk = _percent(-hoped.expected), _percent(hoped.dearer)
-        said.append(f"esperar até {_days(days_left)} deve render {gain}; em {risk} das vezes sai mais caro")
+        said.append(f"esperar até {_days(days)} deve render {gain}; em {risk} das vezes sai mais caro")
     elif hoped.expected < -_SHOWS:
         said.append(f"o que se espera ganhar ({_percent(-hoped.expected)}) não paga o risco de subir")
     else:

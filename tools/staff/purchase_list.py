@@ -17,7 +17,7 @@ from memory.records import Books
 _DAYS = 30
 """Of use, to which an advantage is reckoned."""
 _LOOKED_AT = 60
-_MATTERS = 0.5
+_MATTERS = 1.0
 """Percent of the price from which on a difference is worth a line."""
 
 

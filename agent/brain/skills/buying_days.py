@@ -26,6 +26,7 @@ _LIST = re.compile(
     r"\b(?:o que|oq|quais|que) (?:itens |produtos |materiais |coisas |e |eh |que |vale a pena |ta |esta |devo |preciso |posso |da pra |eu |"
     r"(?:e |eh )?(?:o )?melhor |mais )*(?:compr\w+|bo[am] (?:de|pra|para) comprar|barat\w+|em conta)"
 )
+_COMING = re.compile(r"\b(?:vai|vao|deve|devem|fornecedor\w*|estoque|saldo)\b")
 _SHOWN = 3
 """Of each list."""
 _OTHER = re.compile(r"\b(?:estoque|saldo|fornecedor\w*|quem vende|vend(?:er|eu|emos|as)|sair|subir|cair|preco|custa|custar|custava)\b")
@@ -38,6 +39,8 @@ def asks_for_the_day(talk: Talk) -> bool:
         return False
     if _DAY.search(said):
         return True
+    if about_told(talk) == ABOUT and goods_told(talk) and asked_of_advice(said) is not None and not _COMING.search(said):
+        return True
     if about_told(talk) not in (ABOUT, "purchase_list") or not goes_on_briefly(talk.reading.text) or _OTHER.search(said):
         return False
     if about_told(talk) == "purchase_list":
@@ -45,7 +48,7 @@ def asks_for_the_day(talk: Talk) -> bool:
     if not goods_told(talk) or talk.assent.answers:
         return False
     adds = bool(purchase_told(talk.reading.text, talk.now)) and talk.reading.intent not in ("approve_po", "reject_po", "po_status")
-    return adds or asked_of_advice(said) is not None or goes_on(talk) is not None
+    return adds or goes_on(talk) is not None
 
 
 @skill(_SKILL, "best_purchase_day", fills=("product", "sku"), claims=asks_for_the_day, of_staff=True)
@@ -70,6 +73,9 @@ def buying_day(talk: Talk) -> Skill:
     if same is not None and item == same:
         told = {**wanted_told(talk), **told}
     result = yield from asked_of(talk, Call("best_purchase_day", {"product": item, **told}))
+    if same is not None and item != same and (told or asked) and result.get("error") == "not_found":  # a word that is no item after all
+        item, told = same, {**wanted_told(talk), **told}
+        result = yield Call("best_purchase_day", {"product": item, **told})
     if (asks := which_item(result, _SKILL, {"told": told})) is not None:
         return asks
     if result.get("error"):

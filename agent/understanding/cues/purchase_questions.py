@@ -16,7 +16,7 @@ _ORDERS = re.compile(
 )
 _WHY = re.compile(r"^\W*(?:mas |e )?(?:por ?que|pq|porque|como assim|qual o motivo|motivo|em que se baseia)\b")
 _CHANGE = re.compile(r"\bmud(?:a|aria|ar)\b|\bo que faria\b")
-_RECORD = re.compile(r"\b(?:acert\w+|erra\w*|confia\w*|historico|da certo|deu certo|funciona\w*|garante|certeza)\b")
+_RECORD = re.compile(r"\b(?:acert\w+|err(?:a|o)\w*|confia\w*|historico|da certo|deu certo|funciona\w*|garante|certeza)\b")
 _RISK = re.compile(r"\b(?:chances?|risco|probabilidade|pagar mais|e se subir|mais caro|perco|perder)\b")
 _SAVING = re.compile(r"\b(?:economi\w+|ganho|ganhar|poup\w+|vale a pena|compensa|quanto (?:sobra|rende))\b")
 _KINDS = (("why", _WHY), ("change", _CHANGE), ("risk", _RISK), ("record", _RECORD), ("saving", _SAVING))
@@ -27,6 +27,9 @@ _BARE = re.compile(
     r"[\d.,]+(?: mil)?(?: (?:unidades|pecas|so|apenas))?\W*$"
 )
 """A number that is no size within a name."""
+_SO_MUCH = re.compile(
+    r"\b(?:preciso|precisamos|quero|queria|comprar|pegar|levar|pedir) (?:de )?(?:umas? |uns )?\d[\d.,]*(?! ?(?:/|%|dias?\b))"
+)
 _LITTLE = 9
 """Words of a message that only goes on."""
 
@@ -46,7 +49,7 @@ def purchase_told(text: str, now: datetime) -> dict[str, Any]:
     """`quantity`, `unit`, `need_by` and `holding_percent_a_month`, as far as a message says them."""
     said = extract(text, role="staff", now=now, intent="create_po")
     found = amount(text, now)
-    told: dict[str, Any] = dict(found) if "unit" in found or _BARE.match(fold(text)) else {}
+    told: dict[str, Any] = dict(found) if "unit" in found or _BARE.match(fold(text)) or _SO_MUCH.search(fold(text)) else {}
     if (day := said.get("date")) is not None and date_is_a_deadline(text):
         told["need_by"] = str(day)[:10]
     if (cost := _HOLDING.search(fold(text))) and _KEEPING.search(fold(text)):

@@ -59,6 +59,9 @@ async def test_from_the_best_day_to_the_order_the_item_and_what_was_said_of_it_a
     [
         ("pq?", "Por quê"),
         ("qual o risco?", "Chance de pagar mais: 20%"),
+        ("blz, e se subir?", "Chance de pagar mais: 20%"),
+        ("vc ja errou?", "31 certas"),
+        ("quanto economizo se comprar 10 mil?", "Economia esperada em 10.000 kg"),
         ("vc costuma acertar?", "31 certas"),
         ("o q faria mudar?", "perto de"),
     ],
