@@ -67,7 +67,9 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
     if state["person"]["role"] != "customer":
         open_here = task is not None and task["skill"] in _ORDER_SKILLS
         asks = any(reading.intent in _OF_ORDERS or about_orders(reading.text) for reading in readings)
-        mails = any(speaks_of_mail(reading.text) for reading in readings)
+        mails = any(speaks_of_mail(reading.text) for reading in readings) or bool(
+            task and task["skill"] == "report" and any(each.yes for each in said)
+        )
         agrees = any(each.binds for each in said)
         return StaffWord(open_here or asks or agrees, mails or agrees)
     return Word(

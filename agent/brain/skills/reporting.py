@@ -40,7 +40,7 @@ def report(talk: Talk) -> Skill:
         return refused
     slots, asked = talk.slots(_SKILL), _asked(talk)
     if talk.asked_for(_SKILL) == "confirmed" and talk.assent.answers:
-        if not talk.assent.binds:
+        if talk.assent.yes is not True:
             return Say("Tudo bem, não mandei." if slots["wanted"].get("email") else "Tudo bem, não gerei.")
         return _made((yield Call("make_report", slots["wanted"])))
     if asked.where and not asked.item and asked.about in (None, "product"):

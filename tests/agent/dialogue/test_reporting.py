@@ -61,11 +61,12 @@ async def test_a_report_is_made_and_where_it_is_told(vera: Speaker, said: str, t
     assert "http://balcao/api/reports/report_" in answer
 
 
-async def test_nothing_leaves_by_e_mail_before_a_yes(vera: Speaker, shop: Records) -> None:
+@pytest.mark.parametrize("agrees", ["pode mandar", "pode gerar", "isso", "Mandar"])
+async def test_nothing_leaves_by_e_mail_before_a_yes(vera: Speaker, shop: Records, agrees: str) -> None:
     asked = await vera.says("me manda o relatório do aço por e-mail")
     assert text(asked) == "Mando o relatório de Aço laminado a quente em PDF para vera@ipe.com.br?"
     assert await _letters(shop) == []
-    assert "vera@ipe.com.br" in text(await vera.says("pode mandar"))
+    assert "vera@ipe.com.br" in text(await vera.says(agrees))
     assert await _letters(shop) == ["vera@ipe.com.br"]
 
 
