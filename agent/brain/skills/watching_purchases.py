@@ -31,7 +31,9 @@ def wants_to_be_told(talk: Talk) -> bool:
         return False
     named = bool(talk.entities.get("product") or talk.entities.get("sku"))
     return (
-        talk.asked_for(_SKILL) is not None or about_told(talk) == "purchase_day" or (named and talk.reading.intent == "best_purchase_day")
+        talk.asked_for(_SKILL) is not None
+        or about_told(talk) in ("purchase_day", "forecast")
+        or (named and talk.reading.intent == "best_purchase_day")
     )
 
 
