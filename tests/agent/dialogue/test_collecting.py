@@ -56,7 +56,7 @@ async def test_a_price_of_less_than_a_cent_more_or_less_is_told_exactly(buyer: S
 
 async def test_which_product_is_asked_and_the_answer_taken(buyer: Speaker) -> None:
     which, told = await replies(buyer, "atualiza o preço da chapa", "a primeira")
-    assert "Qual deles: Chapa de aço 3mm ou Chapa de aço 5mm?" in which
+    assert "Qual deles: Chapa de aço 3mm ou 5mm?" in which
     assert told.startswith("Chapa de aço 3mm no Mercado Livre agora")
 
 

@@ -20,7 +20,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from channels.commands.main import outcome
 
     home = tmp_path_factory.mktemp("privacy") / "casa"
-    assert outcome(["--home", str(home), "demo"]) == 0
+    assert outcome(["--home", str(home), "demo", "--products", "40"]) == 0
     asyncio.run(_file_history(home))
     return home
 
