@@ -24,7 +24,7 @@ _NO_ITEM = re.compile(
 """What stands before "de" and an item without being part of its name."""
 _REQUEST = re.compile(
     r"^\W*e (?!a de |o de )|\b(?:menor|maior|media|variacao|subiu|baixou|acab\w+|falt\w+|custa\w*|compra\w*|colet\w+|atualiz\w+|lista\w*"
-    r"|mostra\w*|quem|quando|como|oc|pedido)\b"
+    r"|mostra\w*|mand[ae]\w*|relatorios?|pdfs?|emails?|quem|quando|como|oc|pedido)\b"
 )
 """Words of a request of its own."""
 _ARTICLES = re.compile(

@@ -65,7 +65,7 @@ class MailServer:
 @asynccontextmanager
 async def mail_server() -> AsyncIterator[MailServer]:
     standin = MailServer()
-    server = await asyncio.start_server(standin.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(standin.serve, "127.0.0.1", 0, limit=2**24)
     standin.port = server.sockets[0].getsockname()[1]
     async with server:
         yield standin

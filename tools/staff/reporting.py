@@ -50,7 +50,9 @@ async def make_report(counter: Counter, asked: ReportArguments) -> dict[str, Any
             arguments["email_to"] = to
     if to is not None and not counter.mails:
         raise Misconfigured("O envio de e-mail não está configurado aqui: falta o SMTP_HOST.", title=title, sku=arguments.get("sku"))
-    told = {"title": title, "email_to": to, "sku": arguments.get("sku")}
+    told: dict[str, Any] = {"title": title, "email_to": to, "sku": arguments.get("sku")}
+    if kind is ReportKind.PRODUCT:
+        told |= {"about": "report", "product": {"sku": product.sku, "name": product.name, "unit": product.unit}}
     if asked.action == "check":
         return {"state": "ready", **told}
     content = hashlib.sha256(repr(sorted(arguments.items())).encode()).hexdigest()

@@ -16,6 +16,7 @@ from agent.understanding.text import fold
 
 _SKILL = "report"
 _SENDS = re.compile(r"\b(?:mand\w+|envi\w+|encaminh\w+|repass\w+|joga|dispar\w+)\b")
+_NAMED = re.compile(r"\b(?:relatorios?|pdfs?)\b")
 _KINDS = ("De um item", "Do catálogo", "Do modelo")
 _WHICH = Question("É de um item, do catálogo todo ou do modelo de preços?", _SKILL, "about", {}, _KINDS, takes="words")
 _NOT_OURS = (
@@ -29,6 +30,8 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for(_SKILL) == "about":
         return len(talk.reading.text.split()) <= 6 and (_asked(talk).about is not None or _bare_item(talk) is not None)
     said = fold(talk.reading.text[:200])
+    if report_asked(talk.reading.text).where and _NAMED.search(said):
+        return True
     if talk.task is not None or not _just_told(talk):
         return False
     return (_SENDS.search(said) is not None and speaks_of_mail(talk.reading.text)) or report_asked(talk.reading.text).where

@@ -97,6 +97,11 @@ async def test_of_what_is_asked_once_and_answered_in_a_word(vera: Speaker) -> No
     assert "para vera@ipe.com.br?" in text(await vera.says("manda por email tbm"))
 
 
+async def test_the_item_of_a_report_is_talked_on_about(vera: Speaker) -> None:
+    await vera.says("gera o relatório do aço")
+    assert called(await vera.says("quanto tem dele no estoque?"), "stock_status")["product"] == "MET-1"
+
+
 async def test_without_a_mail_server_it_is_offered_to_be_fetched(vera: Speaker) -> None:
     vera.assistant.mails = False
     assert "para baixar?" in text(await vera.says("me manda o relatorio do aço por email"))
