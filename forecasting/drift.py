@@ -85,16 +85,15 @@ def data_drift(series: Sequence[PriceSeries], today: date) -> list[Drift]:
 def _restless(series: list[PriceSeries], group: str, today: date) -> Drift | None:
     if len(series) < _FEWEST_PRODUCTS:
         return None
-    weekly = [np.abs(np.diff(np.log(each.values[-BEFORE - RECENT :][::7]))) for each in series]
-    recent = RECENT // 7
-    before, after = (
-        float(np.median([np.mean(part) for part in parts])) for parts in ([w[:-recent] for w in weekly], [w[-recent:] for w in weekly])
-    )
+    weekly = [np.minimum(np.abs(np.diff(np.log(each.values[-BEFORE - RECENT :][::7]))), _FURTHEST) for each in series]
+    # Means, not medians: of moves that are rare, as promotions are, four weeks of most products have none.
+    before = float(np.mean([each[: -RECENT // 7].mean() for each in weekly]))
+    after = float(np.mean([each[-RECENT // 7 :].mean() for each in weekly]))
     if before < 1e-4 or _CALMER < after / before < _WILDER:
         return None
     times = after / before
-    moved = f"{times:.1f} vezes mais".replace(".", ",") if times > 1 else f"{1 - times:.0%} menos"
-    words = f"itens de {NAMES[group]} oscilaram {moved} nas últimas quatro semanas que no meio ano antes"
+    told = f"{times:.1f} vezes mais".replace(".", ",") if times > 1 else f"{1 - times:.0%} menos"
+    words = f"itens de {NAMES[group]} oscilaram {told} nas últimas quatro semanas que no meio ano antes"
     return Drift("volatility", group, before, after, today - timedelta(days=RECENT), words)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from forecasting import PriceSeries
 from forecasting.drift import data_drift, error_drift
-from tests.forecasting.worlds import market
+from tests.forecasting.worlds import market, shop
 
 FIRST = date(2026, 9, 1)
 
@@ -61,6 +61,10 @@ def test_prices_that_move_more_than_they_did_are_told_and_those_that_do_not_are_
     (drift,) = data_drift([_restless(each) for each in calm], today)
     assert (drift.kind, drift.group) == ("volatility", "market")
     assert "vezes mais" in drift.words
+
+
+def test_promotions_now_and_then_are_no_drift() -> None:
+    assert data_drift([shop(f"s{number}", days=182, seed=number) for number in range(40)], FIRST) == []
 
 
 def test_prices_that_stop_arriving_are_told() -> None:
