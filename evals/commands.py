@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from evals.suites import Asked
 
-Suite = Literal["all", "understanding", "scenarios", "safety", "record", "replay"]
+Suite = Literal["all", "understanding", "scenarios", "safety", "forecasting", "load", "record", "replay"]
 
 
 def evaluate(
-    suite: Annotated[Suite, Parameter(help="A avaliação; sem ela, todas. record grava uma conversa, replay a repete.")] = "all",
+    suite: Annotated[Suite, Parameter(help="A avaliação; sem ela, todas menos load. record grava uma conversa, replay a repete.")] = "all",
     target: Annotated[str | None, Parameter(help="A conversa a gravar, ou o arquivo a repetir.")] = None,
     *,
     compare: Annotated[Path | None, Parameter(help="Resultado anterior (JSON ou nome) com que comparar; padrão: o último.")] = None,
@@ -32,7 +32,9 @@ def evaluate(
     library: Annotated[Path | None, Parameter(help="Pasta ou arquivo de cenários; padrão: os da casa.")] = None,
     out: Annotated[Path, Parameter(help="Arquivo em que a conversa é gravada.")] = Path("conversa.json"),
     scenario: Annotated[str | None, Parameter(help="Grava como cenário com este nome, por exemplo corrections/mudou-o-valor.")] = None,
-    data: Annotated[Path | None, Parameter(help="Pasta com customer.test.jsonl e staff.test.jsonl; padrão: as da casa.")] = None,
+    data: Annotated[
+        Path | None, Parameter(help="Pasta com mensagens rotuladas (understanding), ou CSV de preços (forecasting); padrão: os da casa.")
+    ] = None,
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
     """Diz se a assistente é boa, e se ainda é: uma queda além do acaso em relação ao resultado anterior é falha."""
@@ -61,10 +63,11 @@ def evaluate(
 
 
 def _suites(name: str) -> list[Callable[[Asked], int]]:
-    from evals.suites import safety, scenarios, understanding
+    from evals.suites import forecasting, load, safety, scenarios, understanding
 
     every: dict[str, Callable[[Asked], int]] = {"understanding": understanding, "scenarios": scenarios, "safety": safety}
-    return list(every.values()) if name == "all" else [every[name]]
+    every["forecasting"] = forecasting
+    return list(every.values()) if name == "all" else [load] if name == "load" else [every[name]]
 
 
 def _tape(what: str, target: str | None, out: Path, scenario: str | None) -> int:

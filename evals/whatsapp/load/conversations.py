@@ -21,6 +21,12 @@ STEADY = 40
 """People who talk all the time while memory is watched, each answering after 3 to 12 seconds."""
 
 
+SLOWEST = 500.0
+"""Milliseconds."""
+GROWTH = 25.0
+"""Megabytes by which a process may grow and still be called flat: what an allocator keeps."""
+
+
 async def conversation_rows(minutes: float) -> list[Row]:
     """`minutes` of steady load, after the rest."""
     async with standin(roomy_graph()) as graph:
@@ -41,6 +47,7 @@ async def conversation_rows(minutes: float) -> list[Row]:
             f"{HUNDRED.people} conversations at once, webhook → API call",
             f"p50 {hundred.median:.0f} ms, p95 {hundred.percentile(0.95):.0f} ms, errors {hundred.errors:.1f} %",
             "p95 under 500 ms, errors 0 %",
+            hundred.percentile(0.95) < SLOWEST and not hundred.errors,
         ),
         Row(
             f"{SALVO.people} messages in one instant",
@@ -50,11 +57,13 @@ async def conversation_rows(minutes: float) -> list[Row]:
             f"{THOUSAND.people} conversations at once",
             f"{len(thousand.latencies)} answered in {thousand.seconds:.0f} s, errors {thousand.errors:.1f} %",
             "all answered",
+            len(thousand.latencies) >= THOUSAND.people and not thousand.errors,
         ),
         Row(
             f"memory over {steady.seconds / 60:.1f} min of steady load ({len(steady.latencies)} messages)",
             ", ".join(f"{name} {old:.0f} → {new:.0f} MB" for name, old, new in zip(("web", "worker"), before, after, strict=True)),
             "flat",
+            all(new - old < GROWTH for old, new in zip(before, after, strict=True)),
         ),
     ]
 

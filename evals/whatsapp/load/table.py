@@ -15,6 +15,8 @@ class Row:
     what: str
     measured: str
     wanted: str = ""
+    met: bool | None = None
+    """Whether what is wanted was reached; None where nothing is."""
 
 
 def as_text(rows: Sequence[Row]) -> str:

@@ -1,0 +1,83 @@
+"""Prices forecast as if on past days, beside what came: of a file, or of the home's own products."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from channels.commands.options import fail, options
+from evals.suites.asked import Asked
+from forecasting import Backtest, PriceSeries, backtest, read
+
+HORIZON, ORIGINS = 14, 5
+SURE = 2.0
+"""Standard errors of the difference from which a loss is no noise."""
+_MOST = 400
+"""Products judged, evenly spread over the home's: a home of thousands takes as long as one of hundreds."""
+
+
+def forecasting(asked: Asked) -> int:
+    """A greater error, beside the price of the day repeated, than in the earlier run is a failure."""
+    if asked.data is not None and not asked.data.exists():
+        return fail(f"Não achei o arquivo de preços {asked.data}: passe um CSV com unique_id, ds, y em --data.")
+    given = asked.data if asked.data is not None and asked.data.is_file() else None  # a folder is of labelled messages
+    series, made_up = (read(given.read_bytes()).series, False) if given else asyncio.run(_of_the_home())
+    if not series:
+        asked.verdicts["forecasting"] = "not measured: no prices (balcao import prices, or --data FILE.csv)"
+        return 0
+    run = _figures(backtest(series, HORIZON, ORIGINS)) | {"at": asked.now.isoformat(timespec="seconds"), "synthetic": made_up}
+    folder = asked.folder / "forecasting"
+    folder.mkdir(parents=True, exist_ok=True)
+    last = asked.compare or folder / "last.json"
+    earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
+    asked.verdicts["forecasting"] = _told(run)
+    print(orjson.dumps(run).decode() if asked.json else f"forecasting: {_told(run)}")
+    if worse := _worse(run, earlier):
+        return fail(f"Piorou em relação ao resultado anterior: {worse}. Se for esperado, apague {last} e rode de novo.")
+    (folder / "last.json").write_bytes(orjson.dumps(run))
+    return 0
+
+
+async def _of_the_home() -> tuple[Sequence[PriceSeries], bool]:
+    from channels.house import database_address
+    from channels.settings import HouseSettings
+    from memory.records import Records
+    from memory.records.migrate import upgrade
+    from tools.publishing.pasts import pasts
+
+    settings, shared = HouseSettings(), options.get()
+    records = Records(database_address(shared.home or settings.home))
+    try:
+        await upgrade(records)
+        async with records.reading(settings.tenant) as books:
+            found = await pasts(books, shared.clock().now().date())
+    finally:
+        await records.close()
+    learned = found.to_learn_from()
+    return learned[:: max(1, len(learned) // _MOST)], found.is_synthetic
+
+
+def _figures(found: Backtest) -> dict[str, Any]:
+    ours = next(score for score in found.scores if score.group == "all" and score.candidate == "balcao")
+    return {"scores": [score.as_json() for score in found.scores], "ours": ours.as_json(), "left_out": found.left_out}
+
+
+def _told(run: dict[str, Any]) -> str:
+    ours = run["ours"]
+    beside = f"error / naive {ours['error_vs_naive']:.3f} ± {ours['error_vs_naive_se']:.3f}" if ours["error_vs_naive"] else "no price moved"
+    made_up = ", made-up prices" if run["synthetic"] else ""
+    return f"{beside}, 80 % band {ours['coverage_80']:.3f}, {ours['products']} products{made_up}"
+
+
+def _worse(run: dict[str, Any], earlier: dict[str, Any]) -> str | None:
+    """What got worse beyond noise; nothing where prices of another kind were judged."""
+    now, then = run["ours"], earlier.get("ours")
+    if then is None or run["synthetic"] != earlier["synthetic"] or now["error_vs_naive"] is None or then["error_vs_naive"] is None:
+        return None
+    doubt = (now["error_vs_naive_se"] ** 2 + then["error_vs_naive_se"] ** 2) ** 0.5
+    if now["error_vs_naive"] - then["error_vs_naive"] <= max(SURE * doubt, 1e-9):
+        return None
+    return f"erro sobre o ingênuo de {then['error_vs_naive']:.3f} para {now['error_vs_naive']:.3f}"
