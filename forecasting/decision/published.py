@@ -11,6 +11,8 @@ from forecasting.decision.policy import Policy
 from forecasting.decision.record import track_records
 from forecasting.series import PriceSeries
 
+WORTH_WAITING = 0.01
+"""Share of the price that waiting must be expected to save before people are told to wait: less is no reason to come back another day."""
 Records = Mapping[str, TrackRecord | None]
 
 
@@ -20,4 +22,5 @@ def outlooks_of(lot: list[PriceSeries], policy: Policy, version: str, synthetic:
     made: list[TrackRecord | None] = track_records(policy, lot, new) if policy.learned and new else [None] * len(new)
     past = {**known, **{lot[column].unique_id: record for column, record in zip(new, made, strict=True)}}
     said = outlooks(lot, policy)
+    said = [replace(each, margin=max(each.margin, WORTH_WAITING)) for each in said]
     return [replace(each, version=version, past=past[each.sku], is_synthetic=each.sku in synthetic) for each in said]
