@@ -21,6 +21,7 @@ from agent.scoring import evidence
 from agent.state import State
 from agent.toolset import Hands, toolset
 from agent.understanding import Understanding
+from agent.vocabulary import vocabulary
 from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn, thread
 from domain.leads import score
@@ -116,7 +117,8 @@ class Assistant:
 
     async def _run(self, turn: Turn, standing: Standing, lot: Lot, counter: Counter) -> State:
         read = replace(turn, text=turn.text[:MAX_TEXT])
-        context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, self._agents[turn.role])
+        known, agent = await vocabulary(counter, lot), self._agents[turn.role]
+        context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, agent, known)
         memory = await self._recollection.recall(turn.thread)
         state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
         return state

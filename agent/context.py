@@ -9,6 +9,7 @@ from pydantic_ai import Agent
 from agent.providers import Providers
 from agent.toolset import Hands
 from agent.understanding import Understanding
+from agent.understanding.entities import Vocabulary
 from domain.conversation import Turn
 from domain.lots import Lot
 from memory.records import Standing
@@ -28,8 +29,5 @@ class Context:
     providers: Providers
     agent: Agent[Hands, str]
     """The pydantic-ai loop with the tools of the speaker's role."""
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """The models in stock."""
-        return self.lot.models
+    vocabulary: Vocabulary
+    """The names that the house knows."""

@@ -23,7 +23,7 @@ async def guard(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Pass the draft, or send it back with what is wrong."""
     context, draft, attempt = runtime.context, state["draft"], state["attempt"]
     local = draft["model"] == "local"
-    models = frozenset(name.casefold() for name in context.models)
+    models = frozenset(name.casefold() for name in context.vocabulary.models)
     facts, secret, customer = _facts(state, context), _secret(state, context), state["person"]["role"] == "customer"
     wrong = violation(Draft(draft["text"], facts, secret, models, trusted=local, to_customer=customer))
     if wrong is None:

@@ -18,7 +18,7 @@ from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import savings, turns_away
-from agent.understanding.entities import Vocabulary, extract
+from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from domain.profile import afresh, merged, without, without_personal
 from domain.vehicles import TRANSMISSIONS
@@ -34,7 +34,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
     context, person = runtime.context, state["person"]
     memory, sent = state["memory"], received(state)
-    came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=Vocabulary(models=context.models)))
+    came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=context.vocabulary))
     if came_from:
         memory = {**memory, "origin": came_from}
     readings = [about_own(about_the_ad(reading, memory, just_came=bool(came_from)), memory) for reading in _read(state, context)]
@@ -61,9 +61,7 @@ def _read(state: State, context: Context) -> list[Reading]:
     said, role, language = state["turn"]["words"], state["person"]["role"], state["memory"].get("language", "pt")
     if not said and (sent := received(state)):
         return [wordless(sent, role, language)]
-    return context.understanding.read_all(
-        said, role=role, now=context.turn.at, vocabulary=Vocabulary(models=context.models), lately=language
-    )
+    return context.understanding.read_all(said, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
 
 
 def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
