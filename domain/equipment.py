@@ -43,6 +43,7 @@ EQUIPMENT: dict[str, str] = {
     "estepe": r"estepe",
     "blindagem": r"blinda",
     "insulfilm": r"insulfilm|pelicula",
+    "tomada USB": r"\busb\b",
     "turbo": r"\bturbo\b|\btsi\b|\bthp\b",
 }
 """The items that may be asked for: the words of a listing (equipment, version) that has one, as `plain` spells them."""

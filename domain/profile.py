@@ -17,10 +17,10 @@ _EXCLUSIVE = (("categories", "excluded_categories"), ("models", "excluded_models
               ("colors", "excluded_colors"))  # fmt: skip
 _NAMED_CARS = ("categories", "models", "brands")
 _OF_THE_BUYER = frozenset(
-    {"budget_min", "budget_max", "transmission", "usage", "priorities", "city", "state", "excluded_brands", *DEAL_FIELDS}
+    {"budget_min", "budget_max", "transmission", "usage", "priorities", "city", "state", "excluded_brands", "excluded_cities", *DEAL_FIELDS}
 )
 """What stays when somebody turns to another kind of car: their pocket, their needs, their place."""
-_ADDING_UP = ("usage", "priorities", "equipment", "payment", "excluded_fuels", *(excluded for _, excluded in _EXCLUSIVE))
+_ADDING_UP = ("usage", "priorities", "equipment", "payment", "excluded_fuels", "excluded_cities", *(excluded for _, excluded in _EXCLUSIVE))
 _WIDENING = (*_NAMED_CARS, "colors")
 
 
@@ -45,6 +45,10 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any], *, widening: boo
         del kept["fuel"]
     if "fuel" in new and "excluded_fuels" in kept:
         kept["excluded_fuels"] = [fuel for fuel in kept["excluded_fuels"] if fuel != new["fuel"]]
+    if kept.get("city") in new.get("excluded_cities", ()):
+        del kept["city"]
+    if "city" in new and "excluded_cities" in kept:
+        kept["excluded_cities"] = [city for city in kept["excluded_cities"] if city != new["city"]]
     for wanted, excluded in _EXCLUSIVE:
         for given, other in ((wanted, excluded), (excluded, wanted)):
             if given in new and other in kept:

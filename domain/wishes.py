@@ -44,6 +44,7 @@ class Wish:
     excluded_categories: tuple[str, ...] = ()
     excluded_colors: tuple[str, ...] = ()
     excluded_fuels: tuple[str, ...] = ()
+    excluded_cities: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
     city: str | None = None
@@ -156,6 +157,7 @@ LIMITS: Mapping[str, Callable[[Wish, Lot], Mask]] = {
     "excluded_categories": lambda wish, lot: ~lot.labelled("category", wish.excluded_categories),
     "excluded_colors": lambda wish, lot: ~lot.labelled("color", wish.excluded_colors),
     "excluded_fuels": lambda wish, lot: ~lot.labelled("fuel", wish.excluded_fuels),
+    "excluded_cities": lambda wish, lot: ~lot.labelled("city", wish.excluded_cities),
 }
 """Every limit by its field. "Onix ou Toyota" is met by either: brands and models named together widen one another. Of the uses a family's
 alone is a limit, and not on who names the model."""

@@ -48,7 +48,7 @@ def _unrepeated(state: State) -> dict[str, Any]:
 def _facts(state: State, context: Context) -> frozenset[str]:
     """What the conversation has established, what was said, returned and done in this turn, and today's date."""
     results = state["results"]
-    said = {fact for reading in state["readings"] for fact in said_facts(reading["entities"])}
+    said = {fact for reading in state["readings"] for told in (reading["entities"], reading["refused"]) for fact in said_facts(told)}
     found = {fact for result in results for fact in facts_of(result)}
     found |= {address for result in results for address in addresses(str(result))}
     found |= {*facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}

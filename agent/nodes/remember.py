@@ -84,6 +84,7 @@ def _profile(state: State) -> dict[str, Any]:
 def _facts(state: State) -> list[str]:
     """What later replies may rest on: what tools returned and did, and what the customer said."""
     told = [reading["entities"] if may_keep(state) else without_personal(reading["entities"]) for reading in state["readings"]]
+    told += [reading["refused"] for reading in state["readings"]]
     said = [fact for entities in told for fact in said_facts(entities)]
     found = [fact for result in state["results"] for fact in facts_of(result)]
     return [*said, *found, *facts_of_deeds(state["tools"], state["results"])]

@@ -36,6 +36,7 @@ class WishArguments(Arguments):
     excluded_models: list[str] = Field([], max_length=20, description='models not wanted, e.g. ["Kwid"]')
     excluded_categories: list[Category] = Field([], description='body styles not wanted, e.g. ["Sedan"]')
     excluded_colors: list[str] = Field([], max_length=20, description='colours not wanted, e.g. ["branco"]')
+    excluded_cities: list[str] = Field([], max_length=20, description='towns too far to see a car in, e.g. ["Jundiaí"]')
     excluded_fuels: list[Fuel] = Field([], description='fuels not wanted, e.g. ["Diesel"]')
     usage: list[Usage] = Field([], description='e.g. ["família"]')
     priorities: list[Priority] = Field([], description='e.g. ["economia", "segurança"]')

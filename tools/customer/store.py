@@ -28,7 +28,7 @@ class PapersArguments(Arguments):
 
 @tool(EVERYONE)
 async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
-    """Address, opening hours, phone, delivery, ways of paying and reservation time of the shop, and whether it is open now.
+    """Address, opening hours, phone, delivery, ways of paying, terms of financing and reservation time of the shop; whether it is open now.
 
     The branch of the customer's city comes first, or the nearest one where they told where they are: then each branch whose place is
     known has `distance_km`, in a straight line, rounded up.
@@ -51,6 +51,10 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
         "delivery": store.delivery,
         "reservation_hours": store.reservation_hours,
         "payments": list(store.payments),
+        "financing": {
+            "installments": list(store.financing.terms),
+            "least_down_payment_percent": float(store.financing.least_down_payment * 100),
+        },
     }
 
 

@@ -107,6 +107,8 @@ def _unwanted(wish: Mapping[str, Any]) -> str:
         named.append(f"carros {or_list(colors)}")
     if not wish.get("fuel") and (fuels := list(wish.get("excluded_fuels", ()))):
         named.append(f"carros {or_list([_of_fuel(fuel, many=True) for fuel in fuels])}")
+    if cities := list(wish.get("excluded_cities", ())):
+        named.append(f"carros de {or_list(cities)}")
     return f", sem contar {and_list(named)}" if named else ""
 
 

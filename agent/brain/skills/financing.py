@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.phrasing import brl, or_list
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
-from agent.brain.skills.paying import about_the_check, ways_of_paying
+from agent.brain.skills.paying import about_the_check, terms_of_the_shop, ways_of_paying
 from agent.brain.skills.picking import chooses_a_car, pick_car
 from agent.brain.skills.registry import skill
 from agent.brain.skills.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
@@ -67,8 +67,8 @@ def financing(talk: Talk) -> Skill:
         names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
-    if not names_a_car and not talk.memory["shown"]:
-        return Say("Simulo na hora.", Question("Para qual carro?", "financing", "car", terms))
+    if not names_a_car and (not talk.memory["shown"] or (len(talk.memory["shown"]) > 1 and credit.asks_terms(text))):
+        return (yield from terms_of_the_shop(talk, terms))
     car = yield from pick_car(talk, "financing", {**slots, **terms})
     if isinstance(car, Say):
         return car

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Say, Skill, Talk
-from agent.understanding.cues.third_persons import tells_of_another
+from agent.understanding.cues.third_persons import in_anothers_name, tells_of_another
 
 
 def _claims(talk: Talk) -> bool:
@@ -14,6 +14,8 @@ def _claims(talk: Talk) -> bool:
 @skill("other_people", claims=_claims)
 def other_people(talk: Talk) -> Skill:
     yield from ()
+    if in_anothers_name(talk.reading.text):
+        return Say("Comprar ou financiar em nome de outra pessoa, um vendedor confirma com você.", keeps_task=True)
     asked = "Isso um vendedor confirma com você. " if "?" in talk.reading.text else ""
     why = talk.pick(
         "Dado de outra pessoa eu não guardo sem o ok dela; ela pode me escrever por aqui.",

@@ -6,6 +6,7 @@ import re
 
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.returning import asks_to_return
 from agent.understanding.text import fold
 
 _STOP = {
@@ -46,6 +47,10 @@ def papers(talk: Talk) -> Skill:
     result = yield Call("warranty_and_papers", {"car_id": focus["id"]} if focus else {})
     if result.get("error"):
         return Say(result["detail"])
+    if asks_to_return(talk.reading.text) and not any("devol" in fold(fact) for fact in (result["warranty"], *result["papers"])):
+        return Say(
+            f"Sobre devolução, um vendedor confirma com você. {result['warranty'][0].upper()}{result['warranty'][1:]}.", keeps_task=True
+        )
     words = {"seguro"} if _of_insurance(talk) else set(re.findall(r"[a-z]{4,}", fold(talk.reading.text))) - _STOP
     facts = [result["warranty"], *result["papers"]]
     asked = [fact for fact in facts if any(word[:6] in fold(fact) for word in words)]

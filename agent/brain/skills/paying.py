@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from agent.brain.phrasing import or_list
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues.credit import asked_of_the_bank
+from agent.understanding.cues.credit import asked_of_the_bank, asks_terms
 from agent.understanding.text import fold
 
 
@@ -18,6 +20,20 @@ def ways_of_paying(named: Sequence[str]) -> Skill:
     return Say(" ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts[:2]), keeps_task=True)
 
 
+def terms_of_the_shop(talk: Talk, terms: dict[str, Any]) -> Skill:
+    """In how many months the shop finances and with how much down at least, where no car is in sight; told once unless asked for."""
+    asks = Question("Para qual carro eu simulo?", "financing", "car", terms)
+    asked = asks_terms(talk.reading.text) or "installments" in talk.entities
+    if not asked and any(_LEAST in said["assistant"] for said in talk.memory["said"]):
+        return Say("Simulo na hora.", asks)
+    offered = (yield Call("store_info", {}))["financing"]
+    months, least = offered["installments"], f"{_LEAST} {offered['least_down_payment_percent']:.0f}% do valor do carro"
+    wanted = talk.entities.get("installments")
+    opening = f"Em {wanted}x não financiamos; fazemos" if wanted and wanted not in months else "Financiamos"
+    return Say(f"{opening} em {or_list([f'{term}x' for term in months])}, {least}.", asks)
+
+
+_LEAST = "com entrada mínima de"
 _NO_PROMISE = "Por aqui não consigo prometer aprovação nem dizer que não dá."
 
 

@@ -20,6 +20,7 @@ OFFERED = 2
 _OPENLY = {
     "fuel": ("outro combustível", "com outro combustível"),
     "colors": ("outra cor", "em outra cor"),
+    "excluded_cities": ("em outra cidade", "olhando também as outras cidades"),
     "brands": ("outra marca", "de outra marca"),
     "models": ("outro modelo", "de outro modelo"),
     "categories": ("outro tipo", "em outro tipo de carro"),

@@ -87,6 +87,7 @@ ITEMS: dict[str, str] = {
     "estepe": r"\bestepe",
     "blindagem": r"\bblinda\w+",
     "insulfilm": r"insulfilm|pelicula",
+    "tomada USB": r"\busb\b|carregador (de|do|pro|pra|para)( o| meu)? cel",
     "turbo": r"\bturbo\b",
 }
 """Equipment by its name (domain/equipment.py), and the words that ask for it, folded."""

@@ -27,6 +27,13 @@ _SUM_DOWN = re.compile(
     r"(?! (?:de )?(?:km|rodad\w*)| (?:por|ao|de) (?:mes|parcela))"
 )
 """A sum beside the number of months: what is paid down."""
+_TERMS = re.compile(
+    r"\b(em |ate )?(quantas|qts|qtas|quantos) (vezes|x|vzs|meses|parcelas)\b|\bparcel\w+ (em )?quant[oa]s\b"
+    r"|\bprazos?\b.{0,20}\b(financ|parcel)"
+    r"|\b(entrada|sinal)\b.{0,12}\b(minim[ao]|obrigatoria)\b|\bminim[ao] (de|da|pra|para)( a)? entrada\b|\bmenor entrada\b"
+    r"|\b(qual|quanto|qto|precisa|exige\w*|pede\w*|tem que (dar|ter))( \w+){0,3} entrada\b"
+    r"|\b(financi\w+|parcel\w+|faz\w*|divid\w+|da pra \w+)\b( \w+){0,3} (em |ate )+\d+ ?(x|vezes|vzs|meses|parcelas)\b"
+)
 _CREDIT = r"(financ\w+|credito|ficha|cadastro|banco)"
 _BLEMISH = re.compile(
     r"\bnome (\w+ ){0,2}(sujo|restrito|negativado|com restricao)|\bnegativad|\bserasa\b|\bspc\b|\brestric\w+ (no|em) (nome|cpf)"
@@ -87,6 +94,11 @@ def asked_of_the_bank(text: str) -> str | None:
 def asks_the_bank(text: str) -> bool:
     """Whether it is about what the bank wants for its check: papers, a guarantor, another's name."""
     return _BANKS.search(_read(text)) is not None
+
+
+def asks_terms(text: str) -> bool:
+    """Whether it asks what the shop's credit is like, of whichever car: in how many months, with how much down at least."""
+    return _TERMS.search(_read(text)) is not None
 
 
 def nothing_down(text: str) -> bool:

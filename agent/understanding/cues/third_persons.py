@@ -20,6 +20,10 @@ _CONTACT = re.compile(
     rf"\b(zap\w*|whats\w*|wpp|numero|telefone|fone|tel|cel\w*|contato|e-?mail|cpf)\b( \w+){{0,2}}? {_ANOTHER}\b"
     rf"|\b(lig\w+|mand\w+|fal\w+|cham\w+|avis\w+|escrev\w+|cham\w+)\b.{{0,15}}\b{_TO_ANOTHER}\b"
 )
+_IN_THEIR_NAME = re.compile(
+    rf"\b(no|em|pro|pra o|para o) nome {_ANOTHER}(,? (pode|da|tem problema|tudo bem|serve|rola|posso))?\W*$"
+    rf"|\b(no|em) nome {_ANOTHER}\b(?! (que )?(se chama|e|eh) )(?!,)"
+)
 _OWN_NAME = re.compile(r"\b(o meu nome|meu nome|me chamo|(eu )?sou (o|a)|aqui (e|eh) (o|a))\b")
 _OWN_CONTACT = re.compile(r"\b(meu|minha) (zap\w*|whats\w*|numero|telefone|fone|tel|celular|contato|e-?mail|cpf)\b")
 _A_VALUE = re.compile(r"\d{4}|@")
@@ -36,6 +40,11 @@ def of_another(text: str, name: str = "") -> frozenset[str]:
     if _CONTACT.search(said) and not _OWN_CONTACT.search(said):
         found |= {"phone", "email", "cpf"}
     return frozenset(found)
+
+
+def in_anothers_name(text: str) -> bool:
+    """Whether it is asked if the papers may be in somebody else's name, nobody's being told: "pode ser no nome da minha mãe?"."""
+    return "?" in text and _IN_THEIR_NAME.search(fold(text[:_READ])) is not None and _A_VALUE.search(text[:_READ]) is None
 
 
 def tells_of_another(text: str) -> bool:

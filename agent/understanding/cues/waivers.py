@@ -24,7 +24,7 @@ _TOPICS: Mapping[tuple[str, ...], str] = {
     ("seats",): r"lugares|assentos",
     ("doors",): r"portas",
     ("engine_min", "engine_max"): r"motor|motorizacao|cilindrada",
-    ("city", "state"): r"cidades?|local|regiao|localizacao",
+    ("city", "state", "excluded_cities"): r"cidades?|local|regiao|localizacao",
     ("usage",): r"uso",
 }
 _FIELDS = {"fuels": "fuel", "transmissions": "transmission"}

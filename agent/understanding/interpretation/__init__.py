@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.interpretation import own_cars, paying, refusing, whose, wishing
+from agent.understanding.interpretation import asking, own_cars, paying, refusing, whose, wishing
 from agent.understanding.interpretation.wishing import MAY_TELL_NEEDS, WISHES, needing
 from agent.understanding.reading import Reading
 
@@ -24,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     paying.instalments_are_declined,
     paying.financing_is_spoken_of,
     whose.papers_to_bring_are_no_data_kept,
+    whose.autocorrect_is_no_person,
+    asking.giving_back_is_of_the_papers,
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,
     own_cars.year_is_no_sum,

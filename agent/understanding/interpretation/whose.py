@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding import rules
+from agent.understanding.cues.autocorrect import blames_the_keyboard, meant
 from agent.understanding.cues.papers_to_bring import papers_to_bring
 from agent.understanding.cues.third_persons import of_another
+from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 
 
@@ -23,3 +25,19 @@ def papers_to_bring_are_no_data_kept(reading: Reading, now: datetime) -> Reading
     if reading.intent not in ("privacy_export", "provide_profile") or papers_to_bring(reading.text) is None:
         return reading
     return replace(reading, intent="warranty_docs", confidence=rules.CONFIDENCE)
+
+
+def autocorrect_is_no_person(reading: Reading, now: datetime) -> Reading:
+    """ "Corretor maldito, é Luísa": the keyboard's, no broker who is called; what was meant counts."""
+    if not blames_the_keyboard(reading.text):
+        return reading
+    told: dict[str, object] = {}
+    for clause in meant(reading.text):
+        told |= extract(clause, role="customer", now=now, intent="provide_profile")
+    if "name" in told or (told and reading.intent in ("human", "complaint", "out_of_scope")):
+        return replace(reading, intent="provide_profile", confidence=rules.CONFIDENCE, entities=told, angry=False)
+    return replace(reading, intent="deny", confidence=_NO_REQUEST, angry=False) if reading.intent in ("human", "complaint") else reading
+
+
+_NO_REQUEST = 0.5
+"""Of a grumble about the keyboard that says nothing else."""

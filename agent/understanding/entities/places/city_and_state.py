@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.understanding.entities.places.cities import Place, cities, city_typo
+from agent.understanding.entities.places.shut_out import is_shut_out
 from agent.understanding.entities.places.states import state_after, state_alone, states, true_state
 from agent.understanding.entities.purchasing.item_words import is_item_word
 from agent.understanding.entities.utterance import Utterance
@@ -31,7 +32,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
     """The city where the person (or the search) is, and the state where it is said."""
     found: dict[str, Any] = {}
     spans = [(first, last, place) for first, last, place in _candidates(utterance)]
-    chosen = [span for span in spans if _accepted(utterance, *span)]
+    chosen = [span for span in spans if _accepted(utterance, *span) and not is_shut_out(utterance, *span)]
     if len(chosen) > 1:
         chosen = [span for span in chosen if utterance.before(span[0], 2) != "interior do"] or chosen
     home = [

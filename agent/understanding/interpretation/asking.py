@@ -1,0 +1,19 @@
+"""What is asked of the house in words that look like none of its business."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from agent.understanding import rules
+from agent.understanding.cues.returning import asks_to_return
+from agent.understanding.reading import Reading
+
+_TAKEN_FOR = frozenset({"out_of_scope", "help", "store_info", "trade_in", "car_details", "deny"})
+
+
+def giving_back_is_of_the_papers(reading: Reading, now: datetime) -> Reading:
+    """ "Qual a política de devolução?"."""
+    if reading.intent not in _TAKEN_FOR or not asks_to_return(reading.text):
+        return reading
+    return replace(reading, intent="warranty_docs", confidence=rules.CONFIDENCE, entities={})
