@@ -70,3 +70,8 @@ async def test_a_purchase_in_anothers_name_is_no_data_of_theirs(ana: Speaker, sa
     assert "vendedor" in answer
     assert "outra pessoa eu não guardo" not in answer
     assert "não guardo dado" not in answer
+
+
+@pytest.mark.parametrize("said", ["financia o corolla 2020: 40 mil de entrada", "simula em 48x, corolla 2020: entrada 40 mil"])
+async def test_a_sum_after_a_year_and_a_colon_is_no_time(ana: Speaker, said: str) -> None:
+    assert called(await ana.says(said), "simulate_financing")["down_payment"] == 40_000

@@ -51,7 +51,11 @@ def amounts(utterance: Utterance) -> Iterator[Amount]:
         other = OTHER_UNIT.match(utterance.after(hit.last, 3))
         if other and not (token.scaled and _ENGINE.match(other[0])):
             continue
-        if utterance.word(hit.first - 1) in {"/", ":"} and utterance.word(hit.first - 2).isdigit():
+        if (
+            utterance.word(hit.first - 1) in {"/", ":"}
+            and utterance.word(hit.first - 2).isdigit()
+            and not _after_a_year(utterance, hit.first)
+        ):
             continue
         if utterance.word(hit.last) in {"/", ":"} and utterance.word(hit.last + 1).isdigit():
             continue
@@ -76,3 +80,8 @@ def amounts(utterance: Utterance) -> Iterator[Amount]:
         if price > 20_000_000:
             continue
         yield Amount(hit.first, hit.last, round(price), round(plain), marked)
+
+
+def _after_a_year(utterance: Utterance, first: int) -> bool:
+    """Whether the colon before an amount ends a car's year ("Corolla 2020: 40 mil") and parts no hours from minutes."""
+    return utterance.word(first - 1) == ":" and len(utterance.word(first - 2)) == 4
