@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from agent.understanding.entities.places.cities import Place, cities
 from agent.understanding.entities.utterance import Utterance
+
+if TYPE_CHECKING:
+    from agent.understanding.entities.places.cities import Place
 
 _TOO_FAR = re.compile(
     r"^(?:(?:[,(]|e|eh|fica|ficam|ta|esta|seria|acho|ja|la|ai|so|que) )*(?:(?:muito|mt|mto|bem|meio|super|um pouco|pouco|tao|mais) )*"
@@ -22,6 +25,8 @@ _SHUT_OUT = re.compile(
 
 def shut_out(utterance: Utterance) -> list[str]:
     """The municipalities that are ruled out, in the order named."""
+    from agent.understanding.entities.places.cities import cities  # its lexicon is loaded by the first message, not by an import
+
     found: list[str] = []
     at = 0
     while at < len(utterance.words):
