@@ -16,6 +16,7 @@ from typing import Any
 
 import pydantic_ai.models
 import pytest
+from hypothesis import settings
 
 from evals import postgresql
 from memory.records import Records
@@ -36,6 +37,10 @@ def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_home)
+
+
+settings.register_profile("balcao", deadline=None)  # how long things take is for the benchmarks to say
+settings.load_profile("balcao")
 
 
 @pytest.fixture(scope="session")

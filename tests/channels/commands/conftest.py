@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,9 @@ def run(own_settings: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.Capture
 
     def ran(*words: str, home: Path | None = None) -> Ran:
         capsys.readouterr()
+        listening = logging.root.handlers[:]
         code = outcome(["--home", str(home or tmp_path / "casa"), *words])
+        logging.root.handlers[:] = listening  # a server's own would write to a screen that is gone
         printed = capsys.readouterr()
         return Ran(code, printed.out, printed.err)
 
