@@ -14,7 +14,7 @@ _BLAMED = re.compile(
     r"|me (sacaneou|traiu)))\b"
     r"|^\W*((ops|eita|aff|putz|desculpa|foi mal)\W+)?(corretor|teclado)\W*[,.!:;]"
 )
-_CLAUSES = re.compile(r"[,.;!:\n()]+|\s-\s|\b(?:quis dizer|na verdade|o certo)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,.;!:\n()]+|\s-\s|\s+(?=(?:é|eh)\s)|\b(?:quis dizer|na verdade|o certo)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^\W*(?:(?:o )?(?:meu )?nome |eu |o certo |aqui |mas )?(?:é|eh|e|sou|era)(?: [oa])?\s+", re.IGNORECASE)
 
 

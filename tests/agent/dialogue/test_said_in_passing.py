@@ -47,7 +47,9 @@ async def test_a_town_asked_whether_it_is_far_is_not_left_out(ana: Speaker) -> N
     assert "excluded_cities" not in called(await ana.says("quero ver um suv"), "recommend_cars")
 
 
-@pytest.mark.parametrize("said", ["foi o corretor, é Luísa", "teclado doido, meu nome é Luísa", "ops, corretor do celular... Luísa"])
+@pytest.mark.parametrize(
+    "said", ["foi o corretor, é Luísa", "esse corretor é Luísa", "teclado doido, meu nome é Luísa", "ops, corretor do celular... Luísa"]
+)
 async def test_a_name_the_keyboard_spoiled_is_put_right(ana: Speaker, said: str) -> None:
     await ana.says("me chamo Luiz")
     answer = await ana.says(said)
