@@ -1,4 +1,4 @@
-"""The stock items that the reply before told of, and what a message that goes on with them means: "e a tinta?", "o segundo", "dele"."""
+"""The stock items that the replies before told of, and what a message that goes on with them means: "e a tinta?", "o segundo", "dele"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from domain.name_words import name_words
 
 _ASKED_BY = {"item_prices": "price", "item_stock": "stock", "buying_day": "purchase_day", "price_ahead": "forecast", "demand": "demand"}
 """What is told of an item once it is known which, by the skill that asked."""
+_LATELY = 3
+"""Replies back to which a question may go on from."""
 _LITTLE = 8
 """Words of a question that only goes on."""
 _AND = re.compile(
@@ -26,9 +28,9 @@ OF_THE_TALK = re.compile(r"\b(?:estoque|saldo|precos?|minimo|fornecedor|historic
 
 
 def goods_told(talk: Talk) -> list[dict[str, str]]:
-    """The items that the reply just before told of, in order."""
+    """The items that one of the last few replies told of, in order: a "hmm" in between is no change of subject."""
     goods = talk.memory.get("goods")
-    said = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    said = "\n".join(exchange["assistant"] for exchange in talk.memory["said"][-_LATELY:])
     items: list[dict[str, str]] = goods.get("items", []) if goods else []
     return items if any(item["name"] in said for item in items) else []
 
