@@ -35,6 +35,7 @@ def advise(
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON, com os motivos.")] = False,
 ) -> int:
     """Diz o melhor dia de compra: de um item da casa, ou de cada produto de um arquivo. Chamado a cada dia, decide de novo."""
+    product = product.strip() if product and product.strip() else None
     if product is not None and file is None and out is None:
         return _of_the_home(product, quantity, horizon, json)
     if product is not None or file is None or out is None:

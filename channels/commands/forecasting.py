@@ -30,6 +30,7 @@ def forecast(
     json: Annotated[bool, Parameter(help="Imprime um objeto JSON.")] = False,
 ) -> int:
     """Prevê os preços de um item da casa, ou de todos os produtos de um arquivo, com faixas de 80 % e 95 %."""
+    product = product.strip() if product and product.strip() else None
     if product is not None and file is None and out is None:
         from agent.brain.phrasing.purchase_days import prices_ahead
         from channels.commands.of_the_home import ask_the_home

@@ -73,7 +73,8 @@ def buying_day(talk: Talk) -> Skill:
     if same is not None and item == same:
         told = {**wanted_told(talk), **told}
     result = yield from asked_of(talk, Call("best_purchase_day", {"product": item, **told}))
-    if same is not None and item != same and (told or asked) and result.get("error") == "not_found":  # a word that is no item after all
+    brief = _DAY.search(fold(text[:200])) is None
+    if brief and same not in (None, item) and (told or asked) and result.get("error") == "not_found":  # a word that is no item after all
         item, told = same, {**wanted_told(talk), **told}
         result = yield Call("best_purchase_day", {"product": item, **told})
     if (asks := which_item(result, _SKILL, {"told": told})) is not None:

@@ -24,7 +24,8 @@ _REPLENISH = re.compile(
 )
 _OF = re.compile(r".*\b(?:de|da|do|das|dos|em|na|no|nos|nas) ([a-z][a-z ]{1,30}?)\W*$")
 _EVERYWHERE = re.compile(
-    r"^(?:estoque|casa|almoxarifado|deposito|semana|mes|hoje|geral|empresa|fabrica|loja|momento|minimo|estoque minimo|falta|tudo|fim)\b"
+    r"^(?:estoque|precos?|valor\w*|saber|urgen\w*|casa|almoxarifado|deposito|semana|mes|hoje|geral|empresa|fabrica|loja|momento"
+    r"|minimo|estoque minimo|falta|tudo|fim)\b"
 )
 _STOCK = re.compile(r"\b(?:estoque|saldo|quanto (?:tem|temos|sobrou|ainda tem)|tem quanto|qu?nto tem)\b")
 

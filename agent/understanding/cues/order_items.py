@@ -26,7 +26,9 @@ _OF_WHOM = re.compile(
     r"(?i)\b(?:d[ao]s?|pel[ao]|com [ao]|n[ao]) (?P<whom>[a-zà-ú][^\d,.;!?]{2,60}?)"
     r"(?= (?:pr[ao]?|para|at[eé]|por|hoje|amanh[aã]|urgente)\b|[,.;!]|\s*$)"
 )
-_NO_COMPANY = re.compile(r"(semana|mes|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|proxim|oc\b|pedido|gente|mesm)")
+_NO_COMPANY = re.compile(
+    r"(semana|mes|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|proxim|oc\b|pedido|gente|mesm|total|todo|tudo|final|geral|conta\b|valor|preco|reais|quilo|kilo|unidade)"
+)
 _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNORECASE)
 
 

@@ -15,6 +15,8 @@ from agent.understanding.entities.utterance import Utterance
 OF = frozenset({"de", "da", "do", "das", "dos", "d"})
 # Links that go on with a name before certain words only ("leite em pó", "leite sem lactose").
 _LINKS = {"em": "em", "com": "com", "sem": "sem", "a": "a", "para": "para", "pro": "para"}
+_SHAPES = frozenset({"chapa", "chapas", "barra", "barras", "bobina", "bobinas"})
+"""What metal is sold as; counted ("10 barras de ferro"), they are a way of counting."""
 _OF_CAR = re.compile(r"^d[oa]s?$")
 
 
@@ -43,6 +45,8 @@ def _item_word(utterance: Utterance, at: int, inside: set[int]) -> bool:
         return False
     if _compound(utterance, at):
         return True
+    if word in _SHAPES and utterance.tokens[at - 1 if at else 0].value is None:
+        return not is_car(utterance, at)  # "chapa de aço" is what is bought, not how it is counted
     if word in words("vessels") or (word in UNITS and word not in {"peca", "pecas"}):
         of = utterance.word(at + 1) in OF
         if (
