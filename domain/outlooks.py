@@ -37,7 +37,8 @@ class TrackRecord:
         """`nas últimas 40 recomendações deste item: 31 certas, economia média 2,4%`"""
         saved = f"{100 * self.saved:.1f}".replace(".", ",").replace("-0,0", "0,0")
         times = "na última recomendação" if self.count == 1 else f"nas últimas {self.count} recomendações"
-        return f"{times} deste item: {self.right} certa{'s' if self.right != 1 else ''}, economia média {saved}%"
+        brought = f", economia média {saved}%" if saved != "0,0" else ", sem economia no todo"
+        return f"{times} deste item: {self.right} certa{'s' if self.right != 1 else ''}{brought}"
 
 
 @dataclass(frozen=True, slots=True)

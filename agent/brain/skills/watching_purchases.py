@@ -23,6 +23,11 @@ _TELL_ME = re.compile(
     r"\b(?:quando|qndo|qdo|hora|dia|momento|chegar|baixar|cair)\b"
     r"|^\W*(?:sim|ok|pode|entao|ta)?\W*(?:me |nos )(?:avis[ae]|lembr[ae]|alert[ae])\W*(?:entao|sim|por favor|pf|ai)?\W*$"
 )
+_AT_A_PRICE = re.compile(
+    r"\b(?:abaixo de|menos de|ate|chegar (?:a|em|nos?)|cair (?:pra|para|a)|baixar (?:pra|para|de|a)|bater|por)\b[^\d]{0,12}\d"
+    r"[\d.,]*(?! ?(?:h\b|hs\b|horas?|dias?|/\d))"
+)
+"""To be told at a price of their own: "quando ficar abaixo de 5 reais"."""
 
 
 def wants_to_be_told(talk: Talk) -> bool:
@@ -45,6 +50,10 @@ def watch(talk: Talk) -> Skill:
     item = named or item_told(talk)
     if item is None:
         return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
+    if _names_a_price(fold(talk.reading.text[:200])):
+        return Say(
+            "Por um preço que você escolhe eu ainda não aviso; aviso quando chegar o melhor dia de comprar. Se servir, escreva “me avisa”."
+        )
     told = {**({} if named else wanted_told(talk)), **purchase_told(talk.reading.text, talk.now)}
     told.pop("holding_percent_a_month", None)
     result = yield from asked_of(talk, Call("watch_purchase", {"product": item, **told}))
@@ -68,3 +77,7 @@ def purchases_due(talk: Talk) -> Generator[Call, dict[str, Any], str]:
     for due in result.get("due", []):
         told += f" Chegou o dia de comprar {due['name']}: está a {unit_price(due['price'], due['unit'])}."
     return told
+
+
+def _names_a_price(said: str) -> bool:
+    return _AT_A_PRICE.search(said) is not None and re.search(r"\breais\b|\bconto\b|r\$", said) is not None

@@ -114,3 +114,22 @@ async def test_who_asks_to_be_told_hears_of_it_once_when_the_day_has_come(jorge:
     assert await tell_due(shop, TENANT, FixedClock(later), by_email=True) == 0
     assert "Chegou o dia de comprar Aço laminado a quente: está a R$ 6,90/kg" in text(await jorge.says("bom dia"))
     assert "Chegou o dia" not in text(await jorge.says("oi"))
+
+
+@pytest.mark.parametrize("words", ["me avisa quando ficar abaixo de 5 reais", "me avisa se chegar a R$ 6,50, quando cair"])
+async def test_to_be_told_at_a_price_of_ones_own_is_refused_and_not_taken_for_something_else(jorge: Speaker, words: str) -> None:
+    await jorge.says("qual o melhor dia pra comprar aço?")
+    answer = await jorge.says(words)
+    assert "eu ainda não aviso" in text(answer)
+    assert not answer.tools
+
+
+async def test_a_hum_in_between_is_no_change_of_subject(jorge: Speaker) -> None:
+    await jorge.says("qual o melhor dia pra comprar aço?")
+    await jorge.says("hmm")
+    assert called(await jorge.says("e 20 toneladas?"), "best_purchase_day")["quantity"] == 20
+
+
+async def test_an_item_we_do_not_know_is_said_to_be_none_and_not_taken_for_the_last(jorge: Speaker) -> None:
+    await jorge.says("qual o melhor dia pra comprar aço?")
+    assert "Não encontrei xerifado" in text(await jorge.says("qual o melhor dia pra comprar 500 kg de xerifado"))

@@ -55,7 +55,7 @@ def test_training_twice_on_a_sample_gives_the_same_weights(tmp_path: Path) -> No
     data = tmp_path / "data"
     data.mkdir()
     for side in ("customer", "staff"):
-        rows = labelled(f"{side}.train")[::60]
+        rows = labelled(f"{side}.train")[::150]
         (data / f"{side}.train.jsonl").write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf8")
     first, second = train(data, tmp_path / "one"), train(data, tmp_path / "two")
     for head, figures in first["cross_validated"].items():
