@@ -14,6 +14,7 @@ from typing import Any
 from agent.leave import given
 from agent.state import State
 from agent.understanding.cues.assent import assent
+from agent.understanding.cues.order_decisions import approves
 from agent.understanding.cues.order_words import about_orders
 from agent.understanding.cues.report_words import speaks_of_mail
 from agent.understanding.reading import Reading
@@ -66,7 +67,8 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
     task = state["memory"]["task"]
     if state["person"]["role"] != "customer":
         open_here = task is not None and task["skill"] in _ORDER_SKILLS
-        asks = any(reading.intent in _OF_ORDERS or about_orders(reading.text) for reading in readings)
+        shown = bool(state["memory"].get("orders"))
+        asks = any(reading.intent in _OF_ORDERS or about_orders(reading.text) or (shown and approves(reading.text)) for reading in readings)
         mails = any(speaks_of_mail(reading.text) for reading in readings) or bool(
             task and task["skill"] == "report" and any(each.yes for each in said)
         )

@@ -48,13 +48,19 @@ def stake_of(order: PurchaseOrder) -> Money:
     return stake
 
 
+def _above_all(order: PurchaseOrder, stake: Money, limits: Mapping[Role, Money]) -> AboveLimit:
+    highest = max(limits.values())
+    detail = f"A OC {order.number} é de {stake} e passa do maior limite de aprovação da casa ({highest}): aqui ninguém pode aprovar."
+    return AboveLimit(detail, number=order.number, who=[])
+
+
 def confirmed(order: PurchaseOrder, by: Actor, at: datetime, limits: Mapping[Role, Money] = LIMITS) -> list[tuple[Action, PurchaseOrder]]:
     """The steps that a requester's yes takes an order: to approved within their own limit, else to waiting for somebody else's."""
     if by.person_id not in (order.drafted_by, order.requested_by):
         raise NotAllowed("Quem confirma é quem fez o pedido.", number=order.number)
     stake = stake_of(order)
     if not who_may(stake, limits):
-        raise AboveLimit(f"{stake} passa do maior limite de aprovação da casa ({max(limits.values())}).", number=order.number, who=[])
+        raise _above_all(order, stake, limits)
     stands = order.moved(Action.CONFIRM, at)
     if stake <= limit_of(by.role, limits):
         return [(Action.CONFIRM, stands), (Action.APPROVE, stands.approved(by.person_id, at))]
@@ -68,6 +74,8 @@ def approved(
     if version != order.version or content_hash not in (None, order.content_hash):
         raise Changed(f"A OC {order.number} mudou depois que você a viu.", number=order.number, seen=version, version=order.version)
     stake = stake_of(order)
+    if not who_may(stake, limits):
+        raise _above_all(order, stake, limits)
     if stake > limit_of(by.role, limits):
         who = [role.word for role in who_may(stake, limits)]
         raise AboveLimit(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from agent.brain.phrasing.orders import named
 from agent.brain.talk import as_shown
 from agent.recommended import MOST_CARDS, recommended
 from agent.state import KEPT_SEEN, Memory, Shown, Task
 
 
-def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None = None) -> Memory:
+def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: Task | None = None) -> Memory:
     """The memory with what was shown and looked at; whoever asked for the cheapest, the newest… means that one from then on,
-    and a question about one car ("Confirmo a reserva?") is about that one."""
+    and a question about one car ("Confirmo a reserva?") is about that one. `said` is the reply."""
     shown = [as_shown(car) for car in recommended(results)]
     asked: Shown | None = asks["slots"].get("car") if asks else None
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
@@ -24,7 +25,7 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], asks: Task | None
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
         "goods": _goods(results) or memory.get("goods", {}),
-        "orders": _orders(results) or memory.get("orders", []),
+        "orders": _orders(results, said) or memory.get("orders", []),
     }
 
 
@@ -54,12 +55,11 @@ def _wanted(result: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _orders(results: Sequence[dict[str, Any]]) -> list[list[int]]:
-    """The purchase orders told of last, with the version that was told."""
-    for result in reversed(results):
-        told = result.get("orders") or [result.get("order") if isinstance(result.get("order"), dict) else result]
-        if pairs := [
-            [one["number"], one["version"]] for one in told if isinstance(one, dict) and {"number", "version", "lines"} <= one.keys()
-        ]:
-            return pairs
-    return []
+def _orders(results: Sequence[dict[str, Any]], said: str) -> list[list[int]]:
+    """The purchase orders that the reply shows, with the version it shows: what a tool only fetched was seen by nobody."""
+    seen: dict[int, int] = {}
+    for result in results:
+        for one in result.get("orders") or [result.get("order") if isinstance(result.get("order"), dict) else result]:
+            if isinstance(one, dict) and {"number", "version", "lines", "supplier"} <= one.keys() and named(one) in said:
+                seen[one["number"]] = one["version"]
+    return [[number, version] for number, version in seen.items()]

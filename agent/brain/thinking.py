@@ -70,7 +70,7 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
 def _after(memory: Memory, answer: Say, results: list[dict[str, Any]]) -> Memory:
     """The memory as the next request of the turn finds it."""
     asks = answer.question.as_task() if answer.question else None
-    return {**noticed(memory, results, asks), "task": memory["task"] if answer.keeps_task else None}
+    return {**noticed(memory, results, answer.text, asks), "task": memory["task"] if answer.keeps_task else None}
 
 
 def says_more(reading: Reading) -> bool:

@@ -27,7 +27,7 @@ async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
 
 def _with_turn(state: State) -> Memory:
     memory, draft, results = state["memory"], state["draft"], state["results"]
-    seen = noticed(memory, results, draft.get("question"))
+    seen = noticed(memory, results, draft["text"], draft.get("question"))
     question, asks_consent = draft.get("question"), draft["asks_consent"]
     return Memory(
         turns=memory["turns"] + 1,

@@ -76,8 +76,13 @@ def summary(order: dict[str, Any], now: datetime) -> str:
 
 
 def title(order: dict[str, Any]) -> str:
+    return f"{named(order)}, {State(order['state']).word}"
+
+
+def named(order: dict[str, Any]) -> str:
+    """Number, version and supplier: what a reply that shows an order has in it."""
     version = f" (versão {order['version']})" if order["version"] > 1 else ""
-    return f"OC {order['number']}{version}, {order['supplier']}, {State(order['state']).word}"
+    return f"OC {order['number']}{version}, {order['supplier']}"
 
 
 def on(day: str, now: datetime) -> str:
@@ -91,7 +96,7 @@ def brief(order: dict[str, Any]) -> str:
     goods = [f"{quantity(item['quantity'], item['unit'])} de {item['name']}" for item in order["lines"]]
     told = and_list(goods) if len(goods) <= 2 else f"{goods[0]} e mais {len(goods) - 1} itens"
     total = brl(order["total"]) if order["total"] is not None else "falta preço"
-    return f"OC {order['number']}, {order['supplier']}: {told}, {total}, {State(order['state']).word}, por {order['requested_by']}"
+    return f"{named(order)}: {told}, {total}, {State(order['state']).word}, por {order['requested_by']}"
 
 
 def standing(order: dict[str, Any], now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""What managers decide: orders waiting for them, approved in the version they saw, refused with a reason; and taking back one's own."""
+"""What managers approve: the orders waiting for them, each in the version they saw."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from agent.brain.phrasing.orders import approve_button, brief, changes, sending,
 from agent.brain.skills.ordering import not_purchasing
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues.order_words import all_of_them, numbers, reason, version
+from agent.understanding.cues.order_decisions import approves, left_out, looks, makes_exceptions, puts_off
+from agent.understanding.cues.order_words import all_of_them, numbers, version
 from agent.understanding.text import fold
 from domain.purchase_orders import State
 
@@ -29,10 +30,12 @@ def shown(talk: Talk) -> dict[int, int]:
 
 
 def _decides(talk: Talk) -> bool:
-    """A button of ours, and an "aprovo" under orders that were just listed."""
+    """A button of ours, an "aprovo" under orders that were just listed, and a yes to all but some."""
     said = fold(talk.reading.text[:80])
     bare = re.match(r"^\W*(aprov[aeo]\w*|pode aprovar|de acordo)\W*$", said) is not None and talk.task is None and bool(shown(talk))
-    return _BUTTON.match(said) is not None or bare
+    text = talk.reading.text
+    but_some = makes_exceptions(text) and (approves(text) or (talk.asked_for("approve") == "confirmed" and bool(left_out(text))))
+    return _BUTTON.match(said) is not None or bare or (but_some and not puts_off(text) and "?" not in text)
 
 
 @skill("approve", "approve_po", claims=_decides, of_staff=True)
@@ -47,11 +50,13 @@ def approve(talk: Talk) -> Skill:
     if _BARE.match(said):
         return (yield from SKILLS["order_status"].run(talk))
     meant = _pairs(talk)
+    if talk.asked_for("approve") == "confirmed" and left_out(talk.reading.text):
+        return (yield from _but(talk, [pair[0] for pair in talk.slots("approve")["orders"]]))
     if talk.asked_for("order") in ("confirmed", "again") and not numbers(talk.reading.text):
         return (yield from SKILLS["order"].run(talk))  # the buyer's own draft is shown: "aprova" is a yes to it
-    if not meant or all_of_them(talk.reading.text):
+    if not meant or all_of_them(talk.reading.text):  # "todas menos a 4" names the one it is not about
         return (yield from _waiting(talk))
-    if all(pair[1] for pair in meant) and _PLAIN.search(said) and not _UNSURE.search(said):
+    if all(pair[1] for pair in meant) and _PLAIN.search(said) and not _UNSURE.search(said) and not looks(said):
         return (yield from _approved(talk, meant))
     return (yield from _asked(talk, [pair[0] for pair in meant]))
 
@@ -59,10 +64,20 @@ def approve(talk: Talk) -> Skill:
 def _pairs(talk: Talk) -> list[Pair]:
     """The orders meant, each with the version that was seen here, 0 where it was not."""
     text, seen = talk.reading.text, shown(talk)
-    named = numbers(text) or ([talk.entities["po_number"]] if "po_number" in talk.entities else [])
-    if not named and len(seen) == 1 and not all_of_them(text):
+    out, told = left_out(text), numbers(text)
+    named = [number for number in told if number not in out]
+    if not told and "po_number" in talk.entities:
+        named = [talk.entities["po_number"]]
+    if not named and len(seen) == 1 and not all_of_them(text) and not makes_exceptions(text):
         named = list(seen)
     return [[number, version(text) or seen.get(number, 0)] for number in named]
+
+
+def _but(talk: Talk, asked: list[int]) -> Skill:
+    """Fewer than were asked about: what is left is asked anew."""
+    out = left_out(talk.reading.text)
+    rest = [number for number in asked if number not in out]
+    return (yield from _asked(talk, rest)) if rest else Say("Tudo bem, não aprovei nada.")
 
 
 def _asked(talk: Talk, named: list[int]) -> Skill:
@@ -103,7 +118,12 @@ def _waiting(talk: Talk) -> Skill:
     if not mine:
         others = f" Há {result['total']} acima do seu limite." if result["total"] else ""
         return Say(f"Não há OC esperando sua aprovação.{others}")
-    if len(mine) == 1 or all_of_them(talk.reading.text):
+    out = left_out(talk.reading.text)
+    mine = [order for order in mine if order["number"] not in out]
+    if not mine:
+        return Say("Não sobra OC esperando sua aprovação.")
+    vague = makes_exceptions(talk.reading.text) and not out
+    if not vague and (len(mine) == 1 or out or all_of_them(talk.reading.text)):
         return _shall_i(talk, mine[:5])
     labels = tuple(approve_button(order["number"], order["version"]) for order in mine[:3])
     return Say("Esperando você:\n" + "\n".join(f"• {brief(order)}" for order in mine[:10]) + "\nQual aprovo?", buttons=labels)
@@ -125,47 +145,8 @@ def _approved(talk: Talk, pairs: list[Pair]) -> Skill:
                     asks.question,
                 )
             case "above_limit":
-                who = f" Quem pode aprovar: {or_list(result['who'])}." if result.get("who") else ""
+                who = f" Quem pode aprovar: {or_list(result['who'])}." if result["who"] else ""
                 done.append(f"{result['detail']}{who}")
             case _:
                 done.append(result["detail"])
     return Say(" ".join(done))
-
-
-@skill("reject", "reject_po", of_staff=True)
-def reject(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
-        return refused
-    text, slots = talk.reading.text, talk.slots("reject")
-    if talk.asked_for("reject") == "confirmed" and talk.assent.answers:
-        return (yield from _refused(slots["number"], slots.get("reason"))) if talk.assent.binds else Say("Certo, deixei como está.")
-    named = numbers(text) or ([talk.slots("order")["number"]] if talk.slots("order").get("number") else [])
-    seen = shown(talk)
-    if not named and len(seen) != 1:
-        listed = " ou ".join(str(number) for number in list(seen)[:3])
-        return Say("", Question(f"Qual OC{f', {listed}' if listed else ''}?", "reject", "po_number", {"reason": reason(text)}))
-    number = named[0] if named else next(iter(seen))
-    why = reason(text) or slots.get("reason")
-    if number in seen or number == talk.slots("order").get("number"):
-        return (yield from _refused(number, why))
-    result = yield Call("purchase_order_status", {"number": number})
-    if result.get("error"):
-        return Say(result["detail"])
-    verb = "Cancelo" if re.search(r"\bcancel", fold(text)) else "Reprovo"
-    asks = Question(
-        f"{verb} a OC {number}?",
-        "reject",
-        "confirmed",
-        {"number": number, "reason": why},
-        (f"Sim, {verb.lower()[:-1]}ar", "Não"),
-    )
-    return Say(f"{brief(result['order'])}.", asks)
-
-
-def _refused(number: int, why: str | None) -> Skill:
-    result = yield Call("reject_purchase_order", {"number": number} | ({"reason": why} if why else {}))
-    if result.get("error"):
-        return Say(result["detail"])
-    done = "reprovada" if result["state"] == "rejected" else "cancelada"
-    lead = f"A OC {number} já estava {done}." if result["already"] else f"OC {number} {done}."
-    return Say(f"{lead} Motivo: {result['reason']}." if result["reason"] and why else lead)

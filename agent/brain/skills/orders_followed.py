@@ -9,6 +9,7 @@ from agent.brain.skills.ordering import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
+from agent.understanding.cues.order_decisions import looks, names_an_order
 
 _OF_ORDERS = frozenset({"po_status", "approve_po", "reject_po", "create_po", "affirm", "out_of_scope", "complaint", "thanks", "report"})
 _MOST = 8
@@ -80,13 +81,22 @@ def limits(talk: Talk) -> Skill:
     return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.", keeps_task=True)
 
 
-@skill("order_status", "po_status", fills=("po_number",), of_staff=True)
+def _asks_of_one(talk: Talk) -> bool:
+    """What is in an order, who asked for it, whether it was approved: it is shown, and nothing is decided."""
+    text, number = talk.reading.text, _number(talk)
+    named = names_an_order(text) or (number in shown(talk) and (words.about_orders(text) or bool(words.numbers(text))))
+    return looks(text) and number is not None and named
+
+
+@skill("order_status", "po_status", fills=("po_number",), claims=_asks_of_one, of_staff=True)
 def status(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk)) is not None:
         return refused
     text = talk.reading.text
     asked = words.list_asked(text)
     named = words.numbers(text)
+    if _asks_of_one(talk):
+        return (yield from _one(talk, _number(talk) or 0))
     if named and ("po_number" in talk.entities or not asked):
         return (yield from _one(talk, named[0]))
     supplier = talk.entities.get("supplier") or words.supplier_of_list(text)
