@@ -10,6 +10,7 @@ from agent.binding import SURE
 from agent.brain.abroad import abroad
 from agent.brain.answers import PLAIN
 from agent.brain.noticing import noticed
+from agent.brain.order_waiting import beside_a_draft
 from agent.brain.own_car_offered import own_car_question
 from agent.brain.phrasing import and_list
 from agent.brain.policy import request_of, route
@@ -60,6 +61,7 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if _asks_nothing(talk, reading, answer):
             alone = talk.who.handed_over and not answer.text  # a question that is not asked, and nothing else to say
             answer = (yield from SKILLS[WAITING].run(request)) if alone else replace(answer, question=None)
+        answer = beside_a_draft(request, entry.name, answer, used)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         told = {"user": reading.text, "assistant": answer.text}
         memory = {**_after(memory, answer, results), "said": [*memory["said"], told]}

@@ -14,8 +14,8 @@ from agent.understanding.cues.assent import indifferent, spoken
 from agent.understanding.cues.comparisons import ordinal, superlative
 from agent.understanding.cues.order_changes import OrderChange, order_change, told_price
 from agent.understanding.cues.order_items import amount, names, order_items
+from agent.understanding.cues.order_limits import day_wanted
 from agent.understanding.cues.order_words import about_orders
-from agent.understanding.entities import extract
 from agent.understanding.text import fold
 
 Slots = dict[str, Any]
@@ -145,7 +145,7 @@ def answered(talk: Talk, task: Task) -> Slots | None:
             priced = [{"product": slots["priced"], "price": price}]
             return None if price is None else {**slots, "items": [], "change": {"items": priced}}
         case "date":
-            day = extract(text, role="staff", now=talk.now, intent="create_po").get("date")
+            day = day_wanted(text, talk.now)
             return {**slots, "need_by": day} if day else None
         case "items":
             items = order_items(text, talk.now)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.goods_told import about_told, goods_told, wanted_told
 from agent.brain.order_drafts import drafted_as
+from agent.brain.order_meant import item_meant, item_told
 from agent.brain.phrasing import and_list, or_list
 from agent.brain.phrasing.orders import sending, similar, summary
 from agent.brain.skills.order_questions import SHOWN, TAKES, answered, cancels, gives_up, question_for, wanted_again
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange, order_change
 from agent.understanding.cues.order_items import amount, of_whom, order_items
+from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
+from agent.understanding.cues.order_prices import price_in_doubt, without_price
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.cues.purchase_questions import orders_something
 from agent.understanding.entities import extract
@@ -27,6 +32,9 @@ _OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|c
 _CHANGES = re.compile(
     r"\b(muda\w*|troca\w*|altera\w*|corrig\w*|aumenta\w*|diminu\w*|tira\w*|remove\w*|acrescenta\w*|inclui\w*|adiciona\w*|passa)\b"
 )
+_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna verdade\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d|\d.* nao, ")
+_AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
+_NOT_POSITIVE = "A quantidade precisa ser maior que zero."
 _STARTS = frozenset({"stock_status", "forecast_demand", "forecast_price", "po_status", "help", "human"})
 _SURE_OF_OTHERS = 0.7
 """Intents of a message that is no change where it names something else."""
@@ -44,24 +52,62 @@ def changes_an_order(talk: Talk) -> bool:
     text = talk.reading.text
     if Role(talk.who.role) not in PURCHASING or talk.assent.binds or _NEW.search(fold(text[:200])):
         return False
+    if talk.asked_for("order") and nothing_ordered(text):
+        return True
+    if _told_which(talk) is not None:
+        return True
     if talk.asked_for("order") in SHOWN:
         elsewhere = talk.reading.intent in _STARTS and talk.reading.confidence > _SURE_OF_OTHERS
         return not gives_up(fold(text[:200])) and not elsewhere and order_change(_without_number(text), talk.now) is not None
+    if _number_taken_back(talk) is not None:
+        return True
     return bool(
         _CHANGES.search(fold(text[:200])) and about_orders(text) and numbers(text) and order_change(_without_number(text), talk.now)
     )
 
 
+def _told_which(talk: Talk) -> OrderChange | None:
+    """A change of one line that is named, of those that are shown or asked about."""
+    text, slots = talk.reading.text, talk.slots("order")
+    if talk.asked_for("order") not in SHOWN or "?" in text or gives_up(fold(text[:200])):
+        return None
+    change = order_change(text, talk.now)
+    waits = slots.get("open") and not (change and (change.remove or len(change.items) > 1))
+    bare = change is not None and bool(change.quantity) and not change.items and len(slots.get("lines", [])) > 1
+    return item_told(text, slots, talk.now) if waits or bare else None
+
+
+def _number_taken_back(talk: Talk) -> int | None:
+    """The one order told of last, where a message takes back what was said of it: "não, 12 em vez de 10" after it was confirmed."""
+    told, text = talk.memory.get("orders") or [], talk.reading.text
+    if talk.task is not None or len(told) != 1 or about_orders(text) or not _TAKES_BACK.search(fold(text[:200])):
+        return None
+    change = order_change(text, talk.now)
+    return told[0][0] if change and (change.quantity or change.items or change.need_by or change.price) else None
+
+
 @skill("order_change", claims=changes_an_order, of_staff=True)
 def changed(talk: Talk) -> Skill:
     change = order_change(_without_number(talk.reading.text), talk.now)
+    if talk.task and talk.asked_for("order") and nothing_ordered(talk.reading.text):
+        return Say(_NOT_POSITIVE, Question.of(talk.task))
     if talk.asked_for("order") in SHOWN:
-        return (yield from _redrafted(talk, talk.slots("order"), change or OrderChange()))
-    found = yield Call("purchase_order_status", {"number": numbers(talk.reading.text)[0]})
+        return (yield from _redrafted(talk, talk.slots("order"), _told_which(talk) or change or OrderChange()))
+    number = _number_taken_back(talk) or numbers(talk.reading.text)[0]
+    found = yield Call("purchase_order_status", {"number": number})
     if found.get("error"):
         return Say(found["detail"])
     slots = {"number": found["order"]["number"], "items": [], "lines": found["order"]["lines"]}
-    return (yield from _redrafted(talk, slots, change or OrderChange()))
+    return (yield from _redrafted(talk, slots, _as_counted(change or OrderChange(), slots["lines"])))
+
+
+def _as_counted(change: OrderChange, lines: list[dict[str, Any]]) -> OrderChange:
+    """A bare "3 em vez de 2" of what was said in tonnes and is kept in kilos."""
+    if change.instead_of is None or "unit" in change.quantity or not change.quantity:
+        return change
+    in_tonnes = any(line["unit"] == "kg" and line["quantity"] == change.instead_of * 1000 for line in lines)
+    as_it_is = any(line["quantity"] == change.instead_of for line in lines)
+    return replace(change, quantity={**change.quantity, "unit": "t"}) if in_tonnes and not as_it_is else change
 
 
 def _orders_plainly(talk: Talk) -> bool:
@@ -84,6 +130,8 @@ def order(talk: Talk) -> Skill:
             return (yield from _given_up(talk))
         if gives_up(words):
             return Say(f"Certo, a OC {talk.slots('order')['number']} fica como está, sem confirmar.")
+        if talk.task and asked == "change" and not _AS_IT_IS.search(words):
+            return Say(f"Ainda não mudei nada na OC {talk.slots('order')['number']}.", _asked_of_change(talk.task))
         if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
             return (yield from _confirmed(talk, despite_similar=asked == "again"))
         if talk.assent.yes is False:
@@ -107,17 +155,22 @@ def order(talk: Talk) -> Skill:
 def _begun(talk: Talk) -> Skill:
     text = talk.reading.text
     said = extract(text, role="staff", now=talk.now, intent="create_po")
+    nothing = nothing_ordered(text)
     items = order_items(text, talk.now)
-    guess = None if "supplier" in said else of_whom(text, items)
+    guess = None if "supplier" in said else of_whom(without_price(text), items)
     slots: dict[str, Any] = {
         "items": items,
         "supplier": said.get("supplier") or guess,
         "guessed": guess is not None,
-        "need_by": said.get("date"),
+        "need_by": day_wanted(text, talk.now),
     }
+    if nothing:
+        for item in items:
+            item.pop("quantity", None)
+            item.pop("unit", None)
     slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
-        told = slots["amount"] = amount(text, talk.now)
+        told = slots["amount"] = {} if nothing else amount(text, talk.now)
         spoken_of = (talk.memory.get("goods") or {}).get("items", [])
         if len(spoken_of) != 1:
             return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
@@ -125,7 +178,23 @@ def _begun(talk: Talk) -> Skill:
         much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
         slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
         slots["need_by"] = slots["need_by"] or wanted.get("need_by")
-    return (yield from _drafted(talk, slots))
+    answer = yield from _drafted(talk, slots)
+    if nothing:
+        return replace(answer, text=f"{_NOT_POSITIVE} {answer.text}".strip())
+    return _doubting(answer, price_in_doubt(text, next((item.get("unit") for item in items), None)))
+
+
+def _doubting(answer: Say, price: float | None) -> Say:
+    """That an amount was heard, and is not used until somebody says what it is for."""
+    if price is None or answer.question is None or "lines" not in answer.question.slots:
+        return answer
+    heard = "Não usei o preço que você disse, porque não sei se é de cada um ou de tudo. Se for de cada, diga “a … reais cada”."
+    return replace(answer, text=f"{answer.text}\n{heard}")
+
+
+def _asked_of_change(task: Task) -> Question:
+    """What to change, asked again; nothing is confirmed meanwhile but in so many words."""
+    return replace(Question.of(task), buttons=("Confirmar assim", "Cancelar"))
 
 
 def _gone_on(talk: Talk, slots: dict[str, Any]) -> Skill:
@@ -197,27 +266,20 @@ def _redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
     """A new version with a change; a quantity without an item is of the one item, or of the one that had the old quantity."""
     items = list(change.items)
     if change.quantity or (change.price is not None and not items):
-        one = _meant(slots, change)
+        one = item_meant(slots, change)
         if one is None:
             known = [line["name"] for line in slots.get("lines", [])]
             ask = f"De qual item: {or_list(known)}? Diga assim: “{known[0]}: 30”."
-            return Say("", Question(ask, "order", "change", slots, takes=TAKES))
+            waits = {"quantity": change.quantity, "price": change.price, "price_unit": change.price_unit}
+            return Say("", Question(ask, "order", "change", {**slots, "open": waits}, takes=TAKES))
         items = [{"product": one["sku"], **({"unit": one["unit"]} if one.get("unit") else {}), **change.quantity}]
-        items = [{"product": one["sku"], "price": change.price}] if change.price is not None else items
+        if change.price is not None:
+            much = items[0] if change.quantity else {"product": one["sku"]}
+            items = [{**much, "price": change.price, **({"price_unit": change.price_unit} if change.price_unit else {})}]
     wanted = {"items": items, "supplier": change.supplier, "need_by": change.need_by, "remove": change.remove, "number": slots["number"]}
     before = {item["sku"]: item for item in slots.get("items", []) if "sku" in item}
     answer = yield from _drafted(talk, wanted)
     return _remembering(answer, before, items)
-
-
-def _meant(slots: dict[str, Any], change: OrderChange) -> dict[str, Any] | None:
-    """The item that a bare quantity or price is of, as it was said ("20 t") where it was said here."""
-    known = [item for item in slots.get("items", []) if "sku" in item] or slots.get("lines", [])
-    if change.instead_of is not None:
-        same = [item for item in known if item.get("quantity") == change.instead_of]
-        if len(same) == 1:
-            return dict(same[0])
-    return dict(known[0]) if len(known) == 1 else None
 
 
 def _remembering(answer: Say, before: dict[str, Any], items: list[dict[str, Any]]) -> Say:

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from agent.understanding.cues.order_items import amount, order_items
+from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
+from agent.understanding.cues.order_prices import price_told, without_price
 from agent.understanding.entities import extract
 from agent.understanding.text import fold, number
 
@@ -34,6 +36,9 @@ _PRICE = re.compile(
     r"(?P<each> (?:o|a|cada|por|/)\b.*|/\w+| cada)?"
 )
 _PER = re.compile(r"\b(o|a|cada|por) (kg|quilo|t|tonelada|l|litro|m|metro|un|unidade|caixa|cx|par|pacote|pct|peca)\b|/ ?\w+|\bcada\b")
+_DAYS = re.compile(
+    r"\b(?:dia )?\d{1,2}/\d{1,2}(?:/\d{2,4})?|\bdia \d{1,2}\b|\b\d{1,2} de [a-z]{3,}o\b|\b\d+ (?:dias?|semanas?|mes(?:es)?)\b"
+)
 _MONEY = re.compile(r"\br\$|\breais\b|\bpreco\b|\bcusta|\d,\d{2}\b")
 
 
@@ -48,6 +53,8 @@ class OrderChange:
     supplier: str | None = None
     need_by: str | None = None
     price: float | None = None
+    price_unit: str | None = None
+    """What the price is for, where it is not the unit of the product."""
 
     def __bool__(self) -> bool:
         return bool(self.items or self.quantity or self.remove or self.supplier or self.need_by or self.price)
@@ -56,7 +63,7 @@ class OrderChange:
 def order_change(text: str, now: datetime) -> OrderChange | None:
     """The change a message asks for in an order that is talked about; None where it asks for none."""
     said = fold(text[:500])
-    if "?" in said:
+    if "?" in said or nothing_ordered(said):
         return None
     if found := _NOT_THAT.match(said):
         meant = order_change(_as_typed(text, found, "new"), now)
@@ -64,17 +71,23 @@ def order_change(text: str, now: datetime) -> OrderChange | None:
     if removed := _REMOVES.search(said):
         return _without(_as_typed(text, removed, "what"), now)
     entities = extract(text, role="staff", now=now, intent="create_po")
-    price = _price(said)
-    if price is not None:
-        product = entities.get("product")
-        return OrderChange([{"product": product, "price": price}] if product and not _is_unit(product) else [], price=price)
-    need_by, supplier = entities.get("date"), entities.get("supplier") or _supplier(text, said)
+    whole = [item for item in order_items(text, now) if "quantity" in item]
+    told = price_told(text)
+    price = told.get("price") or _price(said)
+    if price is not None and not any("price" in item for item in whole):
+        product, unit = entities.get("product"), told.get("price_unit")
+        costs = {"product": product, "price": price} | ({"price_unit": unit} if unit else {})
+        much = amount(without_price(text), now) if told else {}
+        if product and not _is_unit(product):
+            return OrderChange([{**costs, **much}])
+        return OrderChange(quantity=much, price=price, price_unit=unit, need_by=day_wanted(text, now))
+    need_by, supplier = day_wanted(text, now), entities.get("supplier") or _supplier(text, said)
     if (instead := _INSTEAD.search(said)) and (quantity := amount(_meant(instead, "new"), now)):
         old = amount(_meant(instead, "old"), now).get("quantity")
-        return OrderChange(quantity=quantity, instead_of=old, need_by=need_by, supplier=supplier)
-    items = [] if supplier and "quantity" not in entities else order_items(text, now)
-    items = [item for item in items if "quantity" in item]
-    quantity = {} if items or need_by else amount(text, now)
+        named = [item for item in order_items(_as_typed(text, instead, "new" if instead["new"] else "new2"), now) if "quantity" in item]
+        return OrderChange(named, {} if named else quantity, old, need_by=need_by, supplier=supplier)
+    items = [] if supplier and "quantity" not in entities else whole
+    quantity = {} if items else amount(_without_days(text) if need_by else text, now)
     corrects = _CORRECTS.search(said) or _ADDS.search(said) or len(said.split()) <= 4
     change = OrderChange(items, quantity if corrects else {}, need_by=need_by, supplier=supplier)
     return change if change else None
@@ -108,6 +121,11 @@ def _supplier(text: str, said: str) -> str | None:
     if group != "name" and re.search(r"\d|\bverdade\b", name):
         return None
     return re.split(r"\b(?:pra|para|ate|com|e) \w+|[,.!;]", name)[0].strip() or None
+
+
+def _without_days(text: str) -> str:
+    """A correction without the day it names, whose numbers are no quantity: "400 e pra 10/12"."""
+    return _DAYS.sub(" ", fold(text))
 
 
 def _price(said: str) -> float | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from agent.understanding.cues.order_prices import price_told
 from agent.understanding.entities import extract
 from agent.understanding.entities.purchasing.quantities import Measure, measures
 from agent.understanding.entities.utterance import Utterance
@@ -33,7 +34,7 @@ _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNOR
 
 
 def order_items(text: str, now: datetime) -> list[dict[str, Any]]:
-    """`product`, `quantity` and `unit` of each item, as far as they are said; the one item of a message without quantities."""
+    """`product`, `quantity`, `unit`, `price` and `price_unit` of each, as far as said; the one item of a message without quantities."""
     found = [item for piece in _pieces(text, now) if (item := _item(piece, now)).get("product")]
     return found or [item for item in [_item(text, now)] if item.get("product")]
 
@@ -91,7 +92,7 @@ def _item(piece: str, now: datetime) -> dict[str, Any]:
     if "quantity" in item and "unit" not in item:
         utterance = Utterance(piece, role="staff", now=now, intent="create_po")
         item |= next((_amount(utterance, measure) for measure in measures(utterance)), {})
-    return item
+    return item | price_told(piece, item.get("unit"))
 
 
 def _rest_of_name(piece: str, product: str) -> str:

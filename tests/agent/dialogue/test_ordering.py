@@ -172,3 +172,72 @@ async def test_sellers_order_nothing(introduce: Introduce, jorge: Speaker) -> No
         answer = await marina.says(asked)
         assert not answer.tools
         assert "compradores" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("compra 10 kg de aço por 20 reais o quilo", "a R$ 20,00 (preço informado) = R$ 200"),
+        ("compra 10 luvas nitrilicas a 50 reais cada", "a R$ 50,00 (preço informado) = R$ 500"),
+        ("compra 1 t de aço a 4100 reais a tonelada", "a R$ 4,10 (preço informado) = R$ 4.100"),
+        ("compra 2 caixas de parafuso m8 da ferragens sul a 21 reais a caixa", "a R$ 0,042 (preço informado) = R$ 42"),
+        ("compra 10 luvas nitrilicas, no máximo 5 reais cada", "a R$ 6,90 = R$ 69"),
+    ],
+)
+async def test_a_price_said_with_the_order_is_its_price(jorge: Speaker, said: str, told: str) -> None:
+    assert told in await says(jorge, said)
+
+
+async def test_an_amount_for_each_or_for_all_is_not_guessed_at(jorge: Speaker) -> None:
+    assert "não sei se é de cada um ou de tudo" in await says(jorge, "compra 10 luvas nitrilicas por 600 reais")
+    assert "R$ 60,00 (preço informado) = R$ 600" in await says(jorge, "a 60 cada")
+
+
+@pytest.mark.parametrize("named", ["aço 30", "30 kg de aço em vez de 25", "Aço carbono 1020: 30"])
+async def test_the_item_asked_for_takes_the_change(jorge: Speaker, named: str) -> None:
+    assert "De qual item" in await says(jorge, "compra 1 t de aço e 500 parafusos m8 da aços paulista", "muda pra 25")
+    answer = await says(jorge, named)
+    assert "• 30 kg de Aço" in answer
+    assert "500 un de Parafuso" in answer
+
+
+@pytest.mark.parametrize("yes", ["ok manda", "sim", "pode confirmar"])
+async def test_while_a_change_is_open_a_yes_confirms_nothing(jorge: Speaker, yes: str) -> None:
+    await says(jorge, "compra 1 t de aço e 500 parafusos m8 da aços paulista", "muda pra 25")
+    answer = await jorge.says(yes)
+    assert not answer.tools
+    assert "Ainda não mudei nada na OC 1. De qual item" in text(answer)
+    assert "25 un de Parafuso" in await says(jorge, "os parafusos")
+
+
+@pytest.mark.parametrize("said", ["OC de -5 kg de aço", "OC de 0 kg de aço", "compra -2 t de aço"])
+async def test_nothing_or_less_is_no_quantity(jorge: Speaker, said: str) -> None:
+    assert "precisa ser maior que zero. Quantos quilos de Aço carbono 1020?" in await says(jorge, said)
+    assert "precisa ser maior que zero" in await says(jorge, "0")
+    assert "• 30 kg de Aço" in await says(jorge, "30")
+
+
+@pytest.mark.parametrize("day", ["pra ontem", "pra 10/11", "para 10/11/2026"])
+async def test_a_day_that_is_over_is_told(jorge: Speaker, day: str) -> None:
+    assert "Esse dia já passou. Para quando?" in await says(jorge, f"compra 1 t de aço {day}")
+    assert "para sexta (27/11)" in await says(jorge, "pra sexta")
+
+
+@pytest.mark.parametrize(("takes_back", "told"), [("não, 2 t em vez de 3", "2.000 kg"), ("não, 2 em vez de 3", "2.000 kg")])
+async def test_a_confirmed_order_taken_back_is_drafted_anew(jorge: Speaker, takes_back: str, told: str) -> None:
+    answer = await says(jorge, "compra 3 t de aço", "sim", takes_back)
+    assert "OC 1 (versão 2)" in answer
+    assert f"• {told} de Aço" in answer
+    assert "Confirma?" in answer
+
+
+async def test_a_question_beside_a_draft_leaves_it_waiting(jorge: Speaker) -> None:
+    assert (await says(jorge, "compra 1 t de aço", "quanto tá o aço?")).endswith("Confirma a OC 1?")
+    assert "OC 1 confirmada" in await says(jorge, "sim")
+
+
+@pytest.mark.parametrize("said", ["na verdade 400 kg e pra quarta", "não, quero 400 kg pra quarta", "na verdade 400 kg e pra 25/11"])
+async def test_a_quantity_and_a_day_are_both_changed(jorge: Speaker, said: str) -> None:
+    answer = await says(jorge, "compra 500 kg de aço", said)
+    assert "• 400 kg de Aço" in answer
+    assert "(25/11)" in answer

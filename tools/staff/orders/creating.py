@@ -18,7 +18,7 @@ from tools.counter import Counter
 from tools.staff.goods_meant import product_meant
 from tools.staff.orders.as_json import as_json
 from tools.staff.orders.finding import called_back, order_numbered, standing
-from tools.staff.orders.lines import Item, line_of, products_of, quantity_of, repriced
+from tools.staff.orders.lines import Item, line_of, price_of, products_of, quantity_of, repriced
 from tools.staff.orders.suppliers import supplier_for, supplier_named
 from tools.toolbox import Arguments, tool
 
@@ -104,7 +104,7 @@ async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> Pu
         history = histories.get(product.sku, PriceHistory(product.sku))
         before = lines.get(product.sku)
         more = quantity + (before.quantity if before else 0)
-        lines[product.sku] = line_of(product, more, history, supplier.id, today, item.price)
+        lines[product.sku] = line_of(product, more, history, supplier.id, today, price_of(product, item))
     fresh = PurchaseOrder(
         0, supplier.id, supplier.name, tuple(lines.values()), me, me, counter.now, counter.now, need_by=asked.need_by, reason=asked.reason
     )
@@ -138,7 +138,7 @@ async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, aske
         by_hand = old.price if old and old.price != old.known else None
         quantity = old.quantity if old and item.quantity is None else quantity_of(product, item, at)
         history = histories.get(product.sku, PriceHistory(product.sku))
-        lines[product.sku] = line_of(product, quantity, history, supplier_id, today, item.price or by_hand)
+        lines[product.sku] = line_of(product, quantity, history, supplier_id, today, price_of(product, item) or by_hand)
     if not lines:
         raise Invalid(f"Sem nenhum item não há o que pedir. Para desistir, cancele a OC {before.number}.", number=before.number)
     if len(lines) > MOST_LINES:

@@ -22,6 +22,7 @@ from tools.toolbox import Arguments
 _COUNTED = frozenset({Unit.PIECE, Unit.BOX, Unit.PACKET, Unit.PAIR})
 """What is bought whole."""
 _FINEST = Decimal("0.001")
+_CHEAPEST = Decimal("0.0001")
 
 
 class NoQuantity(Invalid):
@@ -45,6 +46,7 @@ class Item(Arguments):
     price: Decimal | None = Field(
         None, gt=0, le=100_000_000, max_digits=13, decimal_places=4, description="BRL a unit of the product, only where a person told it"
     )
+    price_unit: Unit | None = Field(None, description="only where the price told is for another unit, e.g. t of what is bought in kg")
 
 
 async def products_of(books: Books, items: Sequence[Item], first: Collection[str] = ()) -> list[Product]:
@@ -82,6 +84,20 @@ def quantity_of(product: Product, item: Item, at: int) -> Decimal:
     if quantity <= 0:
         raise NoQuantity(f"Essa quantidade de {product.name} é pequena demais.", **told)
     return quantity
+
+
+def price_of(product: Product, item: Item) -> Decimal | None:
+    """The price a person told, a unit of the product."""
+    if item.price is None or item.price_unit is None:
+        return item.price
+    held = converted(Decimal(1), item.price_unit, product.unit, product.attributes)
+    if held is None:
+        raise Invalid(
+            f"{product.name} é comprado em {product.unit}, e não sei quanto isso dá em {item.price_unit}. "
+            f"Diga o preço de cada {product.unit}.",
+            slot="price",
+        )  # fmt: skip
+    return (item.price / held).quantize(_CHEAPEST)
 
 
 def line_of(product: Product, quantity: Decimal, history: PriceHistory, supplier_id: str, today: date, told: Decimal | None) -> Line:

@@ -1,0 +1,26 @@
+"""A drafted order outlasts a question about something else: its confirmation is asked for again beside the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.brain.talk import Question, Say, Talk
+
+_ASKING = frozenset(
+    {"price_history", "stock_status", "forecast_prices", "forecast_demand", "best_purchase_day", "purchase_days", "find_suppliers",
+     "purchase_order_status", "business_metrics", "list_leads", "score_lead"}
+)  # fmt: skip
+"""Tools that only look something up."""
+
+
+def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str]) -> Say:
+    """The answer of another skill that only looked something up, with the order's question named by its number."""
+    task = talk.task
+    if task is None or task["skill"] != "order" or skill in ("order", "order_change") or answer.question is not None:
+        return answer
+    if not used or not set(used) <= _ASKING:
+        return answer
+    number = task["slots"].get("number")
+    question = Question.of(task, again=True)
+    return replace(answer, question=replace(question, text=f"Confirma a OC {number}?") if task["asked"] == "confirmed" else question)
