@@ -20,7 +20,7 @@ _SAYS_AN_HOUR = 5
 
 def about_a_visit_kept(talk: Talk) -> bool:
     """Whether a message is about a visit that was booked before."""
-    if talk.slots("visit").get("kept") or _another_hour(talk):
+    if talk.slots("visit").get("kept") or _another_hour(talk) or _swaps(talk):
         return True
     text, booked = talk.reading.text, "did:booked" in talk.memory["facts"]
     own, named = booked or talk.reading.intent == "test_drive", visit_cues.visit(text)
@@ -49,6 +49,12 @@ def about_a_visit_kept(talk: Talk) -> bool:
     )
 
 
+def _swaps(talk: Talk) -> bool:
+    """Whether another car is to be seen instead, "no mesmo horário", while its hour is asked for."""
+    asked = talk.asked_for("visit") in ("time", "date") and "car" in talk.slots("visit")
+    return asked and "did:booked" in talk.memory["facts"] and same_time(talk.reading.text)
+
+
 def _another_hour(talk: Talk) -> bool:
     """Whether nothing but an hour is told right after the visit was booked: "na verdade 11"."""
     just_told = bool(talk.memory["said"]) and told_time(talk.memory["said"][-1]["assistant"])
@@ -65,6 +71,10 @@ def kept(talk: Talk) -> Skill:
         if doing == "cancel" and talk.asked_for("visit"):
             return Say(talk.pick("Tudo bem, não marquei nada.", "Sem problema, nada ficou marcado."))
         return Say("Você não tem visita marcada.", buttons=("Marcar visita",))
+    if _swaps(talk) and len(visits) == 1:
+        car, at = talk.slots("visit")["car"], visits[0]["starts_at"]
+        asked = {"action": "move", "car_id": car["id"], "date": at[:10], "time": at[11:16]}
+        return (yield from book(talk, asked, {"action": "move", "car": car}))
     if doing == "choose":  # what they want of it was asked
         doing = _wanted(talk) if _wanted(talk) in ("cancel", "move") else "choose"
     if doing == "tell":

@@ -310,3 +310,14 @@ async def test_opening_hours_are_told_while_a_time_is_asked_for(introduce: Intro
     answer = await ana.says("vocês fecham que horas no sábado?")
     assert called(answer, "store_info")
     assert "das 9h" in text(answer)
+
+
+async def test_another_car_is_seen_instead_at_the_hour_already_agreed(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "tem suv até 95 mil?", "quero ver o primeiro amanhã 10h", "na verdade queria ver o segundo"):
+        await ana.says(words)
+    answer = await ana.says("troca pra ele no mesmo horário")
+    asked = called(answer, "schedule_test_drive")
+    assert (asked["action"], asked["date"], asked["time"]) == ("move", "2026-11-25", "10:00")
+    visits = called(await ana.says("quando é minha visita?"), "my_arrangements")
+    assert visits == {}
