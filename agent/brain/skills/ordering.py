@@ -32,7 +32,7 @@ _OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|c
 _CHANGES = re.compile(
     r"\b(muda\w*|troca\w*|altera\w*|corrig\w*|aumenta\w*|diminu\w*|tira\w*|remove\w*|acrescenta\w*|inclui\w*|adiciona\w*|passa)\b"
 )
-_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna verdade\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d|\d.* nao, ")
+_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna (?:verdade|real)\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d")
 _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 _NOT_POSITIVE = "A quantidade precisa ser maior que zero."
 _STARTS = frozenset({"stock_status", "forecast_demand", "forecast_price", "po_status", "help", "human"})

@@ -22,7 +22,7 @@ _REMOVES = re.compile(
 )
 _CORRECTS = re.compile(
     r"\b(muda\w*|mude|troc\w+|alter\w+|ajust\w+|corrig\w+|aument\w+|diminu\w+|reduz\w*|sob[ea]\b|baix[ae]\b|passa|deixa|coloc\w+|bota\w*|poe|poem"
-    r"|na verdade|alias|quis dizer|errei|digo|melhor|sao|era|eram|faz|so|apenas)\b|^\W*(nao|opa|perai|ops|e|mas)\b"
+    r"|na verdade|na real|alias|quis dizer|errei|digo|melhor|sao|era|eram|faz|so|apenas)\b|^\W*(nao|opa|perai|ops|e|mas)\b"
 )
 _ADDS = re.compile(r"\b(acrescent\w+|adicion\w+|inclu\w+|soma|junta|tambem|tb|tbm|mais)\b")
 _SUPPLIER = re.compile(

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from agent.understanding.cues.order_prices import price_told
+from agent.understanding.cues.order_prices import price_told, without_price
 from agent.understanding.entities import extract
 from agent.understanding.entities.purchasing.quantities import Measure, measures
 from agent.understanding.entities.utterance import Utterance
@@ -83,6 +83,7 @@ def _named_before(utterance: Utterance, measure: Measure) -> bool:
 
 
 def _item(piece: str, now: datetime) -> dict[str, Any]:
+    costs, piece = piece, without_price(piece)
     found = extract(piece, role="staff", now=now, intent="create_po")
     item: dict[str, Any] = {key: found[key] for key in ("product", "quantity", "unit") if key in found}
     if "sku" in found:
@@ -92,7 +93,7 @@ def _item(piece: str, now: datetime) -> dict[str, Any]:
     if "quantity" in item and "unit" not in item:
         utterance = Utterance(piece, role="staff", now=now, intent="create_po")
         item |= next((_amount(utterance, measure) for measure in measures(utterance)), {})
-    return item | price_told(piece, item.get("unit"))
+    return item | price_told(costs, item.get("unit"))
 
 
 def _rest_of_name(piece: str, product: str) -> str:

@@ -49,7 +49,7 @@ def _found(text: str) -> re.Match[str] | None:
     for found in _SAID.finditer(fold(text[:500])):
         for_each = found["per"] is not None and (UNITS.get(found["unit"] or found["unit2"] or "") or found["per"].strip() == "cada")
         money = found["money"] or found["reais"]
-        if not found["limit"] and (money or (found["lead"] and for_each)) and number(found["price"].rstrip(".")):
+        if not found["limit"] and (money or ((found["lead"] or found["unit2"]) and for_each)) and number(found["price"].rstrip(".")):
             return found
     return None
 

@@ -181,6 +181,7 @@ async def test_sellers_order_nothing(introduce: Introduce, jorge: Speaker) -> No
         ("compra 10 luvas nitrilicas a 50 reais cada", "a R$ 50,00 (preço informado) = R$ 500"),
         ("compra 1 t de aço a 4100 reais a tonelada", "a R$ 4,10 (preço informado) = R$ 4.100"),
         ("compra 2 caixas de parafuso m8 da ferragens sul a 21 reais a caixa", "a R$ 0,042 (preço informado) = R$ 42"),
+        ("faz oc de 2t de aço 4,05/kg da aços paulista pra sexta", "a R$ 4,05 (preço informado) = R$ 8.100"),
         ("compra 10 luvas nitrilicas, no máximo 5 reais cada", "a R$ 6,90 = R$ 69"),
     ],
 )
