@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.brain.phrasing import and_list, brl, or_list
 from agent.brain.phrasing.orders import approve_button, brief, changes, sending, standing, summary
-from agent.brain.skills.ordering import not_purchasing
+from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_decisions import approves, left_out, looks, makes_exceptions, puts_off
@@ -40,7 +40,7 @@ def _decides(talk: Talk) -> bool:
 
 @skill("approve", "approve_po", claims=_decides, of_staff=True)
 def approve(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     if talk.asked_for("approve") == "confirmed" and talk.assent.answers and not numbers(talk.reading.text):
         if not talk.assent.binds:

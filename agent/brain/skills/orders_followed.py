@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from agent.brain.phrasing import brl
 from agent.brain.phrasing.orders import approve_button, brief, standing, summary
+from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.approving import shown
-from agent.brain.skills.ordering import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
@@ -32,7 +32,7 @@ def _number(talk: Talk) -> int | None:
 
 @skill("order_news", claims=_tells_of_one, of_staff=True)
 def news(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     text, number = talk.reading.text, _number(talk)
     if words.goods_arrived(text) and not words.supplier_has_it(text):
@@ -74,7 +74,7 @@ def _asks_of_limits(talk: Talk) -> bool:
 
 @skill("approval_limits", claims=_asks_of_limits, of_staff=True)
 def limits(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     result = yield Call("purchase_order_status", {"which": "pending"})
     told = [f"{one['role']} até {brl(one['limit'])}" for one in result["limits"]]
@@ -90,7 +90,7 @@ def _asks_of_one(talk: Talk) -> bool:
 
 @skill("order_status", "po_status", fills=("po_number",), claims=_asks_of_one, of_staff=True)
 def status(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     text = talk.reading.text
     asked = words.list_asked(text)

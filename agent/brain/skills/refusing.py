@@ -7,8 +7,8 @@ from typing import Any
 
 from agent.brain.phrasing import and_list
 from agent.brain.phrasing.orders import brief
+from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.approving import shown
-from agent.brain.skills.ordering import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_decisions import denies, names_an_order, puts_off, refuses
@@ -85,7 +85,7 @@ def _against(talk: Talk) -> bool:
 
 @skill("reject", "reject_po", claims=_against, of_staff=True)
 def reject(talk: Talk) -> Skill:
-    if (refused := not_purchasing(talk)) is not None:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     text, slots, asked = talk.reading.text, talk.slots("reject"), talk.asked_for("reject")
     named, plainly = numbers(text), refuses(text)

@@ -12,6 +12,8 @@ from fastapi import FastAPI
 
 from channels.api import docs_routes, health_routes, recommendation_routes, tell_problems
 from domain.clock import Clock
+from domain.passwords import sealed
+from domain.people import Role
 from memory.records import Records
 from memory.records.migrate import pending
 from memory.sessions import PrivateServer, Sessions
@@ -64,3 +66,16 @@ async def api(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
     transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx2.AsyncClient(transport=transport, base_url="http://balcao") as client:
         yield client
+
+
+PASSWORD = "tres tigres tristes"
+
+
+async def signed_in(desk: httpx2.AsyncClient, shop: Shop, tenant: str, role: Role) -> dict[str, str]:
+    """The headers of somebody of a shop, with an account made for them."""
+    email = f"{role.value}@{tenant}"
+    async with shop.records.writing(tenant) as books:
+        await books.people.meet(email, role, shop.clock.now())
+        await books.accounts.put(email, sealed(PASSWORD), shop.clock.now(), one_time=False)
+    answer = await desk.post("/auth/token", data={"username": email, "password": PASSWORD})
+    return {"Authorization": f"Bearer {answer.json()['access_token']}"}

@@ -10,15 +10,14 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 
 from channels.api import login_routes, report_routes
-from domain.passwords import sealed
 from domain.people import Role
 from domain.reports import Report, ReportKind
 from domain.tasks import Task
 from memory.report_files import ReportFiles
+from tests.channels.api.conftest import signed_in
 from tests.tools.counters import Shop
 from tools.reporting import FOLDER
 
-PASSWORD = "tres tigres tristes"
 PDF = b"%PDF-1.7 um"
 
 
@@ -31,18 +30,9 @@ async def desk(app: FastAPI, shop: Shop) -> AsyncClient:
     return httpx2.AsyncClient(transport=transport, base_url="http://balcao")
 
 
-async def _as(desk: AsyncClient, shop: Shop, tenant: str, role: Role) -> dict[str, str]:
-    email = f"{role.value}@{tenant}"
-    async with shop.records.writing(tenant) as books:
-        await books.people.meet(email, role, shop.clock.now())
-        await books.accounts.put(email, sealed(PASSWORD), shop.clock.now(), one_time=False)
-    answer = await desk.post("/auth/token", data={"username": email, "password": PASSWORD})
-    return {"Authorization": f"Bearer {answer.json()['access_token']}"}
-
-
 async def test_a_buyer_fetches_a_report_and_nobody_else_does(desk: AsyncClient, shop: Shop, app: FastAPI) -> None:
     house = app.state.house
-    buyer, seller = await _as(desk, shop, house.tenant, Role.BUYER), await _as(desk, shop, house.tenant, Role.SELLER)
+    buyer, seller = await signed_in(desk, shop, house.tenant, Role.BUYER), await signed_in(desk, shop, house.tenant, Role.SELLER)
     report = Report(
         "r1", ReportKind.MODEL, "Relatório", "r.pdf", ReportFiles.name_of(PDF), len(PDF), f"buyer@{house.tenant}", shop.clock.now()
     )
@@ -60,7 +50,7 @@ async def test_a_buyer_fetches_a_report_and_nobody_else_does(desk: AsyncClient, 
 
 async def test_one_that_is_being_made_says_so_and_one_that_failed_why(desk: AsyncClient, shop: Shop, app: FastAPI, tmp_path: Path) -> None:
     tenant = app.state.house.tenant
-    buyer = await _as(desk, shop, tenant, Role.BUYER)
+    buyer = await signed_in(desk, shop, tenant, Role.BUYER)
     async with shop.records.writing(tenant) as books:
         task = await books.tasks.ask(Task("r9", "report", "x", shop.clock.now()))
     waiting = await desk.get("/api/reports/r9", headers=buyer)

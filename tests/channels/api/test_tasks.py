@@ -11,13 +11,11 @@ from httpx2 import AsyncClient
 
 from channels.api import login_routes, task_routes
 from channels.working import Background
-from domain.passwords import sealed
 from domain.people import Role
 from domain.tasks import Task
+from tests.channels.api.conftest import signed_in
 from tests.tools.counters import Shop
 from tools.tasks import Bench
-
-PASSWORD = "tres tigres tristes"
 
 
 @pytest.fixture
@@ -30,17 +28,8 @@ async def desk(app: FastAPI, shop: Shop) -> AsyncClient:
     return httpx2.AsyncClient(transport=transport, base_url="http://balcao")
 
 
-async def _as(desk: AsyncClient, shop: Shop, tenant: str, role: Role) -> dict[str, str]:
-    email = f"{role.value}@{tenant}"
-    async with shop.records.writing(tenant) as books:
-        await books.people.meet(email, role, shop.clock.now())
-        await books.accounts.put(email, sealed(PASSWORD), shop.clock.now(), one_time=False)
-    answer = await desk.post("/auth/token", data={"username": email, "password": PASSWORD})
-    return {"Authorization": f"Bearer {answer.json()['access_token']}"}
-
-
 async def test_a_buyer_asks_for_work_and_follows_it_to_its_end(desk: AsyncClient, shop: Shop, app: FastAPI) -> None:
-    buyer = await _as(desk, shop, app.state.house.tenant, Role.BUYER)
+    buyer = await signed_in(desk, shop, app.state.house.tenant, Role.BUYER)
     assert (await desk.post("/tasks/forecast")).status_code == 401
     asked = await desk.post("/tasks/forecast", headers=buyer)
     assert asked.status_code == 202
@@ -65,7 +54,7 @@ async def test_a_buyer_asks_for_work_and_follows_it_to_its_end(desk: AsyncClient
 
 async def test_what_is_not_there_not_allowed_or_not_understood_is_refused(desk: AsyncClient, shop: Shop, app: FastAPI) -> None:
     tenant = app.state.house.tenant
-    seller, buyer = await _as(desk, shop, tenant, Role.SELLER), await _as(desk, shop, tenant, Role.BUYER)
+    seller, buyer = await signed_in(desk, shop, tenant, Role.SELLER), await signed_in(desk, shop, tenant, Role.BUYER)
     assert (await desk.post("/tasks/train_prices", headers=seller)).status_code == 403
     assert (await desk.post("/tasks/coffee", headers=buyer)).status_code == 404
     assert (await desk.post("/tasks/scrape", headers=buyer, json={"produto": "aço"})).status_code == 422
@@ -77,7 +66,7 @@ async def test_what_is_not_there_not_allowed_or_not_understood_is_refused(desk: 
 
 
 async def test_the_market_is_not_asked_where_there_is_none(desk: AsyncClient, shop: Shop, app: FastAPI, tmp_path: Path) -> None:
-    buyer = await _as(desk, shop, app.state.house.tenant, Role.BUYER)
+    buyer = await signed_in(desk, shop, app.state.house.tenant, Role.BUYER)
     number = (await desk.post("/tasks/scrape", headers=buyer)).json()["task_id"]
     background = Background(Bench(shop.records, app.state.house.tenant, shop.clock, tmp_path))
     assert await background.take_waiting()

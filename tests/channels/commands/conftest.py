@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from channels.commands.main import outcome
+from channels.house import database_address
+from domain.products import Product
+from memory.records import Records
+from memory.records.migrate import upgrade
 from tests.channels.running import Ran
 
 Run = Callable[..., Ran]
@@ -27,3 +32,17 @@ def run(own_settings: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.Capture
         return Ran(code, printed.out, printed.err)
 
     return ran
+
+
+def stocked(home: Path, *products: Product) -> Path:
+    """A home with these products and nothing else."""
+
+    async def fill() -> None:
+        records = Records(database_address(home))
+        await upgrade(records)
+        async with records.writing("demo") as books:
+            await books.products.put_all(products)
+        await records.close()
+
+    asyncio.run(fill())
+    return home

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
-from channels.house import database_address
 from domain.products import Product
-from memory.records import Records
-from memory.records.migrate import upgrade
-from tests.channels.commands.conftest import Run
+from tests.channels.commands.conftest import Run, stocked
 from tests.standins.pdf_text import text_of
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    async def fill() -> None:
-        records = Records(database_address(tmp_path / "casa"))
-        await upgrade(records)
-        async with records.writing("demo") as books:
-            await books.products.put_all([Product("ACO-3", "Chapa de aço 3mm", unit="kg"), Product("ACO-4", "Chapa de aço 4mm")])
-        await records.close()
-
-    asyncio.run(fill())
-    return tmp_path / "casa"
+    return stocked(tmp_path / "casa", Product("ACO-3", "Chapa de aço 3mm", unit="kg"), Product("ACO-4", "Chapa de aço 4mm"))
 
 
 def test_each_report_is_written_where_it_is_wanted(run: Run, home: Path, tmp_path: Path) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from channels.house import database_address
 from domain.products import Product
 from evals.marketplace import Market, Ware
-from memory.records import Records
-from memory.records.migrate import upgrade
-from tests.channels.commands.conftest import Run
+from tests.channels.commands.conftest import Run, stocked
 from tests.evals.markets import market_beside
 
 SLUG = "chapa-de-aco-3mm"
@@ -22,15 +18,7 @@ SLUG = "chapa-de-aco-3mm"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    async def fill() -> None:
-        records = Records(database_address(tmp_path / "casa"))
-        await upgrade(records)
-        async with records.writing("demo") as books:
-            await books.products.put_all([Product("ACO-3", "Chapa de aço 3mm", unit="kg"), Product("PAR", "Parafuso M8")])
-        await records.close()
-
-    asyncio.run(fill())
-    return tmp_path / "casa"
+    return stocked(tmp_path / "casa", Product("ACO-3", "Chapa de aço 3mm", unit="kg"), Product("PAR", "Parafuso M8"))
 
 
 def test_prices_are_collected_and_failures_counted(run: Run, home: Path, own_settings: pytest.MonkeyPatch) -> None:
