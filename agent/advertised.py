@@ -14,7 +14,7 @@ from agent.binding import SURE
 from agent.state import Memory
 from agent.understanding.reading import Reading
 from domain.conversation import Attachment
-from domain.profile import WISH_FIELDS
+from domain.customers.profile import WISH_FIELDS
 
 _ABOUT_A_CAR = frozenset({"car_details", "financing", "negotiate", "reserve_car", "test_drive"})
 _ABOUT_NOTHING = frozenset({"greet", "affirm", "help", "search_cars", "provide_profile", "goodbye", "thanks"})

@@ -22,10 +22,10 @@ from agent.state import State
 from agent.toolset import Hands, toolset
 from agent.understanding import Understanding
 from agent.vocabulary import vocabulary
+from domain.cars.lots import Lot
 from domain.clock import Clock
 from domain.conversation import MAX_TEXT, Answer, Turn, thread
-from domain.leads import score
-from domain.lots import Lot
+from domain.customers.leads import score
 from domain.people import Actor, Role
 from memory.history import History
 from memory.media import MediaFiles

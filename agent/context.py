@@ -10,8 +10,8 @@ from agent.providers import Providers
 from agent.toolset import Hands
 from agent.understanding import Understanding
 from agent.understanding.entities import Vocabulary
+from domain.cars.lots import Lot
 from domain.conversation import Turn
-from domain.lots import Lot
 from memory.records import Standing
 from tools import Counter, Toolbox
 

@@ -11,8 +11,8 @@ import orjson
 from agent.brain import Who
 from agent.state import Memory
 from agent.understanding.reading import Reading
-from domain.consent import WORDING
-from domain.profile import without_personal
+from domain.customers.consent import WORDING
+from domain.customers.profile import without_personal
 from domain.store import WEEKDAYS
 
 _CUSTOMER = """\

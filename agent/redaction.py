@@ -15,8 +15,8 @@ import orjson
 from agent.guardrails.privacy import masked
 from agent.state import Memory, State, Task
 from domain.conversation import ToolCall
+from domain.customers.profile import without_personal
 from domain.people import PERSONAL_FIELDS
-from domain.profile import without_personal
 
 _PERSONAL = frozenset({*PERSONAL_FIELDS, "latitude", "longitude"})
 """What says who somebody is, or where."""

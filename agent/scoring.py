@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.cars.wishes import Wish
 from domain.conversation import Turn
-from domain.leads import SCORED_ACTIONS, Evidence
-from domain.profile import preferences
-from domain.wishes import Wish
+from domain.customers.leads import SCORED_ACTIONS, Evidence
+from domain.customers.profile import preferences
 from memory.records import Books
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from agent.understanding.entities import Vocabulary
-from domain.lots import Lot
-from domain.namebooks import Namebook
+from domain.cars.lots import Lot
+from domain.goods.namebooks import Namebook
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import PURCHASING
-from domain.products import Product
-from domain.suppliers import Supplier
 from tools import Counter
 
 _SHORT = 2

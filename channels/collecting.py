@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from domain.clock import Clock
-from domain.price_runs import scheduled_run
+from domain.market.price_runs import scheduled_run
 from memory.records import Records, unreachable
 from tools.collecting import collect_all
 from tools.price_sources import PriceSource

@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from domain.clock import Clock, local
-from domain.letters import Letter
+from domain.delivery.letters import Letter
 from memory.records import Records
 from tools.staff.watching_purchases import decided
 

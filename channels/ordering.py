@@ -10,9 +10,9 @@ import logging
 
 from channels.email import Post, open_carrier
 from channels.settings import EmailSettings
+from domain.buying.purchase_orders import Action, PurchaseOrder, State
 from domain.clock import Clock
-from domain.letters import Fate, Letter
-from domain.purchase_orders import Action, PurchaseOrder, State
+from domain.delivery.letters import Fate, Letter
 from memory.records import Records
 from tools.papers.purchase_orders import letter_for
 

@@ -15,7 +15,7 @@ from channels.logs import following
 from channels.metrics import MESSAGES_SENT, RESPONSE_LATENCY
 from domain.clock import Clock
 from domain.conversation import Answer, Kind, Reply, Turn, thread
-from domain.deliveries import SENT_CHANNELS
+from domain.delivery.deliveries import SENT_CHANNELS
 from domain.errors import Superseded
 from memory.records import Records, unreachable
 from memory.records.messages import Message

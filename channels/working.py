@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from channels.meanwhile import cut_off
 from domain.clock import Clock, local
-from domain.model_versions import ModelVersion
+from domain.market.model_versions import ModelVersion
 from domain.tasks import Task, TaskState
 from memory.records import Books, unreachable
 from tools.tasks import TASKS, Bench, Kinds, perform

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.clock import local
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import Role
-from domain.prices import Price
-from domain.products import Product
-from domain.suppliers import Supplier
 from memory.records import Records
 from memory.samples.dealership import STORE
 

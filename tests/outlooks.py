@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.model_versions import ModelVersion
-from domain.outlooks import Outlook, TrackRecord, Wait
+from domain.market.model_versions import ModelVersion
+from domain.market.outlooks import Outlook, TrackRecord, Wait
 from memory.records import Books
 
 VERSION = "20261124-1"

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from domain.equipment import EQUIPMENT
+from domain.cars.equipment import EQUIPMENT
+from domain.cars.traits import PRIORITIES, USES
+from domain.cars.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 from domain.spelling import canonical, readable
 from domain.store import STATES
-from domain.traits import PRIORITIES, USES
-from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 
 
 def as_meant(values: Any) -> Any:
@@ -80,4 +80,4 @@ def _known_item(value: str) -> str:
 
 
 Item = Annotated[str, StringConstraints(max_length=80), AfterValidator(_known_item)]
-"""An item of equipment, by its name in `domain.equipment`."""
+"""An item of equipment, by its name in `domain.cars.equipment`."""

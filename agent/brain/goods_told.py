@@ -9,7 +9,7 @@ from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.text import fold
-from domain.name_words import name_words
+from domain.goods.name_words import name_words
 
 _ASKED_BY = {"item_prices": "price", "item_stock": "stock", "buying_day": "purchase_day", "price_ahead": "forecast", "demand": "demand"}
 """What is told of an item once it is known which, by the skill that asked."""

@@ -11,8 +11,8 @@ from dataclasses import replace
 from agent.binding import SURE
 from agent.brain.answers import PLAIN, fits
 from agent.brain.skills import SKILLS, SkillEntry
-from agent.brain.skills.recalling import remembers_a_talk
-from agent.brain.skills.telling_the_team import contact_told
+from agent.brain.skills.customers.recalling import remembers_a_talk
+from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
 from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims

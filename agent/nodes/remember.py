@@ -8,15 +8,15 @@ from langgraph.runtime import Runtime
 
 from agent.attachments import in_words, received
 from agent.brain.noticing import noticed
-from agent.brain.skills.consenting import consent_question
+from agent.brain.skills.customers.consenting import consent_question
 from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails.facts import facts_of, said_facts
 from agent.handed_over import WAITING
 from agent.redaction import may_keep, redacted, understood_words
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
+from domain.customers.profile import merged, without_personal
 from domain.people import PERSONAL_FIELDS
-from domain.profile import merged, without_personal
 
 
 async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from agent.brain import as_shown
 from agent.brain.phrasing import price_of
 from agent.brain.phrasing.cars import km
 from agent.brain.phrasing.tongues import button, wording
-from agent.brain.skills.consenting import YES_NO
+from agent.brain.skills.customers.consenting import YES_NO
 from agent.context import Context
 from agent.recommended import MOST_CARDS, recommended
 from agent.redaction import may_keep, redacted_call

@@ -20,8 +20,8 @@ from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import savings, turns_away
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
-from domain.profile import afresh, merged, without, without_personal
-from domain.vehicles import TRANSMISSIONS
+from domain.cars.vehicles import TRANSMISSIONS
+from domain.customers.profile import afresh, merged, without, without_personal
 
 _TELLS_WISH = frozenset({"search_cars", "refine_search", "provide_profile", "greet", "help", "affirm", "deny"})
 """Intents whose values are the customer's wish. In others a model or a year is of the car talked about."""

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from channels.commands.options import options, run
 
 if TYPE_CHECKING:
-    from domain.model_versions import ModelVersion
+    from domain.market.model_versions import ModelVersion
 
 _STATES = {"champion": "em uso", "candidate": "pior que o em uso", "retired": "anterior"}
 

@@ -12,8 +12,8 @@ from channels.commands.options import fail, options, run
 
 if TYPE_CHECKING:
     from domain.clock import Clock
-    from domain.price_runs import PriceRun
-    from domain.products import Product
+    from domain.goods.products import Product
+    from domain.market.price_runs import PriceRun
     from memory.records import Records
     from tools.price_sources import PriceSource
 
@@ -48,7 +48,7 @@ async def _scrape(product: str | None, json: bool) -> int:
 
 async def _one(records: Records, tenant: str, market: PriceSource, said: str, clock: Clock, json: bool) -> int:
     from domain.errors import Ambiguous, NotFound
-    from domain.prices import in_reais
+    from domain.goods.prices import in_reais
     from tools.collecting import collect
     from tools.outside import Elsewhere
     from tools.staff.collecting import as_json
@@ -75,7 +75,7 @@ async def _one(records: Records, tenant: str, market: PriceSource, said: str, cl
 
 
 async def _all(records: Records, tenant: str, market: PriceSource, clock: Clock, json: bool) -> int:
-    from domain.price_runs import PriceRun, RunState
+    from domain.market.price_runs import PriceRun, RunState
     from tools.collecting import collect_all
 
     def tell(going: PriceRun, product: Product, error: str | None) -> None:
@@ -110,7 +110,7 @@ def _summary(ended: PriceRun) -> dict[str, object]:
 
 
 def _in_words(ended: PriceRun) -> str:
-    from domain.price_runs import RunState
+    from domain.market.price_runs import RunState
     from tools.staff.collecting import errors_in_words
 
     told = f"Preços coletados: {ended.tried - ended.failed} de {ended.total} itens."

@@ -12,7 +12,7 @@ from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException, SMTPRespons
 
 from channels.email.message import Unmailable, message_of
 from channels.settings import EmailSettings
-from domain.letters import Fate, Letter
+from domain.delivery.letters import Fate, Letter
 
 _FOR_GOOD = 500
 _LONGEST_WORD = 200

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from domain.letters import Letter
+from domain.delivery.letters import Letter
 
 NAME = "Balcão"
 

@@ -6,7 +6,7 @@ import logging
 
 from channels.email.carrier import Carrier
 from domain.clock import Clock
-from domain.letters import Fate, Posted, next_try
+from domain.delivery.letters import Fate, Posted, next_try
 from memory.records import Records
 
 log = logging.getLogger(__name__)

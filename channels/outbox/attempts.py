@@ -15,7 +15,7 @@ from channels.outbox.carriers import Carrier, NotSent, Verdict
 from channels.outbox.notices import Notices
 from channels.outbox.pacing import Pacing
 from domain.clock import Clock
-from domain.deliveries import Delivery, State
+from domain.delivery.deliveries import Delivery, State
 from memory.records import Records
 
 log = logging.getLogger(__name__)

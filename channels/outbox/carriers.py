@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from domain.conversation import Reply
-from domain.deliveries import Delivery
+from domain.delivery.deliveries import Delivery
 from memory.records import Books
 
 Heard = tuple[datetime, datetime]

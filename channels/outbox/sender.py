@@ -22,7 +22,7 @@ from channels.outbox.carriers import Carrier, Heard
 from channels.outbox.notices import Notices
 from channels.outbox.pacing import Pacing
 from domain.clock import Clock
-from domain.deliveries import Delivery, Part, State
+from domain.delivery.deliveries import Delivery, Part, State
 from memory.records import Books, Records
 from memory.records.turns import Outgoing
 from memory.sessions import Busy, Sessions

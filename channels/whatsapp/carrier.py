@@ -13,7 +13,7 @@ from channels.whatsapp.graph_api import GraphApi
 from channels.whatsapp.requests import addressed, messages, read, template
 from channels.whatsapp.window import Window
 from domain.conversation import Reply
-from domain.deliveries import Delivery
+from domain.delivery.deliveries import Delivery
 from memory.records import Books
 
 CHANNEL = "whatsapp"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from channels.outbox.carriers import NotSent, Verdict
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from agent.understanding.entities.lexicon import words
 from agent.understanding.text import fold
-from domain.identities import Identity, canonical
+from domain.delivery.identities import Identity, canonical
 from domain.people import Actor, Role
 from memory.records import Books
 from memory.records.audit import Entry

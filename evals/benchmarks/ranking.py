@@ -6,8 +6,8 @@ import statistics
 import time
 from datetime import date
 
-from domain.lots import Lot
-from domain.wishes import Wish
+from domain.cars.lots import Lot
+from domain.cars.wishes import Wish
 from memory.samples.stock import sample_cars
 from tools.imports.cars import vehicle_from_sample
 

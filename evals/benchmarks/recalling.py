@@ -12,8 +12,8 @@ import numpy as np
 
 from agent.understanding.embedder import embedder
 from domain.clock import SystemClock
-from domain.consent import WORDING_VERSION, Consent
 from domain.conversation import Answer, Reply, Turn
+from domain.customers.consent import WORDING_VERSION, Consent
 from domain.people import Role
 from memory.history import History, Memento, Sought
 from memory.history.history import SMALL

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from channels.house import House
+from domain.cars.vehicles import Vehicle
 from domain.errors import NotFound
 from domain.people import Role
-from domain.vehicles import Vehicle
 from evals.recorder.recording import Line, Recording, played_again
 from evals.recorder.standins import StandIns
 from evals.scenarios.matching import plain

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from domain.cars.vehicles import Vehicle
 from domain.conversation import Answer
 from domain.people import Role
-from domain.vehicles import Vehicle
 from evals.worlds import Ending, Use
 
 

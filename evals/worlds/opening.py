@@ -17,7 +17,7 @@ from agent.understanding import Understanding
 from channels.house import House, open_house
 from channels.settings import StorageSettings
 from domain.clock import FixedClock
-from domain.consent import WORDING_VERSION, Consent
+from domain.customers.consent import WORDING_VERSION, Consent
 from domain.people import Role
 from domain.store import Store
 from evals.worlds.speaking import Speaker

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.vehicles import Vehicle
+from domain.cars.vehicles import Vehicle
 from tools.imports.cars import vehicle_from_sample
 
 _LOTS = Path(__file__).parent / "lots"

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from domain.market.outlooks import Outlook
 from domain.money import Money
-from domain.outlooks import Outlook
 from forecasting.decision.need import USUAL_DAYS, Need
 from forecasting.decision.outlook import outlooks
 from forecasting.decision.policy import Policy

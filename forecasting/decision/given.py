@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from domain.outlooks import Outlook, TrackRecord
+from domain.market.outlooks import Outlook, TrackRecord
 from forecasting.decision.advice import advised
 from forecasting.decision.need import USUAL_DAYS
 from forecasting.decision.record import APART

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from domain.outlooks import Outlook, Wait
+from domain.market.outlooks import Outlook, Wait
 from forecasting.decision.days import Days
 from forecasting.decision.days import today as days_of
 from forecasting.decision.policy import LONGEST, Policy

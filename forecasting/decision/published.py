@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from domain.outlooks import Outlook, TrackRecord
+from domain.market.outlooks import Outlook, TrackRecord
 from forecasting.decision.outlook import outlooks
 from forecasting.decision.policy import Policy
 from forecasting.decision.record import track_records

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from domain.outlooks import Outlook
-from domain.prices import in_reais
+from domain.goods.prices import in_reais
+from domain.market.outlooks import Outlook
 from forecasting.decision.need import Need
 from forecasting.peers import FEATURES
 from forecasting.series import PriceSeries, Values

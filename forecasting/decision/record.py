@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.outlooks import TrackRecord
+from domain.market.outlooks import TrackRecord
 from forecasting.decision.days import Days, met
 from forecasting.decision.need import USUAL_DAYS
 from forecasting.decision.policy import Policy

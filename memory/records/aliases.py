@@ -1,7 +1,7 @@
 """Who a channel means: every name it has for somebody leads to one person.
 
-A name is a channel's user id or a phone (`domain.identities`). Either may be missing from a message, and either may change. One that
-has ended still holds for what was said before its end, since channels deliver late and out of order.
+A name is a channel's user id or a phone (`domain.delivery.identities`). Either may be missing from a message, and either may
+change. One that has ended still holds for what was said before its end, since channels deliver late and out of order.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
-from domain.identities import LATEST_NEWS, LONGEST_SILENCE, Identity
+from domain.delivery.identities import LATEST_NEWS, LONGEST_SILENCE, Identity
 from memory.records.collection import Collection, among
 from memory.records.merges import Merges
 from memory.records.registers import Name, Register

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from domain.appointments import Appointment, AppointmentStatus
+from domain.customers.appointments import Appointment, AppointmentStatus
 from domain.errors import SlotTaken
 from memory.records.collection import Collection
 from memory.records.tables import appointments

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from domain.cars.lots import Lot
+from domain.cars.vehicles import CarStatus, Vehicle
 from domain.errors import NotFound
-from domain.lots import Lot
 from domain.money import Money
-from domain.vehicles import CarStatus, Vehicle
 from memory.records.tables import cars, catalogue_versions
 from memory.records.versioned import Versioned
 

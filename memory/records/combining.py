@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from domain.customers.profile import merged
 from domain.people import PERSONAL_FIELDS
-from domain.profile import merged
 from memory.records.tables.columns import Moment
 
 Values = dict[str, Any]

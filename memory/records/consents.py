@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from memory.records.collection import Collection
 from memory.records.tables import consents
 

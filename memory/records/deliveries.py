@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, tuple_, update
 
-from domain.deliveries import LONGEST_GRACE, Delivery, Part, State
+from domain.delivery.deliveries import LONGEST_GRACE, Delivery, Part, State
 from memory.records.statuses import Statuses
 from memory.records.tables import deliveries, outbox
 from memory.records.turns import Outgoing, outgoing

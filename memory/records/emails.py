@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, or_, select, update
 
-from domain.letters import GRACE, Fate, Letter, Posted
+from domain.delivery.letters import GRACE, Fate, Letter, Posted
 from memory.records.collection import Collection
 from memory.records.tables import emails
 

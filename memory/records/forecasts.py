@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, select
 
-from domain.forecasts import ForecastDay, PublishedForecast
-from domain.model_versions import ModelState
+from domain.market.forecasts import ForecastDay, PublishedForecast
+from domain.market.model_versions import ModelState
 from memory.records.collection import Collection
 from memory.records.tables import model_versions, published_forecasts
 

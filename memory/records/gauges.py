@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Executable, func, select
 
-from domain.leads import HIGH
+from domain.customers.leads import HIGH
 from memory.records.collection import Collection
 from memory.records.tables import deliveries, leads, messages, outbox
 

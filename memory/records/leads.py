@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Table, exists, func, literal, select, union
 
-from domain.appointments import AppointmentStatus
-from domain.consent import may_write_first
-from domain.leads import LeadScore, Temperature
+from domain.customers.appointments import AppointmentStatus
+from domain.customers.consent import may_write_first
+from domain.customers.leads import LeadScore, Temperature
 from memory.records.collection import Collection
 from memory.records.consents import in_force
 from memory.records.tables import appointments, consents, dealings, leads, people, reservations
@@ -30,7 +30,7 @@ class Lead:
     profile: dict[str, Any]
     updated_at: datetime
     may_be_called: bool = True
-    """Whether we may get in touch of our own accord (`domain.consent.may_write_first`)."""
+    """Whether we may get in touch of our own accord (`domain.customers.consent.may_write_first`)."""
     origin: Mapping[str, Any] | None = None
 
     @property
@@ -75,7 +75,7 @@ class Leads(Collection):
         return int((await self.connection.execute(select(func.count()).select_from(leads).where(within))).scalar_one())
 
     async def deeds(self, person_id: str, now: datetime) -> frozenset[str]:
-        """What a person did, by the names of `domain.leads.SCORED_ACTIONS`, in one statement."""
+        """What a person did, by the names of `domain.customers.leads.SCORED_ACTIONS`, in one statement."""
 
         def where(table: Table, column: str, *conditions: Any) -> Any:
             return exists().where(table.c.tenant == self.tenant, table.c[column] == person_id, *conditions)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.errors import NotFound
-from domain.model_versions import ModelState, ModelVersion
+from domain.market.model_versions import ModelState, ModelVersion
 from memory.records.collection import Collection
 from memory.records.tables import model_versions
 

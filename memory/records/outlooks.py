@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Float, and_, cast, delete, func, select
 
-from domain.model_versions import ModelState
-from domain.outlooks import Outlook, TrackRecord, Wait
+from domain.market.model_versions import ModelState
+from domain.market.outlooks import Outlook, TrackRecord, Wait
 from memory.records.collection import Collection
 from memory.records.tables import model_versions, published_outlooks
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import or_, select, update
 
-from domain.price_runs import ABANDONED_AFTER, PriceRun, RunState
+from domain.market.price_runs import ABANDONED_AFTER, PriceRun, RunState
 from memory.records.collection import Collection
 from memory.records.tables import price_runs
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, ColumnElement, Select, delete, func, select, type_coerce
 
-from domain.prices import Price, PriceHistory, the_real_ones
+from domain.goods.prices import Price, PriceHistory, the_real_ones
 from memory.records.collection import Collection
 from memory.records.tables import prices
 

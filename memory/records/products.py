@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 
 from domain.errors import NotFound
-from domain.namebooks import Entry, Namebook
-from domain.products import Product
+from domain.goods.namebooks import Entry, Namebook
+from domain.goods.products import Product
 from memory.records.tables import product_versions, products
 from memory.records.versioned import Versioned
 

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.exc import IntegrityError
 
+from domain.buying.purchase_orders import Action, Line, PurchaseOrder, State
 from domain.errors import Unavailable
 from domain.people import Actor
-from domain.purchase_orders import Action, Line, PurchaseOrder, State
 from memory.records.collection import Collection
 from memory.records.tables import purchase_order_events, purchase_orders
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from domain.purchase_watches import PurchaseWatch, WatchState
+from domain.buying.purchase_watches import PurchaseWatch, WatchState
 from memory.records.collection import Collection
 from memory.records.tables import purchase_watches
 

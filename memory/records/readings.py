@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from domain.listings import SetAside
+from domain.market.listings import SetAside
 from memory.records.collection import Collection
 from memory.records.tables import price_readings, quarantined_prices
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from domain.identities import Identity
+from domain.delivery.identities import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from domain.goods.sales import Outflow, Sale
 from domain.money import Money
-from domain.sales import Outflow, Sale
 from memory.records.collection import Collection
 from memory.records.prices import Written
 from memory.records.tables import sales

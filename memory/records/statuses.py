@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, and_, bindparam, delete, exists, or_, select, update
 
-from domain.deliveries import Report, State
+from domain.delivery.deliveries import Report, State
 from memory.records.collection import Collection
 from memory.records.tables import conversations, deliveries, outbox, strays
 

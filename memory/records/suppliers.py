@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import delete, func, select
 
 from domain.errors import NotFound
-from domain.namebooks import Entry, Namebook
+from domain.goods.namebooks import Entry, Namebook
+from domain.goods.suppliers import Supplier
 from domain.places import Point
-from domain.suppliers import Supplier
 from memory.records.tables import supplier_products, supplier_versions, suppliers
 from memory.records.versioned import Versioned
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select
 
 from domain.conversation import Answer, Reply, Turn
-from domain.deliveries import SENT_CHANNELS
+from domain.delivery.deliveries import SENT_CHANNELS
 from memory.records.collection import Collection
 from memory.records.tables import messages, outbox, turns
 

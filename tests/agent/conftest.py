@@ -15,11 +15,11 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from agent.assistant import Assistant
 from agent.providers import Providers
 from agent.understanding import Understanding
+from domain.cars.vehicles import Vehicle
 from domain.clock import FixedClock
 from domain.conversation import Answer, Attachment, Turn
 from domain.money import Money
 from domain.people import Role
-from domain.vehicles import Vehicle
 from memory.checkpoints import open_checkpoints
 from memory.history import History
 from memory.records import Records

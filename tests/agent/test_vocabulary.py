@@ -8,10 +8,10 @@ from pathlib import Path
 
 from agent.understanding.entities import extract
 from agent.vocabulary import vocabulary
-from domain.lots import Lot
+from domain.cars.lots import Lot
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import Actor, Role
-from domain.products import Product
-from domain.suppliers import Supplier
 from tests.tools.counters import open_shop
 
 STEEL = Product("ACO-1", "Aço laminado a quente", unit="kg", nicknames=("aço", "ferro chato"), stock=Decimal(10))

@@ -17,8 +17,8 @@ from starlette.routing import Route
 from channels.market import open_market
 from channels.settings import ScraperSettings
 from domain.errors import Misconfigured
-from domain.market_price import market_price
-from domain.products import Product
+from domain.goods.products import Product
+from domain.market.market_price import market_price
 from evals.serving import serving
 from tools.price_sources import SOURCES, Blocked, LayoutChanged
 

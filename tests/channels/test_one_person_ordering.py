@@ -22,12 +22,12 @@ from channels.email import Carrier, Post
 from channels.email.carrier import Outcome
 from channels.ordering import Ordering
 from channels.settings import EmailSettings
-from domain.approvals import limit_of
+from domain.buying.approvals import limit_of
+from domain.buying.purchase_orders import State
 from domain.clock import FixedClock
+from domain.delivery.letters import GRACE, Letter
 from domain.errors import BalcaoError
-from domain.letters import GRACE, Letter
 from domain.people import PURCHASING, Actor, Role
-from domain.purchase_orders import State
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tests.industry import PEOPLE, TUESDAY, furnish

@@ -13,9 +13,9 @@ import pytest
 from channels.email import Carrier, Post
 from channels.ordering import Ordering
 from channels.settings import EmailSettings
+from domain.buying.purchase_orders import DRAFT_LASTS
 from domain.clock import FixedClock
 from domain.people import Actor
-from domain.purchase_orders import DRAFT_LASTS
 from memory.records import Records
 from tests.industry import PEOPLE, SUPPLIERS, TUESDAY, furnish
 from tests.standins.mail_server import MailServer, mail_server

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from channels.releasing import release
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from tests.tools.counters import SHOP, Shop, open_shop
 
 

@@ -14,8 +14,8 @@ from channels.reporting import keep_removing_reports
 from channels.settings import EmailSettings
 from channels.working import Background
 from domain.clock import FixedClock
+from domain.goods.products import Product
 from domain.people import Actor, Role
-from domain.products import Product
 from domain.reports import KEPT_FOR
 from domain.tasks import Task, TaskState
 from memory.records import Records

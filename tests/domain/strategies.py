@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from domain.lots import Lot
+from domain.cars.lots import Lot
+from domain.cars.traits import PRIORITIES, USES
+from domain.cars.vehicles import CATEGORIES, FUELS, TRANSMISSIONS, CarStatus, Vehicle
+from domain.cars.wishes import Wish
 from domain.money import Money
-from domain.traits import PRIORITIES, USES
-from domain.vehicles import CATEGORIES, FUELS, TRANSMISSIONS, CarStatus, Vehicle
-from domain.wishes import Wish
 
 THIS_YEAR = 2026
 few = settings(max_examples=80, deadline=None)

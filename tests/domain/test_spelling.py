@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.cars.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 from domain.spelling import by_ear, canonical, plain, readable
-from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS
 from tests.domain.strategies import few
 
 

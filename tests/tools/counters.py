@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from agent.understanding.embedder import NgramEmbedder
+from domain.cars.vehicles import CarStatus, Vehicle
 from domain.clock import FixedClock
-from domain.consent import WORDING_VERSION, Consent
+from domain.customers.consent import WORDING_VERSION, Consent
 from domain.errors import BalcaoError
 from domain.money import Money
 from domain.people import Actor, Role
-from domain.vehicles import CarStatus, Vehicle
 from memory.history import History
 from memory.records import Records
 from memory.records.dealings import Dealing

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from domain.cars.vehicles import CarStatus
 from domain.errors import BalcaoError
 from domain.people import CUSTOMERS
-from domain.vehicles import CarStatus
 from memory.records.dealings import Dealing, DealingKind
 from tests.tools.counters import SHOP, Shop
 from tools import Counter, Toolbox, tool

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from domain.cars.traits import PRIORITIES, USES
+from domain.cars.vehicles import CATEGORIES, FUELS, TRANSMISSIONS
 from domain.store import STATES
-from domain.traits import PRIORITIES, USES
-from domain.vehicles import CATEGORIES, FUELS, TRANSMISSIONS
 from tools.mistakes import in_words, sentence
 from tools.spellings import Category, Fuel, Priority, Transmission, Usage
 

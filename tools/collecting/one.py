@@ -8,9 +8,9 @@ from decimal import Decimal
 from statistics import median
 
 from domain.clock import local
-from domain.market_price import MarketPrice, market_price
-from domain.prices import Price, unit_price
-from domain.products import Product
+from domain.goods.prices import Price, unit_price
+from domain.goods.products import Product
+from domain.market.market_price import MarketPrice, market_price
 from memory.records import Records
 from memory.records.readings import Reading
 from tools.outside import Elsewhere

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.clock import Clock
-from domain.price_runs import PriceRun, RunState
-from domain.products import Product
+from domain.goods.products import Product
+from domain.market.price_runs import PriceRun, RunState
 from memory.records import Records
 from tools.collecting.one import collect
 from tools.outside import Elsewhere

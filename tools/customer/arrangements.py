@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.appointments import Appointment
 from domain.clock import local
+from domain.customers.appointments import Appointment
 from domain.people import EVERYONE
 from domain.store import Store
 from memory.records import Books

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.cars.offers import ANSWERED_HERE, OfferOutcome, weigh
 from domain.errors import CarUnavailable
 from domain.money import Money
-from domain.offers import ANSWERED_HERE, OfferOutcome, weigh
 from domain.people import EVERYONE
 from memory.records import Books
 from memory.records.dealings import Dealing, DealingKind

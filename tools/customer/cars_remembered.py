@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.cars.vehicles import Vehicle
 from domain.clock import local
-from domain.vehicles import Vehicle
 from memory.history import Memento
 from memory.records import Books
 from tools.customer.holding import free_for

@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.cars.lots import Lot
+from domain.cars.traits import PRIORITIES
+from domain.cars.vehicles import Vehicle
+from domain.cars.wishes import Wish
 from domain.errors import Invalid
-from domain.lots import Lot
 from domain.people import EVERYONE
-from domain.traits import PRIORITIES
-from domain.vehicles import Vehicle
-from domain.wishes import Wish
 from tools.counter import Counter
 from tools.spellings import Priority, Usage
 from tools.toolbox import Arguments, tool

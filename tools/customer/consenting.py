@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
-from domain.consent import WORDING, WORDING_VERSION, Consent
+from domain.customers.consent import WORDING, WORDING_VERSION, Consent
 from domain.people import EVERYONE
 from tools.counter import Counter
 from tools.toolbox import Arguments, Nothing, tool

@@ -7,13 +7,13 @@ from typing import Any
 
 from pydantic import Field
 
-from domain import financing
+from domain.cars import financing
+from domain.cars.financing import Plan
+from domain.cars.vehicles import CarStatus
 from domain.errors import CarUnavailable, Invalid
-from domain.financing import Plan
 from domain.money import Money
 from domain.people import EVERYONE
 from domain.store import FinancingTerms
-from domain.vehicles import CarStatus
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool

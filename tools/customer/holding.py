@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.vehicles import CarStatus, Vehicle
+from domain.cars.vehicles import CarStatus, Vehicle
 from memory.records import Books
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from domain.appointments import HORIZON, Refusal
 from domain.clock import local
+from domain.customers.appointments import HORIZON, Refusal
 from domain.store import WEEKDAYS, Store, clock_time
 
 

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from domain.customers.profile import PROFILE_FIELDS
 from domain.people import CUSTOMERS, PERSONAL_FIELDS
-from domain.profile import PROFILE_FIELDS
 from tools.counter import Counter
 from tools.customer.recommending import WishArguments
 from tools.spellings import Cpf, Email, Phone

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from domain.cars.wishes import Wish
 from domain.clock import local
 from domain.errors import ConsentNeeded, Unavailable
 from domain.people import CUSTOMERS
 from domain.spelling import plain
-from domain.wishes import Wish
 from memory.history import Memento, Sought
 from memory.records import Books
 from tools.counter import Counter

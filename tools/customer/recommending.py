@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from domain.cars.relaxations import Relaxation, relaxations
+from domain.cars.wishes import Fit, Wish
 from domain.people import EVERYONE
-from domain.relaxations import Relaxation, relaxations
-from domain.wishes import Fit, Wish
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
 from tools.spellings import Category, Fuel, Item, Priority, State, Transmission, Usage

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.cars.vehicles import CarStatus
 from domain.clock import local
 from domain.errors import CarUnavailable, Invalid, NotFound
 from domain.people import EVERYONE
-from domain.vehicles import CarStatus
 from memory.records.reservations import Reservation
 from tools.counter import Counter
 from tools.customer.details import CarArguments

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from pydantic import Field
 
-from domain.lots import Lot
+from domain.cars.lots import Lot
 from domain.people import EVERYONE
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter

@@ -10,12 +10,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from domain.appointments import ANY_TIME, LEAD_TIME, Appointment, Refusal, Span, nearest, next_slots, refusal, slots, spread
+from domain.cars.vehicles import CarStatus, Vehicle
 from domain.clock import local
+from domain.customers.appointments import ANY_TIME, LEAD_TIME, Appointment, Refusal, Span, nearest, next_slots, refusal, slots, spread
 from domain.errors import CarUnavailable, Invalid, NotFound, SlotTaken
 from domain.people import EVERYONE
 from domain.store import Branch, Store
-from domain.vehicles import CarStatus, Vehicle
 from memory.records import Books
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter

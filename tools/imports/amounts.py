@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
 from domain import cells
-from domain.prices import unit_price
+from domain.goods.prices import unit_price
 from domain.spelling import plain
 
 _EARLIEST = date(1990, 1, 1)

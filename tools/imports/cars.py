@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from domain.cars.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS, Vehicle
 from domain.cells import listed, number, whole
 from domain.money import Money
 from domain.spelling import canonical, plain
 from domain.store import STATES
 from domain.tables import Row
-from domain.vehicles import CATEGORIES, FUELS, OTHER_NAMES, TRANSMISSIONS, Vehicle
 from memory.records import Books, Records
 from tools.imports.reading import Accepted, Columns, read_through
 from tools.imports.report import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
-from domain.prices import Price
+from domain.goods.prices import Price
+from domain.goods.suppliers import Supplier, supplier_id
 from domain.spelling import plain
-from domain.suppliers import Supplier, supplier_id
 from domain.tables import Row
 from memory.records import Records
 from tools.imports.amounts import day, price

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.cells import listed
-from domain.products import Product
+from domain.goods.products import Product
 from domain.tables import Row
 from memory.records import Records
 from tools.imports.amounts import quantity, unit

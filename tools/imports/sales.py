@@ -6,8 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
+from domain.goods.sales import Sale
 from domain.money import Money
-from domain.sales import Sale
 from domain.tables import Row
 from memory.records import Records
 from tools.imports.amounts import day, quantity

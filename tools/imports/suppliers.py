@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from validate_docbr import CNPJ
 
 from domain.cells import listed, whole
+from domain.goods.suppliers import Supplier, supplier_id
 from domain.spelling import plain
 from domain.store import STATES
-from domain.suppliers import Supplier, supplier_id
 from domain.tables import Row
 from memory.records import Books, Records
 from tools.imports.reading import Accepted, Columns, read_through

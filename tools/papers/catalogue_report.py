@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.clock import local
-from domain.products import Product
+from domain.goods.products import Product
 from tools.papers.typesetting import typeset
 from tools.papers.writing import NONE, day, full_day, moment, number, percent, quantity, share, unit_price
 

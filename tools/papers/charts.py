@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.forecasts import PublishedForecast
+from domain.market.forecasts import PublishedForecast
 from tools.papers.writing import price
 
 _MONTHS = ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.clock import local
-from domain.model_versions import ModelState, ModelVersion
+from domain.market.model_versions import ModelState, ModelVersion
 from tools.papers.typesetting import typeset
 from tools.papers.writing import NONE, decimals, full_day, moment, number, share
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from domain.clock import local
-from domain.forecasts import PublishedForecast
-from domain.prices import Price, PriceHistory
-from domain.products import Product
-from domain.suppliers import Supplier
+from domain.goods.prices import Price, PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
+from domain.market.forecasts import PublishedForecast
 from tools.papers.charts import price_chart
 from tools.papers.typesetting import typeset
 from tools.papers.writing import NONE, day, decimals, full_day, moment, number, percent, price, quantity, share, unit_price

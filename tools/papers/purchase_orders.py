@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from domain.buying.purchase_orders import Line, PurchaseOrder
 from domain.clock import local
-from domain.letters import Letter
+from domain.delivery.letters import Letter
+from domain.goods.prices import in_reais
+from domain.goods.suppliers import Supplier
 from domain.people import Person
-from domain.prices import in_reais
-from domain.purchase_orders import Line, PurchaseOrder
 from domain.store import Store
-from domain.suppliers import Supplier
 from tools.papers.typesetting import typeset
 
 _NO_DAY = "a combinar"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.clock import local
-from domain.prices import in_reais
+from domain.goods.prices import in_reais
 
 _UNITS = {"m2": "m²", "m3": "m³", "l": "L"}
 _SWAPPED = str.maketrans(",.", ".,")

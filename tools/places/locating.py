@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.clock import Clock
+from domain.goods.suppliers import Supplier
 from domain.places import Point
-from domain.suppliers import Supplier
 from memory.records import Records
 from tools.outside import Elsewhere
 from tools.places.cities import city_point

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
-from domain.listings import LONGEST_TITLE, Listing
+from domain.market.listings import LONGEST_TITLE, Listing
 from domain.spelling import readable
 
 _DEEPEST = 6

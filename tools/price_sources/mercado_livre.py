@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pydantic import SecretStr
 
-from domain.listings import Listing
+from domain.market.listings import Listing
 from domain.spelling import plain
 from tools.outside import Outside, Page, Patience, Unreachable, patiently
 from tools.price_sources.manners import Manners

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from domain.listings import Listing
+from domain.market.listings import Listing
 from domain.spelling import plain
 from tools.price_sources.json_ld import amount, offers, tidy
 from tools.price_sources.refusals import Captcha, LayoutChanged, NothingFound

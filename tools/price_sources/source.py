@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from domain.listings import Listing
+from domain.market.listings import Listing
 
 
 class PriceSource(Protocol):
@@ -19,7 +19,7 @@ class PriceSource(Protocol):
         ...
 
     async def search(self, wanted: str) -> list[Listing]:
-        """What is offered under these words, as it is shown; whether it is the thing, others decide (domain/market_price.py).
+        """What is offered under these words, as it is shown; whether it is the thing, others decide (domain/market/market_price.py).
 
         Raises an `Elsewhere` (tools/outside) or one of its kinds in tools/price_sources/refusals.py; tries again by itself where
         that may help.

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from domain.model_versions import ModelVersion
+from domain.market.model_versions import ModelVersion
 from forecasting import ModelFiles, ModelUnreadable
 from forecasting.model_files import MANIFEST
 

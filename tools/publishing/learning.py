@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.errors import Invalid
-from domain.model_versions import ModelVersion
+from domain.market.model_versions import ModelVersion
 from forecasting import Model, ModelFiles, ModelUnreadable, Plan, PriceSeries, fit_policy, train
 from forecasting.contest import Contest, before_the_contest, judged, together, trials_of
 from forecasting.shards import Workers, shared_out

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from domain.errors import NotFound
-from domain.model_versions import ModelVersion
-from domain.outlooks import TrackRecord
+from domain.market.model_versions import ModelVersion
+from domain.market.outlooks import TrackRecord
 from forecasting import Model, ModelFiles, Policy
 from forecasting.decision.published import outlooks_of
 from forecasting.peers import TOGETHER_AT_MOST

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.forecasts import ForecastDay, PublishedForecast
-from domain.prices import PLACES
+from domain.goods.prices import PLACES
+from domain.market.forecasts import ForecastDay, PublishedForecast
 from forecasting import Forecast, Model, PriceSeries
 from forecasting.features import last_windows
 from forecasting.groups import GROUPS, groups

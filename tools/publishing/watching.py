@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import log
 from typing import Any
 
-from domain.forecasts import PublishedForecast
+from domain.market.forecasts import PublishedForecast
 from forecasting import PriceSeries
 from forecasting.drift import data_drift, error_drift
 from memory.records import Books, Records

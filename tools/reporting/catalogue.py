@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.clock import local
-from domain.cover import days_of_cover, lately, most_urgent
-from domain.outlooks import Outlook
-from domain.prices import PriceHistory
-from domain.products import Product
+from domain.goods.cover import days_of_cover, lately, most_urgent
+from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.market.outlooks import Outlook
 from forecasting.decision.advice import advised
 from memory.records import Books
 from tools.papers.catalogue_report import Awaited, CatalogueFacts, Cheap, Moved, Short

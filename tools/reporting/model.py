@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from domain.forecasts import PublishedForecast
+from domain.market.forecasts import PublishedForecast
 from memory.records import Books
 from tools.papers.model_report import GROUPS, ModelFacts
 

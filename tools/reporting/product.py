@@ -6,10 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.clock import local
-from domain.cover import days_of_cover, lately
-from domain.prices import Price, PriceHistory
-from domain.products import Product
-from domain.suppliers import Supplier
+from domain.goods.cover import days_of_cover, lately
+from domain.goods.prices import Price, PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from forecasting.decision.advice import advised
 from memory.records import Books
 from tools.papers.product_report import DayToBuy, ProductFacts

@@ -11,9 +11,9 @@ from pydantic import Field
 
 from domain.clock import local
 from domain.errors import Invalid, Misconfigured
+from domain.goods.prices import Price
+from domain.market.price_runs import PriceRun, RunState
 from domain.people import PURCHASING
-from domain.price_runs import PriceRun, RunState
-from domain.prices import Price
 from tools.collecting import Collected, collect
 from tools.counter import Counter
 from tools.outside import TooSlow

@@ -12,9 +12,9 @@ import numpy as np
 from pydantic import Field
 
 from domain.clock import local
+from domain.goods.products import Product
+from domain.goods.sales import Sale
 from domain.people import STAFF
-from domain.products import Product
-from domain.sales import Sale
 from forecasting.demand import Demand
 from forecasting.demand import forecast_demand as demand_of
 from memory.records import Books

@@ -8,16 +8,16 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.buying.supplier_choice import Choice, Offer, Order, ranked
 from domain.clock import local
 from domain.errors import Ambiguous
+from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import PURCHASING
 from domain.places import Point
-from domain.prices import PriceHistory
-from domain.products import Product
 from domain.spelling import plain
 from domain.store import Store
-from domain.supplier_choice import Choice, Offer, Order, ranked
-from domain.suppliers import Supplier
 from memory.records import Books
 from tools.counter import Counter
 from tools.places import place_of

@@ -10,10 +10,10 @@ from pydantic import Field
 
 from domain.clock import local
 from domain.errors import Invalid
-from domain.forecasts import ForecastDay, PublishedForecast
+from domain.goods.prices import PriceHistory, unit_price
+from domain.goods.products import Product
+from domain.market.forecasts import ForecastDay, PublishedForecast
 from domain.people import PURCHASING
-from domain.prices import PriceHistory, unit_price
-from domain.products import Product
 from forecasting import Model, from_rows
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant

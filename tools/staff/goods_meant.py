@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from domain.errors import Ambiguous, Invalid, NotFound
-from domain.products import Product
-from domain.suppliers import Supplier
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from memory.records import Books
 
 _MOST = 8

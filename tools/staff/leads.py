@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from domain.clock import local
+from domain.customers.leads import HIGH, MEDIUM, Temperature
 from domain.errors import NotFound
-from domain.leads import HIGH, MEDIUM, Temperature
 from domain.people import SALES
 from domain.spelling import plain
 from memory.records.leads import Lead

@@ -10,7 +10,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from domain.clock import local
-from domain.leads import Temperature
+from domain.customers.leads import Temperature
 from domain.people import SALES, STAFF
 from memory.records import Books
 from tools.counter import Counter

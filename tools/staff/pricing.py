@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from domain.clock import local
+from domain.goods.prices import Price, PriceHistory
 from domain.people import STAFF
-from domain.prices import Price, PriceHistory
 from memory.records import Books
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant, supplier_meant

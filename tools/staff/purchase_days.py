@@ -10,11 +10,11 @@ from pydantic import Field
 
 from domain.clock import local
 from domain.errors import Invalid
+from domain.goods.products import Product
+from domain.goods.units import Unit
+from domain.market.outlooks import Outlook, TrackRecord
 from domain.money import Money
-from domain.outlooks import Outlook, TrackRecord
 from domain.people import PURCHASING
-from domain.products import Product
-from domain.units import Unit
 from forecasting import Advice
 from forecasting.decision.advice import advised
 from forecasting.decision.given import given_record

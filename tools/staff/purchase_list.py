@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.cover import most_urgent
+from domain.goods.cover import most_urgent
+from domain.goods.products import Product
+from domain.market.outlooks import Outlook
 from domain.money import Money
-from domain.outlooks import Outlook
-from domain.products import Product
 from forecasting.decision.advice import advised
 from memory.records import Books
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.outlooks import Outlook
-from domain.prices import PriceHistory
-from domain.products import Product
-from domain.sales import Sale
-from domain.supplier_choice import Offer, ranked
-from domain.suppliers import Supplier
+from domain.buying.supplier_choice import Offer, ranked
+from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
+from domain.market.outlooks import Outlook
 from forecasting import Need
 from forecasting.decision.quantity import Purchase, Shelf, quantity_to_buy
 from forecasting.demand import Demand

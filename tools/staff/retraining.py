@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from domain.clock import local
 from domain.errors import NotAllowed, NotFound
-from domain.model_versions import ModelState, ModelVersion
+from domain.market.model_versions import ModelState, ModelVersion
 from domain.people import PURCHASING, STEERING
 from domain.tasks import Task, TaskState
 from memory.records import Books

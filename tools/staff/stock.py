@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import Field
 
 from domain.clock import local
-from domain.cover import days_of_cover, lately, most_urgent
 from domain.errors import NotFound
-from domain.namebooks import Namebook
+from domain.goods.cover import days_of_cover, lately, most_urgent
+from domain.goods.namebooks import Namebook
+from domain.goods.products import Product
 from domain.people import STAFF
-from domain.products import Product
 from domain.spelling import plain
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant

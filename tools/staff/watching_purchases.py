@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.buying.purchase_watches import PurchaseWatch
 from domain.clock import local
 from domain.errors import Invalid
+from domain.goods.units import Unit
 from domain.people import PURCHASING
-from domain.purchase_watches import PurchaseWatch
-from domain.units import Unit
 from forecasting.decision.advice import advised
 from forecasting.decision.need import USUAL_DAYS
 from memory.records import Books

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from domain.errors import Misconfigured, Unavailable
+from domain.market.price_runs import PriceRun, RunState
 from domain.people import PURCHASING
-from domain.price_runs import PriceRun, RunState
 from tools.collecting import collect
 from tools.staff.collecting import as_json, run_as_json
 from tools.staff.goods_meant import product_meant

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.delivery.letters import Letter
 from domain.errors import Invalid
-from domain.letters import Letter
 from domain.people import PURCHASING
 from domain.reports import Report, ReportKind
 from memory.report_files import ReportFiles

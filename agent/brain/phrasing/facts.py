@@ -8,7 +8,7 @@ from typing import Any
 from agent.brain.phrasing.cars import km, name_of, price_of
 from agent.brain.phrasing.genders import fitting, of_the, the
 from agent.brain.phrasing.lists import and_list
-from domain.equipment import has_item
+from domain.cars.equipment import has_item
 
 _UNLISTED = {
     "price": "o preço",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from domain.prices import in_reais
+from domain.goods.prices import in_reais
 
 _UNITS = {"m2": "m²", "m3": "m³", "l": "L"}
 SAMPLE = "(dados de exemplo)"

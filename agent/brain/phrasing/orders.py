@@ -11,8 +11,8 @@ from agent.brain.phrasing.dates import day_name
 from agent.brain.phrasing.labels import LONGEST
 from agent.brain.phrasing.lists import and_list, or_list
 from agent.brain.phrasing.money import brl
-from domain.prices import in_reais
-from domain.purchase_orders import State
+from domain.buying.purchase_orders import State
+from domain.goods.prices import in_reais
 
 _UNITS = {"m2": "m²", "m3": "m³"}
 _WORDS = {

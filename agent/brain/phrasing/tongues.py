@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from domain.consent import WORDING
+from domain.customers.consent import WORDING
 
 TONGUES: Mapping[str, Mapping[str, str]] = {
     "en": {

@@ -90,7 +90,7 @@ ITEMS: dict[str, str] = {
     "tomada USB": r"\busb\b|carregador (de|do|pro|pra|para)( o| meu)? cel",
     "turbo": r"\bturbo\b",
 }
-"""Equipment by its name (domain/equipment.py), and the words that ask for it, folded."""
+"""Equipment by its name (domain/cars/equipment.py), and the words that ask for it, folded."""
 
 _NOT_BESIDE = {"mileage": ("consumption",), "options": ("fuel",), "price": ()}
 """A fact whose words also occur in asking for another one."""

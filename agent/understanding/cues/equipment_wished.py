@@ -17,7 +17,7 @@ _NOT = re.compile(r"\b(sem|nao (precisa|quero|faco questao|ligo)|dispenso|tanto 
 
 
 def equipment_wished(text: str) -> list[str]:
-    """Names of `domain.equipment` that are asked of the car, in the order of that list."""
+    """Names of `domain.cars.equipment` that are asked of the car, in the order of that list."""
     said = fold(text[:300])
     return [name for name, asked in ITEMS.items() if _asked(said, name, asked)]
 

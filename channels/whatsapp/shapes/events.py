@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from domain.conversation import Kind
-from domain.deliveries import Report
-from domain.identities import Identity
+from domain.delivery.deliveries import Report
+from domain.delivery.identities import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from channels.whatsapp.shapes.reading import digest, identifier, items, kept, mapping, moment, text
-from domain.identities import Identity, is_phone
+from domain.delivery.identities import Identity, is_phone
 
 _OF_AN_AD = (
     "source_url", "source_id", "source_type", "headline", "body", "media_type", "image_url", "video_url", "thumbnail_url", "ctwa_clid",

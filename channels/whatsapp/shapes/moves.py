@@ -7,7 +7,7 @@ import re
 from channels.whatsapp.shapes.events import Moved
 from channels.whatsapp.shapes.letters import Letter, identity
 from channels.whatsapp.shapes.reading import digest, identifier, mapping, text
-from domain.identities import Identity
+from domain.delivery.identities import Identity
 
 _FROM_TO = re.compile(r"\bfrom (?P<before>\S+) to (?P<after>\S+?)\.?$")
 """How the words of a system message end, in English whatever the language of the account."""

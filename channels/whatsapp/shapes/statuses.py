@@ -8,7 +8,7 @@ from typing import Any
 
 from channels.whatsapp.shapes.events import Reported
 from channels.whatsapp.shapes.reading import digest, identifier, items, kept, mapping, moment, text
-from domain.deliveries import Report, State
+from domain.delivery.deliveries import Report, State
 
 _STATES = {"sent": State.SENT, "delivered": State.DELIVERED, "read": State.READ, "played": State.READ, "failed": State.FAILED}
 _OF_A_PRICE = ("billable", "pricing_model", "category", "type")

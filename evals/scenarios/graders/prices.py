@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from domain.vehicles import Vehicle
+from domain.cars.vehicles import Vehicle
 from evals.scenarios.graders.rule import Grader
 from evals.scenarios.scenario import Scenario
 from evals.scenarios.talk import Exchange, Talk

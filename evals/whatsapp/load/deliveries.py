@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import insert
 
 from domain.clock import SystemClock
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.load.driving import delivery_id, external_id
 from evals.whatsapp.people import Person
 from evals.whatsapp.webhooks import Number

@@ -13,7 +13,7 @@ from itertools import product as combinations
 
 import numpy as np
 
-from domain.products import Product
+from domain.goods.products import Product
 
 _SEED = 2026
 _CONTENT = re.compile(r"\d+(?:,\d+)? ?(?:L|ml|g|kg)")

@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import islice
 
 from domain.clock import local
+from domain.goods.prices import Price
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
 from domain.money import Money
-from domain.prices import Price
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from memory.records import Records
 from memory.samples.industry.catalogue import SampleProduct, sample_products
 from memory.samples.industry.market import days_until, made_up_prices, made_up_sales

@@ -8,10 +8,10 @@ from importlib.resources import files
 from zlib import crc32
 
 from domain.cells import listed
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier, supplier_id
 from domain.places import Point
-from domain.products import Product
 from domain.spelling import plain
-from domain.suppliers import Supplier, supplier_id
 
 _WEIGHTS = (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)
 _PART = 0.75

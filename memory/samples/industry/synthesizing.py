@@ -9,9 +9,9 @@ from statistics import median
 from zlib import crc32
 
 from domain.clock import local
-from domain.prices import Price
-from domain.products import Product
-from domain.sales import Sale
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
 from memory.records import Books
 from memory.samples.industry.filling import SOURCE
 from memory.samples.industry.market import HALF_A_YEAR, days_until, made_up_prices, made_up_sales

@@ -43,7 +43,7 @@ async def test_a_button_is_its_words(introduce: Introduce) -> None:
 
 
 async def test_a_card_of_a_car_that_is_gone_is_told_so(introduce: Introduce, shop: Records) -> None:
-    from domain.vehicles import CarStatus
+    from domain.cars.vehicles import CarStatus
 
     ana = introduce()
     for words in ("oi", "sim", "quero um suv até 90 mil"):

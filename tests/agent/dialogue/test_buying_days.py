@@ -9,10 +9,10 @@ import pytest
 
 from channels.due_purchases import tell_due
 from domain.clock import FixedClock
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
 from domain.people import Role
-from domain.products import Product
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text

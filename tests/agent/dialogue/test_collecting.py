@@ -9,8 +9,8 @@ import pytest
 
 from channels.market import open_market
 from channels.settings import ScraperSettings
+from domain.goods.products import Product
 from domain.people import Role
-from domain.products import Product
 from evals.marketplace import Market, Ware, marketplace
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.consent import WORDING
+from domain.customers.consent import WORDING
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce
 from tests.agent.dialogue.words import called, text

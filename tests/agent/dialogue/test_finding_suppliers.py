@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import Role
 from domain.places import Point
-from domain.prices import Price
-from domain.products import Product
-from domain.suppliers import Supplier
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 

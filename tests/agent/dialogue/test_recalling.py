@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.cars.vehicles import CarStatus
 from domain.money import Money
 from domain.people import Role
-from domain.vehicles import CarStatus
 from memory.history import History
 from memory.records import Records
 from tests.agent.conftest import CARS, TENANT, Introduce, Speaker

@@ -11,8 +11,8 @@ import pytest
 from channels.meanwhile import meanwhile
 from channels.working import keep_working
 from domain.clock import FixedClock
+from domain.goods.products import Product
 from domain.people import Role
-from domain.products import Product
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from domain.clock import local
-from domain.model_versions import ModelVersion
+from domain.market.model_versions import ModelVersion
 from domain.people import Role
 from domain.tasks import TaskState
 from memory.records import Records

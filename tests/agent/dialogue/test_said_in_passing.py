@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text

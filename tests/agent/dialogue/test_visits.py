@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agent.brain.phrasing.labels import LONGEST
+from domain.cars.vehicles import Vehicle
 from domain.money import Money
-from domain.vehicles import Vehicle
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text

@@ -8,7 +8,7 @@ import pytest
 from pydantic_ai.models import override_allow_model_requests
 
 from agent.providers import Providers
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.standins.openai_chat import OpenAIChat, openai_chat

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from agent.providers import Providers
-from domain.appointments import Appointment
-from domain.consent import Consent
+from domain.customers.appointments import Appointment
+from domain.customers.consent import Consent
 from memory.records import Records
 from memory.records.dealings import DealingKind
 from tests.agent.conftest import TENANT, Introduce, Speaker

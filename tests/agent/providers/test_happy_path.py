@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.providers import Providers
-from domain.consent import WORDING
+from domain.customers.consent import WORDING
 from domain.people import Role
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker

@@ -8,9 +8,9 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 
 from channels.api import login_routes, purchase_routes
+from domain.goods.products import Product
 from domain.passwords import sealed
 from domain.people import Role
-from domain.products import Product
 from tests.outlooks import at_its_best, falling, publish
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from httpx2 import AsyncClient
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from memory.records.tables import metadata
 from tests.tools.counters import CARS, FLOOR, SHOP, Shop
 

@@ -11,7 +11,7 @@ import pytest
 
 from channels.commands.main import outcome
 from channels.house import database_address
-from domain.products import Product
+from domain.goods.products import Product
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tests.channels.running import Ran

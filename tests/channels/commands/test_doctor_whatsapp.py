@@ -15,7 +15,7 @@ from starlette.routing import Route
 from channels.commands.doctor import Finding
 from channels.commands.doctor_whatsapp import connection, deliveries
 from channels.settings import WhatsAppSettings
-from domain.deliveries import Part
+from domain.delivery.deliveries import Part
 from evals.serving import serving
 from memory.records import Records
 from tests.memory.records.samples import NOON, TENANT

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from channels.house import database_address
-from domain.prices import Price
-from domain.products import Product
+from domain.goods.prices import Price
+from domain.goods.products import Product
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tests.channels.commands.conftest import Run

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.products import Product
+from domain.goods.products import Product
 from tests.channels.commands.conftest import Run, stocked
 from tests.standins.pdf_text import text_of
 

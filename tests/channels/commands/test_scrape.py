@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.products import Product
+from domain.goods.products import Product
 from evals.marketplace import Market, Ware
 from tests.channels.commands.conftest import Run, stocked
 from tests.evals.markets import market_beside

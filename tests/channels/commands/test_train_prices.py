@@ -11,7 +11,7 @@ import pytest
 
 from channels.house import database_address
 from domain.clock import local
-from domain.products import Product
+from domain.goods.products import Product
 from domain.tasks import Task
 from memory.records import Records
 from memory.records.migrate import upgrade

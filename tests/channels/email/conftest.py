@@ -9,7 +9,7 @@ import pytest
 
 from channels.settings import EmailSettings
 from domain.clock import FixedClock
-from domain.letters import Letter, Posted
+from domain.delivery.letters import Letter, Posted
 from memory.records import Records
 from tests.standins.mail_server import MailServer, mail_server
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from channels.email import Carrier, Post
 from domain.clock import FixedClock
-from domain.letters import GRACE, Fate
+from domain.delivery.letters import GRACE, Fate
 from memory.records import Records
 from tests.channels.email.conftest import LETTER, TENANT, Settings, kept, posted
 from tests.standins.mail_server import MailServer

@@ -11,7 +11,7 @@ import pytest
 from channels.email import Carrier, Post
 from channels.email.carrier import stays_here
 from domain.clock import FixedClock
-from domain.letters import GIVEN_UP_AFTER, GRACE, Fate
+from domain.delivery.letters import GIVEN_UP_AFTER, GRACE, Fate
 from memory.records import Records
 from tests.channels.email.conftest import LETTER, TENANT, Settings, kept, posted
 from tests.standins.mail_server import MailServer

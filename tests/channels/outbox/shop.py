@@ -15,8 +15,8 @@ from channels.whatsapp.graph_api import GraphApi
 from channels.whatsapp.requests import template
 from domain.clock import SAO_PAULO, FixedClock
 from domain.conversation import Answer, Kind, Reply, Turn
-from domain.deliveries import Delivery, Report, State
-from domain.identities import Identity
+from domain.delivery.deliveries import Delivery, Report, State
+from domain.delivery.identities import Identity
 from domain.people import Role
 from evals.whatsapp.graph import Graph
 from evals.whatsapp.webhooks import Number

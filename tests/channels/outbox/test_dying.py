@@ -10,7 +10,7 @@ import pytest
 
 from channels.outbox import Patience
 from channels.outbox.sender import MOST_UNKNOWN
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.graph import Cuts, Hangs, Refuses
 from memory.sessions import PrivateServer, connect
 from tests.channels.outbox.shop import Shop

@@ -6,7 +6,7 @@ import pytest
 
 from channels.outbox.attempts import MOST_TRIES
 from domain.conversation import Card, Reply
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.graph import Breaks, Refuses
 from memory.records import Records
 from memory.records.messages import Message

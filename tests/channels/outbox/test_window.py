@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.graph import Refuses
 from evals.whatsapp.graph.templates import Template
 from memory.records import Records

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.customers import Customer
 from evals.whatsapp.graph import Graph, Hangs, standin
 from evals.whatsapp.graph.reports import Reports

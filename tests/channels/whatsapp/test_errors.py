@@ -6,7 +6,7 @@ import pytest
 
 from channels.outbox import Verdict
 from channels.whatsapp.errors import RULES, refusal, reported, rule
-from domain.deliveries import State
+from domain.delivery.deliveries import State
 from evals.whatsapp.refusals import KNOWN, Refusal
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from channels.whatsapp.forgetting import forget_old_events
-from domain.deliveries import Part, State
+from domain.delivery.deliveries import Part, State
 from tests.channels.whatsapp.conftest import NOW, Meta
 from tests.channels.whatsapp.payloads import NUMBER, PHONE, SENT_AT, change, text, webhook
 from tests.memory.records.samples import TENANT

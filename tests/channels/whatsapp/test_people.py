@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.clock import SAO_PAULO
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from domain.people import Person
 from tests.channels.whatsapp.conftest import NOW, Meta
 from tests.channels.whatsapp.payloads import PHONE, SENT_AT, change, contact, message, text

@@ -12,7 +12,7 @@ import pytest
 from channels.whatsapp.receiving import Batch, Overwhelmed, Receiving
 from channels.whatsapp.shapes import Event, Noticed, Said
 from domain.conversation import Kind
-from domain.identities import Identity
+from domain.delivery.identities import Identity
 from memory.records import Records
 from memory.records.numbers import give_number
 from tests.channels.whatsapp.conftest import NOW, Listening

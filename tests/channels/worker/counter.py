@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from channels.queue import ArqQueue
 from domain.clock import SystemClock
-from domain.deliveries import State
-from domain.identities import Identity
+from domain.delivery.deliveries import State
+from domain.delivery.identities import Identity
 from domain.people import Role
 from memory.records import Records
 from memory.records.aliases import Sighting

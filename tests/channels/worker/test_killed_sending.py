@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from domain.deliveries import Report, State
+from domain.delivery.deliveries import Report, State
 from evals.whatsapp.graph import Hangs, standin
 from evals.whatsapp.webhooks import Number
 from memory.sessions import PrivateServer

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from domain.outlooks import TrackRecord
+from domain.market.outlooks import TrackRecord
 from forecasting import Policy, PriceSeries
 from forecasting.decision.record import track_records
 from tests.forecasting.decision.worlds import flat, weekly_offer

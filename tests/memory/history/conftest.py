@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent.understanding.embedder import NgramEmbedder
-from domain.consent import WORDING_VERSION, Consent
+from domain.customers.consent import WORDING_VERSION, Consent
 from domain.people import Role
 from memory.history import History
 from memory.records import Records

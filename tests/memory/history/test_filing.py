@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from agent.understanding.embedder import NgramEmbedder
-from domain.consent import WORDING_VERSION, Consent
+from domain.customers.consent import WORDING_VERSION, Consent
 from domain.people import Role
 from memory.history import History, Memento, Sought
 from memory.history.history import MANY

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.cars.vehicles import Vehicle
 from domain.clock import SAO_PAULO
 from domain.conversation import Answer, Card, Reply, ToolCall, Turn
 from domain.money import Money
 from domain.people import Role
-from domain.vehicles import Vehicle
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=SAO_PAULO)
 """A Friday; every other moment is counted from it."""

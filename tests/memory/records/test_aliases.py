@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from domain.identities import Identity, canonical
+from domain.delivery.identities import Identity, canonical
 from domain.people import Role
 from memory.records import Records
 from memory.records.aliases import Sighting

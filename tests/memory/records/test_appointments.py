@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.appointments import Appointment
+from domain.customers.appointments import Appointment
 from domain.errors import SlotTaken
 from memory.records import Records
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after

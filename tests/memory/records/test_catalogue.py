@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.cars.vehicles import CATEGORIES, FUELS, TRANSMISSIONS, CarStatus, Vehicle
 from domain.errors import NotFound
 from domain.money import Money
-from domain.vehicles import CATEGORIES, FUELS, TRANSMISSIONS, CarStatus, Vehicle
 from memory.records import Records
 from tests.memory.records.samples import OTHER, TENANT, car
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from domain.consent import WORDING, Consent
+from domain.customers.consent import WORDING, Consent
 from memory.records import Records
 from tests.memory.records.samples import ANA, BRUNO, NOON, OTHER, TENANT, after
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain.deliveries import Delivery, Part, Report, State
+from domain.delivery.deliveries import Delivery, Part, Report, State
 from memory.records import Books, Records, tables
 from memory.records.messages import Message
 from tests.memory.records.samples import ANA, NOON, OTHER, TENANT, after, answer, turn

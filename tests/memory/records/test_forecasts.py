@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import NotFound
-from domain.forecasts import ForecastDay, PublishedForecast
-from domain.model_versions import ModelState, ModelVersion
+from domain.market.forecasts import ForecastDay, PublishedForecast
+from domain.market.model_versions import ModelState, ModelVersion
 from memory.records import Records
 from tests.memory.records.samples import NOON, OTHER, TENANT, after
 

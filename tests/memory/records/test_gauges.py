@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 
 from domain.clock import local
-from domain.leads import Evidence, score
+from domain.customers.leads import Evidence, score
 from memory.records import Records
 from memory.records.messages import Message
 from memory.records.tables import messages

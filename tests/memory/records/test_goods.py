@@ -9,12 +9,12 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import NotFound
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
 from domain.money import Money
 from domain.places import Point
-from domain.prices import Price
-from domain.products import Product
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from memory.records import Records
 from tests.memory.records.samples import NOON, OTHER, TENANT, after
 

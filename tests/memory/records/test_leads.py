@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.appointments import Appointment
-from domain.leads import Evidence, LeadScore, Temperature, score
+from domain.customers.appointments import Appointment
+from domain.customers.leads import Evidence, LeadScore, Temperature, score
 from domain.people import Role
 from memory.records import Records
 from memory.records.dealings import Dealing, DealingKind

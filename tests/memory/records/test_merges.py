@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain.appointments import Appointment
-from domain.consent import Consent
+from domain.customers.appointments import Appointment
+from domain.customers.consent import Consent
+from domain.customers.leads import Evidence, score
+from domain.delivery.identities import Identity
 from domain.errors import Invalid, NotFound, Unavailable
-from domain.identities import Identity
-from domain.leads import Evidence, score
 from domain.people import Actor, Role
 from memory.records import Books, Records
 from memory.records.aliases import Sighting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from domain.errors import Invalid
 from domain.people import Person, Role
 from memory.records import Records

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from domain.appointments import Appointment
-from domain.consent import Consent
-from domain.deliveries import Part
-from domain.identities import Identity
-from domain.leads import Evidence, score
+from domain.customers.appointments import Appointment
+from domain.customers.consent import Consent
+from domain.customers.leads import Evidence, score
+from domain.delivery.deliveries import Part
+from domain.delivery.identities import Identity
 from domain.people import Actor, Role
 from memory.records import Books, Records
 from memory.records.aliases import Sighting

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from decimal import Decimal
 
-from domain.approvals import confirmed
+from domain.buying.approvals import confirmed
+from domain.buying.purchase_orders import Action, PurchaseOrder, State
 from domain.errors import Unavailable
-from domain.purchase_orders import Action, PurchaseOrder, State
 from memory.records import Records
-from tests.domain.purchasing.orders import ADMIN, BUYER, NOW, line, order
+from tests.domain.buying.orders import ADMIN, BUYER, NOW, line, order
 
 
 async def opened(records: Records, fresh: PurchaseOrder, tenant: str = "demo") -> PurchaseOrder:

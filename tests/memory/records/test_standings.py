@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.clock import SAO_PAULO
-from domain.consent import Consent
+from domain.customers.consent import Consent
 from domain.people import Person, Role
 from domain.store import Branch, OpeningHours, Store
 from memory.records import Records, Standing

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from validate_docbr import CNPJ
 
-from domain.namebooks import Entry, Namebook
-from domain.prices import Price
-from domain.products import Product
-from domain.sales import Sale
-from domain.units import Unit
+from domain.goods.namebooks import Entry, Namebook
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.units import Unit
 from memory.records import Records
 from memory.samples.industry.catalogue import sample_products
 from memory.samples.industry.filling import Filled, fill

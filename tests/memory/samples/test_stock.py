@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from domain.vehicles import CATEGORIES, FUELS, TRANSMISSIONS
+from domain.cars.vehicles import CATEGORIES, FUELS, TRANSMISSIONS
 from memory.samples.stock import sample_cars
 from memory.samples.versions import versions
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.cars.offers import OfferOutcome, weigh
+from domain.cars.vehicles import Vehicle
 from domain.money import Money
-from domain.offers import OfferOutcome, weigh
-from domain.vehicles import Vehicle
 from memory.records.dealings import DealingKind
 from tests.domain.strategies import few
 from tests.tools.counters import CARS, FLOOR, Shop

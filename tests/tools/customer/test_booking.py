@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from tests.tools.counters import Shop
 
 THURSDAY = {"date": "2026-11-19", "time": "16:00"}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from tests.tools.counters import Shop
 
 

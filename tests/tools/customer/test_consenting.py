@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from domain.consent import WORDING, WORDING_VERSION
+from domain.customers.consent import WORDING, WORDING_VERSION
 from tests.tools.counters import SHOP, Shop
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.cars.financing import simulate
+from domain.cars.vehicles import CarStatus
 from domain.errors import Invalid
-from domain.financing import simulate
 from domain.money import Money
-from domain.vehicles import CarStatus
 from memory.records.dealings import DealingKind
 from memory.samples.dealership import STORE
 from tests.tools.counters import Shop

@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import text
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from memory.records.tables import metadata
 from tests.tools.counters import SHOP, Shop
 

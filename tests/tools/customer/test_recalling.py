@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from domain.cars.vehicles import CarStatus
 from domain.conversation import Answer, Card, Reply, ToolCall, Turn
 from domain.people import Role
-from domain.vehicles import CarStatus
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 
 SHOWN = ToolCall("recommend_cars", {"categories": ["Hatch"], "budget_max": 75_000, "limit": 3}, True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from memory.records.dealings import DealingKind
 from tests.tools.counters import CARS, Shop
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from tests.tools.counters import Shop
 
 

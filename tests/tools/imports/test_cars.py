@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from domain.cars.vehicles import CarStatus
 from domain.errors import Invalid
 from domain.money import Money
-from domain.vehicles import CarStatus
 from memory.records import Records
 from memory.samples.stock import sample_cars
 from tests.tools.counters import FLOOR, NEIGHBOUR, SHOP, Shop

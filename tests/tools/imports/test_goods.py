@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from domain.errors import Invalid
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.money import Money
-from domain.prices import Price
-from domain.products import Product
-from domain.suppliers import Supplier
 from tests.tools.counters import NEIGHBOUR, SHOP, WEDNESDAY, Shop
 from tools.imports.kinds import Kind, import_file
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from domain.vehicles import CarStatus
+from domain.cars.vehicles import CarStatus
 from tests.tools.counters import CARS, SHOP, Shop
 from tools.imports.cars import import_cars
 

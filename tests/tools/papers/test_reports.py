@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from domain.clock import local
-from domain.forecasts import ForecastDay, PublishedForecast
-from domain.model_versions import ModelState, ModelVersion
-from domain.prices import Price, PriceHistory
-from domain.products import Product
-from domain.suppliers import Supplier
+from domain.goods.prices import Price, PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
+from domain.market.forecasts import ForecastDay, PublishedForecast
+from domain.market.model_versions import ModelState, ModelVersion
 from tests.standins.pdf_text import pages, text_of
 from tests.tools.counters import WEDNESDAY
 from tools.papers.catalogue_report import CatalogueFacts, Moved, Short, catalogue_report

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
+from domain.goods.suppliers import Supplier
 from domain.places import Point
-from domain.suppliers import Supplier
 from tests.standins.places import PlacesServer, places_server
 from tests.tools.counters import SHOP, Shop
 from tools.outside import Elsewhere, Outside, Patience

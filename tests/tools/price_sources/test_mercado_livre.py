@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from pydantic import SecretStr
 
-from domain.market_price import market_price
-from domain.products import Product
+from domain.goods.products import Product
+from domain.market.market_price import market_price
 from evals.marketplace import Fault, Market, Ware, marketplace
 from evals.marketplace.app import PROXY_KEY
 from tools.outside import Elsewhere, Limit, NotPublic, Outside, Patience, TooLarge, TooSlow, Unreachable

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from domain.clock import local
-from domain.prices import Price
-from domain.products import Product
+from domain.goods.prices import Price
+from domain.goods.products import Product
 from forecasting import Effort
 from memory.records import Records
 from tools.publishing import Pains, Site

@@ -11,7 +11,7 @@ import pytest
 from distributed import LocalCluster
 
 from domain.errors import Unavailable
-from domain.forecasts import PublishedForecast
+from domain.market.forecasts import PublishedForecast
 from memory.records import Records
 from tests.tools.publishing.homes import LITTLE, TENANT, TUESDAY, furnish, site
 from tools.publishing import Site

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Invalid, NotFound
-from domain.model_versions import ModelState
-from domain.prices import Price
+from domain.goods.prices import Price
+from domain.market.model_versions import ModelState
 from forecasting import Effort, ModelFiles, ModelUnreadable, Policy
 from forecasting.shards import Here
 from memory.records import Records

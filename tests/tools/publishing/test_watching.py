@@ -10,7 +10,7 @@ import pytest
 
 from channels.working import ask_for_what_is_due
 from domain.clock import FixedClock
-from domain.prices import Price
+from domain.goods.prices import Price
 from forecasting.shards import Here
 from memory.records import Records
 from memory.records.forecast_errors import ForecastError

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from domain.errors import NotFound
-from domain.prices import Price
-from domain.products import Product
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
 from domain.reports import ReportKind
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from tests.standins.pdf_text import pages, text_of
 from tests.tools.counters import SHOP, WEDNESDAY, Shop, open_shop
 from tools.reporting import Wanted, file_name, made

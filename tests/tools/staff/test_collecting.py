@@ -13,10 +13,10 @@ from channels.collecting import collect_waiting
 from channels.market import open_market
 from channels.settings import ScraperSettings
 from domain.errors import Ambiguous, NotAllowed, NotFound
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.market.price_runs import ABANDONED_AFTER, PriceRun, RunState
 from domain.people import Role
-from domain.price_runs import ABANDONED_AFTER, PriceRun, RunState
-from domain.prices import Price
-from domain.products import Product
 from evals.marketplace import Market, Ware, marketplace
 from evals.marketplace.market import ORDER
 from tests.tools.counters import SHOP, Shop

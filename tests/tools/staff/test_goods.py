@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import Ambiguous, NotFound
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
 from domain.people import Role
-from domain.prices import Price
-from domain.products import Product
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 
 TODAY = WEDNESDAY.date()

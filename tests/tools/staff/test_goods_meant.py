@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.errors import Ambiguous, Invalid, NotFound
-from domain.products import Product
-from domain.suppliers import Supplier
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from tests.tools.counters import SHOP, Shop
 from tools.staff.goods_meant import product_meant, supplier_meant
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.leads import Evidence, score
+from domain.customers.leads import Evidence, score
 from domain.people import Role
 from tests.tools.counters import NEIGHBOUR, SHOP, Shop
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.conversation import Answer, Reply, Turn
-from domain.leads import Evidence, score
+from domain.customers.leads import Evidence, score
 from domain.people import STAFF, Role
 from tests.tools.counters import CARS, SHOP, Shop
 

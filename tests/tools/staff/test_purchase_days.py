@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 
 from domain.errors import Invalid, NotAllowed
-from domain.forecasts import ForecastDay, PublishedForecast
+from domain.goods.prices import Price
+from domain.goods.products import Product
+from domain.goods.sales import Sale
+from domain.goods.suppliers import Supplier
+from domain.market.forecasts import ForecastDay, PublishedForecast
 from domain.people import Role
-from domain.prices import Price
-from domain.products import Product
-from domain.sales import Sale
-from domain.suppliers import Supplier
 from tests.outlooks import VERSION, at_its_best, falling, publish
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 

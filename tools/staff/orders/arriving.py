@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
+from domain.buying.purchase_orders import Action, State, WrongState
 from domain.people import PURCHASING
-from domain.purchase_orders import Action, State, WrongState
 from tools.counter import Counter
 from tools.staff.orders.as_json import as_json
 from tools.staff.orders.finding import order_numbered

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from domain.approvals import who_may
+from domain.buying.approvals import who_may
+from domain.buying.purchase_orders import Line, PurchaseOrder, State
 from domain.clock import local
-from domain.letters import Fate, Posted
-from domain.purchase_orders import Line, PurchaseOrder, State
+from domain.delivery.letters import Fate, Posted
 from memory.records import Books
 from tools.counter import Counter
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import Field
 
-from domain.approvals import DECIDERS, confirmed
+from domain.buying.approvals import DECIDERS, confirmed
+from domain.buying.purchase_orders import MOST_LINES, Action, Changed, Line, PurchaseOrder, State, WrongState
 from domain.errors import Invalid, NotAllowed, NotFound
+from domain.goods.prices import PriceHistory
 from domain.people import PURCHASING
-from domain.prices import PriceHistory
-from domain.purchase_orders import MOST_LINES, Action, Changed, Line, PurchaseOrder, State, WrongState
 from memory.records import Books
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import Field
 
-from domain.approvals import DECIDERS, approved, cancelled, rejected
+from domain.buying.approvals import DECIDERS, approved, cancelled, rejected
+from domain.buying.purchase_orders import Action, Changed, PurchaseOrder, State
 from domain.people import PURCHASING
-from domain.purchase_orders import Action, Changed, PurchaseOrder, State
 from memory.records import Books
 from memory.records.purchase_orders import line_from
 from tools.counter import Counter

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.buying.purchase_orders import PurchaseOrder, State, WrongState
 from domain.errors import NotFound
-from domain.purchase_orders import PurchaseOrder, State, WrongState
 from memory.records import Books
 from tools.counter import Counter
 

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from domain.approvals import LIMITS, limit_of
+from domain.buying.approvals import LIMITS, limit_of
+from domain.buying.purchase_orders import PurchaseOrder, State
 from domain.people import PURCHASING
-from domain.purchase_orders import PurchaseOrder, State
 from memory.records import Books
 from tools.counter import Counter
 from tools.staff.orders.as_json import as_json

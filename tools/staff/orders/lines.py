@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from domain.buying.purchase_orders import Line
 from domain.errors import BalcaoError, Invalid, NotFound
-from domain.prices import PriceHistory
-from domain.products import Product
-from domain.purchase_orders import Line
-from domain.suppliers import Supplier
-from domain.units import Unit, converted
+from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
+from domain.goods.units import Unit, converted
 from memory.records import Books
 from tools.staff.goods_meant import product_meant
 from tools.toolbox import Arguments

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from domain.errors import BalcaoError, Invalid
+from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.money import Money
-from domain.prices import PriceHistory
-from domain.products import Product
-from domain.suppliers import Supplier
 from memory.records import Books
 from tools.staff.goods_meant import supplier_meant
 from tools.staff.orders.lines import cost_of

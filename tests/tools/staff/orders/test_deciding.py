@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from domain.buying.purchase_orders import APPROVAL_LASTS
 from domain.clock import FixedClock
-from domain.purchase_orders import APPROVAL_LASTS
 from memory.records import Records
 from tests.tools.staff.orders.conftest import TENANT, Uses, refusal
 

@@ -1,0 +1,1 @@
+"""Finding a car, and what is asked of one."""

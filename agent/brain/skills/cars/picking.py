@@ -1,0 +1,178 @@
+"""Which car is meant: by its place in the list, its name, what tells it apart, or because it is the one talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.phrasing import labels, listing
+from agent.brain.skills.cars.pointing import (
+    SHORT,
+    agrees,
+    by_place,
+    narrowed,
+    of_one,
+    placed,
+    points_at_one,
+    pressed,
+    put_forward,
+    says_which,
+    spoken_of_last,
+    told_apart,
+)
+from agent.brain.talk import Call, Question, Say, Talk, as_shown
+from agent.owned import less_theirs
+from agent.state import Shown
+
+_WHICH = {
+    "details": "Qual carro você quer ver de perto?",
+    "financing": "Para qual carro eu simulo?",
+    "offer": "Sua proposta é para qual carro?",
+    "reserve": "Qual carro você quer reservar?",
+    "visit": "Qual carro você quer ver?",
+    "variants": "De qual deles?",
+}
+BINDING = frozenset({"offer", "reserve", "visit"})
+"""Skills that do something in the customer's name: never with a car that they did not point out."""
+_TRAITS = ("models", "year_min", "year_max", "colors", "fuel", "transmission")
+
+Picking = Generator[Call, dict[str, Any], Shown | Say]
+
+
+def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Picking:
+    """The car a request is about, or the words that ask which one. `slots` of the skill come back with the answer."""
+    talk, slots = _less_own_car(talk), dict(slots or {})
+    choices: list[Shown] = slots.pop("choices", [])
+    if talk.chosen is not None:
+        return (yield from _tapped(talk, talk.chosen, choices))
+    among = choices or talk.memory["shown"]
+    if (car := pressed(talk.reading.text, choices)) is not None:
+        return car
+    if (car := placed(talk, among)) is not None and (choices or talk.entities.get("car_refs") or by_place(talk)):
+        return car
+    if talk.entities.get("car_refs"):
+        return _ask(talk, skill, slots, among, "Não achei esse número na lista. Qual deles você quer?")
+    if talk.entities.get("models"):
+        return (yield from _by_name(talk, skill, slots, among))
+    if (car := told_apart(talk, among, skill if choices else None)) is not None:
+        return car
+    if choices and any(talk.entities.get(key) for key in _TRAITS):
+        return (yield from _by_name(_naming(talk, choices[0]["model"]), skill, slots, []))
+    if slots.get("car"):
+        known: Shown = slots["car"]
+        return known
+    return _talked_about(talk, skill, slots, choices)
+
+
+def _tapped(talk: Talk, car_id: str, choices: Sequence[Shown]) -> Picking:
+    """The car whose card was tapped, seen lately or long ago."""
+    focus = talk.memory["focus"]
+    if (known := next((car for car in (*choices, *talk.memory["shown"], focus) if car and car["id"] == car_id), None)) is not None:
+        return known
+    result = yield Call("car_details", {"car_id": car_id})
+    return Say(result["detail"]) if result.get("error") else as_shown(result["car"])
+
+
+def chooses_a_car(talk: Talk, skill: str) -> bool:
+    """Whether a message answers this skill's "which car?", by a button, a place, or what only one of them has."""
+    talk, choices = _less_own_car(talk), talk.slots(skill).get("choices", []) if talk.asked_for(skill) == "car" else []
+    if not choices:
+        return False
+    return (
+        pressed(talk.reading.text, choices) is not None
+        or placed(talk, choices) is not None
+        or (len(talk.reading.text.split()) <= SHORT and told_apart(talk, choices, skill) is not None)
+    )
+
+
+def which_of(talk: Talk, skill: str, slots: dict[str, Any]) -> Say | None:
+    """The question which car a few words mean, where several are on the screen and none was spoken of since."""
+    focus, shown = talk.memory["focus"], talk.memory["shown"]
+    if len(shown) < 2 or (focus is not None and spoken_of_last(talk, focus)):
+        return None
+    if put_forward(talk) is not None and of_one(talk.reading.text):
+        return None
+    return _ask(talk, skill, slots, shown, "De qual deles?")
+
+
+def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[Shown]) -> Shown | Say:
+    """The car in focus. One that was merely put forward is enough to talk about, not to act on."""
+    focus, shown = talk.memory["focus"], talk.memory["shown"]
+    if choices:
+        return _ask(talk, skill, slots, choices)
+    if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
+        return focus
+    if skill in ("visit", "reserve") and points_at_one(talk.reading.text) and (first := put_forward(talk)) is not None:
+        return first  # its name is in the next question, where it can still be told otherwise
+    if shown and (skill not in BINDING or len(shown) == 1):
+        return put_forward(talk) or shown[0]
+    return _ask(talk, skill, slots, shown if focus is None or focus in shown else [focus, *shown])
+
+
+def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Shown]) -> Picking:
+    models = talk.entities["models"]
+    focus = talk.memory["focus"]
+    known = [focus, *(car for car in among if car["id"] != focus["id"])] if focus else list(among)
+    alike = narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)])
+    if focus in alike and not says_which(talk, alike):
+        alike = [car for car in alike if car == focus]
+    if not alike:
+        wanted: dict[str, Any] = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
+        found = yield Call("recommend_cars", wanted)
+        cars = [fit["car"] for fit in found.get("cars", [])]
+        if not cars and len(wanted) > 1:
+            return (yield from _of_other_traits(talk, skill, slots))
+        if not cars:
+            return Say(
+                f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Diga o tipo ou o preço e procuro parecidos.",
+                keeps_task=True,
+            )
+        alike = narrowed(talk, [as_shown(car) for car in cars])
+        if len(alike) > 1:
+            count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
+            return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
+    return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
+
+
+def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
+    """The model is not here as it was described: the others of it, where there are any."""
+    models = talk.entities["models"]
+    none = f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora"
+    found = yield Call("recommend_cars", {"models": models})
+    cars = [fit["car"] for fit in found.get("cars", [])]
+    if not cars:
+        return Say(f"{none}. Diga o tipo ou o preço e procuro parecidos.", keeps_task=True)
+    alike = [as_shown(car) for car in cars]
+    return Say(f"{none}, mas de {' e '.join(models)} tenho:\n{listing(cars)}", _question(skill, slots, alike, "Algum desses te serve?"))
+
+
+def _less_own_car(talk: Talk) -> Talk:
+    """The talk without the car that the customer gives for another: it is none of ours."""
+    return replace(talk, reading=replace(talk.reading, entities=less_theirs(talk.memory, talk.entities, talk.reading.text)))
+
+
+def _naming(talk: Talk, model: str) -> Talk:
+    """The talk as if the model were named again: "tem em preto?" while asked which Onix."""
+    return replace(talk, reading=replace(talk.reading, entities={**talk.entities, "models": [model]}))
+
+
+def _qualified(talk: Talk) -> str:
+    """`2019 prata ` — what was said beside the model; `2022 ou 2023 ` where it was several years."""
+    first, last = talk.entities.get("year_min"), talk.entities.get("year_max")
+    years = [str(first)] if first == last else [f"{first} {'ou' if last - first == 1 else 'a'} {last}"] if first and last else []
+    parts = years if first and last else []
+    return " ".join([*parts, *talk.entities.get("colors", [])]) + " " if parts or talk.entities.get("colors") else ""
+
+
+def _ask(talk: Talk, skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Say:
+    opening = "" if talk.may_ask else talk.pick("Claro!", "Vamos lá!")  # at first contact the question waits behind the privacy one
+    return Say(opening, _question(skill, slots, cars, text))
+
+
+def _question(skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Question:
+    """Which of a few cars, each with a button of its own; or which one at all."""
+    if not cars:
+        return Question(_WHICH.get(skill, "Qual carro? Me diga o modelo."), skill, "car", slots)
+    few = list(cars[:3])
+    return Question(text or _WHICH.get(skill, "De qual carro você está falando?"), skill, "car", {**slots, "choices": few}, labels(few))

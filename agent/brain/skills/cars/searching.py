@@ -1,0 +1,154 @@
+"""Finding cars and narrowing what was found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.phrasing import and_list, brl, car_line
+from agent.brain.phrasing.cars import name_of
+from agent.brain.phrasing.lists import in_one_breath
+from agent.brain.phrasing.wishes import kept_in_words, wish_in_words
+from agent.brain.skills.cars.extremes import LOOK, extreme, utmost
+from agent.brain.skills.cars.relaxing import choice, nothing_fits, without_the_vain
+from agent.brain.skills.cars.wishes import FURTHER, narrower, next_question
+from agent.brain.skills.registry import skill
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.assent import indifferent
+from agent.understanding.cues.comparisons import comparatives
+from agent.understanding.text import fold
+from domain.cars.wishes import Wish
+from domain.customers.profile import WISH_FIELDS
+
+_WHICH = re.compile(r"\W*(e |mas |dai |ai )?(qual|quais)\b")
+_LEANINGS = frozenset({"usage", "city", "state"})
+"""What nearly every car meets more or less: nothing to search by before the first limit was asked for."""
+_MANY = 60
+"""Cars from which their number tells nobody anything."""
+
+
+def _claims(talk: Talk) -> bool:
+    """ "E qual tem o km mais baixo?" after a list is about all that was found, whatever the words look like."""
+    about_one = talk.entities.keys() & {"models", "car_refs"} or talk.memory["focus"] is not None
+    asks = talk.reading.intent == "car_details" and _WHICH.match(fold(talk.reading.text)) is not None
+    return asks and not about_one and bool(talk.memory["shown"]) and extreme(talk) is not None
+
+
+@skill(
+    "search",
+    "search_cars",
+    fills=("budget_max", "budget_min", "usage", "priorities", "categories", "transmission", "fuel", "models", "brands"),
+    claims=_claims,
+)
+def search(talk: Talk) -> Skill:
+    """Recommend as soon as there is anything to go by; ask one thing otherwise."""
+    if talk.asked_for("search") == "relax" and (chosen := choice(talk)) is not None:
+        return (yield from _relaxed(talk, chosen))
+    talk, withdrawn = without_the_vain(talk)
+    if (cue := extreme(talk)) is not None:
+        return _forgetting((yield from utmost(talk, cue)), withdrawn)
+    wish = Wish.of(talk.profile).stated()
+    if not set(wish) - {"city", "state"} and (question := next_question(talk)):
+        return Say(talk.pick("Claro, te ajudo a achar.", "Bora achar seu carro.", "Vamos lá."), question)
+    if set(wish) <= _LEANINGS and not talk.memory["shown"] and (question := next_question(talk)) and question.asks == "budget_max":
+        return Say(f"{talk.pick('Certo', 'Boa', 'Entendi')}, {wish_in_words(wish, 1)}.", question)
+    if talk.memory["shown"] and wish == talk.memory["searched"] and talk.reading.intent != "search_cars":
+        return _nothing_new(talk)
+    return _forgetting((yield from _show(talk, "recommend_cars", wish)), withdrawn)
+
+
+def _forgetting(said: Say, withdrawn: dict[str, Any]) -> Say:
+    return replace(said, learned={**said.learned, **withdrawn}) if withdrawn else said
+
+
+def _nothing_new(talk: Talk) -> Say:
+    """An answer that changes no wish: go on to the next question instead of showing the same cars again."""
+    if talk.reading.intent == "affirm" and talk.task and talk.task["question"] and not indifferent(talk.reading.text):
+        task = talk.task
+        asked = (task["question"] or "").removeprefix("Qual? ")
+        return Say("", Question(f"Qual? {asked}", "search", task["asked"] or "", buttons=tuple(task["buttons"])))
+    question = next_question(talk)
+    return (
+        Say(talk.pick("Sem problema.", "Certo.", "Beleza."), question)
+        if question
+        else Say(talk.pick("Certo!", "Beleza!") + " Quer ver algum de perto?", buttons=LOOK)
+    )
+
+
+@skill("refine", "refine_search")
+def refine(talk: Talk) -> Skill:
+    """Other cars than those shown: of a changed wish, moved in the direction asked for, or simply others."""
+    if not talk.memory["shown"]:
+        return (yield from search(talk))
+    if talk.asked_for("search") == "relax" and (chosen := choice(talk)) is not None:
+        return (yield from _relaxed(talk, chosen))
+    talk, withdrawn = without_the_vain(talk)
+    if (cue := extreme(talk)) is not None:
+        return _forgetting((yield from utmost(talk, cue)), withdrawn)
+    wish = Wish.of(talk.profile).stated()
+    directions = comparatives(talk.reading.text)
+    moved = narrower(directions, talk.memory["shown"])
+    if not moved and "others" not in directions and _changes(talk):
+        return _forgetting((yield from _show(talk, "refine_recommendations", wish)), withdrawn)
+    result = yield Call("refine_recommendations", wish | moved | {"seen": talk.memory["seen"]})
+    if result.get("error"):
+        return Say(result["detail"])
+    further = next((FURTHER[cue] for cue in FURTHER if cue in directions and moved), None)
+    if result["cars"]:
+        said = _found(talk, result | {"wish": wish}, further.some if further else "Ainda", own_limit="budget_max" not in moved)
+        return _forgetting(said, withdrawn)
+    none = further.none if further else talk.pick("Já te mostrei tudo o que combina com o pedido.", "Esses são todos os que combinam.")
+    return Say(none, Question("Quer mudar o preço ou o tipo de carro?", "search", "wish"))
+
+
+def _changes(talk: Talk) -> bool:
+    """Whether the message says anything of the wish."""
+    reading = talk.reading
+    return bool(reading.waived or reading.refused or set(reading.entities) & set(WISH_FIELDS))
+
+
+def _show(talk: Talk, tool: str, wish: dict[str, Any]) -> Skill:
+    result = yield Call(tool, wish)
+    if result.get("error"):
+        return Say(result["detail"])
+    said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    kept = kept_in_words(talk.memory["searched"], result["wish"]) if result["cars"] else ""
+    return replace(said, text=f"{kept} {said.text}") if kept else said
+
+
+def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: bool = True) -> Say:
+    """The best car with why it fits, and the next two; the money, always the first reason, counts against the customer's own limit only."""
+    cars, total = result["cars"], result["total"]
+    best = cars[0]
+    wanted = wish_in_words(result["wish"], total)
+    if further:
+        text = f"{further} tenho {total}. {talk.pick('O que mais combina', 'Minha sugestão')}: {car_line(best['car'])}."
+    elif total == 1:
+        text = f"{talk.pick('Achei 1', 'Tenho 1')} {wanted}: {car_line(best['car'])}."
+    elif total > _MANY:
+        start = talk.pick("o que mais combina", "minha sugestão", "eu começaria por")
+        text = f"Tem bastante {wish_in_words(result['wish'], 1)}; {start}: {car_line(best['car'])}."
+    else:
+        opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"Temos {total} {wanted}.")
+        text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
+    if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
+        why = in_one_breath(reasons)
+        text += f" {why[0].upper()}{why[1:]}."
+    if others := list(dict.fromkeys(f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:])):
+        text += f" Também tem {and_list(others)}."
+    question = next_question(talk) if total > len(cars) else None
+    return Say(text, question) if question else Say(text, buttons=LOOK)
+
+
+def _relaxed(talk: Talk, chosen: dict[str, Any] | bool) -> Skill:
+    """The way chosen where nothing fitted, or none of them."""
+    if isinstance(chosen, bool):
+        yield from ()
+        return Say(talk.pick("Tudo bem.", "Sem problema."), Question("O que você prefere mudar na busca?", "search", "wish"))
+    profile = {key: value for key, value in (talk.profile | chosen).items() if value is not None}
+    result = yield Call("recommend_cars", Wish.of(profile).stated())
+    if result.get("error"):
+        return Say(result["detail"])
+    said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    return replace(said, learned=chosen)

@@ -1,0 +1,1 @@
+"""The customer: leave, their data, what is remembered of them."""

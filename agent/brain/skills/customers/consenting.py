@@ -1,0 +1,106 @@
+"""The privacy question, and opting out of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.skills.cars.wishes import next_question
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.leave import ASKED_ENOUGH, asked_last, given
+from agent.state import Memory
+from agent.understanding.cues.stopping import of_another
+from domain.customers.consent import WORDING
+
+YES_NO = ("Sim, pode guardar", "Não")
+
+
+def consent_question(then: Mapping[str, Any] | None = None) -> Question:
+    """The question, word for word as it is kept; `then` is what to go on with after a yes."""
+    return Question(WORDING, "consent", "granted", dict(then or {}), YES_NO)
+
+
+def ask_consent_for(talk: Talk, task: str, slots: dict[str, Any], purpose: str) -> Say:
+    """A tool needs consent: ask for it, in few words where the whole was read before, and come back to the task afterwards."""
+    question = consent_question({"task": task, "slots": slots})
+    short = talk.memory["consent_asked"] >= ASKED_ENOUGH
+    return Say(f"{purpose}, preciso do seu ok.", replace(question, text="Posso guardar seus dados?") if short else question)
+
+
+def _late_yes(talk: Talk) -> bool:
+    """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer."""
+    if talk.who.consent is not None or not talk.memory["consent_asked"] or asked_last(talk.memory):
+        return False
+    return talk.assent.binds and not talk.assent.named and not talk.entities and _open(talk)
+
+
+def _open(talk: Talk) -> bool:
+    """Whether nothing was asked last, or a value, to which a yes says nothing."""
+    if talk.task is None or talk.task["skill"] == "consent":
+        return "?" not in talk.memory["said"][-1]["assistant"]
+    return talk.task["skill"] == "search" and talk.task["asked"] in ("budget_max", "usage", "categories", "transmission")
+
+
+@skill("consent", claims=_late_yes)
+def consent(talk: Talk) -> Skill:
+    """The answer to the privacy question."""
+    waiting = talk.slots("consent")
+    granted = given(talk.assent, talk.reading, talk.memory)
+    if not (granted or talk.assent.refuses):
+        return _unsure(talk, waiting)
+    if granted and talk.who.consent:
+        return Say("Já tenho o seu ok, obrigada!", keeps_task=True)
+    yield Call("set_consent", {"granted": granted})
+    if not granted and talk.who.consent:
+        return Say("Combinado, daqui em diante não guardo mais nada. Para apagar o que já guardei, é só pedir.")
+    if not granted:
+        text = talk.pick("Tudo certo, não guardo nada.", "Sem problema, não guardo seus dados.")
+        if waiting.get("task") not in (None, "profile"):
+            return Say(f"{text} Sem isso não consigo registrar o pedido, mas um vendedor te atende pelo telefone da loja.")
+        return Say(f"{text} Posso te mostrar carros do mesmo jeito.", _go_on(talk))
+    thanks = talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
+    if waiting.get("task"):
+        task = Question("", waiting["task"], "", waiting["slots"]).as_task()
+        memory: Memory = {**talk.memory, "task": task}
+        said = yield from SKILLS[waiting["task"]].run(
+            replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk))
+        )
+        return replace(said, text=f"{thanks} {said.text}".strip())
+    return Say(thanks, _go_on(talk))
+
+
+def _unsure(talk: Talk, waiting: Mapping[str, Any]) -> Say:
+    """Something like a yes or a no is asked about once more; after that nothing is kept, and nothing is taken for refused."""
+    if talk.assent.yes and not waiting.get("again"):
+        held = {} if waiting or not talk.task else {"held": talk.task}
+        question = consent_question({**waiting, **held, "again": True})
+        return Say("", replace(question, text="Só para eu ter certeza: posso guardar seus dados? Responda sim ou não."))
+    return Say(talk.pick("Tudo bem, por enquanto não guardo nada.", "Sem pressa, por enquanto não guardo nada."), _go_on(talk))
+
+
+def _silent(talk: Talk) -> Any:
+    """The reading of a bare yes: the task goes on with what it knew."""
+    return replace(talk.reading, intent="affirm", entities={}, text="")
+
+
+def _go_on(talk: Talk) -> Question | None:
+    task = talk.task
+    if task and task["skill"] != "consent" and task["question"]:
+        return Question.of(task)
+    if held := talk.slots("consent").get("held"):
+        return Question.of(held)
+    if not talk.profile and not talk.memory["shown"]:
+        return Question("Que carro você está procurando?", "search", "wish")
+    return next_question(talk)
+
+
+@skill("opt_out", "opt_out")
+def opt_out(talk: Talk) -> Skill:
+    if talk.asked_for("opt_out") == "confirmed" and talk.reading.intent != "opt_out" and not talk.assent.binds:
+        return Say("Tudo bem, sigo por aqui.")
+    if of_another(talk.reading.text):
+        return Say("Isso só a própria pessoa pode pedir, do contato dela: é escrever PARAR por lá.", keeps_task=True)
+    yield Call("stop_messages", {})
+    return Say("Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.")

@@ -1,0 +1,1 @@
+"""Towards a sale: instalments, offers, reservations, the car given in exchange."""

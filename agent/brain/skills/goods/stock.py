@@ -1,0 +1,132 @@
+"""How much there is of a stock item, and what is running out: "tem parafuso m8?", "o que tá acabando?"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it
+from agent.brain.phrasing.goods import SAMPLE, quantity
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.understanding.text import fold
+
+_SKILL = "item_stock"
+_RUNNING_OUT = re.compile(
+    r"\b(?:o que|oq|que|quais|qual|lista\w*|tem|itens|items|produtos|materiais|coisas?|mostra\w*|alg(?:o|um|uma|uns|umas))\b.{0,40}"
+    r"\b(?:acab\w+|falt\w+|abaixo|minimo|repor|reposicao|zera\w*|critic\w+|baix[oa]s?|esgot\w+|no fim|pouc[oa]|comprar)\b"
+)
+_REPLENISH = re.compile(
+    r"\b(?:o que|oq|quais)\b.{0,25}\b(?:repor|reposicao|reabastecer)\b|\babaixo do (?:estoque )?minimo\b"
+    r"|\b(?:precis\w+|temos que|tem que) (?:comprar|repor|pedir) (?:alg|mais alg|o que)"
+)
+_OF = re.compile(r".*\b(?:de|da|do|das|dos|em|na|no|nos|nas) ([a-z][a-z ]{1,30}?)\W*$")
+_EVERYWHERE = re.compile(
+    r"^(?:estoque|precos?|valor\w*|saber|urgen\w*|casa|almoxarifado|deposito|semana|mes|hoje|geral|empresa|fabrica|loja|momento"
+    r"|minimo|estoque minimo|falta|tudo|fim)\b"
+)
+_STOCK = re.compile(r"\b(?:estoque|saldo|quanto (?:tem|temos|sobrou|ainda tem)|tem quanto|qu?nto tem)\b")
+
+
+def asks_what_is_short(talk: Talk) -> bool:
+    """Whether what must be bought is asked for, whatever the intent was taken for: "o que preciso repor?"."""
+    return _REPLENISH.search(fold(talk.reading.text[:200])) is not None and not talk.entities.get("product")
+
+
+def claims_stock(talk: Talk) -> bool:
+    """Besides, "e a tinta?" after a stock was told, "e quanto tem?" after a price."""
+    if asks_what_is_short(talk):
+        return True
+    if goes_on(talk) is None:
+        return (points_at(talk) or (bool(goods_told(talk)) and points_at_it(talk))) and _STOCK.search(fold(talk.reading.text)) is not None
+    return _STOCK.search(fold(talk.reading.text)) is not None or about_told(talk) in ("stock", "short")
+
+
+@skill(_SKILL, "stock_status", fills=("product", "sku"), claims=claims_stock, of_staff=True)
+def item_stock(talk: Talk) -> Skill:
+    said = fold(talk.reading.text[:200])
+    if not talk.entities.get("product") and asks_for_cars(talk):
+        return (yield from SKILLS["cars_in_stock"].run(talk))
+    lists = _lists(talk, said)
+    item = None if lists else (item_meant(talk, _SKILL) or item_gone_on_to(talk))
+    if item is None and not lists and (points_at_it(talk) or goes_on(talk) or re.search(rf"{_STOCK.pattern}\W*$", said)):
+        item = item_told(talk)
+        if item is None and points_at_it(talk):
+            return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
+    if item is None:
+        return (yield from _running_out(talk, said))
+    result = yield from asked_of(talk, Call("stock_status", {"product": item}))
+    if (asks := which_item(result, _SKILL, {})) is not None:
+        return asks
+    if result.get("error"):
+        return Say(result["detail"])
+    return Say(_one(result))
+
+
+def _lists(talk: Talk, said: str) -> bool:
+    """Whether what is short is asked for, not one item."""
+    if talk.asked_for(_SKILL) == "product" and not _RUNNING_OUT.search(said):
+        return False
+    if about_told(talk) == "short" and goes_on(talk) and not points_at(talk):
+        return True
+    return asks_what_is_short(talk) or (
+        _RUNNING_OUT.search(said) is not None and not re.search(r"\bem estoque\b|\bta acabando [oa]\b", said)
+    )
+
+
+def _running_out(talk: Talk, said: str) -> Skill:
+    about = _about(talk, said)
+    result = yield Call("stock_status", {"about": about} if about else {})
+    if result.get("error") == "not_found":
+        return Say(f"Não tenho nada chamado “{about}”. As categorias são: {', '.join(result.get('categories', []))}.")
+    if result.get("error"):
+        return Say(result["detail"])
+    of = f" de {result['of']}" if result["of"] else ""
+    if not result["products"]:
+        return Say("Ainda não há itens no cadastro. Eles entram com “balcao import products ARQUIVO.csv”.")
+    if not result["short"]:
+        return Say(f"Nada abaixo do mínimo{of}: {result['products']} itens em dia.")
+    lines = "\n".join(f"{at}. {_line(item)}" for at, item in enumerate(result["short"], 1))
+    many = result["total"]
+    more = f", os {len(result['short'])} mais urgentes" if many > len(result["short"]) else ""
+    sample = f" {SAMPLE}" if result["is_synthetic"] else ""
+    return Say(f"{many} {'item' if many == 1 else 'itens'}{of} abaixo do mínimo{more}{sample}:\n{lines}")
+
+
+def _about(talk: Talk, said: str) -> str | None:
+    """The part of the stock that is asked about: "o que tá em falta de EPI?"."""
+    if talk.entities.get("product"):
+        return str(talk.entities["product"])
+    if (next_one := goes_on(talk)) is not None:
+        return next_one
+    found = _OF.search(said)
+    return found[1].strip() if found and not _EVERYWHERE.match(found[1]) else None
+
+
+def _line(item: dict[str, Any]) -> str:
+    lasts = f", dura {_days(item['days_of_cover'])}" if item["days_of_cover"] is not None and item["stock"] else ""
+    have = quantity(item["stock"], item["unit"]) if item["stock"] else "zerado"
+    least = f" (mínimo {quantity(item['minimum'], item['unit'])}{lasts})" if item["minimum"] else ""
+    return f"{item['name']}: {have}{least}"
+
+
+def _one(result: dict[str, Any]) -> str:
+    item = result["product"]
+    if item["stock"] is None:
+        return f"{item['name']}: o estoque não está no cadastro."
+    parts = [f"{quantity(item['stock'], item['unit'])} em estoque" if item["stock"] else "estoque zerado"]
+    if item["minimum"] is not None:
+        least = quantity(item["minimum"], item["unit"])
+        parts.append(f"{quantity(item['missing'], item['unit'])} abaixo do mínimo de {least}" if item["missing"] else f"mínimo {least}")
+    text = f"{item['name']}: {', '.join(parts)}."
+    if item["days_of_cover"] is None:
+        return text
+    sample = f" {SAMPLE}" if result["is_synthetic"] else ""
+    went = quantity(item["went_out_30_days"], item["unit"])
+    return f"{text} Saída em 30 dias: {went}; o estoque dura cerca de {_days(item['days_of_cover'])}{sample}."
+
+
+def _days(number: int) -> str:
+    return "menos de um dia" if not number else f"{number} dia{'s' * (number > 1)}"

@@ -1,0 +1,154 @@
+"""A purchase order by conversation: drafted from one sentence, completed one question at a time, shown whole, confirmed by a yes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.goods_told import about_told, goods_told, wanted_told
+from agent.brain.phrasing.orders import sending, similar
+from agent.brain.purchasers import not_purchasing
+from agent.brain.skills.orders.order_corrections import redrafted
+from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted, proposed
+from agent.brain.skills.orders.order_questions import SHOWN, TAKES, answered, cancels, gives_up, wanted_again
+from agent.brain.skills.registry import skill
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.state import Task
+from agent.understanding.cues.order_changes import OrderChange
+from agent.understanding.cues.order_items import amount, of_whom, order_items
+from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
+from agent.understanding.cues.order_prices import price_in_doubt, without_price
+from agent.understanding.cues.order_words import numbers, reason
+from agent.understanding.cues.purchase_questions import orders_something
+from agent.understanding.entities import extract
+from agent.understanding.text import fold
+
+_OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|com|para|pra|pro)?\W*\d")
+_AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
+
+
+def _orders_plainly(talk: Talk) -> bool:
+    """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
+    words = fold(talk.reading.text[:200])
+    advised = about_told(talk) == "purchase_day" and bool(goods_told(talk)) and talk.task is None
+    if advised and orders_something(talk.reading.text) and "?" not in words and not numbers(talk.reading.text.replace("oc", "")):
+        return True
+    given = _OUTRIGHT.search(words) is not None and "?" not in words
+    return given and any("quantity" in item for item in order_items(talk.reading.text, talk.now))
+
+
+@skill("order", "create_po", fills=("product", "sku", "quantity", "unit", "supplier", "date"), claims=_orders_plainly, of_staff=True)
+def order(talk: Talk) -> Skill:
+    if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
+        return refused
+    asked, words = talk.asked_for("order"), fold(talk.reading.text[:200])
+    if asked in SHOWN and not NEW.search(words):
+        if cancels(words):
+            return (yield from _given_up(talk))
+        if gives_up(words):
+            return Say(f"Certo, a OC {talk.slots('order')['number']} fica como está, sem confirmar.")
+        if talk.task and asked == "change" and not _AS_IT_IS.search(words):
+            return Say(f"Ainda não mudei nada na OC {talk.slots('order')['number']}.", _asked_of_change(talk.task))
+        if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
+            return (yield from _confirmed(talk, despite_similar=asked == "again"))
+        if talk.assent.yes is False:
+            number = talk.slots("order")["number"]
+            return Say(
+                "Não confirmei.",
+                Question(f"O que mudo na OC {number}?", "order", "change", talk.slots("order"), ("Cancelar",), takes=TAKES),
+            )
+        return Say("Não peguei o que mudar.", keeps_task=True)
+    if asked and gives_up(words):
+        number = talk.slots("order").get("number")
+        return Say(f"Certo, a OC {number} ficou como estava." if number else "Certo, não fiz nenhum pedido.")
+    if asked in ("product", "supplier") and talk.assent.refuses and talk.task and answered(talk, talk.task) is None:
+        what = "Como o item se chama no cadastro, ou qual o SKU?" if asked == "product" else "De qual fornecedor, então?"
+        return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
+    if asked and talk.task and asked not in SHOWN and not NEW.search(words) and (slots := answered(talk, talk.task)) is not None:
+        return (yield from _gone_on(talk, slots))
+    return (yield from _begun(talk))
+
+
+def _begun(talk: Talk) -> Skill:
+    text = talk.reading.text
+    said = extract(text, role="staff", now=talk.now, intent="create_po")
+    nothing = nothing_ordered(text)
+    items = order_items(text, talk.now)
+    guess = None if "supplier" in said else of_whom(without_price(text), items)
+    slots: dict[str, Any] = {
+        "items": items,
+        "supplier": said.get("supplier") or guess,
+        "guessed": guess is not None,
+        "need_by": day_wanted(text, talk.now),
+    }
+    if nothing:
+        for item in items:
+            item.pop("quantity", None)
+            item.pop("unit", None)
+    slots["reason"] = reason(text) if "porque" in fold(text) else None
+    if not items:
+        told = slots["amount"] = {} if nothing else amount(text, talk.now)
+        spoken_of = (talk.memory.get("goods") or {}).get("items", [])
+        if len(spoken_of) != 1:
+            return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
+        wanted = wanted_told(talk)
+        much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
+        slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
+        slots["need_by"] = slots["need_by"] or wanted.get("need_by")
+    answer = yield from drafted(talk, slots)
+    if nothing:
+        return replace(answer, text=f"{NOT_POSITIVE} {answer.text}".strip())
+    return _doubting(answer, price_in_doubt(text, next((item.get("unit") for item in items), None)))
+
+
+def _doubting(answer: Say, price: float | None) -> Say:
+    """That an amount was heard, and is not used until somebody says what it is for."""
+    if price is None or answer.question is None or "lines" not in answer.question.slots:
+        return answer
+    heard = "Não usei o preço que você disse, porque não sei se é de cada um ou de tudo. Se for de cada, diga “a … reais cada”."
+    return replace(answer, text=f"{answer.text}\n{heard}")
+
+
+def _asked_of_change(task: Task) -> Question:
+    """What to change, asked again; nothing is confirmed meanwhile but in so many words."""
+    return replace(Question.of(task), buttons=("Confirmar assim", "Cancelar"))
+
+
+def _gone_on(talk: Talk, slots: dict[str, Any]) -> Skill:
+    if change := slots.pop("change", None):
+        return (yield from redrafted(talk, slots, OrderChange(**change)))
+    return (yield from drafted(talk, slots))
+
+
+def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
+    slots = talk.slots("order")
+    if "version" not in slots:
+        return Say("Essa OC ainda não está completa.", keeps_task=True)
+    asked = {"number": slots["number"], "version": slots["version"], "despite_similar": despite_similar}
+    result = yield Call("confirm_purchase_order", asked)
+    match result.get("error"):
+        case None:
+            return Say(_outcome(result))
+        case "repeated":
+            asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
+            return Say(similar(result["similar"]), asks)
+        case "changed":
+            now = yield Call("purchase_order_status", {"number": slots["number"]})
+            return proposed(talk, {**now["order"], "similar": []}, {"items": []})
+        case _:
+            return Say(result["detail"])
+
+
+def _outcome(result: dict[str, Any]) -> str:
+    number = f"{result['number']} (versão {result['version']})" if result["version"] > 1 else result["number"]
+    if result["state"] == "awaiting_approval":
+        who = " ou ".join(result["waits_for"])
+        return f"OC {number} confirmada. O valor passa do seu limite: agora aguarda aprovação ({who})."
+    return f"Pronto! OC {number} confirmada e aprovada. {sending(result)}".strip()
+
+
+def _given_up(talk: Talk) -> Skill:
+    number = talk.slots("order")["number"]
+    result = yield Call("reject_purchase_order", {"number": number})
+    return Say(result["detail"] if result.get("error") else f"Cancelei a OC {number}.")

@@ -1,0 +1,1 @@
+"""What comes that is not words: pictures, files, audio."""

@@ -1,0 +1,1 @@
+"""What the shop's people ask of leads, figures and visits."""

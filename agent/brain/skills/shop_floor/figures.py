@@ -1,0 +1,170 @@
+"""What the shop's people ask of its figures: the ones asked for, of the period asked about; all of them where none is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from agent.brain.phrasing import and_list, brl
+from agent.brain.phrasing.dates import day_name
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.shop_floor.leads import asked_temperature
+from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.periods import Period, period
+from agent.understanding.text import fold
+
+_ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (foi|foram|esta|estao|anda|vai|ta)\b|\bconver(sao|t)|\bvalor\b"
+_UNMEASURED = {
+    "faturamento": r"\bfatur|\breceitas?\b|\bganhamos\b",
+    "lucro e margem": r"\blucr|\bmargem|\bticket\b|rentabil",
+    "vendas fechadas": r"\bvend(emos|eu|eram|idos?|idas?)\b|\bvendas (d[aeo]|n[ao]|ness[ea]|fechadas)\b|\b(total|quantas) (de )?vendas\b",
+    "venda por vendedor": r"\bquem (mais vend|vend(eu|e|em|eram)( mais)? ?(?=$|[?.,!]|ness|neste|n[oa] (mes|ano)|es[st]e|hoje|carro))"
+    r"|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
+    "tempo de resposta": r"\btempo (medio )?(de|para|pra) (resp|atend)|\bdemor\w+ .{0,20}\brespo",
+    "satisfação": r"\bnps\b|\bsatisfac",
+    "há quanto tempo cada carro está no estoque": r"\bmais tempo (no|em|de) (estoque|patio)|\b(carros?|estoque) (encalhad|parad)|\bgiro"
+    r"|\b(carros?|veiculos?|estoque|patio)\b.{0,30}\b(parad|encalhad)|\btempo (medio )?(parad|de patio|de estoque|em estoque)"
+    r"|\b(parad|encalhad)\w+\b.{0,20}\b(patio|estoque|loja)",
+    "de onde vêm os leads": r"\borigem d|\bde onde (vem|vieram|estao vindo)|\bqual canal",
+}
+"""What is asked for and not kept, in the words it is called by."""
+_AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (n[oa]|o|a|em|de|do|da)?\b")
+_OTHER_TASKS = frozenset(
+    {"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po", "find_supplier"}
+)
+MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
+
+
+def _leads_now(found: dict[str, Any]) -> str:
+    temperatures = f"quentes: {found['hot_leads']}, mornos: {found['warm_leads']}, frios: {found['cold_leads']}"
+    return f"leads agora: {found['all_leads']} ({temperatures})"
+
+
+def _conversion(found: dict[str, Any]) -> str:
+    if found["conversion_percent"] is None:
+        return "nenhum cliente conversou, então não há conversão a calcular"
+    talked, booked = found["customers"], found["customers_with_visit"]
+    return f"conversão de {found['conversion_percent']}% (de {talked} clientes que conversaram, {booked} com visita marcada)"
+
+
+_MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
+    r"\bconver(sao|t)": _conversion,
+    r"\bleads? .{0,20}(cheg|entr|novos?|novas?|receb|aparec|ger)|\b(novos?|receb\w+|entraram|chegaram) .{0,12}leads?\b": (
+        lambda found: f"leads novos: {found['new_leads']}"
+    ),
+    r"\bleads?\b(?!.{0,20}(cheg|entr|novos?|receb|aparec|ger))": _leads_now,
+    r"\bconversas\b|\batendimentos?\b": lambda found: f"conversas com clientes: {found['conversations']}",
+    r"\bpropostas?\b|\bofertas?\b": lambda found: f"propostas: {found['offers']}",
+    r"\bsimula(coes|cao)\b": lambda found: f"simulações: {found['financing_simulations']}",
+    r"\btrocas\b": lambda found: f"carros oferecidos na troca: {found['trade_ins']}",
+    r"\breserv(a|as|ados?)\b": lambda found: f"carros reservados agora: {found['cars_reserved']}",
+    r"\bpara a equipe\b|\btransferi|\bpediram (um |uma )?(humano|pessoa|atendente|vendedor)": (
+        lambda found: f"conversas passadas para a equipe: {found['handoffs']}"
+    ),
+    r"\bvale\w* (o|do|nosso) estoque\b|\bvalor (do|em|de) estoque\b|\bestoque vale\b": (
+        lambda found: f"o estoque soma {brl(found['stock_value'])}, em {found['cars_available']} carros à venda"
+    ),
+    r"\bquantos (carros|veiculos)\b|\b(total|numero) de (carros|veiculos)\b|\bcarros? (a venda|em estoque)\b": (
+        lambda found: f"{found['cars_available']} carros à venda"
+    ),
+}
+"""What is measured, by the words that ask for it."""
+
+
+def asks_for_figures(talk: Talk) -> bool:
+    """Whether a member of staff asks for a figure, whatever the intent was taken for."""
+    said = fold(talk.reading.text[:300])
+    if talk.reading.intent in _OTHER_TASKS:
+        return False
+    if _unmeasured(said) or _compares(talk):
+        return True
+    return re.search(_ASKS, said) is not None and bool(_measured(said)) and not talk.entities.get("models")
+
+
+@skill("figures", "kpis", claims=asks_for_figures, of_staff=True)
+def figures(talk: Talk) -> Skill:
+    said = fold(talk.reading.text[:300])
+    asked, unmeasured = _measured(said), _unmeasured(said)
+    if not asked and unmeasured:
+        return Say(f"{_begun(and_list(unmeasured))}: isso eu ainda não meço. Tenho {MEASURED}.")
+    if _compares(talk):
+        return (yield from _compared(talk))
+    if "lead" in said and "quant" not in said and asked_temperature(said):
+        return (yield from SKILLS["leads"].run(talk))
+    named = period(talk.reading.text, talk.now.date())
+    if named and named.first > talk.now.date():
+        return Say("Esse período ainda não chegou; números eu só tenho do que já aconteceu.")
+    result = yield Call("business_metrics", _dates(named, talk.now.date()))
+    if result.get("error"):
+        return Say(result["detail"])
+    if asked:
+        told = [figure(result) for figure in asked]
+        when = f"{_when(result, talk.now.date())}: " if any("agora" not in each and "à venda" not in each for each in told) else ""
+        missing = f" {_begun(and_list(unmeasured))} eu ainda não meço." if unmeasured else ""
+        return Say(f"{_begun(when + '; '.join(told))}.{missing}")
+    return Say(_all(result, talk.now.date()))
+
+
+def _compares(talk: Talk) -> bool:
+    """Whether another period is asked for of the figure told just before: "e comparado com mês passado?"."""
+    return _AGAINST.search(fold(talk.reading.text[:200])) is not None and bool(_told_before(talk)) and _another_period(talk) is not None
+
+
+def _another_period(talk: Talk) -> Period | None:
+    return period(talk.reading.text, talk.now.date())
+
+
+def _told_before(talk: Talk) -> list[Callable[[dict[str, Any]], str]]:
+    """The figures that the last question asked for."""
+    return _measured(fold(talk.memory["said"][-1]["user"][:300])) if talk.memory["said"] else []
+
+
+def _compared(talk: Talk) -> Skill:
+    """The figures told last, of the other period and once more of their own."""
+    today, lines = talk.now.date(), list[str]()
+    for days in (_another_period(talk), period(talk.memory["said"][-1]["user"], today)):
+        result = yield Call("business_metrics", _dates(days, today))
+        if result.get("error"):
+            return Say(result["detail"])
+        lines.append(f"• {_when(result, today)}: {'; '.join(figure(result) for figure in _told_before(talk))}")
+    return Say("\n".join(lines))
+
+
+def _measured(said: str) -> list[Callable[[dict[str, Any]], str]]:
+    return [figure for pattern, figure in _MEASURED.items() if re.search(pattern, said)]
+
+
+def _unmeasured(said: str) -> list[str]:
+    return [name for name, pattern in _UNMEASURED.items() if re.search(pattern, said)]
+
+
+def _dates(named: Period | None, today: date) -> dict[str, str]:
+    return {} if named is None else {"since": named.first.isoformat(), "until": min(named.last, today).isoformat()}
+
+
+def _when(result: dict[str, Any], today: date) -> str:
+    first, last = date.fromisoformat(result["since"]), date.fromisoformat(result["until"])
+    if first == last:
+        name = "ontem" if first == today - timedelta(days=1) else day_name(first, today)
+        return f"{name} ({first:%d/%m})"
+    return f"de {first:%d/%m} a {last:%d/%m}"
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _all(result: dict[str, Any], today: date) -> str:
+    return (
+        f"{_begun(_when(result, today))}:\n"
+        f"• conversas: {result['conversations']}\n"
+        f"• leads novos: {result['new_leads']}\n"
+        f"• propostas: {result['offers']}\n• simulações: {result['financing_simulations']}\n"
+        f"• visitas: {result['visits_in_period']}\n• para a equipe: {result['handoffs']}\n"
+        f"Agora:\n"
+        f"• leads: {result['all_leads']} (quentes: {result['hot_leads']}, mornos: {result['warm_leads']}, frios: {result['cold_leads']})\n"
+        f"• visitas nos próximos 30 dias: {result['visits_booked_ahead']}\n"
+        f"• carros à venda: {result['cars_available']}, somando {brl(result['stock_value'])}"
+    )

@@ -1,0 +1,144 @@
+"""Greetings, thanks, help, and what is none of our business."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.brain.phrasing import and_list
+from agent.brain.phrasing.genders import the
+from agent.brain.phrasing.greetings import hello, introduction, part_of_day
+from agent.brain.skills.cars.wishes import next_question
+from agent.brain.skills.goods.watching_purchases import purchases_due
+from agent.brain.skills.orders.orders_waiting import orders_waiting
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.staff_offers import offers
+from agent.brain.talk import Question, Say, Skill, Talk
+from agent.state import Shown, Task
+
+OFFERED = "person_offered"
+"""Said once: that a person can be called where we do not understand."""
+
+
+@skill("greet", "greet")
+def greet(talk: Talk) -> Skill:
+    greeting = hello(talk.reading.text, talk.now)
+    name = f", {talk.who.first_name}" if talk.who.first_name else ""
+    if talk.who.role != "customer":
+        due = yield from purchases_due(talk)
+        waiting = due + (yield from orders_waiting(talk))
+        offer = f" Posso mostrar {and_list(offers(talk.who.role))}."
+        return Say(f"{greeting}{name}!{waiting or offer} O que você precisa?")
+    if talk.memory["greeted"] and part_of_day(talk.reading.text) is None:
+        return _again(talk, talk.pick(f"Oi de novo{name}!", f"Oi{name}, estou por aqui."))
+    if talk.memory["greeted"]:
+        return _again(talk, f"{greeting}{name}!")
+    return Say(introduction(f"{greeting}{name}", talk.who.store), opening(talk), keeps_task=True)
+
+
+def _again(talk: Talk, greeting: str) -> Say:
+    """A greeting given back to somebody who was here before, who is asked what to do where no question is open."""
+    question = opening(talk)
+    offer = "" if talk.task or question else talk.pick(" Em que posso ajudar?", " Como posso te ajudar?")
+    return Say(greeting + offer, question, keeps_task=True)
+
+
+def opening(talk: Talk) -> Question | None:
+    """What to go on with where nothing was asked for."""
+    if talk.task:
+        return None
+    if talk.profile or talk.memory["shown"]:
+        return next_question(talk)
+    return Question("Que carro você está procurando?", "search", "wish")
+
+
+@skill("goodbye", "goodbye")
+def goodbye(talk: Talk) -> Skill:
+    yield from ()
+    name = f", {talk.who.first_name}" if talk.who.first_name else ""
+    return Say(talk.pick(f"Até mais{name}! Quando precisar, é só chamar.", f"Tchau{name}, foi um prazer!", f"Até logo{name}!"))
+
+
+@skill("thanks", "thanks")
+def thanks(talk: Talk) -> Skill:
+    yield from ()
+    return Say(talk.pick("Por nada! Precisando, estou aqui.", "Imagina! Qualquer coisa é só chamar.", "Eu que agradeço!"))
+
+
+@skill("agree", "affirm")
+def agree(talk: Talk) -> Skill:
+    """A yes that answers nothing: ask the open question again, or go on with what makes sense."""
+    if talk.task and talk.task["asked"] == "car" and (choices := talk.task["slots"].get("choices")):
+        return (yield from _yes_to_which(talk, talk.task, choices))
+    if talk.task and talk.task["question"]:
+        return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), keeps_task=True)
+    if talk.who.role == "customer" and (question := next_question(talk)):
+        return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), question)
+    return Say(talk.pick("Certo! Como posso te ajudar agora?", "Combinado. O que você precisa?"))
+
+
+def _yes_to_which(talk: Talk, task: Task, choices: list[Shown]) -> Skill:
+    """A yes to "Qual Renegade?" points at none: the first is put forward, and a yes to it alone is that car."""
+    first = choices[0]
+    if len(choices) == 1:
+        return (yield from SKILLS[task["skill"]].run(replace(talk, chosen=first["id"])))
+    put = Question(f"Pode ser {the(first['name'])}?", task["skill"], "car", {**task["slots"], "choices": [first]}, ("Sim", "Outro"))
+    return Say(talk.pick("Certo!", "Beleza!"), put)
+
+
+@skill("decline", "deny")
+def decline(talk: Talk) -> Skill:
+    """A no that answers nothing, or no answer at all: the undecided are not pressed."""
+    yield from ()
+    if talk.assent.yes is None:
+        return Say(talk.pick("Sem pressa.", "Fica à vontade, sem pressa.", "Tudo bem, sem pressa."), keeps_task=True)
+    return Say(talk.pick("Tudo bem. Se quiser ver outra coisa, é só falar.", "Sem problema. O que mais posso fazer por você?"))
+
+
+@skill("help", "help")
+def help_(talk: Talk) -> Skill:
+    yield from ()
+    if talk.who.role == "customer":
+        return Say(
+            "Posso achar carros pelo seu gosto e bolso, comparar, simular parcelas, avaliar seu usado, reservar e marcar test drive. "
+            "Escreva do seu jeito, tipo “um SUV automático para a família”.",
+            keeps_task=True,
+        )
+    return Say(f"Posso mostrar {and_list(offers(talk.who.role))}. Pergunte do seu jeito, tipo “quanto tá o aço?”.", keeps_task=True)
+
+
+@skill("out_of_scope", "out_of_scope")
+def out_of_scope(talk: Talk) -> Skill:
+    yield from ()
+    ours = "carros, financiamento, troca e visitas" if talk.who.role == "customer" else and_list(offers(talk.who.role))
+    return Say(
+        talk.pick(
+            f"Isso foge do que eu faço aqui. Posso ajudar com {ours}.",
+            f"Nisso não consigo ajudar, mas com {ours} eu ajudo.",
+            f"Prefiro ficar no que entendo: {ours}.",
+        ),
+        keeps_task=True,
+    )
+
+
+@skill("not_understood")
+def not_understood(talk: Talk) -> Skill:
+    """Ask for other words, with an example; the second time in a row offer a person, but only once."""
+    yield from ()
+    if talk.who.role == "customer" and talk.memory["misses"] and OFFERED not in talk.memory["told_once"]:
+        buttons = ("Chamar pessoa", "Tentar de novo")
+        question = Question("Quer que eu chame uma pessoa da loja?", "handoff", "confirmed", {"reason": "misunderstood"}, buttons)
+        return Say("Desculpe, ainda não entendi.", question, missed=True, once=OFFERED)
+    again = talk.task and talk.task["question"] and talk.task["skill"] not in ("consent", "handoff") and not talk.task["repeats"]
+    sorry = talk.pick("Não entendi bem.", "Acho que não peguei.", "Essa eu não entendi.")
+    offered = talk.asked_for("handoff") is not None
+    return Say(sorry if again else f"{sorry} {_in_other_words(talk)}", missed=True, keeps_task=not offered)
+
+
+def _in_other_words(talk: Talk) -> str:
+    if talk.who.role != "customer":
+        return "Pode dizer de outro jeito? Por exemplo: “quais os leads mais quentes?”."
+    return talk.pick(
+        "Pode dizer de outro jeito? Por exemplo: “quero um SUV automático” ou “quero marcar uma visita”.",
+        "Tenta assim: “tem sedan econômico?” ou “qual o endereço?”.",
+        "Escreve em poucas palavras, tipo “hatch para a cidade” ou “quero simular parcelas”.",
+    )

@@ -1,0 +1,1 @@
+"""Visits and test drives, and where the shop is."""

@@ -1,0 +1,181 @@
+"""Visits and test drives: which car, which day and time. What becomes of a visit once it is booked is in `visits_kept`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.brain.phrasing import day_and_time
+from agent.brain.skills.cars.picking import chooses_a_car, pick_car
+from agent.brain.skills.cars.pointing import points_at_one
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.visits.booking import WHEN, book
+from agent.brain.skills.visits.visits_kept import about_a_visit_kept, kept
+from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.assent import indifferent
+from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.fragments import asks_hours, of_opening_hours, proposes_a_visit
+from agent.understanding.cues.moments import moment, same_day, same_time
+from agent.understanding.cues.own_car import brings
+from agent.understanding.cues.visits import to_see_the_shop
+from agent.understanding.text import fold
+
+_CONTACT = ("name", "phone", "email")
+_PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
+
+
+_ASIDE = re.compile(
+    r"\b(levar|trazer|mecanic\w+|acompanh\w+|cnh|habilitacao|custa|pag(a|ar|o)|cobra\w*|demora\w*|quanto tempo|dirigir|estacion\w+)\b"
+)
+"""Questions about a visit that are not about when."""
+_OTHER_TIMES = re.compile(
+    r"\boutr[oa]s? (dias?|horarios?|horas?|datas?|opc\w+)\b|\bnenhum(a)? d(esse|essa|ele|ela)s\b"
+    r"|\bnao (posso|consigo|da|serve|rola)\b.{0,20}\b(esses?|nesses?|horarios?|dias?)\b"
+)
+_LONGEST_ANSWER = 6
+"""Words; a longer question is about something else."""
+
+
+def _claims(talk: Talk) -> bool:
+    """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
+    if about_a_visit_kept(talk) or _beside_the_visit(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
+        return True
+    question, words = "?" in talk.reading.text, len(talk.reading.text.split())
+    if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
+        return True
+    if talk.asked_for("visit") in ("time", "date"):
+        if asks_hours(talk.reading.text) and "time" not in talk.entities:
+            return False
+        told = _said(talk, talk.slots("visit"))
+        return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
+    if _proposed(talk) or (talk.asked_for("visit") == "car" and not question and words <= _LONGEST_ANSWER and _said(talk, {})):
+        return True
+    if question or words > _LONGEST_ANSWER or not _asked_which_car(talk):
+        return False
+    return {"date", "time"} <= moment(talk.reading.text, talk.now).keys()
+
+
+def _proposed(talk: Talk) -> bool:
+    """A day or hour by itself beside a car: "hj da?", "9h tá bom"; after the opening hours it asks for those of another day."""
+    waiting = talk.task is not None and talk.task["skill"] != "search"
+    in_sight = talk.memory["focus"] is not None or bool(talk.memory["shown"])
+    if waiting or not in_sight or not proposes_a_visit(talk.reading.text, talk.now):
+        return False
+    return not (talk.memory["said"] and of_opening_hours(talk.memory["said"][-1]["assistant"]))
+
+
+def _beside_the_visit(talk: Talk) -> bool:
+    """A question about a visit that is booked, other than when: "posso levar minha moto junto?"."""
+    text = fold(talk.reading.text)
+    asks = "?" in text and _ASIDE.search(text) is not None and not brings(text) and not moment(text, talk.now)
+    theirs = talk.reading.intent in ("test_drive", "out_of_scope", "help") or re.search(r"\b(levar|trazer)\b", text) is not None
+    return asks and theirs and "did:booked" in talk.memory["facts"]
+
+
+def _asked_which_car(talk: Talk) -> bool:
+    return talk.task is not None and talk.task["asked"] == "car" and bool(talk.task["slots"].get("choices"))
+
+
+@skill("visit", "test_drive", fills=("date", "time", "car_refs", "models"), claims=_claims)
+def visit(talk: Talk) -> Skill:
+    said = yield from _answered(talk)
+    if brings(talk.reading.text) and not _around_the_shop(talk):
+        return replace(said, text=f"Pode trazer seu carro, sim: a avaliação é feita na visita. {said.text}".strip())
+    return said
+
+
+def _around_the_shop(talk: Talk) -> bool:
+    """Whether it is the shop that is to be seen, and no car was chosen or being arranged for."""
+    chosen = talk.entities.keys() & {"models", "car_refs", "time"} or talk.asked_for("visit") or points_at_one(talk.reading.text)
+    only_brings = brings(talk.reading.text) and talk.memory["focus"] is None and not talk.entities.keys() & {"models", "car_refs"}
+    return only_brings or (not chosen and to_see_the_shop(talk.reading.text))
+
+
+def _answered(talk: Talk) -> Skill:
+    if _around_the_shop(talk):
+        told = yield from SKILLS["store"].run(talk)
+        text = f"Pode vir quando quiser, nem precisa marcar. {told.text}"
+        if brings(talk.reading.text):
+            return Say(f"Pode trazer seu carro, sim: a avaliação é feita na loja, nem precisa marcar. {told.text}", keeps_task=True)
+        return Say(f"{text} Se tiver um carro em vista, me diga qual que eu marco um horário para você.", keeps_task=True)
+    if about_a_visit_kept(talk):
+        return (yield from kept(talk))
+    if _beside_the_visit(talk):
+        return Say("Isso um vendedor confirma com você.", keeps_task=True)
+    slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
+    when = _when(talk, slots)
+    asked = talk.asked_for("visit")
+    other = _OTHER_TIMES.search(fold(talk.reading.text)) is not None
+    if asked in ("time", "date") and not _said(talk, slots) and talk.assent.yes is False and not other:
+        return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
+    text = fold(talk.reading.text)
+    if asked in ("time", "date") and not _said(talk, slots) and "?" in text and _ASIDE.search(text):
+        return Say("Isso um vendedor confirma com você.", keeps_task=True)
+    if asked == "time" and not _said(talk, slots) and other:
+        later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
+        return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
+    if asked == "time" and slots.get("offered") and talk.assent.yes and talk.task and not (_said(talk, slots) or talk.entities):
+        return Say("", Question.of(talk.task))  # a yes to several times: the same ones once more
+    if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
+        yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
+    if same_day(talk.reading.text) and "date" not in when and (kept_visits := (yield Call("my_arrangements", {}))["visits"]):
+        when["date"] = kept_visits[-1]["starts_at"][:10]
+    if slots.get("offered") and when and not talk.entities.get("models"):
+        entities = {key: value for key, value in talk.entities.items() if key != "car_refs"}  # "o segundo" was a time, not a car
+        talk = replace(talk, reading=replace(talk.reading, entities=entities))
+    if slots.get("action") == "move":
+        return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
+    car = yield from pick_car(talk, "visit", {**slots, **when})
+    if isinstance(car, Say):
+        return replace(car, text=f"{_noted(talk, when)} {car.text}".strip()) if _said(talk, slots) else car
+    return (yield from book(talk, {"action": "book", "car_id": car["id"], **when}, {"car": car}))
+
+
+def _noted(talk: Talk, when: dict[str, Any]) -> str:
+    """The day and time told before the car is known: they are not asked for again."""
+    if "date" not in when or "time" not in when:
+        return ""
+    told = day_and_time(f"{when['date']}T{when['time']}", talk.now)
+    return f"{told[0].upper()}{told[1:]}, anotado."
+
+
+def _said(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
+    """The day and time told now, or chosen from what was offered."""
+    told = moment(talk.reading.text, talk.now, bare=talk.asked_for("visit") in ("time", "date"))
+    offered: list[str] = slots.get("offered", [])
+    place = _place(talk, told, offered)
+    if place is None:
+        return told
+    date, time = offered[place - 1 if place > 0 else place][:16].split("T")
+    return {"date": date, "time": time}
+
+
+def _place(talk: Talk, told: dict[str, Any], offered: list[str]) -> int | None:
+    """Which of the times offered is meant, where it is said by its place: "o segundo", "2", "o último horário"."""
+    if not offered or "date" in told or told.get("time") in [slot[11:16] for slot in offered]:
+        return None
+    bare, refs = _PLACE.match(talk.reading.text), talk.entities.get("car_refs")
+    place = int(bare[1]) if bare else None
+    if place is None and "time" not in told:
+        place = refs[0] if refs else ordinal(talk.reading.text)
+    if place is None and not told and (indifferent(talk.reading.text) or (len(offered) == 1 and talk.assent.yes)):
+        place = 1
+    return place if place is not None and -len(offered) <= place <= len(offered) else None
+
+
+def _when(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
+    """The day and time wanted: said now, else before. A new day or part of a day leaves the old time behind."""
+    said = _said(talk, slots)
+    offered: list[str] = slots.get("offered", [])
+    if "time" in said and "date" not in said and offered:
+        days = {slot[:10] for slot in offered}
+        at_that_time = [slot[:10] for slot in offered if slot[11:16] == said["time"]]
+        if at_that_time or len(days) == 1:
+            said["date"] = at_that_time[0] if at_that_time else days.pop()
+    known = {key: slots[key] for key in WHEN if slots.get(key)}
+    if {"time", "earliest", "latest"} & set(said):
+        known = {key: value for key, value in known.items() if key == "date"}
+    if same_time(talk.reading.text) and slots.get("at") and "time" not in said:
+        known["time"] = slots["at"]  # of another day, where the shop had it taken on this one
+    return known | said

@@ -1,0 +1,1 @@
+"""Purchase orders: of whom, by whose approval, and when."""

@@ -1,0 +1,1 @@
+"""What is kept of a customer, by leave: profile, score, visits."""

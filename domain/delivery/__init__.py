@@ -1,0 +1,1 @@
+"""How people are reached: names on channels, messages and letters on their way."""

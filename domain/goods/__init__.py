@@ -1,0 +1,1 @@
+"""What the industry buys, keeps and sells: items, units, prices paid, suppliers."""

@@ -1,0 +1,139 @@
+"""Which of many named things somebody means: by code, by name or nickname, by some of its words, and in spite of typos."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from domain.goods.name_words import name_words
+from domain.spelling import by_ear, plain
+
+Thing = TypeVar("Thing")
+
+_RESEMBLING = 75.0
+"""Of rapidfuzz's 100: from here on a word is worth proposing for another, which is asked about and never taken for granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Thing]):
+    """A thing, the codes that are it and nothing else, and its names, the proper one first."""
+
+    thing: Thing
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Namebook(Generic[Thing]):
+    """Made once for a few thousand things; what is asked of it takes about a millisecond.
+
+    `noun_first`: the first word of a name says what the thing is, as of goods ("tinta" is no "rolo de tinta"), not of companies.
+    """
+
+    def __init__(self, entries: Iterable[Entry[Thing]], *, noun_first: bool = True) -> None:
+        self._noun_first = noun_first
+        self._entries = tuple(entries)
+        self.things = tuple(entry.thing for entry in self._entries)
+        self._by_code: dict[str, int] = {}
+        self._called: dict[frozenset[str], list[int]] = {}
+        self._holders: dict[str, set[int]] = {}
+        for at, entry in enumerate(self._entries):
+            for code in entry.codes:
+                self._by_code.setdefault(_code(code), at)
+            for name in entry.names:
+                self._enter(at, name_words(name))
+
+    def _enter(self, at: int, words: tuple[str, ...]) -> None:
+        called = self._called.setdefault(frozenset(words), [])
+        if at not in called:
+            called.append(at)
+        for word in words:
+            self._holders.setdefault(word, set()).add(at)
+
+    def meant(self, said: str, among: Callable[[Thing], bool] | None = None) -> list[Thing]:
+        """Every thing that the words may mean, the likeliest first: one where it is plain, none where nothing has all the words.
+
+        A code or a whole name is meant before a name that has the words among others ("tinta" before "rolo de tinta").
+        """
+        allowed = None if among is None else {at for at, thing in enumerate(self.things) if among(thing)}
+        exact = self._by_code.get(_code(said))
+        if exact is not None and (allowed is None or exact in allowed):
+            return [self.things[exact]]
+        words = name_words(said)
+        readings = [self._spellings(word) for word in words]
+        if not words or not all(readings):
+            return []
+        literally = [(word,) if word in self._holders else spellings for word, spellings in zip(words, readings, strict=True)]
+        found = self._with_all(literally, allowed) or self._with_all(readings, allowed)
+        just = [at for at in self._called.get(frozenset(words), ()) if at in found]
+        whole = just or [at for at in found if any(self._is_called(name, readings) for name in self._entries[at].names)]
+        first = [at for at in found if self._noun_first and any(name_words(name)[0] in readings[0] for name in self._entries[at].names)]
+        return [self.things[at] for at in sorted(whole or first or found, key=self._order)]
+
+    def near(self, said: str, most: int = 3) -> list[Thing]:
+        """What has some of the words, or words that resemble them, best first."""
+        weights: dict[int, float] = {}
+        for word in name_words(said):
+            for spelling in self._spellings(word) or self._resembling(word):
+                rarity = math.log(1 + len(self._entries) / len(self._holders[spelling]))
+                for at in self._holders[spelling]:
+                    weights[at] = weights.get(at, 0.0) + rarity
+        best = sorted(weights, key=lambda at: (-round(weights[at], 6), self._order(at)))
+        return [self.things[at] for at in best[:most]]
+
+    def _with_all(self, readings: Sequence[Collection[str]], allowed: set[int] | None) -> set[int]:
+        found = set.intersection(*(set().union(*(self._holders[word] for word in spellings)) for spellings in readings))
+        return found if allowed is None else found & allowed
+
+    def _is_called(self, name: str, readings: Sequence[Collection[str]]) -> bool:
+        """Whether a name is just these words, in any order."""
+        words = set(name_words(name))
+        return len(words) == len(readings) and all(words & set(spellings) for spellings in readings)
+
+    def _order(self, at: int) -> tuple[int, str]:
+        """Plain names before long ones."""
+        name = self._entries[at].names[0]
+        return len(name_words(name)), plain(name)
+
+    def _spellings(self, word: str) -> tuple[str, ...]:
+        """The words of names that this one may be: itself, a number with its measure too; else a longer one that it begins, a typo,
+        or what sounds like it."""
+        if word.replace(".", "").replace("/", "").isdigit():
+            return tuple(known for known in self._holders if known == word or (known.startswith(word) and known[len(word) :].isalpha()))
+        if word in self._holders:
+            return (word,)
+        if any(letter.isdigit() for letter in word) or len(word) < 3:
+            return ()
+        if begun := tuple(known for known in self._vocabulary if known.startswith(word)):
+            return begun
+        most = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+        typos = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+        if not typos:
+            return self._by_ear.get(by_ear(word), ())
+        least = min(distance for _, distance, _ in typos)
+        return tuple(known for known, distance, _ in typos if distance == least)
+
+    def _resembling(self, word: str) -> tuple[str, ...]:
+        found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLING, limit=3)
+        return tuple(known for known, _, _ in found)
+
+    @cached_property
+    def _by_ear(self) -> dict[str, tuple[str, ...]]:
+        heard: dict[str, list[str]] = {}
+        for word in self._vocabulary:
+            heard.setdefault(by_ear(word), []).append(word)
+        return {sound: tuple(words) for sound, words in heard.items()}
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The words without figures: a size that is nearly the same is another size."""
+        return [word for word in self._holders if word.isalpha() and len(word) > 2]
+
+
+def _code(text: str) -> str:
+    return "".join(letter for letter in plain(text) if letter.isalnum())
