@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Literal
 
 from langgraph.runtime import Runtime
@@ -9,12 +10,15 @@ from langgraph.runtime import Runtime
 from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails import Draft, violation
-from agent.guardrails.facts import facts_of, said_facts
+from agent.guardrails.facts import facts_of
 from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import addresses
 from agent.guardrails.repetition import repeats, reworded
+from agent.heard import heard
 from agent.personas import persona_text
 from agent.state import State
+
+log = logging.getLogger(__name__)
 
 LAST_ATTEMPT = 3
 
@@ -29,6 +33,7 @@ async def guard(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     if wrong is None:
         return _unrepeated(state)
     if local or attempt >= LAST_ATTEMPT:
+        log.warning("a reply of turn %s was refused at last: %s", context.turn.id, wrong.kind)
         return {"draft": {"text": SAFE, "model": draft["model"], "refused": wrong.kind}, "feedback": None}
     return {"attempt": attempt + 1, "feedback": wrong.feedback}
 
@@ -48,11 +53,10 @@ def _unrepeated(state: State) -> dict[str, Any]:
 def _facts(state: State, context: Context) -> frozenset[str]:
     """What the conversation has established, what was said, returned and done in this turn, and today's date."""
     results = state["results"]
-    said = {fact for reading in state["readings"] for told in (reading["entities"], reading["refused"]) for fact in said_facts(told)}
     found = {fact for result in results for fact in facts_of(result)}
     found |= {address for result in results for address in addresses(str(result))}
     found |= {*facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}
-    return frozenset(found.union(said, state["memory"]["facts"]))
+    return frozenset(found.union(heard(state, personal=True), state["memory"]["facts"]))
 
 
 def _secret(state: State, context: Context) -> str:

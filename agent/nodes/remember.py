@@ -11,11 +11,12 @@ from agent.brain.noticing import noticed
 from agent.brain.skills.customers.consenting import consent_question
 from agent.context import Context
 from agent.deeds import facts_of_deeds
-from agent.guardrails.facts import facts_of, said_facts
+from agent.guardrails.facts import facts_of
 from agent.handed_over import WAITING
+from agent.heard import heard
 from agent.redaction import may_keep, redacted, understood_words
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
-from domain.customers.profile import merged, without_personal
+from domain.customers.profile import merged
 from domain.people import PERSONAL_FIELDS
 
 
@@ -83,11 +84,8 @@ def _profile(state: State) -> dict[str, Any]:
 
 def _facts(state: State) -> list[str]:
     """What later replies may rest on: what tools returned and did, and what the customer said."""
-    told = [reading["entities"] if may_keep(state) else without_personal(reading["entities"]) for reading in state["readings"]]
-    told += [reading["refused"] for reading in state["readings"]]
-    said = [fact for entities in told for fact in said_facts(entities)]
     found = [fact for result in state["results"] for fact in facts_of(result)]
-    return [*said, *found, *facts_of_deeds(state["tools"], state["results"])]
+    return [*heard(state, personal=may_keep(state)), *found, *facts_of_deeds(state["tools"], state["results"])]
 
 
 def _said(state: State) -> dict[str, str]:

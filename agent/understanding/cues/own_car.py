@@ -61,17 +61,23 @@ def owes(text: str) -> bool:
     return _OWES.search(fold(text[:300])) is not None
 
 
+_KILOMETRES = re.compile(r"\b(?:kms?|quil[oô]metros?|rodad[oa]s?)\b", re.IGNORECASE)
+"""They make a mileage of a figure, and it is one already where a mileage was asked for."""
+_OLDEST = 1950
+"""From here to next year a figure is the year of a car, and no price of one: "quero dar meu Gol 2014 na troca"."""
+
+
 def expected(text: str, now: datetime) -> int | None:
     """What the customer hopes to get for it in reais: "quero uns 15 mil nele"."""
     if not _EXPECTS.search(fold(text[:300])):
         return None
     utterance = Utterance(text[:300], role="customer", now=now, intent="trade_in")
-    return next((amount.price for amount in amounts(utterance)), None)
+    return next((amount.price for amount in amounts(utterance) if not _OLDEST <= amount.price <= now.year + 1), None)
 
 
 def number(text: str, now: datetime) -> int | None:
-    """The figure of a bare answer, thousands where it says or means so: "120", "120 mil", "98.500"."""
-    utterance = Utterance(text[:300], role="customer", now=now, intent="provide_profile")
+    """The figure of a bare answer, thousands where it says or means so: "120", "98.500", "mais de 150 mil rodados"."""
+    utterance = Utterance(_KILOMETRES.sub(" ", text[:300]), role="customer", now=now, intent="provide_profile")
     return next((amount.price for amount in amounts(utterance)), None)
 
 

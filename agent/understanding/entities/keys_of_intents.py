@@ -30,9 +30,9 @@ _CUSTOMER: dict[str, frozenset[str]] = {
     "transmission": _CARS | {"affirm"},
     "fuel": _CARS | {"affirm"},
     "colors": _CARS - {"thanks", "human"},
-    "categories": _CARS | {"opt_out"},
-    "models": _CARS | {"privacy_erase", "store_info"},
-    "brands": _CARS | {"privacy_erase", "store_info"},
+    "categories": _CARS | {"opt_out", "affirm"},
+    "models": _CARS | {"privacy_erase", "store_info", "affirm"},
+    "brands": _CARS | {"privacy_erase", "store_info", "affirm"},
     "seats": _CARS - {"financing", "human", "thanks", "complaint"},
     "doors": _CARS - {"financing", "human", "thanks"},
     "car_refs": frozenset(

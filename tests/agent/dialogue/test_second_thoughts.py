@@ -94,3 +94,10 @@ async def test_a_yes_to_which_car_puts_the_first_forward_and_then_takes_it(intro
     asked = await ana.says("sim")
     assert "Confirmo a reserva?" in text(asked)
     assert "reserve_car" not in {call.name for call in asked.tools}
+
+
+async def test_a_yes_to_a_car_nobody_named_before_is_a_wish(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "tem hilux?"):
+        await ana.says(words)
+    assert called(await ana.says("pode ser um onix então"), "recommend_cars")["models"] == ["Onix"]

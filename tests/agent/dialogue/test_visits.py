@@ -321,3 +321,10 @@ async def test_another_car_is_seen_instead_at_the_hour_already_agreed(introduce:
     assert (asked["action"], asked["date"], asked["time"]) == ("move", "2026-11-25", "10:00")
     visits = called(await ana.says("quando é minha visita?"), "my_arrangements")
     assert visits == {}
+
+
+async def test_an_hour_told_beside_a_name_is_said_back_while_the_car_is_asked(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "que suv vocês têm?", "dá pra ver sábado de manhã?"):
+        await ana.says(words)
+    assert "às 10h" in text(await ana.says("10h. meu nome é Jussara"))

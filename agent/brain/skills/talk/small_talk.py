@@ -66,7 +66,9 @@ def thanks(talk: Talk) -> Skill:
 
 @skill("agree", "affirm")
 def agree(talk: Talk) -> Skill:
-    """A yes that answers nothing: ask the open question again, or go on with what makes sense."""
+    """A yes that answers nothing: ask the open question again, or go on with what makes sense. A yes to a car is a wish."""
+    if talk.who.role == "customer" and talk.entities.keys() & {"models", "brands", "categories"}:
+        return (yield from SKILLS["search"].run(replace(talk, reading=replace(talk.reading, intent="search_cars"))))
     if talk.task and talk.task["asked"] == "car" and (choices := talk.task["slots"].get("choices")):
         return (yield from _yes_to_which(talk, talk.task, choices))
     if talk.task and talk.task["question"]:
