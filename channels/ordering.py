@@ -10,7 +10,8 @@ import logging
 
 from channels.email import Post, open_carrier
 from channels.settings import EmailSettings
-from domain.buying.purchase_orders import Action, PurchaseOrder, State
+from domain.buying.order_states import Action, State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.clock import Clock
 from domain.delivery.letters import Fate, Letter
 from memory.records import Records

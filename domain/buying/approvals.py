@@ -1,11 +1,14 @@
-"""Who may approve how much: each role up to its limit, above it a second person whose limit covers the order."""
+"""Who may approve how much: each role up to its limit, above it a second person whose limit covers the order, together with what the
+same people had approved lately of the same (domain/buying/split_purchases.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain.buying.purchase_orders import Action, Changed, PurchaseOrder
+from domain.buying.order_states import Action, Changed
+from domain.buying.purchase_orders import PurchaseOrder
+from domain.buying.split_purchases import LATELY, Approved, joined, summed
 from domain.errors import Invalid, NotAllowed
 from domain.money import Money
 from domain.people import Actor, Role
@@ -15,7 +18,7 @@ LIMITS: Mapping[Role, Money] = {
     Role.MANAGER: Money.of(50_000),
     Role.ADMIN: Money.of(500_000),
 }
-"""Of an order as a whole. Roles that are not named approve nothing."""
+"""Of an order as a whole, and of the orders that count together with it. Roles that are not named approve nothing."""
 DECIDERS = frozenset({Role.MANAGER, Role.ADMIN})
 """Who may reject or cancel what others ordered."""
 
@@ -36,9 +39,12 @@ def limit_of(role: Role, limits: Mapping[Role, Money] = LIMITS) -> Money:
     return limits.get(role, Money(0))
 
 
-def who_may(amount: Money, limits: Mapping[Role, Money] = LIMITS) -> list[Role]:
-    """Roles whose limit covers an amount, the lowest first."""
-    return sorted((role for role, limit in limits.items() if amount <= limit), key=lambda role: limits[role])
+def who_may(order: PurchaseOrder, lately: Sequence[Approved], limits: Mapping[Role, Money] = LIMITS) -> list[Role]:
+    """Roles whose limit covers an order with what counts together with it, the lowest first."""
+    stake = stake_of(order)
+    return sorted(
+        (role for role, limit in limits.items() if summed(stake, joined(order, lately, limit)) <= limit), key=lambda role: limits[role]
+    )
 
 
 def stake_of(order: PurchaseOrder) -> Money:
@@ -48,39 +54,61 @@ def stake_of(order: PurchaseOrder) -> Money:
     return stake
 
 
-def _above_all(order: PurchaseOrder, stake: Money, limits: Mapping[Role, Money]) -> AboveLimit:
+def _above_all(order: PurchaseOrder, lately: Sequence[Approved], limits: Mapping[Role, Money]) -> AboveLimit:
     highest = max(limits.values())
-    detail = f"A OC {order.number} é de {stake} e passa do maior limite de aprovação da casa ({highest}): aqui ninguém pode aprovar."
+    detail = f"{_worth(order, lately, highest)} e passa do maior limite de aprovação da casa ({highest}): aqui ninguém pode aprovar."
     return AboveLimit(detail, number=order.number, who=[])
 
 
-def confirmed(order: PurchaseOrder, by: Actor, at: datetime, limits: Mapping[Role, Money] = LIMITS) -> list[tuple[Action, PurchaseOrder]]:
+def _worth(order: PurchaseOrder, lately: Sequence[Approved], limit: Money) -> str:
+    """`A OC 12 é de R$ 4.000 e, com a OC 9, também dos últimos 14 dias, soma R$ 8.000`."""
+    stake, others = stake_of(order), joined(order, lately, limit)
+    if not others:
+        return f"A OC {order.number} é de {stake}"
+    return f"A OC {order.number} é de {stake} e, {_with(others)}, soma {summed(stake, others)}"
+
+
+def _with(others: Sequence[PurchaseOrder]) -> str:
+    numbers = [str(other.number) for other in others]
+    named = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} e {numbers[-1]}"
+    return f"com a{'s' * (len(numbers) > 1)} OC{'s' * (len(numbers) > 1)} {named} dos últimos {LATELY.days} dias"
+
+
+def confirmed(
+    order: PurchaseOrder, by: Actor, at: datetime, lately: Sequence[Approved], limits: Mapping[Role, Money] = LIMITS
+) -> list[tuple[Action, PurchaseOrder]]:
     """The steps that a requester's yes takes an order: to approved within their own limit, else to waiting for somebody else's."""
     if by.person_id not in (order.drafted_by, order.requested_by):
         raise NotAllowed("Quem confirma é quem fez o pedido.", number=order.number)
-    stake = stake_of(order)
-    if not who_may(stake, limits):
-        raise _above_all(order, stake, limits)
+    may = who_may(order, lately, limits)
+    if not may:
+        raise _above_all(order, lately, limits)
     stands = order.moved(Action.CONFIRM, at)
-    if stake <= limit_of(by.role, limits):
+    if by.role in may:
         return [(Action.CONFIRM, stands), (Action.APPROVE, stands.approved(by.person_id, at))]
     return [(Action.CONFIRM, stands), (Action.SUBMIT, stands.moved(Action.SUBMIT, at))]
 
 
 def approved(
-    order: PurchaseOrder, by: Actor, at: datetime, version: int, content_hash: str | None = None, limits: Mapping[Role, Money] = LIMITS
+    order: PurchaseOrder,
+    by: Actor,
+    at: datetime,
+    version: int,
+    lately: Sequence[Approved],
+    content_hash: str | None = None,
+    limits: Mapping[Role, Money] = LIMITS,
 ) -> PurchaseOrder:
     """The order approved by somebody who has seen this version of it."""
     if version != order.version or content_hash not in (None, order.content_hash):
         raise Changed(f"A OC {order.number} mudou depois que você a viu.", number=order.number, seen=version, version=order.version)
-    stake = stake_of(order)
-    if not who_may(stake, limits):
-        raise _above_all(order, stake, limits)
-    if stake > limit_of(by.role, limits):
-        who = [role.word for role in who_may(stake, limits)]
+    may = who_may(order, lately, limits)
+    if not may:
+        raise _above_all(order, lately, limits)
+    if by.role not in may:
+        limit = limit_of(by.role, limits)
         raise AboveLimit(
-            f"A OC {order.number} é de {stake}, e seu limite é {limit_of(by.role, limits)}.",
-            number=order.number, who=who, limit=limit_of(by.role, limits).cents / 100, own=by.person_id == order.requested_by,
+            f"{_worth(order, lately, limit)}, e seu limite é {limit}.",
+            number=order.number, who=[role.word for role in may], limit=limit.cents / 100, own=by.person_id == order.requested_by,
         )  # fmt: skip
     return order.approved(by.person_id, at)
 

@@ -1,8 +1,8 @@
-"""A purchase order: what is bought of whom, and the way from a draft to the goods.
+"""A purchase order: what is bought of whom, on its way from a draft to the goods (domain/buying/order_states.py).
 
-draft → confirmed → awaiting_approval → approved → sent → received, or rejected, cancelled, expired. Every change of what is ordered
-makes a new version, which is a draft again: what was approved is exactly what is sent (`content_hash`). Who may approve how much is
-domain/buying/approvals.py's. Nothing here reads a clock or a database: an action gives the order as it is after it, or a refusal.
+Every change of what is ordered makes a new version, which is a draft again: what was approved is exactly what is sent (`content_hash`).
+Who may approve how much is domain/buying/approvals.py's. Nothing here reads a clock or a database: an action gives the order as it is
+after it, or a refusal.
 """
 
 from __future__ import annotations
@@ -11,97 +11,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from enum import StrEnum
 
-from domain.errors import Unavailable
+from domain.buying.order_states import LASTS, MOVES, Action, Changed, State, WrongState
 from domain.money import Money
 
-DRAFT_LASTS = timedelta(days=7)
-"""A draft that nobody confirmed for so long is over."""
-APPROVAL_LASTS = timedelta(days=30)
-"""And so is an order that nobody approved: its prices are too old."""
 MOST_LINES = 50
 _CENTS = 100
-
-
-class State(StrEnum):
-    DRAFT = "draft"
-    CONFIRMED = "confirmed"
-    """Its requester stands by it; in the same step it is approved within their own limit, or waits for somebody else's."""
-    AWAITING = "awaiting_approval"
-    APPROVED = "approved"
-    SENT = "sent"
-    """Its supplier's mail server has taken it, or somebody of the house has told it to the supplier."""
-    RECEIVED = "received"
-    REJECTED = "rejected"
-    CANCELLED = "cancelled"
-    EXPIRED = "expired"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether goods may still come of it."""
-        return self in _OPEN
-
-    @property
-    def word(self) -> str:
-        """What an order in it is said to be."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    State.DRAFT: "em rascunho",
-    State.CONFIRMED: "confirmada",
-    State.AWAITING: "aguardando aprovação",
-    State.APPROVED: "aprovada",
-    State.SENT: "enviada ao fornecedor",
-    State.RECEIVED: "recebida",
-    State.REJECTED: "reprovada",
-    State.CANCELLED: "cancelada",
-    State.EXPIRED: "vencida",
-}
-_OPEN = frozenset({State.DRAFT, State.CONFIRMED, State.AWAITING, State.APPROVED, State.SENT})
-
-
-class Action(StrEnum):
-    DRAFT = "draft"
-    CHANGE = "change"
-    CONFIRM = "confirm"
-    SUBMIT = "submit"
-    APPROVE = "approve"
-    REJECT = "reject"
-    CANCEL = "cancel"
-    EXPIRE = "expire"
-    SEND = "send"
-    RECEIVE = "receive"
-
-
-_BEFORE_SENDING = frozenset({State.DRAFT, State.CONFIRMED, State.AWAITING, State.APPROVED})
-MOVES: dict[Action, tuple[frozenset[State], State]] = {
-    Action.CHANGE: (_BEFORE_SENDING | {State.REJECTED, State.EXPIRED}, State.DRAFT),
-    Action.CONFIRM: (frozenset({State.DRAFT}), State.CONFIRMED),
-    Action.SUBMIT: (frozenset({State.CONFIRMED}), State.AWAITING),
-    Action.APPROVE: (frozenset({State.CONFIRMED, State.AWAITING}), State.APPROVED),
-    Action.REJECT: (frozenset({State.AWAITING}), State.REJECTED),
-    Action.CANCEL: (_BEFORE_SENDING, State.CANCELLED),
-    Action.EXPIRE: (frozenset({State.DRAFT, State.AWAITING}), State.EXPIRED),
-    Action.SEND: (frozenset({State.APPROVED}), State.SENT),
-    Action.RECEIVE: (frozenset({State.SENT}), State.RECEIVED),
-}
-"""From which states an action leads to which."""
-
-
-class WrongState(Unavailable):
-    """The order is not where this action begins."""
-
-    code = "wrong_state"
-
-
-class Changed(Unavailable):
-    """The order is not any more what whoever acts has seen."""
-
-    code = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +117,7 @@ class PurchaseOrder:
 
     def is_over(self, now: datetime) -> bool:
         """Whether its time has run out."""
-        lasts = {State.DRAFT: DRAFT_LASTS, State.AWAITING: APPROVAL_LASTS}.get(self.state)
+        lasts = LASTS.get(self.state)
         return lasts is not None and self.updated_at + lasts < now
 
     def moved(self, action: Action, at: datetime) -> PurchaseOrder:

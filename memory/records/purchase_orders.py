@@ -11,13 +11,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from domain.buying.purchase_orders import Action, Line, PurchaseOrder, State
+from domain.buying.order_states import Action, State
+from domain.buying.purchase_orders import Line, PurchaseOrder
 from domain.errors import Unavailable
-from domain.people import Actor
+from domain.people import Actor, Role
 from memory.records.collection import Collection
 from memory.records.tables import purchase_order_events, purchase_orders
 
 _TRIES = 3
+_APPROVED = (State.APPROVED.value, State.SENT.value, State.RECEIVED.value)
 _DECIMALS = ("quantity", "price", "known")
 
 
@@ -76,6 +78,26 @@ class PurchaseOrders(Collection):
         where += [purchase_orders.c.created_at >= since] if since else []
         rows = await self.connection.execute(select(purchase_orders).where(*where).order_by(purchase_orders.c.number.desc()).limit(most))
         return [_order(row) for row in rows]
+
+    async def approved_since(self, since: datetime) -> list[tuple[PurchaseOrder, Role]]:
+        """Orders approved since then, as they are now, that still stand so, each with the role it was approved in."""
+        events, orders = purchase_order_events.c, purchase_orders.c
+        approvals = (events.tenant == orders.tenant) & (events.number == orders.number) & (events.version == orders.approved_version)
+        rows = await self.connection.execute(
+            select(purchase_orders, events.role.label("role"))
+            .join(purchase_order_events, approvals & (events.action == Action.APPROVE.value))
+            .where(orders.tenant == self.tenant, orders.state.in_(_APPROVED), events.at >= since)
+            .order_by(orders.number)
+        )
+        return [(_order(row), Role(row.role)) for row in rows]
+
+    async def one_approval_at_a_time(self) -> None:
+        """Until the transaction ends nobody else approves: two at once would each not see the other's order in the sum.
+
+        SQLite has one writer at a time anyway.
+        """
+        if self.connection.dialect.name == "postgresql":
+            await self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"approvals:{self.tenant}", 0))))
 
     async def steps(self, number: int) -> list[Step]:
         """Everything that was done with an order, in order."""

@@ -13,7 +13,7 @@ import pytest
 from channels.email import Carrier, Post
 from channels.ordering import Ordering
 from channels.settings import EmailSettings
-from domain.buying.purchase_orders import DRAFT_LASTS
+from domain.buying.order_states import DRAFT_LASTS
 from domain.clock import FixedClock
 from domain.people import Actor
 from memory.records import Records

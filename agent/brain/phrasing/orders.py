@@ -11,7 +11,8 @@ from agent.brain.phrasing.dates import day_name
 from agent.brain.phrasing.labels import LONGEST
 from agent.brain.phrasing.lists import and_list, or_list
 from agent.brain.phrasing.money import brl
-from domain.buying.purchase_orders import State
+from domain.buying.order_states import State
+from domain.buying.split_purchases import LATELY
 from domain.goods.prices import in_reais
 
 _UNITS = {"m2": "m²", "m3": "m³"}
@@ -106,7 +107,18 @@ def standing(order: dict[str, Any], now: datetime) -> str:
         by += f", aprovada por {order['approved_by']}"
     waits = f" Quem pode aprovar: {or_list(order['waits_for'])}." if order["waits_for"] else ""
     why = f" Motivo: {order['reason']}." if order["reason"] and order["state"] in ("rejected", "cancelled") else ""
-    return f"{by}.{waits}{why} {sending(order)}".strip()
+    together = f" {above_in_sum(order)}." if order["together"] else ""
+    return f"{by}.{together}{waits}{why} {sending(order)}".strip()
+
+
+def above_in_sum(order: dict[str, Any]) -> str:
+    """`Com a OC 9, dos últimos 14 dias, soma R$ 9.800`: what counts together with it."""
+    together = order["together"]
+    if not together:
+        return ""
+    numbers = and_list([str(number) for number in together["numbers"]])
+    which = f"a OC {numbers}" if len(together["numbers"]) == 1 else f"as OCs {numbers}"
+    return f"Com {which}, dos últimos {LATELY.days} dias, soma {brl(together['sum'])} e conta junto no limite"
 
 
 def sending(order: dict[str, Any]) -> str:

@@ -9,7 +9,8 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from domain.buying.approvals import approved, cancelled, confirmed, limit_of, rejected
-from domain.buying.purchase_orders import PurchaseOrder, State
+from domain.buying.order_states import State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.errors import BalcaoError
 from domain.people import Actor, Role
 from tests.domain.buying.orders import NOW, line, order
@@ -39,12 +40,12 @@ class OnePerson(RuleBasedStateMachine):
 
     @rule()
     def confirms(self) -> None:
-        self._becomes(lambda: confirmed(self.order, self.me, NOW)[-1][1])
+        self._becomes(lambda: confirmed(self.order, self.me, NOW, ())[-1][1])
 
     @rule(at=st.integers(0, 50))
     def approves_what_was_seen_once(self, at: int) -> None:
         seen = self.seen[at % len(self.seen)]
-        self._becomes(lambda: approved(self.order, self.me, NOW, seen.version, seen.content_hash))
+        self._becomes(lambda: approved(self.order, self.me, NOW, seen.version, (), seen.content_hash))
 
     @rule(refuses=st.booleans())
     def rejects_or_cancels(self, refuses: bool) -> None:

@@ -6,7 +6,8 @@ import asyncio
 from decimal import Decimal
 
 from domain.buying.approvals import confirmed
-from domain.buying.purchase_orders import Action, PurchaseOrder, State
+from domain.buying.order_states import Action, State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.errors import Unavailable
 from memory.records import Records
 from tests.domain.buying.orders import ADMIN, BUYER, NOW, line, order
@@ -33,7 +34,7 @@ async def test_numbers_count_from_one_in_each_tenant_however_many_ask_at_once(re
 
 async def test_of_two_who_move_it_at_once_one_is_refused(records: Records) -> None:
     fresh = await opened(records, order())
-    stands = confirmed(fresh, BUYER, NOW)[0][1]
+    stands = confirmed(fresh, BUYER, NOW, ())[0][1]
 
     async def move(after: PurchaseOrder, action: Action) -> str:
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
-from domain.buying.purchase_orders import Action, State, WrongState
+from domain.buying.order_states import Action, State, WrongState
 from domain.people import PURCHASING
 from tools.counter import Counter
 from tools.staff.orders.as_json import as_json

@@ -5,17 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from domain.buying.approvals import who_may
-from domain.buying.purchase_orders import Line, PurchaseOrder, State
+from domain.buying.approvals import limit_of, who_may
+from domain.buying.order_states import State
+from domain.buying.purchase_orders import Line, PurchaseOrder
+from domain.buying.split_purchases import joined, summed
 from domain.clock import local
 from domain.delivery.letters import Fate, Posted
 from memory.records import Books
 from tools.counter import Counter
+from tools.staff.orders.finding import approved_lately
 
 
 async def as_json(counter: Counter, books: Books, order: PurchaseOrder) -> dict[str, Any]:
     """`sending` is one of `waiting`, `no_mail`, `no_address`, `sending`, `failed`, `unknown`, `sent`; None before an order is approved."""
-    total, stake = order.total, order.at_stake
+    total = order.total
     names = {person: await _name(books, person) for person in {order.requested_by, order.approved_by, order.drafted_by} if person}
     return {
         "number": order.number,
@@ -29,11 +32,22 @@ async def as_json(counter: Counter, books: Books, order: PurchaseOrder) -> dict[
         "requested_by": names[order.requested_by],
         "drafted_by": names[order.drafted_by],
         "approved_by": names.get(order.approved_by or ""),
-        "waits_for": [role.word for role in who_may(stake)] if stake is not None and order.state is State.AWAITING else [],
+        **await _waiting(counter, books, order),
         "created_at": local(order.created_at).isoformat(timespec="minutes"),
         "updated_at": local(order.updated_at).isoformat(timespec="minutes"),
         **await _sending(counter, books, order),
     }
+
+
+async def _waiting(counter: Counter, books: Books, order: PurchaseOrder) -> dict[str, Any]:
+    """`waits_for`: who may approve it; `together`: the orders of the last days that count with it for the one who asks, and the `sum`."""
+    stake = order.at_stake
+    if stake is None or order.state is not State.AWAITING or order.is_over(counter.now):
+        return {"waits_for": [], "together": None}
+    lately = await approved_lately(counter, books)
+    others = joined(order, lately, limit_of(counter.actor.role))
+    together = {"numbers": [other.number for other in others], "sum": float(summed(stake, others).reais)} if others else None
+    return {"waits_for": [role.word for role in who_may(order, lately)], "together": together}
 
 
 def line_json(line: Line) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import Any
 from pydantic import Field
 
 from domain.buying.approvals import DECIDERS, confirmed
-from domain.buying.purchase_orders import MOST_LINES, Action, Changed, Line, PurchaseOrder, State, WrongState
+from domain.buying.order_states import Action, Changed, State, WrongState
+from domain.buying.purchase_orders import MOST_LINES, Line, PurchaseOrder
+from domain.buying.split_purchases import LATELY
 from domain.errors import Invalid, NotAllowed, NotFound
 from domain.goods.prices import PriceHistory
 from domain.people import PURCHASING
@@ -17,13 +19,10 @@ from memory.records import Books
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant
 from tools.staff.orders.as_json import as_json
-from tools.staff.orders.finding import called_back, order_numbered, standing
+from tools.staff.orders.finding import approved_lately, called_back, order_numbered, standing
 from tools.staff.orders.lines import Item, line_of, price_of, products_of, quantity_of, repriced
 from tools.staff.orders.suppliers import supplier_for, supplier_named
 from tools.toolbox import Arguments, tool
-
-LATELY = timedelta(days=14)
-"""For so long an open order of the same goods is taken for the one that was meant."""
 
 
 class CreateArguments(Arguments):
@@ -84,7 +83,8 @@ async def confirm_purchase_order(counter: Counter, asked: ConfirmArguments) -> d
         similar = await _similar(counter, books, order)
         if similar and not asked.despite_similar:
             raise Repeated("Já existe um pedido igual em aberto.", number=order.number, version=order.version, similar=similar)
-        for action, after in confirmed(order, counter.actor, counter.now):
+        await books.purchase_orders.one_approval_at_a_time()
+        for action, after in confirmed(order, counter.actor, counter.now, await approved_lately(counter, books)):
             await books.purchase_orders.move(order, after, action, counter.actor)
             order = after
         return {**await as_json(counter, books, order), "already": False}

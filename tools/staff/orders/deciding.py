@@ -8,13 +8,14 @@ from typing import Any
 from pydantic import Field
 
 from domain.buying.approvals import DECIDERS, approved, cancelled, rejected
-from domain.buying.purchase_orders import Action, Changed, PurchaseOrder, State
+from domain.buying.order_states import Action, Changed, State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.people import PURCHASING
 from memory.records import Books
 from memory.records.purchase_orders import line_from
 from tools.counter import Counter
 from tools.staff.orders.as_json import as_json, line_json
-from tools.staff.orders.finding import called_back, standing
+from tools.staff.orders.finding import approved_lately, called_back, standing
 from tools.toolbox import Arguments, tool
 
 
@@ -36,7 +37,8 @@ async def approve_purchase_order(counter: Counter, asked: ApproveArguments) -> d
         if order.state in (State.APPROVED, State.SENT, State.RECEIVED) and order.approved_version == asked.version:
             return {**await as_json(counter, books, order), "already": True}
         try:
-            after = approved(order, counter.actor, counter.now, asked.version)
+            await books.purchase_orders.one_approval_at_a_time()
+            after = approved(order, counter.actor, counter.now, asked.version, await approved_lately(counter, books))
         except Changed as error:
             error.facts |= {"order": await as_json(counter, books, order), "before": await _content(books, order.number, asked.version)}
             raise

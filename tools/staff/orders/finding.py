@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from domain.buying.purchase_orders import PurchaseOrder, State, WrongState
+from domain.buying.approvals import limit_of
+from domain.buying.order_states import State, WrongState
+from domain.buying.purchase_orders import PurchaseOrder
+from domain.buying.split_purchases import LATELY, Approved
 from domain.errors import NotFound
 from memory.records import Books
 from tools.counter import Counter
@@ -21,6 +24,11 @@ async def standing(counter: Counter, books: Books, number: int) -> PurchaseOrder
     if order.is_over(counter.now):
         raise WrongState(f"A OC {number} está {State.EXPIRED.word}.", number=number, state=State.EXPIRED.value)
     return order
+
+
+async def approved_lately(counter: Counter, books: Books) -> list[Approved]:
+    """What counts with an order against a limit, where it is of the same."""
+    return [Approved(order, limit_of(role)) for order, role in await books.purchase_orders.approved_since(counter.now - LATELY)]
 
 
 async def called_back(books: Books, order: PurchaseOrder) -> None:

@@ -7,7 +7,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from domain.buying.approvals import LIMITS, limit_of
-from domain.buying.purchase_orders import PurchaseOrder, State
+from domain.buying.order_states import State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.people import PURCHASING
 from memory.records import Books
 from tools.counter import Counter
@@ -38,9 +39,9 @@ async def purchase_order_status(counter: Counter, asked: StatusArguments) -> dic
     async with counter.reading() as books:
         if asked.number:
             order = await order_numbered(books, asked.number)
-            return {"order": {**await as_json(counter, books, order), "for_me": _for_me(counter, order)}}
+            return {"order": _for_me(counter, await as_json(counter, books, order))}
         found = await _listed(counter, books, asked)
-        told = [{**await as_json(counter, books, order), "for_me": _for_me(counter, order)} for order in found]
+        told = [_for_me(counter, await as_json(counter, books, order)) for order in found]
         if asked.which == "in_doubt":
             told = [order for order in told if order["sending"] in _IN_DOUBT]
         return {
@@ -64,8 +65,6 @@ async def _listed(counter: Counter, books: Books, asked: StatusArguments) -> lis
     ]
 
 
-def _for_me(counter: Counter, order: PurchaseOrder) -> bool:
-    """Whether it waits for this person's yes."""
-    stake = order.at_stake
-    waits = order.state is State.AWAITING and not order.is_over(counter.now)
-    return waits and stake is not None and stake <= limit_of(counter.actor.role)
+def _for_me(counter: Counter, order: dict[str, Any]) -> dict[str, Any]:
+    """The order with whether it waits for this person's yes."""
+    return {**order, "for_me": counter.actor.role.word in order["waits_for"]}

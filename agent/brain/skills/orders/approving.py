@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 from agent.brain.phrasing import and_list, brl, or_list
-from agent.brain.phrasing.orders import approve_button, brief, changes, sending, standing, summary
+from agent.brain.phrasing.orders import above_in_sum, approve_button, brief, changes, sending, standing, summary
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_decisions import approves, left_out, looks, makes_exceptions, puts_off
 from agent.understanding.cues.order_words import all_of_them, numbers, version
 from agent.understanding.text import fold
-from domain.buying.purchase_orders import State
+from domain.buying.order_states import State
 
 _BUTTON = re.compile(r"^\W*aprovar oc \d+ v\d+\W*$")
 _BARE = re.compile(r"^\W*(a |o |e )?(oc|ordem( de compra)?|pedido)? ?(n\w*\.?)? ?\d+\W*$")
@@ -96,13 +96,18 @@ def _asked(talk: Talk, named: list[int]) -> Skill:
 
 def _shall_i(talk: Talk, told: list[dict[str, Any]]) -> Say:
     pairs = [[order["number"], order["version"]] for order in told]
-    text = "\n".join(summary(order, talk.now) + f"\nPedida por {order['requested_by']}." for order in told)
+    text = "\n".join(f"{summary(order, talk.now)}\n{_asked_for(order)}" for order in told)
     if len(told) == 1:
         number = told[0]["number"]
         labels = (approve_button(number, told[0]["version"]), f"Reprovar OC {number}")
         return Say(text, Question(f"Aprovo a OC {number}?", "approve", "confirmed", {"orders": pairs}, labels))
     named = and_list([str(order["number"]) for order in told])
     return Say(text, Question(f"Aprovo as OCs {named}?", "approve", "confirmed", {"orders": pairs}, ("Aprovar", "Não")))
+
+
+def _asked_for(order: dict[str, Any]) -> str:
+    together = f" {above_in_sum(order)}." if order["together"] else ""
+    return f"Pedida por {order['requested_by']}.{together}"
 
 
 def _again(talk: Talk, order: dict[str, Any]) -> Say:

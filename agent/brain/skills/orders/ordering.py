@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.goods_told import about_told, goods_told, wanted_told
-from agent.brain.phrasing.orders import sending, similar
+from agent.brain.phrasing.orders import above_in_sum, sending, similar
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted, proposed
@@ -144,7 +144,8 @@ def _outcome(result: dict[str, Any]) -> str:
     number = f"{result['number']} (versão {result['version']})" if result["version"] > 1 else result["number"]
     if result["state"] == "awaiting_approval":
         who = " ou ".join(result["waits_for"])
-        return f"OC {number} confirmada. O valor passa do seu limite: agora aguarda aprovação ({who})."
+        above = above_in_sum(result) or "O valor passa do seu limite"
+        return f"OC {number} confirmada. {above}: agora aguarda aprovação ({who})."
     return f"Pronto! OC {number} confirmada e aprovada. {sending(result)}".strip()
 
 

@@ -14,7 +14,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_decisions import denies, names_an_order, puts_off, refuses
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.text import fold
-from domain.buying.purchase_orders import State
+from domain.buying.order_states import State
 from domain.people import PURCHASING, Role
 
 _DECIDING = ("approve", "reject")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.buying.purchase_orders import APPROVAL_LASTS
+from domain.buying.order_states import APPROVAL_LASTS
 from domain.clock import FixedClock
 from memory.records import Records
 from tests.tools.staff.orders.conftest import TENANT, Uses, refusal
@@ -85,3 +85,15 @@ async def test_goods_that_arrived_join_the_stock_once(uses: Uses, waiting: dict[
     async with industry.reading(TENANT) as books:
         steel = await books.products.get("ACO-001")
     assert steel.stock == 8_000
+
+
+async def test_a_purchase_in_parts_waits_for_a_manager_until_the_parts_are_a_fortnight_apart(uses: Uses, clock: FixedClock) -> None:
+    steel = [{"product": "aço", "quantity": 1, "unit": "t"}]  # R$ 4.200, twice is above a buyer's limit
+    states = []
+    for number, days in enumerate((0, 3, 12), start=1):
+        clock.set(clock.now() + timedelta(days=days))
+        await uses("jorge", "create_purchase_order", items=steel)
+        done = await uses("jorge", "confirm_purchase_order", number=number, version=1, despite_similar=True)
+        states.append((done["state"], done["together"]))
+    assert states == [("approved", None), ("awaiting_approval", {"numbers": [1], "sum": 8_400.0}), ("approved", None)]
+    assert [order["for_me"] for order in (await uses("helena", "purchase_order_status", which="pending"))["orders"]] == [True]
