@@ -18,6 +18,7 @@ from domain.conversation import Answer, Kind, Reply, Turn, thread
 from domain.delivery.deliveries import SENT_CHANNELS
 from domain.errors import Superseded
 from memory.records import Records, unreachable
+from memory.records.leases import ConversationLease
 from memory.records.messages import Message
 from memory.sessions import ConversationLock, Sessions
 
@@ -53,7 +54,8 @@ class Turns:
         Busy where another process has the conversation or it rests after a failure; Superseded where another has taken it over; any
         other error is the answer's own, and the messages wait for the next try, which is not before their rest is over.
         """
-        lock = self.sessions.lock(thread(tenant, conversation))
+        lease = ConversationLease(self.records, self.clock, tenant, conversation)
+        lock = self.sessions.lock(thread(tenant, conversation), lease=lease)
         async with lock as token, _resting(lock):
             found = await self._next(lock, token, tenant, conversation)
             if found is None:
@@ -87,9 +89,9 @@ class Turns:
             waiting = await books.inbox.unanswered(conversation)
             if not waiting:
                 return None
-            if not await books.conversations.fence(conversation, token):
+            if not await books.conversations.fence(conversation, token, begins=self.clock.now()):
                 await books.conversations.open(conversation, waiting[0].person_id, waiting[0].channel, self.clock.now())
-                if not await books.conversations.fence(conversation, token):
+                if not await books.conversations.fence(conversation, token, begins=self.clock.now()):
                     await lock.outgrow(await books.conversations.newest_fence(conversation))
                     raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
             batch = together(waiting)

@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -25,7 +24,7 @@ from domain.clock import Clock
 from domain.delivery.deliveries import Delivery, Part, State
 from memory.records import Books, Records
 from memory.records.turns import Outgoing
-from memory.sessions import Busy, Sessions
+from memory.sessions import Busy, Sessions, Silent
 
 log = logging.getLogger(__name__)
 
@@ -61,14 +60,19 @@ class Sender:
         self._places: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
     async def send_waiting(self, tenant: str, conversation: str) -> None:
-        """Send what waits in a conversation and may go now. What may not, or is not taken, is `due` later."""
+        """Send what waits in a conversation and may go now. What may not, or is not taken, is `due` later. Without Redis it is sent all
+        the same: what is claimed in the records keeps the order, the lock only saves trying in vain."""
         found = self._carrier(conversation)
         if found is None:
             return
         async with self._places[found[1]]:
-            with suppress(Busy):
+            try:
                 async with self._sessions.lock(f"sending:{tenant}:{conversation}", wait=_OTHER_HOLDER):
                     await self.send_under_lock(tenant, conversation)
+            except Silent:
+                await self.send_under_lock(tenant, conversation)
+            except Busy:
+                return  # who has it sends this too
 
     async def send_under_lock(self, tenant: str, conversation: str) -> None:
         """As `send_waiting`, by whoever holds the conversation. One who lost it without knowing does no harm: a delivery is claimed

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import ColumnElement, case, exists, func, or_, select, update
 
 from domain.people import Role
 from memory.records.collection import Collection
 from memory.records.tables import conversations, people, turns
+
+LONGEST_LEASE = timedelta(minutes=2)
+"""One with longer to go was written by a clock that has been set back since: it holds nobody up."""
 
 
 class Conversations(Collection):
@@ -44,12 +47,36 @@ class Conversations(Collection):
         )
         return found.scalar_one_or_none()
 
-    async def fence(self, conversation: str, token: int) -> bool:
-        """Let the holder of a lock's token write in this transaction; False where a later holder wrote already."""
+    async def fence(self, conversation: str, token: int, begins: datetime | None = None) -> bool:
+        """Let the holder of a lock's token write in this transaction; False where a later holder wrote already, or, where a turn
+        `begins`, another has a lease."""
+        free = () if begins is None else (or_(conversations.c.fence == token, _free(begins)),)
         done = await self.connection.execute(
             update(conversations)
-            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, conversations.c.fence <= token)
+            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, conversations.c.fence <= token, *free)
             .values(fence=token)
+        )
+        return bool(done.rowcount)
+
+    async def lease(self, conversation: str, now: datetime, until: datetime) -> int:
+        """Hold a conversation until then; a token greater than all before it, 0 where another holds it."""
+        milliseconds = int(now.timestamp() * 1000)  # as tokens of the lock count time (memory/sessions/locks.py)
+        token = case((conversations.c.fence >= milliseconds, conversations.c.fence + 1), else_=milliseconds)
+        taken = await self.connection.execute(
+            update(conversations)
+            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, _free(now))
+            .values(fence=token, held_until=until)
+            .returning(conversations.c.fence)
+        )
+        return int(taken.scalar_one_or_none() or 0)
+
+    async def hold(self, conversation: str, token: int, now: datetime, until: datetime | None) -> bool:
+        """Hold it for longer, by a token; None: no more. False where it is another's."""
+        done = await self.connection.execute(
+            update(conversations)
+            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
+            .where(or_(conversations.c.fence == token, (conversations.c.fence < token) & _free(now)))
+            .values(fence=token, held_until=until)
         )
         return bool(done.rowcount)
 
@@ -86,3 +113,8 @@ class Conversations(Collection):
         )
         answered = exists().where(turns.c.tenant == self.tenant, turns.c.conversation == conversations.c.id, turns.c.at.between(start, end))
         return (conversations.c.tenant == self.tenant) & of_customer & (conversations.c.created_at.between(start, end) | answered)
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    until = conversations.c.held_until
+    return or_(until.is_(None), until <= now, until > now + LONGEST_LEASE)

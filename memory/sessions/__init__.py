@@ -5,7 +5,7 @@ Redis by address, or a private server of our own on a unix socket.
 
 from memory.sessions.connection import LOST, connect, patience
 from memory.sessions.events import MISSED, QUIET, Events
-from memory.sessions.locks import Busy, ConversationLock
+from memory.sessions.locks import Busy, ConversationLock, Lease, Silent
 from memory.sessions.paces import Limit, Paces
 from memory.sessions.server import PrivateServer
 from memory.sessions.sessions import Sessions
@@ -17,10 +17,12 @@ __all__ = [
     "Busy",
     "ConversationLock",
     "Events",
+    "Lease",
     "Limit",
     "Paces",
     "PrivateServer",
     "Sessions",
+    "Silent",
     "connect",
     "patience",
 ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import BusyLoadingError, ConnectionError, RedisError, TimeoutError
 
 from memory.sessions.server import PrivateServer
+from memory.sessions.watched import WatchedRedis
 
 LOST = (RedisError, OSError)
 """Errors of a Redis that is away or on its way down; a built-in TimeoutError is an OSError."""
@@ -17,9 +17,9 @@ _TRIES = 5
 """Tries after the first, 40 to 300 ms apart: 0.9 s in all, enough for our own server to come back."""
 
 
-def connect(where: str | PrivateServer) -> Redis:
+def connect(where: str | PrivateServer) -> WatchedRedis:
     """A client of a `redis://`, `rediss://` or `unix://` address, or of our own server; texts come back as `str`."""
-    redis: Redis = Redis.from_url(where if isinstance(where, str) else where.url, decode_responses=True, **patience())
+    redis: WatchedRedis = WatchedRedis.from_url(where if isinstance(where, str) else where.url, decode_responses=True, **patience())
     return redis
 
 

@@ -5,6 +5,9 @@ holder gets a token, greater than all before it, which the SQL write checks (`bo
 
 Redis counts expiry by the wall clock of its machine. Where that jumps forward a lock is free too early, which the token mends; where
 it jumps back a dead holder's lock would stay for as long as the jump, so one that has longer to live than any lock is cut short.
+
+Where Redis is away a conversation is held by a lease in the records. It is taken only once Redis has been away for as long as a lock
+lives: by then whoever held one has found that out, and has a lease in its place.
 """
 
 from __future__ import annotations
@@ -14,11 +17,12 @@ import contextlib
 import secrets
 import time
 from types import TracebackType
+from typing import Protocol
 
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from domain.errors import Unavailable
+from memory.sessions.watched import WatchedRedis
 
 EXPIRES = 5.0
 """Seconds after its holder's death for which a conversation stays locked: with the sweep's, less than the 10 promised."""
@@ -55,20 +59,44 @@ class Busy(Unavailable):
     code = "busy"
 
 
+class Silent(Busy):
+    """Redis does not say who has the conversation."""
+
+
+class Lease(Protocol):
+    """The same, kept where everybody who works looks (memory/records/leases.py)."""
+
+    async def take(self, seconds: float) -> int:
+        """A token, greater than all before it; 0 where another has it."""
+        ...
+
+    async def renew(self, token: int, seconds: float) -> bool:
+        """Hold it from now on for so long, also where it was held by a lock before; False where it is another's."""
+        ...
+
+    async def give_back(self, token: int, rest: float) -> None:
+        """Let it go, after `rest` seconds in which nobody gets it."""
+        ...
+
+
 class ConversationLock:
     """`async with ConversationLock(redis, turn.thread) as token:` — renewed for as long as the block runs.
 
     `expires` seconds after its holder died the lock is free; `wait` seconds it is waited for before Busy is raised.
-    `rest`, set within the block, is for how many seconds after it nobody gets the lock.
+    `rest`, set within the block, is for how many seconds after it nobody gets the lock. `lease` is for while Redis is away.
     """
 
-    def __init__(self, redis: Redis, thread: str, *, expires: float = EXPIRES, wait: float = 0.0) -> None:
+    def __init__(
+        self, redis: WatchedRedis, thread: str, *, expires: float = EXPIRES, wait: float = 0.0, lease: Lease | None = None
+    ) -> None:
+        self._redis = redis
         scripts = (redis.register_script(text) for text in _SCRIPTS)
         self._take_script, self._renew_script, self._release_script, self._outgrow_script = scripts
         self._keys = [f"balcao:lock:{thread}", "balcao:lock:token"]
         self._milliseconds = round(expires * 1000)
         self._expires, self._wait = expires, wait
         self._value = secrets.token_hex(12)
+        self._lease, self._leased, self._token = lease, False, 0
         self._renewed = 0.0
         self._heartbeat: asyncio.Task[None] | None = None
         self.rest = 0.0
@@ -81,19 +109,22 @@ class ConversationLock:
     async def __aenter__(self) -> int:
         deadline = time.monotonic() + self._wait
         try:
-            while not (token := await self._take()):
+            while not await self._take():
                 if time.monotonic() >= deadline:
                     raise Busy("Já estou respondendo esta conversa.")
                 await asyncio.sleep(_AGAIN)
         except RedisError as silent:
-            raise Busy("Não consegui saber se esta conversa já está sendo respondida.") from silent
+            if not await self._take_lease():
+                raise Silent("Não consegui saber se esta conversa já está sendo respondida.") from silent
         self._heartbeat = asyncio.create_task(self._beat())
-        return token
+        return self._token
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._heartbeat is not None:
             self._heartbeat.cancel()
             self._heartbeat = None
+        if self._lease is not None and self._leased:
+            await self._lease.give_back(self._token, min(self.rest, LONGEST_REST))
         with contextlib.suppress(RedisError):  # it expires by itself
             if self.rest:
                 await self._renew_script(self._keys[:1], [self._value, round(min(self.rest, LONGEST_REST) * 1000)])
@@ -105,12 +136,20 @@ class ConversationLock:
         with contextlib.suppress(RedisError):  # a later holder meets the same, and tries the same
             await self._outgrow_script(self._keys[1:], [token])
 
-    async def _take(self) -> int:
+    async def _take(self) -> bool:
         asked = time.monotonic()
         longest = round(max(self._expires, LONGEST_REST) * 1000)
-        token = int(await self._take_script(self._keys, [self._value, self._milliseconds, longest]))
+        self._token = int(await self._take_script(self._keys, [self._value, self._milliseconds, longest]))
         self._renewed = asked
-        return token
+        return bool(self._token)
+
+    async def _take_lease(self) -> bool:
+        if self._lease is None or self._redis.away_for < self._expires:
+            return False
+        asked = time.monotonic()
+        self._token = await self._lease.take(self._expires)
+        self._leased, self._renewed = bool(self._token), asked
+        return self._leased
 
     async def _beat(self) -> None:
         """Renew three times in the time it takes to expire; give up once it is somebody else's."""
@@ -118,9 +157,21 @@ class ConversationLock:
             await asyncio.sleep(self._expires / 3)
             asked = time.monotonic()
             try:
-                kept = await self._renew_script(self._keys[:1], [self._value, self._milliseconds])
+                kept = await self._renew()
             except RedisError:
                 continue  # the server may come back before the lock expires
             if not kept:
                 return
             self._renewed = asked
+
+    async def _renew(self) -> bool:
+        """By the lock in Redis, or from when that is away on by the lease, also when it is back."""
+        if not self._leased:
+            try:
+                return bool(await self._renew_script(self._keys[:1], [self._value, self._milliseconds]))
+            except RedisError:
+                if self._lease is None:
+                    raise
+        assert self._lease is not None
+        self._leased = True
+        return await self._lease.renew(self._token, self._expires)

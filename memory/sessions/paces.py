@@ -10,8 +10,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
+
+from memory.sessions.watched import WatchedRedis
 
 _RESERVE = """
 local time = redis.call('TIME')
@@ -46,7 +47,7 @@ class Limit:
 class Paces:
     """In Redis; while that is away, for this process alone."""
 
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: WatchedRedis) -> None:
         self._reserve = redis.register_script(_RESERVE)
         self._local: dict[str, float] = {}
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from memory.sessions.connection import connect
 from memory.sessions.events import Events
-from memory.sessions.locks import ConversationLock
+from memory.sessions.locks import ConversationLock, Lease
 from memory.sessions.paces import Paces
 from memory.sessions.server import PrivateServer
+from memory.sessions.watched import WatchedRedis
 
 
 class Sessions:
@@ -17,12 +17,12 @@ class Sessions:
 
     def __init__(self, where: str | PrivateServer) -> None:
         self.url = where if isinstance(where, str) else where.url
-        self._redis: Redis = connect(where)
+        self._redis: WatchedRedis = connect(where)
         self.events = Events(self._redis)
         self.paces = Paces(self._redis)
 
-    def lock(self, thread: str, *, wait: float = 0.0) -> ConversationLock:
-        return ConversationLock(self._redis, thread, wait=wait)
+    def lock(self, thread: str, *, wait: float = 0.0, lease: Lease | None = None) -> ConversationLock:
+        return ConversationLock(self._redis, thread, wait=wait, lease=lease)
 
     async def alive(self) -> bool:
         try:

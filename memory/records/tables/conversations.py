@@ -19,6 +19,7 @@ conversations = Table(
     moment_column("handed_over_at", nullable=True),
     Column("fence", BigInteger, nullable=False, server_default=text("0")),
     moment_column("created_at"),
+    moment_column("held_until", nullable=True),
     Index(None, "tenant", "person_id"),
 )
 

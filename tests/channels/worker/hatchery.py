@@ -29,7 +29,9 @@ from tools.catalogue import TOOLBOX
 _PR_SET_PDEATHSIG = 1
 
 
-async def _work(understanding: Understanding, home: Path, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float) -> None:
+async def _work(
+    understanding: Understanding, home: Path, tenant: str, redis: str, dies: str | None, slow: float, goodbye: float, expires: float
+) -> None:
     """As `balcao worker`, over parts that die when they are told to."""
     stopping, fate = told_to_stop(), Fate(Point(dies) if dies else None)
     async with AsyncExitStack() as stack:
@@ -38,7 +40,7 @@ async def _work(understanding: Understanding, home: Path, tenant: str, redis: st
         stack.push_async_callback(records.close)
         checkpoints, history, files = house.assistant.checkpointer, house.history, house.files
         assistant = Assistant(records, tools, understanding, checkpoints, house.clock, history=history, files=files)
-        sessions = MortalSessions(redis, fate)
+        sessions = MortalSessions(redis, fate, expires)
         stack.push_async_callback(sessions.close)
         mortal = replace(house, records=records, toolbox=tools, assistant=assistant)
         await stack.enter_async_context(open_worker(mortal, sessions, goodbye=goodbye))

@@ -13,7 +13,7 @@ from typing import Any
 
 from agent.understanding import Reading, Understanding
 from memory.records import Books, Records
-from memory.sessions import ConversationLock, Sessions
+from memory.sessions import ConversationLock, Lease, Sessions
 from tools import Counter, Toolbox
 
 
@@ -50,12 +50,14 @@ class MortalLock(ConversationLock):
 
 
 class MortalSessions(Sessions):
-    def __init__(self, where: str, fate: Fate) -> None:
-        super().__init__(where)
-        self._fate = fate
+    """`expires` is how many seconds a lock outlives its holder."""
 
-    def lock(self, thread: str, *, wait: float = 0.0) -> ConversationLock:
-        lock = MortalLock(self._redis, thread, wait=wait)
+    def __init__(self, where: str, fate: Fate, expires: float) -> None:
+        super().__init__(where)
+        self._fate, self._expires = fate, expires
+
+    def lock(self, thread: str, *, wait: float = 0.0, lease: Lease | None = None) -> ConversationLock:
+        lock = MortalLock(self._redis, thread, expires=self._expires, wait=wait, lease=lease)
         lock.fate = self._fate
         return lock
 

@@ -10,6 +10,8 @@ from typing import cast
 
 from channels.queue import ArqQueue
 from evals import postgresql
+from evals.whatsapp.graph import standin
+from evals.whatsapp.webhooks import Number
 from memory.records import Records
 from memory.records.migrate import upgrade
 from memory.sessions import PrivateServer, connect
@@ -30,6 +32,32 @@ async def test_redis_killed_absent_when_a_message_comes_and_back_again(
     await counter.answered("whatsapp:1:absent", within=10)
     assert len(await counter.replies("whatsapp:1:absent")) == await counter.handoffs("whatsapp:1:absent") == 1
     assert worker.alive
+
+
+async def test_without_redis_people_are_answered_and_get_their_answers_once_and_in_order(
+    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+) -> None:
+    phones = [f"55119876543{number:02}" for number in range(4)]
+    async with standin() as graph:
+        settings = {"WHATSAPP_API_URL": graph.url, "WHATSAPP_ACCESS_TOKEN": graph.token, "WHATSAPP_PHONE_NUMBER_ID": Number().id}
+        workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5, expires=2, **settings) for _ in range(2)))
+        talks = [await counter.met(phone, Number().id) for phone in phones]
+        for talk in talks[:2]:
+            await counter.receive(talk, f"{talk}.1", "quero falar com um vendedor")
+        await until(lambda: _tried(counter, talks[0]))
+        os.kill(cast(int, redis_server.process_id), signal.SIGKILL)  # in the middle of turns
+        for talk in talks[2:]:
+            await counter.receive(talk, f"{talk}.1", "quero falar com um vendedor", ring=False)
+        await counter.answered(*talks)
+        await counter.receive(talks[0], f"{talks[0]}.2", "qual o endereço?", ring=False)
+        await counter.answered(talks[0])
+        assert redis_server.process_id is None
+        await graph.until(lambda: len(graph.sent) == len(talks) + 1, 20)
+        await asyncio.sleep(0.3)
+        assert [(len(await counter.replies(talk)), await counter.handoffs(talk)) for talk in talks] == [(2, 1), (1, 1), (1, 1), (1, 1)]
+        assert [len(graph.sent_to(phone)) for phone in phones] == [2, 1, 1, 1]
+        assert [sent.text for sent in graph.sent_to(phones[0])] == await counter.said(talks[0])
+        assert all(worker.alive for worker in workers)
 
 
 async def test_redis_emptied_in_the_middle_of_a_turn_loses_and_doubles_nothing(

@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 
+from memory.sessions.locks import EXPIRES
 from tests.channels.running import environment
 
 LONGEST = 30.0
@@ -76,13 +77,15 @@ class Hatchery:
         allergic: bool = False,
         slow: float = 0.0,
         goodbye: float = 10.0,
+        expires: float = EXPIRES,
         **settings: str,
     ) -> WorkerProcess:
-        """A worker of the home. `dies` is where, `slow` how many seconds a tool takes, `goodbye` its patience on SIGTERM."""
+        """A worker of the home. `dies` is where, `slow` how many seconds a tool takes, `goodbye` its patience on SIGTERM, `expires` how
+        many its locks outlive it."""
         number = next(self._numbers)
         opened = self._made[number] = Future()
         wanted: dict[str, Any] = {"number": number, "home": str(self._home), "redis": redis, "tenant": tenant, "dies": dies}
-        wanted |= {"allergic": allergic, "slow": slow, "goodbye": goodbye, "settings": settings}
+        wanted |= {"allergic": allergic, "slow": slow, "goodbye": goodbye, "expires": expires, "settings": settings}
         assert self._process.stdin is not None
         self._process.stdin.write(orjson.dumps(wanted) + b"\n")
         self._process.stdin.flush()
