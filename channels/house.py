@@ -15,7 +15,15 @@ from agent.understanding import Understanding
 from agent.understanding.embedder import Embedder, embedder
 from channels.market import open_market
 from channels.measured import MeasuredUnderstanding
-from channels.settings import EmailSettings, EmbedderSettings, HouseSettings, ModelSettings, StorageSettings, export_env_file
+from channels.settings import (
+    EmailSettings,
+    EmbedderSettings,
+    HouseSettings,
+    ModelSettings,
+    ScraperSettings,
+    StorageSettings,
+    export_env_file,
+)
 from domain.clock import Clock, SystemClock
 from memory.checkpoints import open_checkpoints
 from memory.history import History
@@ -75,11 +83,13 @@ async def open_house(
     toolbox: Toolbox = TOOLBOX,
     providers: Providers | None = None,
     storage: StorageSettings | None = None,
+    scraper: ScraperSettings | None = None,
+    email: EmailSettings | None = None,
 ) -> AsyncIterator[House]:
     """Open the house: databases brought up to date, understanding loaded. Everything is closed on the way out.
 
     `ears` are of the channel that brings voice notes; `understanding` is one that was loaded before, which takes seconds. Tools,
-    models and the place of the records are those of the settings; an evaluation brings its own.
+    models, the place of the records, the marketplace and the mail server are those of the settings; an evaluation brings its own.
     """
     export_env_file()
     settings, models = HouseSettings(), ModelSettings()
@@ -93,8 +103,8 @@ async def open_house(
             providers = providers or Providers.named(models.names, models.model_timeout)
             history = History(records, home / "history", await asyncio.to_thread(_recalling, understanding))
             files = MediaFiles(records, home / "media")
-            async with open_market() as market:
-                mails = EmailSettings().is_set
+            async with open_market(scraper) as market:
+                mails = (email or EmailSettings()).is_set
                 assistant = Assistant(records, toolbox, understanding, checkpointer, clock, providers, history, files, ears, market, mails)
                 yield House(home, tenant, records, toolbox, understanding, assistant, history, files, clock, market)
     finally:

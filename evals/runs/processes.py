@@ -13,7 +13,7 @@ from evals.runs.run import Outcome
 from evals.scenarios.trial import Trial
 
 if TYPE_CHECKING:
-    from agent.understanding import Understanding
+    from evals.worlds import Worlds
 
 BATCH = 6
 """Scenarios a process takes at a time."""
@@ -61,7 +61,8 @@ def _ordered(outcomes: list[Outcome], trials: Sequence[Trial]) -> list[Outcome]:
     return sorted(outcomes, key=lambda outcome: place[outcome.scenario, outcome.seed])
 
 
-_loaded: list[Understanding] = []
+_worlds: list[Worlds] = []
+"""One for the process: what is loaded and furnished once serves all of its batches."""
 
 
 def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
@@ -74,12 +75,11 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     from evals.simulated import by_model, scripted
     from evals.worlds import Worlds
 
-    if not _loaded:
-        _loaded.append(Understanding.load())
+    if not _worlds:
+        _worlds.append(Worlds(Understanding.load()))
     simulator = by_model(setting.simulator) if setting.simulator else scripted
-    with Worlds(_loaded[0]) as worlds:
-        player = Player(worlds, models=setting.models, simulator=simulator)
-        unhurried = tuple(grader for grader in GRADERS if not isinstance(grader, Latency))
-        graders = {"all": GRADERS, "attacked": unhurried, "harmless": (NotRefused(),)}[setting.graders]
-        at_once = AT_ONCE if setting.models or setting.simulator else 1
-        return asyncio.run(graded(player, trials, graders, at_once))
+    player = Player(_worlds[0], models=setting.models, simulator=simulator)
+    unhurried = tuple(grader for grader in GRADERS if not isinstance(grader, Latency))
+    graders = {"all": GRADERS, "attacked": unhurried, "harmless": (NotRefused(),)}[setting.graders]
+    at_once = AT_ONCE if setting.models or setting.simulator else 1
+    return asyncio.run(graded(player, trials, graders, at_once))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,13 +13,12 @@ from agent.personas import persona_text
 from agent.understanding.text import fold
 from channels.house import House
 from domain.clock import FixedClock
-from domain.people import Role
 from evals.metering import Meter
 from evals.scenarios.noise import spoiled
 from evals.scenarios.scenario import CUSTOMER, Said, Scenario
 from evals.scenarios.talk import Exchange, Talk
 from evals.simulated import Simulator, SimulatorFailed, scripted
-from evals.worlds import Speaker, WatchedToolbox, Worlds, ending_of
+from evals.worlds import Neighbours, Speaker, WatchedToolbox, Worlds, ending_of, neighbours, purchases_of
 from tools import Toolbox
 from tools.catalogue import TOOLBOX
 
@@ -43,8 +43,11 @@ class Player:
         providers = meter.metered(self.models)
         stock = {car.id: car for car in scenario.world.stock()}
         talk = Talk(scenario.id, seed, stock, secrets=(*scenario.world.canaries, persona_text("customer"), persona_text("staff")))
-        async with self.worlds.opened(scenario.world, toolbox=watched, providers=providers) as house:
-            stage = _Stage(scenario, seed, house, watched, talk)
+        async with (
+            neighbours(scenario.world.mail, scenario.world.marketplace) if scenario.world.goods else nullcontext() as around,
+            self.worlds.opened(scenario.world, toolbox=watched, providers=providers, around=around) as house,
+        ):
+            stage = _Stage(scenario, seed, house, watched, talk, around)
             if scenario.goal is None:
                 for at, said in enumerate(scenario.turns):
                     await stage.turn(at, said)
@@ -53,6 +56,9 @@ class Player:
             for person in {CUSTOMER, *scenario.state}:
                 rows = person in scenario.state and scenario.state[person].erased
                 talk.endings[person] = await ending_of(house, person, Speaker(house, person).conversation, rows=rows)
+            if around is not None:
+                await around.deal_with(house)  # once more, when nobody says anything: nothing may go out twice
+                talk.purchases = await purchases_of(house, around.letters())
         talk.tokens, talk.cost = meter.tokens, meter.cost
         return talk
 
@@ -78,6 +84,7 @@ class _Stage:
     house: House
     watched: WatchedToolbox
     talk: Talk
+    around: Neighbours | None = None
 
     async def turn(self, at: int, said: Said) -> None:
         clock = self.house.clock
@@ -85,13 +92,15 @@ class _Stage:
         clock.set(said.at or clock.now() + (said.after or A_MOMENT))
         role = self.scenario.role_of(said.by)
         speaker = Speaker(self.house, said.by, role, len(self.talk.of(said.by)))
-        spoiling = not said.exact and role is Role.CUSTOMER
-        words = spoiled(said.text, self.seed, self._names()) if spoiling else said.text
+        words = said.text if said.exact else spoiled(said.text, self.seed, self._names())
         started = time.perf_counter()
         answer = await speaker.says(words, *(sent.attachment() for sent in said.sends))
         spent = (time.perf_counter() - started) * 1_000
         self.talk.exchanges.append(Exchange(at, said.by, role, words, clock.now(), answer, self.watched.taken(), spent))
+        if self.around is not None:
+            await self.around.deal_with(self.house)
 
     def _names(self) -> frozenset[str]:
-        cars = self.talk.stock.values()
-        return frozenset(fold(word) for car in cars for word in f"{car.make} {car.model} {car.version} {car.city}".split())
+        named = [f"{car.make} {car.model} {car.version} {car.city}" for car in self.talk.stock.values()]
+        named += self.scenario.world.goods.words() if self.scenario.world.goods else []
+        return frozenset(fold(word) for name in named for word in name.split())

@@ -109,6 +109,20 @@ class State(_Model):
     """No row about the person is left, but the proof of asking and a trail that names nobody."""
 
 
+class Bought(_Model):
+    """How the house's purchases must stand at the end. As with what binds a person: an order, a letter or a price collected that is not
+    named must not be there."""
+
+    orders: list[dict[str, Any]] = []
+    """In the order of their numbers; fields as kept, `lines` as many as named, each with the fields named."""
+    letters: list[dict[str, Any]] = []
+    """What the mail server took, in order: `to`, `subject`, `file`."""
+    collected: dict[str, float] = {}
+    """By SKU, the market's price of the last day."""
+    stock: dict[str, float] = {}
+    """By SKU; of those named."""
+
+
 class Scenario(_Model):
     """`id` is `pathology/name`: the file it is in, and what happens."""
 
@@ -123,6 +137,7 @@ class Scenario(_Model):
     expect: Expected = Expected()
     """Of all answers to the customer together."""
     state: dict[str, State] = {CUSTOMER: State()}
+    bought: Bought = Bought()
 
     @property
     def pathology(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from domain.cars.vehicles import Vehicle
 from domain.conversation import Answer
 from domain.people import Role
-from evals.worlds import Ending, Use
+from evals.worlds import Ending, Purchases, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Talk:
     stock: dict[str, Vehicle]
     exchanges: list[Exchange] = field(default_factory=list)
     endings: dict[str, Ending] = field(default_factory=dict)
+    purchases: Purchases = field(default_factory=Purchases)
     secrets: tuple[str, ...] = ()
     """Canaries, and the shop's words to itself."""
     tokens: int = 0
@@ -75,4 +76,5 @@ class Talk:
         return {
             "exchanges": [exchange.as_json() for exchange in self.exchanges],
             "endings": {person: ending.as_json() for person, ending in self.endings.items()},
+            "purchases": self.purchases.as_json(),
         }

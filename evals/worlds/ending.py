@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from channels.house import House
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.clock import local
+from domain.goods.prices import IMPORTED
 from memory.records.dealings import Dealing, DealingKind
 
 _ALL = timedelta(days=400)
@@ -38,6 +40,51 @@ class Ending:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Purchases:
+    """What the house itself was left with: orders, what was e-mailed, prices collected, stock. Of a world without goods all is empty."""
+
+    orders: list[dict[str, Any]] = field(default_factory=list)
+    """In the order of their numbers, with `lines` and who did what."""
+    letters: list[dict[str, Any]] = field(default_factory=list)
+    """What a mail server took: `to`, `subject`, `file`."""
+    collected: dict[str, float] = field(default_factory=dict)
+    """Prices of the market, by SKU, that were collected on the last day."""
+    stock: dict[str, float] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+async def purchases_of(house: House, letters: list[dict[str, Any]]) -> Purchases:
+    """How orders, prices and the stock stand."""
+    async with house.records.reading(house.tenant) as books:
+        products = await books.products.all()
+        orders = await books.purchase_orders.listed()
+        today = local(house.clock.now()).date()
+        seen = await books.prices.histories([product.sku for product in products], today, today)
+    return Purchases(
+        orders=[_order(order) for order in reversed(orders)],
+        letters=letters,
+        collected={sku: float(price.amount) for sku, history in seen.items() for price in history.prices if price.source != IMPORTED},
+        stock={product.sku: float(product.stock) for product in products if product.stock is not None},
+    )
+
+
+def _order(order: PurchaseOrder) -> dict[str, Any]:
+    kept = {
+        name: value
+        for name in ("number", "version", "supplier", "requested_by", "drafted_by", "approved_by", "reason")
+        if (value := getattr(order, name)) is not None
+    }
+    lines = [
+        {"sku": each.sku, "quantity": float(each.quantity), "unit": each.unit} | ({"price": float(each.price)} if each.price else {})
+        for each in order.lines
+    ]
+    told = {"state": order.state.value, "lines": lines, "total": float(order.total.reais) if order.total else None}
+    return kept | told | ({"need_by": order.need_by.isoformat()} if order.need_by else {})
 
 
 async def ending_of(house: House, person_id: str, conversation: str, *, rows: bool = False) -> Ending:

@@ -11,6 +11,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.cars.vehicles import Vehicle
+from domain.people import Role
+from evals.worlds.goods import Stocked
+from evals.worlds.neighbours import Marketplace
 from tools.imports.cars import vehicle_from_sample
 
 _LOTS = Path(__file__).parent / "lots"
@@ -24,6 +27,7 @@ class Acquaintance(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     person: str
+    role: Role = Role.CUSTOMER
     said: list[str]
     hours_ago: float = 26.0
 
@@ -38,6 +42,12 @@ class World(BaseModel):
     """Rows of a cars file, added to the lot; one with the id of a car of the lot changes the columns it names."""
     gone: tuple[str, ...] = ()
     """Cars of the lot that were sold."""
+    goods: Stocked = None
+    """What the shop buys (evals/worlds/goods); nothing where none are named."""
+    marketplace: Marketplace | None = None
+    """What a marketplace sells, for prices to be collected from."""
+    mail: Literal["takes", "refuses", "none"] = "takes"
+    """The mail server of a shop with goods."""
     at: datetime = TUESDAY
     past: tuple[Acquaintance, ...] = ()
     """Whoever talked to the shop before, in order."""
@@ -47,6 +57,10 @@ class World(BaseModel):
     """The shop, as it is kept; the sample's where none is named."""
     canaries: tuple[str, ...] = Field(default=())
     """Words that nobody but their owner and the staff may ever read."""
+
+    def shelves(self) -> str:
+        """What is sold and bought here and on which day, whoever talked here before: worlds with equal ones are furnished alike."""
+        return self.model_dump_json(include={"lot", "cars", "gone", "store", "goods", "at"})
 
     def stock(self) -> list[Vehicle]:
         """The cars for sale."""

@@ -29,10 +29,10 @@ from domain.clock import FixedClock
 from domain.delivery.letters import GRACE, Letter
 from domain.errors import BalcaoError
 from domain.people import PURCHASING, Actor, Role
+from evals.mail_server import MailServer, mail_server
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tests.industry import PEOPLE, TUESDAY, furnish
-from tests.standins.mail_server import MailServer, mail_server
 from tools import Counter
 from tools.catalogue import TOOLBOX
 

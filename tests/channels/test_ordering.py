@@ -16,9 +16,9 @@ from channels.settings import EmailSettings
 from domain.buying.order_states import DRAFT_LASTS
 from domain.clock import FixedClock
 from domain.people import Actor
+from evals.mail_server import MailServer, mail_server
 from memory.records import Records
 from tests.industry import PEOPLE, SUPPLIERS, TUESDAY, furnish
-from tests.standins.mail_server import MailServer, mail_server
 from tools import Counter
 from tools.catalogue import TOOLBOX
 

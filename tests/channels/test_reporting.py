@@ -18,8 +18,8 @@ from domain.goods.products import Product
 from domain.people import Actor, Role
 from domain.reports import KEPT_FOR
 from domain.tasks import Task, TaskState
+from evals.mail_server import mail_server
 from memory.records import Records
-from tests.standins.mail_server import mail_server
 from tests.standins.pdf_text import text_of
 from tests.tools.counters import WEDNESDAY
 from tools.tasks import TASKS, Bench

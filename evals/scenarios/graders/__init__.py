@@ -7,6 +7,7 @@ from evals.scenarios.graders.manners import Manners
 from evals.scenarios.graders.one_question import OneQuestion
 from evals.scenarios.graders.permissions import Permissions
 from evals.scenarios.graders.prices import Prices
+from evals.scenarios.graders.purchases import Purchases
 from evals.scenarios.graders.repetition import Repetition
 from evals.scenarios.graders.rule import Grader
 from evals.scenarios.graders.secrets import Secrets
@@ -14,7 +15,8 @@ from evals.scenarios.graders.tool_calls import ToolCalls
 from evals.scenarios.graders.words import Words
 
 GRADERS: tuple[Grader, ...] = (
-    EndState(), ToolCalls(), Words(), Permissions(), Grounding(), Prices(), OneQuestion(), Repetition(), Manners(), Secrets(), Latency(),
+    EndState(), Purchases(), ToolCalls(), Words(), Permissions(), Grounding(), Prices(), OneQuestion(), Repetition(), Manners(), Secrets(),
+    Latency(),
 )  # fmt: skip
 """All of them; a talk passes where every one does."""
 

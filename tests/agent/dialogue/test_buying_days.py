@@ -13,10 +13,10 @@ from domain.goods.products import Product
 from domain.goods.sales import Sale
 from domain.goods.suppliers import Supplier
 from domain.people import Role
+from evals.worlds.outlooks import at_its_best, falling, publish
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text
-from tests.outlooks import at_its_best, falling, publish
 
 TODAY = TUESDAY.date()
 GOODS = (

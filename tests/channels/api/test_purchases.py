@@ -11,7 +11,7 @@ from channels.api import login_routes, purchase_routes
 from domain.goods.products import Product
 from domain.passwords import sealed
 from domain.people import Role
-from tests.outlooks import at_its_best, falling, publish
+from evals.worlds.outlooks import at_its_best, falling, publish
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 
 TODAY = WEDNESDAY.date()

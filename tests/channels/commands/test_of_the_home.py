@@ -13,10 +13,10 @@ import pytest
 from channels.house import database_address
 from domain.goods.prices import Price
 from domain.goods.products import Product
+from evals.worlds.outlooks import falling, publish
 from memory.records import Records
 from memory.records.migrate import upgrade
 from tests.channels.commands.conftest import Run
-from tests.outlooks import falling, publish
 
 NOW = datetime(2026, 11, 24, 13, tzinfo=UTC)
 

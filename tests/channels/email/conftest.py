@@ -10,8 +10,8 @@ import pytest
 from channels.settings import EmailSettings
 from domain.clock import FixedClock
 from domain.delivery.letters import Letter, Posted
+from evals.mail_server import MailServer, mail_server
 from memory.records import Records
-from tests.standins.mail_server import MailServer, mail_server
 
 LETTER = Letter("oc-12-abc", "vendas@acos.example", "Ordem de compra 12", "Segue a ordem.", "oc-12.pdf", b"%PDF-1.7 ...")
 TENANT = "demo"

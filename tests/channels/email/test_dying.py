@@ -11,9 +11,9 @@ from datetime import timedelta
 from channels.email import Carrier, Post
 from domain.clock import FixedClock
 from domain.delivery.letters import GRACE, Fate
+from evals.mail_server import MailServer
 from memory.records import Records
 from tests.channels.email.conftest import LETTER, TENANT, Settings, kept, posted
-from tests.standins.mail_server import MailServer
 
 _SENDS = """
 import asyncio, sys

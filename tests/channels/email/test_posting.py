@@ -12,9 +12,9 @@ from channels.email import Carrier, Post
 from channels.email.carrier import stays_here
 from domain.clock import FixedClock
 from domain.delivery.letters import GIVEN_UP_AFTER, GRACE, Fate
+from evals.mail_server import MailServer
 from memory.records import Records
 from tests.channels.email.conftest import LETTER, TENANT, Settings, kept, posted
-from tests.standins.mail_server import MailServer
 
 
 @pytest.fixture

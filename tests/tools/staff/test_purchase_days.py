@@ -14,7 +14,7 @@ from domain.goods.sales import Sale
 from domain.goods.suppliers import Supplier
 from domain.market.forecasts import ForecastDay, PublishedForecast
 from domain.people import Role
-from tests.outlooks import VERSION, at_its_best, falling, publish
+from evals.worlds.outlooks import VERSION, at_its_best, falling, publish
 from tests.tools.counters import SHOP, WEDNESDAY, Shop
 
 TODAY = WEDNESDAY.date()
