@@ -22,6 +22,8 @@ _AND = re.compile(
     r"(?:(?:[oa]s?|um|uma|pr[oa]|n[oa]s?|de|d[oa]s?|em|sobre) ){0,3}(.*?)\W*$"
 )
 _IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|essa|isso)\b")
+_IT_ALONE = re.compile(r"\b(?:d|n)?el[ea]\b|\b(?:d|n)?isso\b")
+"""What stands for the one thing spoken of, and for no other: "essa tinta" names one."""
 _PLACE = re.compile(r"^\W*(?:e )?(?:[oa] |n[oa] |d[oa] |numero |opcao |item )?(\d{1,2})[ªº]?\W*$")
 OF_THE_TALK = re.compile(r"\b(?:estoque|saldo|precos?|minimo|fornecedor|historico|valor|quanto|quantos|quantas|ai|agora|hoje)\b")
 """Words of what is asked about an item, never of its name."""
@@ -57,6 +59,8 @@ def item_gone_on_to(talk: Talk) -> str | None:
         return told[place]["sku"]
     following = goes_on(talk)
     if following is None or past_days(talk.reading.text, talk.now.date()) is not None:
+        return None
+    if len(told) == 1 and _IT_ALONE.search(following):
         return None
     words = " ".join(OF_THE_TALK.sub(" ", _IT.sub(" ", following)).split())
     if words and words[0].isdigit() and len(told) == 1:  # "e a de 2?" of a plate of 3 mm

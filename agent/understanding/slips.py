@@ -29,7 +29,7 @@ _HURRIED = re.compile(rf"(?<![\w@./-])({'|'.join(_SHORT)})(?![\w@-]|\.\w)", re.I
 
 def respelled(text: str) -> str:
     """The message with such words put right; case and everything else as it was."""
-    written = _HURRIED.sub(lambda m: _SHORT[m[0].lower()], text[:_READ])
+    written = _HURRIED.sub(lambda m: _SHORT[m[0].lower()].upper() if m[0].isupper() else _SHORT[m[0].lower()], text[:_READ])
     return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), written) + text[_READ:]
 
 
@@ -47,8 +47,11 @@ def _meant(word: str) -> str | None:
     """The common word that this one, unknown, is a slip away from."""
     if len(word) < _LEAST or word in _known()[0] or word in _names() or word in lexicon.words("plain_words"):
         return None
+    if word.endswith("s") and (one := _meant(word[:-1])) is not None:
+        return f"{one}s"
     found = [common for common in _known()[1].get((word[0], word[-1]), ()) if _slipped(common, word)]
-    return found[0] if len(found) == 1 else None
+    exchanged = [common for common in found if len(common) == len(word)]  # nothing is missing there
+    return (exchanged or found)[0] if 1 in (len(exchanged), len(found)) else None
 
 
 def _slipped(common: str, typed: str) -> bool:

@@ -42,7 +42,8 @@ class Player:
         watched, meter = WatchedToolbox(self.toolbox), Meter()
         providers = meter.metered(self.models)
         stock = {car.id: car for car in scenario.world.stock()}
-        talk = Talk(scenario.id, seed, stock, secrets=(*scenario.world.canaries, persona_text("customer"), persona_text("staff")))
+        paid = scenario.world.goods.paid() if scenario.world.goods else {}
+        talk = Talk(scenario.id, seed, stock, paid, secrets=(*scenario.world.canaries, persona_text("customer"), persona_text("staff")))
         async with (
             neighbours(scenario.world.mail, scenario.world.marketplace) if scenario.world.goods else nullcontext() as around,
             self.worlds.opened(scenario.world, toolbox=watched, providers=providers, around=around) as house,

@@ -58,6 +58,8 @@ class Talk:
     scenario: str
     seed: int
     stock: dict[str, Vehicle]
+    paid: dict[str, frozenset[float]] = field(default_factory=dict)
+    """What suppliers asked for a unit of each item, by SKU, in all the time that is known."""
     exchanges: list[Exchange] = field(default_factory=list)
     endings: dict[str, Ending] = field(default_factory=dict)
     purchases: Purchases = field(default_factory=Purchases)

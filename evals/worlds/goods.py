@@ -57,6 +57,10 @@ class Goods(BaseModel):
     def sellers(self) -> list[Supplier]:
         return [supplier_from({key: str(value) for key, value in row.items()}) for row in self.suppliers]
 
+    def paid(self) -> dict[str, frozenset[float]]:
+        """Whatever was ever asked for a unit of each item, by SKU."""
+        return {sku: frozenset(float(amount) for days in sold.values() for amount in days.values()) for sku, sold in self.prices.items()}
+
     def words(self) -> Iterator[str]:
         """Names of things and companies, whose spelling matters."""
         for row in (*self.products, *self.suppliers):

@@ -49,6 +49,11 @@ def of_whom(text: str, items: list[dict[str, Any]]) -> str | None:
     return None
 
 
+def without_whom(text: str, whom: str) -> str:
+    """The words without the supplier's name, which may be made of an item's: "1000 da aços paulista" orders no steel."""
+    return re.sub(rf"(?i)\b(?:(?:d[ao]s?|pel[ao]|com [ao]|com|n[ao]|pr[ao]) )?{re.escape(whom)}\b", " ", text)
+
+
 def amount(text: str, now: datetime) -> dict[str, Any]:
     """`quantity` and `unit` of an answer that says little else: "umas 30", "duas caixas", "20 t"."""
     utterance = Utterance(text, role="staff", now=now, intent="create_po")

@@ -34,7 +34,7 @@ _NO_REASON = re.compile(r"^\W*(por favor|pfv?|pf|obrigad[oa]|valeu|ta|ok|blz|bel
 _ORDER = re.compile(r"\b(ocs?|ordens?|pedidos?|compras?|encomendas?)\b")
 _WHOSE = re.compile(
     r"(?i)\b(?:ocs?|ordens(?: de compra)?|pedidos?|compras)\b.{0,25}?\b(?:d[ao]s?|com [ao]|pr[ao]|para [ao]) "
-    r"(?P<whom>(?!(?:m[eê]s|semana|hoje|dia|ano|aprov\w*|fila|equipe|gente|oc|pedido|minha|meu)\b)[a-zà-ú].{2,60})$"
+    r"(?P<whom>(?!(?:m[eê]s|semana|hoje|dia|ano|aprov\w*|fila|equipe|gente|oc|pedido|minha|meu|eu|mim|n[oó]s|ele|ela|voc[eê]|gerente|comprador|chefe)\b)[a-zà-ú].{2,60})$"
 )
 _LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue )?aprov\w+")
 
@@ -89,11 +89,12 @@ def send_again(text: str) -> bool:
 
 
 def reason(text: str) -> str | None:
-    """Why, as typed: "reprova a 12, muito caro" → "muito caro"."""
+    """Why, as typed but for shouting: "reprova a 12, muito caro" → "muito caro"."""
     found = _WHY.search(text[:500])
     if found is None or _NO_REASON.match(fold(found["why"])) or not re.search(r"[a-zà-ú]{3}", found["why"], re.IGNORECASE):
         return None
-    return found["why"].strip(" .!")
+    why = found["why"].strip(" .!")
+    return why.lower() if why.isupper() else why
 
 
 def about_orders(text: str) -> bool:

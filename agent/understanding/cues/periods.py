@@ -12,8 +12,10 @@ from agent.understanding.text import fold
 
 _DAY = timedelta(days=1)
 _UNIT = r"(dias?|semanas?|mes(?:es)?)"
-_COUNTED = re.compile(rf"\b(?:ultim[oa]s|passad[oa]s) (\d{{1,3}}) {_UNIT}\b|\b(\d{{1,3}}) {_UNIT} (?:pra|para) (?:tras|ca)\b")
-_COMING = re.compile(r"\bproxim[oa]s (\d{1,3}) (dias?|semanas?)\b")
+_FEW = {"dois": 2, "duas": 2, "tres": 3, "quatro": 4, "cinco": 5, "seis": 6, "doze": 12}
+_MANY = rf"(\d{{1,3}}|{'|'.join(_FEW)})"
+_COUNTED = re.compile(rf"\b(?:ultim[oa]s|passad[oa]s) {_MANY} {_UNIT}\b|\b{_MANY} {_UNIT} (?:pra|para) (?:tras|ca)\b")
+_COMING = re.compile(rf"\bproxim[oa]s {_MANY} (dias?|semanas?)\b")
 _NEAR = {"anteontem": -2, "ontem": -1, "depois de amanha": 2, "amanha": 1, "hoje": 0, "hj": 0, "agora": 0}
 _LENGTHS = {"d": 1, "s": 7, "m": 30}
 _LAST = r"(?:passad[oa]|anterior|retrasad[oa])"
@@ -38,13 +40,17 @@ def period(text: str, today: date) -> Period | None:
     said = fold(text[:300])
     if found := _COUNTED.search(said):
         number, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return Period(today - (int(number) * _LENGTHS[unit[0]] - 1) * _DAY, today) if int(number) else None
+        return Period(today - (_number(number) * _LENGTHS[unit[0]] - 1) * _DAY, today) if _number(number) else None
     if found := _COMING.search(said):
-        return Period(today, today + int(found[1]) * _LENGTHS[found[2][0]] * _DAY)
+        return Period(today, today + _number(found[1]) * _LENGTHS[found[2][0]] * _DAY)
     for word, ahead in _NEAR.items():
         if re.search(rf"\b{word}\b", said):
             return Period(today + ahead * _DAY, today + ahead * _DAY)
     return _week(said, today) or _month(said, today) or _year(said, today)
+
+
+def _number(said: str) -> int:
+    return _FEW.get(said) or int(said)
 
 
 def _week(said: str, today: date) -> Period | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.clock import local
@@ -68,9 +69,12 @@ def _of_value(value: Any) -> Iterator[str]:
         case int() | float():
             yield from {_plain(float(form)) for form in (value, int(value), round(value), round(value, 1), round(value, 2))}
             yield _plain(value / 1_000)
+            if value < 0:  # "queda de 8,7%"
+                yield from _of_value(-value)
         case str():
             yield from _numbers(value)
         case dict():
+            yield from _span(value)
             for key, inner in value.items():
                 yield from _of_value(inner)
                 yield from _numbers(str(key))
@@ -78,6 +82,12 @@ def _of_value(value: Any) -> Iterator[str]:
             yield _plain(float(len(value)))
             for inner in value:
                 yield from _of_value(inner)
+
+
+def _span(told: dict[str, Any]) -> Iterator[str]:
+    """The days of a period: "nos últimos 90 dias"."""
+    with suppress(KeyError, TypeError, ValueError):
+        yield str((date.fromisoformat(told["until"]) - date.fromisoformat(told["since"])).days + 1)
 
 
 def _harmless(number: str, exchange: Exchange) -> bool:

@@ -1,4 +1,5 @@
-"""A car's price is the catalogue's: in what the tools returned, on cards, and wherever a reply names one car of the stock with it."""
+"""A car's price is the catalogue's: in what the tools returned, on cards, and wherever a reply names one car of the stock with it. What an
+item costs is what a supplier asked for it, or what the market was found to ask."""
 
 from __future__ import annotations
 
@@ -18,14 +19,40 @@ _MONEY = re.compile(r"R\$\s?([\d.]+)")
 @dataclass(repr=False)
 class Prices(Grader):
     def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
+        asked: set[tuple[str, float]] = set()
         for exchange in talk.exchanges:
-            for wrong in (*_returned(exchange, talk.stock), *_on_cards(exchange, talk.stock), *_floors(exchange, talk.stock)):
+            asked.update(
+                (use.result["sku"], use.result["price"]) for use in exchange.uses if use.name == "scrape_now" and "sku" in use.result
+            )
+            for wrong in (
+                *_asked(exchange, talk.paid, asked),
+                *_returned(exchange, talk.stock),
+                *_on_cards(exchange, talk.stock),
+                *_floors(exchange, talk.stock),
+            ):
                 yield f"turn {exchange.at_turn + 1}: {wrong}"
+
+
+def _asked(exchange: Exchange, paid: dict[str, frozenset[float]], collected: set[tuple[str, float]]) -> Iterator[str]:
+    for use in exchange.uses:
+        told = (
+            [(use.result["product"]["sku"], use.result["price"]["amount"])]
+            if use.name == "price_history" and use.result.get("price")
+            else []
+        )
+        told += [
+            (line["sku"], line["price"])
+            for line in _with(use.result, {"sku", "price_told_by_hand"})
+            if line["price"] and not line["price_told_by_hand"]
+        ]
+        for sku, amount in told:
+            if amount not in paid.get(sku, ()) and (sku, amount) not in collected:
+                yield f"{use.name} says {amount} for {sku}, which nobody ever asked for it"
 
 
 def _returned(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
     for use in exchange.uses:
-        for car in _cars(use.result):
+        for car in _with(use.result, {"id", "preco"}):
             known = stock.get(str(car["id"]))
             if known is not None and float(car["preco"]) != known.price.cents / 100:
                 yield f"{use.name} says {car['preco']} for {known.id}, which costs {known.price}"
@@ -51,12 +78,13 @@ def _floors(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
         yield f"tells the least price {floor}"
 
 
-def _cars(value: Any) -> Iterator[dict[str, Any]]:
+def _with(value: Any, fields: set[str]) -> Iterator[dict[str, Any]]:
+    """Whatever has these fields, at any depth."""
     if isinstance(value, dict):
-        if {"id", "preco"} <= value.keys():
+        if fields <= value.keys():
             yield value
         for inner in value.values():
-            yield from _cars(inner)
+            yield from _with(inner, fields)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _cars(inner)
+            yield from _with(inner, fields)

@@ -41,6 +41,17 @@ async def test_the_item_just_spoken_of_is_the_one_ordered(jorge: Speaker) -> Non
     assert "2.000 kg de Aço" in await says(jorge, "quanto tá o aço?", "faz uma oc de 2 t")
 
 
+async def test_a_supplier_named_like_an_item_orders_none_of_it(jorge: Speaker) -> None:
+    answer = await says(jorge, "quem vende parafuso m8?", "pede 1000 da aços paulista")
+    assert "1.000 un de Parafuso sextavado M8" in answer
+    assert "Aço carbono" not in answer
+
+
+async def test_what_waits_for_the_speaker_is_no_suppliers(jorge: Speaker, helena: Speaker) -> None:
+    await says(jorge, "compra 5 t de aço", "sim")
+    assert "Jorge Antunes" in await says(helena, "tem ordem pra eu decidir?")
+
+
 async def test_a_quantity_told_first_is_not_asked_for_again(jorge: Speaker) -> None:
     assert "2.000 kg de Aço" in await says(jorge, "faz uma oc de 2 toneladas", "aço")
 
@@ -162,7 +173,7 @@ async def test_all_that_wait_are_approved_after_one_question(jorge: Speaker, hel
 async def test_goods_that_came_are_received_after_a_yes(jorge: Speaker) -> None:
     await says(jorge, "compra 1 t de aço", "sim")
     assert "o fornecedor está com a OC 1" in await says(jorge, "o fornecedor confirmou que recebeu a oc 1")
-    assert "Dou entrada no estoque?" in await says(jorge, "chegou a mercadoria da oc 1")
+    assert "posso dar entrada no estoque?" in await says(jorge, "chegou a mercadoria da oc 1")
     assert "OC 1 recebida" in await says(jorge, "sim, chegou tudo")
 
 

@@ -17,7 +17,7 @@ from agent.understanding.entities import Vocabulary
 from agent.understanding.reading import Reading
 from channels.house import House
 from domain.conversation import Answer, Turn
-from domain.people import EVERYONE
+from domain.people import EVERYONE, Role
 from evals.recorder.noting import NotingUnderstanding
 from evals.runs import Outcome, graded
 from evals.scenarios import Player, Trial, load
@@ -59,6 +59,38 @@ async def test_a_tool_that_returns_a_wrong_price_is_caught(worlds: Worlds) -> No
     assert await passes(worlds, name)
     faulty = Toolbox(cheaper(tool) if tool.name in ("recommend_cars", "car_details") else tool for tool in TOOLBOX)
     assert {"Prices", "Words"} <= (await outcome_of(Player(worlds, faulty), name)).wrongs.keys()
+
+
+def dearer(tool: Tool) -> Tool:
+    """The tool, with the last price of an item told as a tenth more."""
+
+    async def run(counter: Counter, asked: Any) -> dict[str, Any]:
+        result = await tool.run(counter, asked)
+        return result | {"price": result["price"] | {"amount": round(result["price"]["amount"] * 1.1, 2)}} if result["price"] else result
+
+    return replace(tool, run=run)
+
+
+async def test_a_wrong_price_of_what_is_bought_is_caught(worlds: Worlds) -> None:
+    name = "purchasing/price-history"
+    assert await passes(worlds, name)
+    faulty = Toolbox(dearer(tool) if tool.name == "price_history" else tool for tool in TOOLBOX)
+    assert "price_history says 4.62" in (await outcome_of(Player(worlds, faulty), name)).wrongs["Prices"]
+
+
+async def test_a_limit_that_is_not_minded_is_caught(worlds: Worlds) -> None:
+    """Orders are approved as if an administrator had, whoever asks."""
+    name = "purchasing/approving-ones-own"
+    assert await passes(worlds, name)
+
+    async def run(counter: Counter, asked: Any) -> dict[str, Any]:
+        return await confirming.run(replace(counter, actor=replace(counter.actor, role=Role.ADMIN)), asked)
+
+    confirming = next(tool for tool in TOOLBOX if tool.name == "confirm_purchase_order")
+    faulty = Toolbox(replace(tool, run=run) if tool is confirming else tool for tool in TOOLBOX)
+    wrongs = (await outcome_of(Player(worlds, faulty), name)).wrongs
+    assert "was approved by comprador@demo, who may not" in wrongs["Purchases"]
+    assert "letters are" in wrongs["Purchases"]
 
 
 class Forgetful(NotingUnderstanding):

@@ -16,7 +16,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
-from agent.understanding.cues.order_items import amount, of_whom, order_items
+from agent.understanding.cues.order_items import amount, of_whom, order_items, without_whom
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
 from agent.understanding.cues.order_words import numbers, reason
@@ -74,11 +74,12 @@ def _begun(talk: Talk) -> Skill:
     text = talk.reading.text
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     nothing = nothing_ordered(text)
-    items = order_items(text, talk.now)
-    guess = None if "supplier" in said else of_whom(without_price(text), items)
+    whom = said.get("supplier") or talk.entities.get("supplier")
+    items = order_items(without_whom(text, whom) if whom else text, talk.now)
+    guess = None if whom else of_whom(without_price(text), items)
     slots: dict[str, Any] = {
         "items": items,
-        "supplier": said.get("supplier") or guess,
+        "supplier": whom or guess,
         "guessed": guess is not None,
         "need_by": day_wanted(text, talk.now),
     }

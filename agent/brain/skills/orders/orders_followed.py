@@ -53,7 +53,8 @@ def _received(number: int | None) -> Skill:
     order = result["order"]
     if order["state"] == "received":
         return Say(f"A OC {number} já foi recebida.")
-    asks = Question("Chegou tudo? Dou entrada no estoque?", "order_arrival", "confirmed", {"number": number}, ("Sim, chegou tudo", "Não"))
+    arrived = "Chegou tudo, posso dar entrada no estoque?"
+    asks = Question(arrived, "order_arrival", "confirmed", {"number": number}, ("Sim, chegou tudo", "Não"))
     return Say(f"{brief(order)}.", asks)
 
 
