@@ -1,7 +1,8 @@
 """Slips of the finger inside long words, put right before anything is understood: "automaitco" → "automatico"; "msm" → "mesmo".
 
-The words are those of the messages we learned from (entities/lexicon/known_words.txt). One that is not among them, of seven letters or so,
-is taken for the common word one slip away from it, where there is just one that begins and ends alike; names stay as they are typed.
+The words are those of the messages we learned from (entities/lexicon/known_words.txt) and the forms of the verbs among them. One that
+is no word, of seven letters or so, is taken for the one that is a slip away from it and begins and ends alike: the most usual, where one
+is plainly more usual than the others. Names stay as they are typed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import lru_cache
 
 from agent.understanding.entities import lexicon
+from agent.understanding.inflections import inflections
 from agent.understanding.text import fold
 
 _READ = 600
@@ -17,8 +19,10 @@ _READ = 600
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,}(?![\w@-]|\.\w)")
 _LEAST = 6
 _SAFE = 7
-_INFLECTED = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "ando", "endo", "indo")
-"""Endings that a lost letter makes of each other: "chegando", "chegado"."""
+_INFLECTED = re.compile(r"([aei]nd|[ai]d)[oa]s?$")
+"""Endings that a letter lost within them makes of each other: "chegando", "chegado"."""
+_RANKS = ("**", "*", "")
+"""Marks of a known word, by how often it is written: in many messages, in several, in a few; forms of verbs are as the last."""
 _SHORT = {
     "msm": "mesmo", "ql": "qual", "qto": "quanto", "qnto": "quanto", "qtos": "quantos", "qdo": "quando", "qnd": "quando", "tbm": "também",
     "dps": "depois", "mto": "muito", "mta": "muita",
@@ -44,35 +48,47 @@ def _right(word: str, *, starts: bool) -> str:
 
 @lru_cache(maxsize=8192)
 def _meant(word: str) -> str | None:
-    """The common word that this one, unknown, is a slip away from."""
-    if len(word) < _LEAST or word in _known()[0] or word in _names() or word in lexicon.words("plain_words"):
+    """The word that this one, which is none, is a slip away from."""
+    if len(word) < _LEAST or word in _words() or word in _names() or word in lexicon.words("plain_words"):
         return None
-    if word.endswith("s") and (one := _meant(word[:-1])) is not None:
-        return f"{one}s"
-    found = [common for common in _known()[1].get((word[0], word[-1]), ()) if _slipped(common, word)]
-    exchanged = [common for common in found if len(common) == len(word)]  # nothing is missing there
-    return (exchanged or found)[0] if 1 in (len(exchanged), len(found)) else None
+    for rank in _RANKS:
+        found = [usual for usual in _by_ends(rank).get((word[0], word[-1]), ()) if _slipped(usual, word)]
+        exchanged = [usual for usual in found if len(usual) == len(word)]  # nothing is missing there
+        if found:
+            return (exchanged or found)[0] if 1 in (len(exchanged), len(found)) else None
+    one = _meant(word[:-1]) if word.endswith("s") else None
+    return one and f"{one}s"
 
 
-def _slipped(common: str, typed: str) -> bool:
+def _slipped(usual: str, typed: str) -> bool:
     """Two letters exchanged, one doubled, or one lost from a word so long that no other is so near; another letter is another word."""
-    longer = len(typed) - len(common)
-    at = next((n for n, (a, b) in enumerate(zip(common, typed, strict=False)) if a != b), min(len(common), len(typed)))
+    longer = len(typed) - len(usual)
+    at = next((n for n, (a, b) in enumerate(zip(usual, typed, strict=False)) if a != b), min(len(usual), len(typed)))
     if longer == 0:
-        return typed[at : at + 2] == common[at : at + 2][::-1] and typed[at + 2 :] == common[at + 2 :]
+        return typed[at : at + 2] == usual[at : at + 2][::-1] and typed[at + 2 :] == usual[at + 2 :]
     if longer == 1:
-        return typed[at : at + 1] == typed[at - 1 : at] and typed[at + 1 :] == common[at:]
-    return longer == -1 and len(common) >= _SAFE and typed[at:] == common[at + 1 :] and not typed.endswith(_INFLECTED)
+        return typed[at : at + 1] == typed[at - 1 : at] and typed[at + 1 :] == usual[at:]
+    ending = _INFLECTED.search(typed)
+    return longer == -1 and len(usual) >= _SAFE and typed[at:] == usual[at + 1 :] and not (ending and at > ending.start())
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[frozenset[str], dict[tuple[str, str], list[str]]]:
-    """Every known word, and the common ones by their first and last letters."""
-    words = lexicon.words("known_words")
-    ends: dict[tuple[str, str], list[str]] = {}
-    for word in sorted(word.removesuffix("*") for word in words if word.endswith("*")):
-        ends.setdefault((word[0], word[-1]), []).append(word)
-    return frozenset(word.removesuffix("*") for word in words), ends
+def _words() -> frozenset[str]:
+    """Everything that is a word, and so no slip: also the forms of verbs that customers seldom use."""
+    usual = {word for rank in _RANKS for words in _by_ends(rank).values() for word in words}
+    return frozenset(usual.union(*(inflections(verb) for verb in lexicon.words("other_verbs"))))
+
+
+@lru_cache(maxsize=len(_RANKS))
+def _by_ends(rank: str) -> dict[tuple[str, str], frozenset[str]]:
+    """The words of a rank by their first and last letters."""
+    ends: dict[tuple[str, str], set[str]] = {}
+    for marked in lexicon.words("known_words"):
+        word = marked.rstrip("*")
+        forms = [word] * (marked == word + rank) + ([] if rank else [*inflections(word)])
+        for form in forms:
+            ends.setdefault((form[0], form[-1]), set()).add(form)
+    return {at: frozenset(words) for at, words in ends.items()}
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.slips import respelled
 from domain.customers.consent import Consent
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
@@ -81,20 +80,3 @@ async def test_beside_a_person_who_answers_a_question_that_is_not_asked_leaves_w
     for said in ("quero falar com um atendente", "é um assunto antigo com o Cláudio"):
         await ana.says(said)
     assert "Prefiro confirmar" not in text(await ana.says("ele sabe do que se trata"))
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("suv automtaico", "suv automatico"),
-        ("quero finnanciar em 48x", "quero financiar em 48x"),
-        ("qual a garatnia", "qual a garantia"),
-        ("QTO FICA A PARCLEA", "QUANTO FICA A PARCELA"),
-        ("quantas batrias, e por quanto comparr", "quantas baterias, e por quanto comprar"),
-        ("sou a Zuleidde, tenho um Corsa", "sou a Zuleidde, tenho um Corsa"),
-        ("meu email é automtaico@exemplo.com", "meu email é automtaico@exemplo.com"),
-        ("comprei no bairro prefeito", "comprei no bairro prefeito"),
-    ],
-)
-def test_a_slip_in_a_long_word_is_put_right_and_a_name_is_left_alone(typed: str, meant: str) -> None:
-    assert respelled(typed) == meant
