@@ -68,6 +68,21 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
             return words["times"].format(car=name_of(car), branch=branch)
         case {"status": "booked" | "moved" | "already", "starts_at": starts, "car": car, "branch": branch, "address": address}:
             return words["booked"].format(car=name_of(car), when=_when(language, starts), branch=branch, address=address)
+        case {"status": "cancelled", "starts_at": starts}:
+            return words["cancelled"].format(when=_when(language, starts))
+        case {"car": {} as car, "until": until}:
+            return words["reserved"].format(car=name_of(car), when=_when(language, until))
+        case {"status": "released", "car": car}:
+            return words["released"].format(car=name_of(car))
+        case {"car": {} as car, "plans": [_, *_] as plans}:
+            return _instalments(language, car, plans)
+        case {"car": car, "offer": offer, "outcome": outcome}:
+            worded = words[{"for_a_person": "passed_on", "asking_price": "asking_price"}.get(outcome, "too_low")]
+            return worded.format(car=name_of(car), offer=brl(offer), price=price_of(car))
+        case {"erased": True}:
+            return words["erased"]
+        case {"stopped": True}:
+            return words["stopped"]
         case {"handed_over": True, "open_now": open_now, "phone": phone, "hours": open_hours}:
             return words["handoff" if open_now else "handoff_closed"].format(phone=phone, hours=hours(language, open_hours))
         case {"branches": [first, *_], "hours": open_hours}:
@@ -99,6 +114,13 @@ def _detailed(language: str, car: Mapping[str, Any]) -> str:
     if car["opcionais"]:
         text += " " + words["options"].format(options=", ".join(option.lower() for option in car["opcionais"][:4]))
     return text
+
+
+def _instalments(language: str, car: Mapping[str, Any], plans: Sequence[Mapping[str, Any]]) -> str:
+    each = "; ".join(f"{plan['installments']}x {brl(plan['installment'])}" for plan in plans)
+    cet = f"{plans[-1]['cet_yearly_percent_estimate']:.1f}%".replace(".", "," if language == "es" else ".")
+    down = brl(plans[0]["down_payment"])
+    return tongue(language)["instalments"].format(car=name_of(car), price=price_of(car), down=down, plans=each, cet=cet)
 
 
 def _way(language: str, way: Mapping[str, Any]) -> str:

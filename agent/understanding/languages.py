@@ -27,7 +27,7 @@ _SIGNS = {
         o a os as um uma uns umas do da dos das no na nos nas com e mas muito ta esta este isso ola oi obrigado obrigada bom boa
         dia tarde noite quero queria preciso tenho tem busco carro quanto custa onde voce voces vc vcs por favor posso pode mais
         quando como sou estou meu minha para pra que preco barato ate comprar ver fazer falo sobre agora qual quais nao sim em de
-        ai la aqui eu ele ela foi ser q to se ja
+        ai aqui eu ele ela foi ser q to se ja
     """,
 }
 _ONLY = {

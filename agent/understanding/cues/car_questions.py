@@ -43,7 +43,7 @@ FACTS = {
     "range": r"\bautonomia\b",
     "trunk": _TRUNK,
     "state": _STATE,
-    "history": r"leilao|\bbatid\w*|sinistr\w*|acidente",
+    "history": r"leilao|\bbatid\w*|\b(ja|nunca) bateu|sinistr\w*|acidente|\bcolis(ao|oes)|enchente|alagad\w+|\brecuperad[oa]\b",
     "owners": r"unico dono|quantos donos|\bdonos?\b",
     "plate": r"\bplaca|chassi|renavam",
     "opinion": r"vale a pena|\brevenda|da (muito )?problema|confiavel|e (um carro )?bo[am]\b|manutencao|\bpecas?\b",

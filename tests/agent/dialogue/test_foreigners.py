@@ -69,3 +69,15 @@ async def test_what_the_bank_and_the_visit_take_is_told_in_english(introduce: In
     assert told in text(answer)
     assert "simulate_financing" not in [call.name for call in answer.tools]
     assert "Amoreiras" not in text(answer)
+
+
+async def test_a_deal_in_spanish_from_the_second_of_the_list_to_a_cancelled_visit(introduce: Introduce) -> None:
+    luis = introduce()
+    for words in ("hola buenas tardes", "si", "busco un auto hasta 100 mil"):
+        found = await luis.says(words)
+    second = called(found, "recommend_cars") and found.replies[0].cards[1]
+    assert called(await luis.says("la segunda tiene garantía?"), "warranty_and_papers")["car_id"] == second.id
+    assert "Costo anual estimado" in text(await luis.says("cuánto sería la cuota con 40 mil de entrada"))
+    await luis.says("puedo ir mañana a las 3 de la tarde?")
+    await luis.says("me llamo Luis, 11 98877-6655")
+    assert "quedó cancelada" in text(await luis.says("cancela la visita por favor"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.brain.skills.cars.pointing import placed
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.returning import asks_to_return
@@ -43,8 +44,8 @@ def _of_insurance(talk: Talk) -> bool:
 
 @skill("papers", "warranty_docs", claims=_of_insurance)
 def papers(talk: Talk) -> Skill:
-    focus = talk.memory["focus"]
-    result = yield Call("warranty_and_papers", {"car_id": focus["id"]} if focus else {})
+    car = placed(talk, talk.memory["shown"]) or talk.memory["focus"]
+    result = yield Call("warranty_and_papers", {"car_id": car["id"]} if car else {})
     if result.get("error"):
         return Say(result["detail"])
     if asks_to_return(talk.reading.text) and not any("devol" in fold(fact) for fact in (result["warranty"], *result["papers"])):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from agent.brain.phrasing.genders import of_the
 from agent.brain.skills.cars.wishes import next_question
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -68,6 +69,9 @@ def consent(talk: Talk) -> Skill:
             replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk))
         )
         return replace(said, text=f"{thanks} {said.text}".strip())
+    if (looked_at := talk.memory["focus"]) and not (waiting.get("held") or talk.profile.get("budget_max")):
+        told = f"{thanks} O que mais você quer saber {of_the(looked_at['name'])}?"
+        return Say(told, buttons=("Marcar visita", "Simular parcelas", "Ver outros"))
     return Say(thanks, _go_on(talk))
 
 

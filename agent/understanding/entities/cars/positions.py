@@ -12,6 +12,7 @@ _ORDINALS: dict[str, int] = {
     "quarto": 4,
     "quinto": 5, "sexto": 6, "setimo": 7, "oitavo": 8, "nono": 9, "decimo": 10, "ultimo": -1, "ultima": -1,
     "penultimo": -2,
+    "tercero": 3, "tercera": 3, "cuarta": 4, "first": 1, "second": 2, "third": 3, "last": -1,
     "penultima": -2, "antepenultimo": -3, "ultmo": -1, "utimo": -1, "primeirao": 1, "segundao": 2,
 }  # fmt: skip
 _NOUNS = (
@@ -21,7 +22,7 @@ _NOUNS = (
 _ORDINAL = re.compile(
     rf"(?:(?<=\s)|^)(?:(?P<lead>o|a|do|da|no|na|ao|pelo|pela|desse|dessa|deste|desta|nesse|nessa"
     rf"|esse|essa|este|esta|com o|com a|pro|pra|entre o|de o|so o|e|ou|que|quero|qual|sobre o"
-    rf"|aquele|aquela|daquele)"
+    rf"|aquele|aquela|daquele|el|del|the)"
     rf" )?(?:{_NOUNS} )?(?P<word>{'|'.join(_ORDINALS)})(?= |$)"
 )
 _DIGIT = re.compile(
@@ -29,6 +30,8 @@ _DIGIT = re.compile(
     rf"|a |do |da |no |na |ao )?{_NOUNS}(?: numero| n)?|numero|n o|de numero)"
     r" (?P<n>[1-9]|1\d|20)(?: ?[oa](?= |$))?(?= |$)"
 )
+_LA = re.compile(rf"^(?:y )?(?P<lead>la) (?P<word>{'|'.join(_ORDINALS)})(?= (?:tiene|es|esta|cuesta|sale|que|tambien|en|me)|(?: [?.!,])*$)")
+"""Spanish only where a verb of it follows: "la segunda" is "lá, segunda-feira" to most who write it without an accent."""
 _FIRST_FEW = re.compile(r"(?:(?<=\s)|^)(?:os|dos|nos|esses|desses) (?P<n>[2-5]) primeir[oa]s?(?= |$)")
 _NEXT = re.compile(r"^(?: ?,)? ?(?:e|ou|,|com|x|vs) (?:com )?(?:o |a |do |no )?([1-9]|1\d)(?= |$)")
 _NOT_AFTER = re.compile(
@@ -73,6 +76,9 @@ def read(utterance: Utterance) -> dict[str, Any]:
     for hit in utterance.find(_FIRST_FEW):
         at += [(hit.first, position) for position in range(1, int(hit["n"]) + 1)]
         utterance.claim(hit.first, hit.last)
+    for hit in utterance.find(_LA):
+        at.append((hit.last - 1, _ORDINALS[hit["word"]]))
+        utterance.claim(hit.last - 1, hit.last)
     for hit in utterance.find(_ORDINAL):
         position = _ORDINALS[hit["word"]]
         word_at = hit.last - 1
