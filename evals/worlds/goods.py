@@ -23,7 +23,7 @@ from memory.records import Books
 from tools.imports.products import product_from
 from tools.imports.suppliers import supplier_from
 
-_HERE = Path(__file__).parent / "goods"
+_HERE = Path(__file__).parent / "shelves"
 _MARKS = {"estoque_atual": ".", "estoque_minimo": "."}
 _SOLD_FOR = 60
 """Days of sales."""

@@ -43,7 +43,7 @@ class World(BaseModel):
     gone: tuple[str, ...] = ()
     """Cars of the lot that were sold."""
     goods: Stocked = None
-    """What the shop buys (evals/worlds/goods); nothing where none are named."""
+    """What the shop buys (evals/worlds/shelves); nothing where none are named."""
     marketplace: Marketplace | None = None
     """What a marketplace sells, for prices to be collected from."""
     mail: Literal["takes", "refuses", "none"] = "takes"

@@ -12,11 +12,12 @@ from pydantic import Field
 from domain.clock import local
 from domain.errors import Invalid, Misconfigured
 from domain.goods.prices import Price
+from domain.goods.products import Product
 from domain.market.price_runs import PriceRun, RunState
 from domain.people import PURCHASING
 from tools.collecting import Collected, collect
 from tools.counter import Counter
-from tools.outside import TooSlow
+from tools.outside import Elsewhere, TooSlow
 from tools.price_sources import PriceSource
 from tools.staff.goods_meant import product_meant
 from tools.toolbox import Arguments, tool
@@ -62,19 +63,32 @@ async def scrape_now(counter: Counter, asked: ScrapeArguments) -> dict[str, Any]
     async with counter.reading() as books:
         product = await product_meant(books, asked.product)
     try:
+        collected = await _in_time(counter, counter.market, product)
+    except Elsewhere as refused:
+        refused.facts |= {"about": "market", "product": _named(product)}
+        raise
+    return as_json(collected, counter.market)
+
+
+async def _in_time(counter: Counter, market: PriceSource, product: Product) -> Collected:
+    try:
         async with asyncio.timeout(_LONGEST):
-            collected = await collect(counter.records, counter.actor.tenant, counter.market, product, counter.now)
+            return await collect(counter.records, counter.actor.tenant, market, product, counter.now)
     except TimeoutError:
         raise TooSlow from None
-    return as_json(collected, counter.market)
+
+
+def _named(product: Product) -> dict[str, Any]:
+    return {"sku": product.sku, "name": product.name, "unit": product.unit}
 
 
 def as_json(collected: Collected, market: PriceSource) -> dict[str, Any]:
     """A price that was collected, without a word that a stranger wrote: titles stay in the quarantine."""
     found, before = collected.found, collected.before
     return {
+        "about": "market",
         "sku": collected.product.sku,
-        "product": {"sku": collected.product.sku, "name": collected.product.name, "unit": collected.product.unit},
+        "product": _named(collected.product),
         "unit": collected.product.unit,
         "price": _number(found.amount),
         "low": _number(found.low),

@@ -19,7 +19,7 @@ _MONEY = re.compile(r"R\$\s?([\d.]+)")
 @dataclass(repr=False)
 class Prices(Grader):
     def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
-        asked: set[tuple[str, float]] = set()
+        asked = set(talk.purchases.collected.items())
         for exchange in talk.exchanges:
             asked.update(
                 (use.result["sku"], use.result["price"]) for use in exchange.uses if use.name == "scrape_now" and "sku" in use.result

@@ -73,6 +73,14 @@ async def test_a_failure_is_told_as_it_is_and_no_price_made_up(buyer: Speaker, m
     assert "R$" not in told
 
 
+async def test_what_failed_is_tried_again_and_stays_the_subject(buyer: Speaker, market: Market) -> None:
+    market.faults["chapa-de-aco-3mm"].append("captcha")
+    failed, again, after = await replies(buyer, "pesquisa a chapa 3mm no mecado livre", "tenta outra vez", "e qual o último preço dela?")
+    assert failed.startswith("Não consegui o preço de Chapa de aço 3mm agora")
+    assert "R$\xa08,50/kg" in again
+    assert after.startswith("Chapa de aço 3mm: R$\xa08,50/kg hoje")
+
+
 async def test_a_seller_is_told_whose_business_it_is(introduce: Introduce) -> None:
     told = await introduce(role=Role.SELLER, person_id="caio").says("coleta tudo agora")
     assert "comprador" in told.replies[0].text

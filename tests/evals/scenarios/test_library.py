@@ -15,7 +15,7 @@ from tests.evals.scenarios.conftest import Play
 PATHOLOGIES = (
     "happy", "corrections", "digressions", "cancellations", "ambiguity", "negation", "repetition", "contradictions", "nothing_fits",
     "impatience", "anger", "bursts", "languages", "silences", "consent_refused", "opt_out", "erasure", "handoff", "staff", "purchasing",
-    "permissions", "injection", "pii", "goals",
+    "marketplace", "permissions", "injection", "pii", "goals",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from agent.brain.goods_told import item_told
+from agent.brain.goods_told import about_told, item_told
 from agent.brain.phrasing.goods import unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
@@ -23,8 +23,13 @@ _HOW_FAR = re.compile(
     rf".{{0,40}}{_RUN})|(?:{_RUN}.{{0,30}}\b(?:terminou|acabou|pront[oa]|andamento|status|progresso|erros?|como (?:esta|ta|foi)|deu certo|"
     r"falh\w+|parou|travou)\b)"
 )
-_ON_THE_MARKET = re.compile(r"\b(?:no|do|pelo) (?:mercado ?livre|ml)\b")
-_ASKS_PRICE = re.compile(r"\b(?:quanto|qto|preco|valor|custa|custando|sai|saindo)\b")
+_ON_THE_MARKET = re.compile(r"\b(?:no|do|pelo) (?:me\w{1,5}o ?livre|ml)\b")
+"""Its first word with a slip in it too."""
+_SEEKS = re.compile(
+    r"\b(?:quanto|qto|preco|valor|custa|custando|sai|saindo|(?:pesquis|busc|procur|colet|atualiz|consult|levant)\w+|pux[ae]\w*|olha\w*|ve)\b"
+)
+_AGAIN = re.compile(r"\b(?:tent\w+|de novo|novamente|outra vez|repet\w+)\b")
+"""What sends us to the market once more, right after it was asked."""
 _EVERYTHING = re.compile(r"\b(?:tud\w|todos|todas|geral|completa|precos|itens|produtos|catalogo|scraping|raspagem|(?:a|uma|nova) coleta)\b")
 
 
@@ -33,7 +38,9 @@ def asks_of_the_market(talk: Talk) -> bool:
     said = fold(talk.reading.text[:300])
     if _HOW_FAR.search(said):
         return True
-    asks = _ASKS_PRICE.search(said) is not None and bool(item_meant(talk, ""))
+    asks = _SEEKS.search(said) is not None and bool(item_meant(talk, ""))
+    if _AGAIN.search(said) and about_told(talk) == "market" and item_told(talk) is not None:
+        return True
     return _ON_THE_MARKET.search(said) is not None and (asks or _goes_on(talk, said) is not None)
 
 
@@ -50,6 +57,8 @@ def collecting(talk: Talk) -> Skill:
     if _HOW_FAR.search(said) and not item_meant(talk, "collecting"):
         return _how_far((yield Call("scrape_now", {"action": "status"})))
     item = _goes_on(talk, said) or item_meant(talk, "collecting")
+    if item is None and _AGAIN.search(said):
+        item = item_told(talk)
     if item is None and not _EVERYTHING.search(said):
         return Say("", Question("De qual item? Se quiser, coleto de todos.", "collecting", "product", takes="item", buttons=("Todos",)))
     if item is None or (talk.asked_for("collecting") == "product" and re.fullmatch(r"\W*(?:de )?(?:tudo|tod[oa]s)\W*", said)):
@@ -58,7 +67,8 @@ def collecting(talk: Talk) -> Skill:
     if (unclear := which_item(result, "collecting")) is not None:
         return unclear
     if result.get("error"):
-        return Say(f"Não consegui o preço agora. {result['detail']}")
+        what = f" de {result['product']['name']}" if "product" in result else ""
+        return Say(f"Não consegui o preço{what} agora. {result['detail']}")
     return Say(_price(result))
 
 

@@ -17,7 +17,7 @@ from agent.understanding.cues.periods import Period
 from agent.understanding.text import fold
 
 _SKILL = "item_prices"
-_PRICE = re.compile(r"\b(?:precos?|custa\w*|valor(?:es)?|paga\w*|cota\w*)\b")
+_PRICE = re.compile(r"\b(?:precos?|custa\w*|valor(?:es)?|pag(?:a|o|am|amos|ou|ando)|cobra\w*|cota\w*)\b")
 _COLLECT = re.compile(
     r"\b(?:coleta\w*|busca\w*|atualiz\w+|pux[ae]\w*|captur\w+|varr\w+|pesquis\w+|scrap\w+|raspar|raspe|roda\w*|pega\w*"
     r"|procur\w+|mercado livre|ml)\b"
