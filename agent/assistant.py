@@ -65,7 +65,7 @@ class Assistant:
         self.market = market
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()
-        self._agents = {role: Agent(deps_type=Hands, toolsets=[toolset(toolbox, role)], retries=2) for role in Role}
+        self._agents: dict[Role, Agent[Hands, str]] = {}
 
     async def answer(self, turn: Turn) -> Answer:
         """Answer a turn and keep the answer; a turn answered before gives the same answer and does nothing.
@@ -117,11 +117,17 @@ class Assistant:
 
     async def _run(self, turn: Turn, standing: Standing, lot: Lot, counter: Counter) -> State:
         read = replace(turn, text=turn.text[:MAX_TEXT])
-        known, agent = await vocabulary(counter, lot), self._agents[turn.role]
+        known, agent = await vocabulary(counter, lot), self._agent_of(turn.role)
         context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, agent, known)
         memory = await self._recollection.recall(turn.thread)
         state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
         return state
+
+    def _agent_of(self, role: Role) -> Agent[Hands, str]:
+        """The pydantic-ai loop with the tools of a role, made at its first turn."""
+        if role not in self._agents:
+            self._agents[role] = Agent(deps_type=Hands, toolsets=[toolset(self.toolbox, role)], retries=2)
+        return self._agents[role]
 
     async def _keep(self, turn: Turn, state: State, counter: Counter) -> Answer:
         """One transaction: the answer, the outbox, the lead's new score, the audit entries, and the conversation's memory."""

@@ -14,7 +14,8 @@ Picture = TypeVar("Picture")
 
 _KEPT = 32
 _pictures: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
-"""By (database, kind, tenant, version, …): made once, dropped when others have been looked at since."""
+"""By (connections, kind, tenant, version, …): made once, dropped when others have been looked at since. The connections, not the address:
+what was closed may be another database when it is opened again."""
 
 
 class Versioned(Collection):
@@ -33,7 +34,7 @@ class Versioned(Collection):
         if self._unsettled:
             return await make()
         told = version if version is not None else await self.version()
-        place = (str(self.connection.engine.url), type(self).__name__, self.tenant, told, *key)
+        place = (self.connection.engine.pool, type(self).__name__, self.tenant, told, *key)
         if place not in _pictures:
             _pictures[place] = await make()
             while len(_pictures) > _KEPT:
