@@ -10,6 +10,7 @@ _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60)
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1)
 
 MESSAGES_RECEIVED = Counter("messages_received", "Messages of people, each once", ["tenant", "channel", "kind"])
+WEBHOOKS_REFUSED = Counter("webhooks_refused", "WhatsApp webhooks answered 503, to be delivered again, by reason", ["reason"])
 MESSAGES_SENT = Counter("messages_sent", "Messages that their channel took", ["tenant", "channel", "kind"])
 RESPONSE_LATENCY = Histogram(
     "response_latency", "Seconds from a message's arrival to its answer's being kept", ["tenant", "channel"], buckets=_SECONDS

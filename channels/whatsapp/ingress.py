@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from channels.house import House
 from channels.logs import following, new_trace
 from channels.meanwhile import meanwhile
 from channels.queue import Queue
 from channels.settings import HouseSettings, WhatsAppSettings
+from channels.whatsapp.bodies import Bodies
 from channels.whatsapp.forgetting import keep_forgetting
 from channels.whatsapp.numbers import own_number
 from channels.whatsapp.receiving import Batch, Receiving
@@ -30,6 +31,7 @@ class Ingress:
     verify_token: str
     receiving: Receiving
     clock: Clock
+    bodies: Bodies = field(default_factory=Bodies)
 
     async def receive(self, body: bytes) -> None:
         """Keep what a body says, and return when it is kept; Overwhelmed where that cannot be done now."""

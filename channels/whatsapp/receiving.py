@@ -34,7 +34,12 @@ _AGAIN = 0.1
 
 
 class Overwhelmed(Exception):
-    """Nothing was kept: the line is too long, or the database is away."""
+    """Nothing was kept, because of `reason`: the `line` is too long, bodies have too many `bytes`, the `database` is away, or we are
+    `closing`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Receiving:
     async def keep(self, batch: Batch) -> None:
         """Return when a batch is on disk."""
         if self._closing or len(self._waiting) >= self._most_waiting:
-            raise Overwhelmed
+            raise Overwhelmed("closing" if self._closing else "line")
         self._waiting.append(batch)
         self._work.set()
         await batch.kept
@@ -108,7 +113,7 @@ class Receiving:
             except Exception as error:
                 if not unreachable(error) or time.monotonic() + _AGAIN > deadline:
                     log.exception("%d events were not kept; they will be delivered again", len(pieces))
-                    outcome = Overwhelmed()
+                    outcome = Overwhelmed("database")
                     break
             await asyncio.sleep(_AGAIN)
         for batch in batches:

@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from channels.metrics import WEBHOOKS_REFUSED
 from channels.whatsapp.ingress import Ingress
 from channels.whatsapp.receiving import Overwhelmed
 from channels.whatsapp.signature import signed
@@ -32,14 +33,14 @@ async def receive(request: Request) -> Response:
     """Messages, statuses and whatever else: 200 once it is kept, so that what is not kept is sent again."""
     ingress: Ingress = request.app.state.whatsapp
     try:
-        body = await request.body()
+        async with ingress.bodies.of(request) as body:
+            if not signed(body, request.headers.get("X-Hub-Signature-256", "").encode("latin-1"), ingress.app_secret):
+                raise HTTPException(401)
+            await ingress.receive(body)
     except ClientDisconnect:
         return Response(status_code=400)
-    if not signed(body, request.headers.get("X-Hub-Signature-256", "").encode("latin-1"), ingress.app_secret):
-        raise HTTPException(401)
-    try:
-        await ingress.receive(body)
-    except Overwhelmed:
+    except Overwhelmed as error:
+        WEBHOOKS_REFUSED.labels(error.reason).inc()
         raise HTTPException(503, headers={"Retry-After": str(RETRY_SECONDS)}) from None
     return _RECEIVED
 

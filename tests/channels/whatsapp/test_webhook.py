@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from channels.bodies import MOST_BYTES
-from channels.metrics import MESSAGES_RECEIVED
+from channels.metrics import MESSAGES_RECEIVED, WEBHOOKS_REFUSED
 from channels.settings import WhatsAppSettings
 from channels.whatsapp import open_ingress
+from channels.whatsapp.bodies import Bodies
 from domain.errors import Misconfigured
 from memory.records.numbers import give_number
 from tests.channels.whatsapp.conftest import House, Listening, Meta
@@ -60,6 +63,34 @@ async def test_a_body_of_more_than_three_megabytes_is_refused(meta: Meta) -> Non
     body = webhook(change(text("a" * MOST_BYTES)))
     assert await meta.posts(body) == 413
     assert await meta.posts(webhook(change(text("a" * (MOST_BYTES - 2_000))))) == 200
+
+
+async def test_bodies_that_wait_take_no_more_than_so_many_bytes_and_what_does_not_fit_is_delivered_again(meta: Meta) -> None:
+    ingress = meta.client._transport.app.state.whatsapp  # type: ignore[attr-defined]
+    bodies = meta.client._transport.app.state.whatsapp = replace(ingress, bodies=Bodies(20_000))  # type: ignore[attr-defined]
+    refused = WEBHOOKS_REFUSED.labels("bytes")._value
+    before, waiting = refused.get(), {webhook(change(text(f"{n} " + "a" * 3_000))) for n in range(20)}
+    while waiting:
+        answers = dict(zip(waiting, await asyncio.gather(*map(meta.posts, waiting)), strict=True))
+        assert set(answers.values()) <= {200, 503}
+        assert 200 in answers.values()
+        waiting -= {body for body, status in answers.items() if status == 200}
+    assert refused.get() > before
+    assert len(await meta.texts()) == 20
+    assert bodies.bodies.held == 0
+
+
+async def test_a_body_that_stops_in_the_middle_is_waited_for_for_a_while_and_holds_nothing_afterwards(meta: Meta) -> None:
+    ingress = meta.client._transport.app.state.whatsapp  # type: ignore[attr-defined]
+    bodies = Bodies(longest=0.1)
+    meta.client._transport.app.state.whatsapp = replace(ingress, bodies=bodies)  # type: ignore[attr-defined]
+
+    async def stops() -> AsyncIterator[bytes]:
+        yield b"{" * 1_000
+        await asyncio.Event().wait()
+
+    assert (await meta.client.post("/webhook/whatsapp", content=stops())).status_code == 408
+    assert bodies.held == 0
 
 
 async def test_a_message_is_in_the_inbox_once_the_answer_is_200(meta: Meta) -> None:
