@@ -69,6 +69,7 @@ class WhatsAppSettings(BaseSettings):
     timeout: float = Field(10.0, ge=1, le=60)
     grace: float = Field(20.0, ge=2, le=300)
     ad_window_hours: float = Field(72.0, ge=24, le=168)
+    hold_days: int = Field(7, ge=1, le=90)
 
     @model_validator(mode="after")
     def _grace_is_longer_than_an_answer(self) -> Self:
@@ -124,13 +125,14 @@ class WatchingSettings(BaseSettings):
 
 class WorkerSettings(BaseSettings):
     """Who answers, and when: seconds of quiet that end a burst of messages (0: each is answered at once) and how long one may last;
-    how many conversations a worker answers side by side."""
+    how many conversations a worker answers side by side; for how many days it keeps what was sent."""
 
     model_config = SettingsConfigDict(env_prefix="BALCAO_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     debounce_quiet: float = Field(2.0, ge=0, le=30)
     debounce_cap: float = Field(8.0, ge=0, le=60)
     answers_at_once: int = Field(16, ge=1, le=500)
+    keep_deliveries_days: int = Field(90, ge=8, le=3_650)
 
 
 def _with_places(template: str) -> str:

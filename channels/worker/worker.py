@@ -12,10 +12,11 @@ from channels.house import House
 from channels.locating import keep_locating
 from channels.meanwhile import meanwhile
 from channels.ordering import keep_ordering, open_ordering
+from channels.outbox.tidying import Spans, keep_tidying
 from channels.releasing import keep_releasing
 from channels.reporting import keep_removing_reports
 from channels.sending import open_sender
-from channels.settings import EmailSettings, HouseSettings, ScraperSettings, TrainingSettings, WorkerSettings
+from channels.settings import EmailSettings, HouseSettings, ScraperSettings, TrainingSettings, WhatsAppSettings, WorkerSettings
 from channels.turns import Turns
 from channels.worker.answering import Answering
 from channels.worker.debounce import Debounce
@@ -61,6 +62,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
         debounce = Debounce(settings.debounce_quiet, settings.debounce_cap)
         answering = Answering(turns, debounce, settings.answers_at_once, sending.enter)
         room = Room(answering.attend, PLACES)
+        spans = Spans(kept=settings.keep_deliveries_days, held=WhatsAppSettings().hold_days)
         scraper = ScraperSettings()
         collecting = keep_collecting(
             house.records, house.tenant, house.clock, house.market,
@@ -71,6 +73,7 @@ async def open_worker(house: House, sessions: Sessions, *, goodbye: float = LONG
             async with (
                 meanwhile(keep_releasing(house.records, house.tenant, house.clock)),
                 meanwhile(keep_removing_reports(house.records, house.tenant, house.clock, house.home)),
+                meanwhile(keep_tidying(house.records, house.tenant, house.clock, spans)),
                 meanwhile(keep_filing(house.history, house.tenant)),
                 meanwhile(keep_ordering(open_ordering(house.records, house.tenant, house.clock))),
                 meanwhile(collecting),
