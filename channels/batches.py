@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
+from types import MappingProxyType
+from typing import Any
 
-from domain.conversation import MAX_TEXT, Turn
+from domain.conversation import MAX_TEXT, Attachment, Kind, Turn
 from domain.people import Role
 from memory.records.messages import Message
 
+_TAPS = frozenset({Kind.CHOICE, Kind.REACTION})
 MOST_MESSAGES = 50
 """Of one turn; the rest is answered next."""
 
@@ -32,8 +36,25 @@ def together(waiting: Sequence[Message]) -> list[Message]:
     return batch
 
 
-def as_turn(batch: Sequence[Message], tenant: str, now: datetime, fence: int, reply_to: str | None) -> Turn:
-    """The turn of a batch. Its id is the last message's, so that the same batch is the same turn whoever takes it up."""
+def answered_to(batch: Sequence[Message]) -> set[str]:
+    """Ids of the messages that those of a batch were written in answer to, where somebody pointed at one. A tap answers to its bubble
+    by itself."""
+    pointed = (_answered_to(message.data) for message in batch if message.kind not in _TAPS and message.data)
+    return {name for name in pointed if name}
+
+
+def as_turn(
+    batch: Sequence[Message],
+    tenant: str,
+    now: datetime,
+    fence: int,
+    reply_to: str | None,
+    quoted: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Turn:
+    """The turn of a batch. Its id is the last message's, so that the same batch is the same turn whoever takes it up.
+
+    `quoted` are the cars in messages of ours that somebody answers to (`answered_to`), by their ids.
+    """
     first, last = batch[0], batch[-1]
     return Turn(
         id=f"{first.conversation}:{last.external_id}",
@@ -46,7 +67,16 @@ def as_turn(batch: Sequence[Message], tenant: str, now: datetime, fence: int, re
         channel=first.channel,
         messages=tuple(message.external_id for message in batch),
         fence=fence,
-        attachments=tuple(message.attachment for message in batch if message.attachment is not None),
+        attachments=tuple(_quoting(message.attachment, quoted) for message in batch if message.attachment is not None),
         reply_to=reply_to,
         tried_in=first.tried_in,
     )
+
+
+def _answered_to(data: Mapping[str, Any]) -> str:
+    return str((data.get("context") or {}).get("id") or "")
+
+
+def _quoting(attachment: Attachment, quoted: Mapping[str, Sequence[str]]) -> Attachment:
+    cars = quoted.get(_answered_to(attachment.data)) if attachment.kind not in _TAPS else None
+    return replace(attachment, data={**attachment.data, "quoted_cars": list(cars)}) if cars else attachment

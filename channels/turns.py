@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from agent.assistant import Assistant
 from agent.guardrails.fallback import APOLOGY
-from channels.batches import as_turn, together
+from channels.batches import answered_to, as_turn, together
 from channels.logs import following
 from channels.metrics import MESSAGES_SENT, RESPONSE_LATENCY
 from domain.clock import Clock
@@ -96,7 +96,9 @@ class Turns:
                     raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
             batch = together(waiting)
             reply_to = await books.aliases.address(batch[0].channel, batch[0].person_id)
-            turn = as_turn(batch, tenant, self.clock.now(), token, reply_to)
+            pointed = answered_to(batch)
+            quoted = await books.quotes.cars(conversation, pointed) if pointed else {}
+            turn = as_turn(batch, tenant, self.clock.now(), token, reply_to, quoted)
             if batch[0].attempts < MOST_TRIES:
                 await books.tries.begin(turn.channel, turn.messages, turn.id)
             return turn, batch

@@ -103,7 +103,7 @@ class Talk:
     alone: bool = False
     """Whether what was sent is answered by itself: without words, or together with them."""
     chosen: str | None = None
-    """Id of the car whose card or row was tapped."""
+    """Id of the car whose card or row was tapped, or that was pointed at by answering to its message."""
 
     @property
     def entities(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import masked
 from agent.personas import instructions
 from agent.providers import Provider
+from agent.quoting import cars_quoted, chosen
 from agent.rights import exercised
 from agent.state import Memory, State
 from agent.toolset import Hands
@@ -93,7 +94,9 @@ async def _by_provider(
 async def _by_local_brain(state: State, readings: Sequence[Reading], context: Context, hands: Hands) -> Say:
     who = who_of(state)
     first_contact = who.role == "customer" and who.consent is None and not state["memory"]["consent_asked"]
-    talk = Talk(readings[0], state["memory"], who, context.counter.now, context.turn.id, not first_contact, tuple(received(state)))
+    sent = tuple(received(state))
+    meant = chosen(cars_quoted(sent, context.lot), readings[0])
+    talk = Talk(readings[0], state["memory"], who, context.counter.now, context.turn.id, not first_contact, sent, chosen=meant)
     brain = LocalBrain(lambda: think(talk, readings))
     try:
         await context.agent.run(context.turn.text or "…", model=brain, deps=hands, usage_limits=LOCAL_LIMITS)

@@ -11,6 +11,7 @@ from agent.advertised import about_the_ad, origin
 from agent.attachments import received, wordless
 from agent.context import Context
 from agent.owned import about_own, remembering_own
+from agent.quoting import cars_quoted, pointed_at
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted, told_of_offer
@@ -33,7 +34,8 @@ _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency"
 async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Read the turn. The profile takes what is a wish; personal data stays out of it until there is consent."""
     context, person = runtime.context, state["person"]
-    memory, sent = state["memory"], received(state)
+    sent = received(state)
+    memory = pointed_at(state["memory"], cars_quoted(sent, context.lot))
     came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=context.vocabulary))
     if came_from:
         memory = {**memory, "origin": came_from}

@@ -27,8 +27,9 @@ class Customer:
         await self.webhooks.deliver(received(self.number, self.person, message))
         return str(message["id"])
 
-    async def says(self, words: str) -> str:
-        return await self.sends(text(words))
+    async def says(self, words: str, answers: Sent | None = None) -> str:
+        """`answers`: the message of the shop that they point at, by answering to it."""
+        return await self.sends(text(words, answers=answers.id if answers else None))
 
     async def hears(self, patience: float = 10.0) -> Sent:
         """The next message to this person, in the order they were taken by the API; TimeoutError after `patience` seconds."""

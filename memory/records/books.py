@@ -34,6 +34,7 @@ from memory.records.privacy import Privacy
 from memory.records.products import Products
 from memory.records.purchase_orders import PurchaseOrders
 from memory.records.purchase_watches import PurchaseWatches
+from memory.records.quotes import Quotes
 from memory.records.readings import Readings
 from memory.records.reports import Reports
 from memory.records.reservations import Reservations
@@ -166,6 +167,10 @@ class Books:
     @cached_property
     def purchase_watches(self) -> PurchaseWatches:
         return PurchaseWatches(self.connection, self.tenant)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.connection, self.tenant)
 
     @cached_property
     def readings(self) -> Readings:

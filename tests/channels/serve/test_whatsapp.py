@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from domain.delivery.deliveries import State
 from evals.whatsapp.customers import Customer
-from evals.whatsapp.graph import Graph, Hangs, standin
+from evals.whatsapp.graph import Graph, Hangs, Sent, standin
 from evals.whatsapp.graph.reports import Reports
 from evals.whatsapp.people import Person
 from evals.whatsapp.posting import Webhooks
@@ -75,6 +75,11 @@ async def _states(shop: Serving, callback: str | None) -> list[State]:
     return found
 
 
+def _car(details: Sent) -> str:
+    """Its name, without the make, at the beginning of what is told of it."""
+    return details.text.split(":")[0].split(" ", 1)[1]
+
+
 async def test_a_talk_goes_round_and_survives_a_kill_between_metas_answer_and_our_mark(shop: Serving, graph: Graph) -> None:
     ana = Customer(Person(), graph, _meta(shop, graph))
     await ana.says("oi")
@@ -103,3 +108,11 @@ async def test_a_talk_goes_round_and_survives_a_kill_between_metas_answer_and_ou
     assert [sent.text for sent in graph.sent].count(cars.text) == 1
     await graph.reports.settle()
     assert await _states(shop, cars.callback) == [State.READ] * 4
+
+    await ana.taps(cars.choices[2][1], cars)
+    other = await ana.hears(LONG)
+    await ana.says("e esse aqui, quanto fica em 48x?", answers=details)
+    asked = await ana.hears(LONG)
+    first, second = (_car(bubble) for bubble in (details, other))
+    assert first != second
+    assert (first in asked.text, second in asked.text) == (True, False)

@@ -81,6 +81,7 @@ def chooses_a_car(talk: Talk, skill: str) -> bool:
         return False
     return (
         pressed(talk.reading.text, choices) is not None
+        or any(car["id"] == talk.chosen for car in choices)
         or placed(talk, choices) is not None
         or (len(talk.reading.text.split()) <= SHORT and told_apart(talk, choices, skill) is not None)
     )
