@@ -62,3 +62,8 @@ def from_ad(headline: str, body: str = "") -> Attachment:
 
 IN_JUNDIAI = location(-23.20, -46.90)
 IN_RIO = location(-22.91, -43.17)
+
+
+def pointing(*cars: str) -> Attachment:
+    """Words in answer to a message about these cars, as the channel tells it (channels/batches.py)."""
+    return Attachment(Kind.TEXT, {"context": {"id": "wamid.1"}, "quoted_cars": list(cars)})
