@@ -28,6 +28,7 @@ class Lead:
     score: int
     detail: dict[str, Any]
     profile: dict[str, Any]
+    created_at: datetime
     updated_at: datetime
     may_be_called: bool = True
     """Whether we may get in touch of our own accord (`domain.customers.consent.may_write_first`)."""
@@ -101,7 +102,8 @@ class Leads(Collection):
 
 def _lead(row: Any) -> Lead:
     may_be_called = may_write_first(row.granted, row.opted_out_at is not None)
-    return Lead(row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile, row.updated_at, may_be_called, row.origin)
+    known = (row.person_id, row.name, row.phone, row.city, row.score, row.detail, row.profile)
+    return Lead(*known, row.created_at, row.updated_at, may_be_called, row.origin)
 
 
 def _granted(tenant: Any, person_id: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +26,8 @@ class ListLeadsArguments(Arguments):
     limit: int = Field(5, ge=1, le=50, description="how many, e.g. 5")
     least_score: int = Field(0, ge=0, le=100, description="only from this score on, e.g. 60 for hot ones")
     temperature: Temperature | None = Field(None, description="only these: high from 60 points, medium from 40, low below")
+    since: Date | None = Field(None, description='only who became a lead on this day or later, e.g. "2026-11-23"')
+    until: Date | None = Field(None, description="only who became one up to this day; beside since")
     quiet_days: int | None = Field(None, ge=1, le=365, description="only those last heard of more than so many days ago, e.g. 3")
     city: str | None = Field(None, max_length=80, description='only from this city, e.g. "Campinas"')
     seeking: list[str] = Field([], max_length=20, description='only who looks for one of these body styles, makes or models, e.g. ["SUV"]')
@@ -40,13 +43,18 @@ async def list_leads(counter: Counter, asked: ListLeadsArguments) -> dict[str, A
     least, below = _SCORES[asked.temperature] if asked.temperature else (0, None)
     async with counter.reading() as books:
         found = await books.leads.best(_MOST, max(least, asked.least_score), below)
+    days: dict[str, str] = {}
+    if asked.since:
+        last = asked.until or counter.now.date()
+        found = [lead for lead in found if asked.since <= local(lead.created_at).date() <= last]
+        days = {"since": asked.since.isoformat(), "until": last.isoformat()}
     if asked.city:
         found = [lead for lead in found if plain(lead.city or "") == plain(asked.city)]
     if asked.seeking:
         found = [lead for lead in found if {plain(name) for name in asked.seeking} & _sought(lead)]
     if asked.quiet_days:
         found = [lead for lead in found if lead.updated_at < counter.now - timedelta(days=asked.quiet_days)]
-    return {"leads": [as_json(lead) for lead in found[: asked.limit]], "total": len(found)}
+    return {"leads": [as_json(lead) for lead in found[: asked.limit]], "total": len(found), **days}
 
 
 def _sought(lead: Lead) -> set[str]:

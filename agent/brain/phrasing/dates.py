@@ -34,6 +34,14 @@ def day_button(moment: str, now: datetime) -> str:
     return f"{WEEKDAYS[when.weekday()][:3]} {when:%d/%m} {clock_time(when.time())}"
 
 
+def span_name(first: date, last: date, today: date) -> str:
+    """`de 23/11 a 24/11`; of a day alone `ontem (23/11)`."""
+    if first == last:
+        name = "ontem" if first == today - timedelta(days=1) else day_name(first, today)
+        return f"{name} ({first:%d/%m})"
+    return f"de {first:%d/%m} a {last:%d/%m}"
+
+
 def day_name(day: date, today: date) -> str:
     """`hoje`, `amanhã`, or the weekday."""
     near = {today: "hoje", today + timedelta(days=1): "amanhã"}

@@ -111,6 +111,19 @@ async def test_him_or_her_is_the_lead_told_last(helena: Speaker) -> None:
     assert "Procura SUV" in text(await helena.says("o que ela procura?"))
 
 
+async def test_a_lead_pointed_at_for_their_phone_is_gone_on_with(helena: Speaker) -> None:
+    await helena.says("quais os leads?")
+    assert "+5519998124410" in text(await helena.says("me passa o whats da primeira"))
+    assert called(await helena.says("por que ela é quente?"), "score_lead") == {"lead": "Ana Prado"}
+
+
+async def test_leads_that_are_new_are_those_who_came_in_the_days_asked_about(helena: Speaker) -> None:
+    answer = await helena.says("leads novos da semana")
+    assert called(answer, "list_leads") == {"since": "2026-11-23", "until": "2026-11-24"}
+    assert "Ana Prado" in text(answer)
+    assert "Nenhum lead novo ontem (23/11)." in text(await helena.says("chegou lead novo ontem?"))
+
+
 async def test_one_of_the_listed_cars_is_told_more_of(helena: Speaker) -> None:
     listed = text(await helena.says("tem suv até 90 mil?"))
     assert "branco" in listed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from agent.brain.phrasing import and_list, brl
-from agent.brain.phrasing.dates import day_name
+from agent.brain.phrasing.dates import span_name
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.leads import asked_temperature
 from agent.brain.talk import Call, Say, Skill, Talk
@@ -19,7 +19,7 @@ _ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (fo
 _UNMEASURED = {
     "faturamento": r"\bfatur|\breceitas?\b|\bganhamos\b",
     "lucro e margem": r"\blucr|\bmargem|\bticket\b|rentabil",
-    "vendas fechadas": r"\bvend(emos|eu|eram|idos?|idas?)\b|\bvendas (d[aeo]|n[ao]|ness[ea]|fechadas)\b|\b(total|quantas) (de )?vendas\b",
+    "vendas fechadas": r"\bvend(emos|i|eu|eram|idos?|idas?)\b|\bvendas (d[aeo]|n[ao]|ness[ea]|fechadas)\b|\b(total|quantas) (de )?vendas\b",
     "venda por vendedor": r"\bquem (mais vend|vend(eu|e|em|eram)( mais)? ?(?=$|[?.,!]|ness|neste|n[oa] (mes|ano)|es[st]e|hoje|carro))"
     r"|\bpor vendedor|ranking (de|dos) vend|\bcomiss",
     "tempo de resposta": r"\btempo (medio )?(de|para|pra) (resp|atend)|\bdemor\w+ .{0,20}\brespo",
@@ -146,10 +146,7 @@ def _dates(named: Period | None, today: date) -> dict[str, str]:
 
 def _when(result: dict[str, Any], today: date) -> str:
     first, last = date.fromisoformat(result["since"]), date.fromisoformat(result["until"])
-    if first == last:
-        name = "ontem" if first == today - timedelta(days=1) else day_name(first, today)
-        return f"{name} ({first:%d/%m})"
-    return f"de {first:%d/%m} a {last:%d/%m}"
+    return span_name(first, last, today)
 
 
 def _begun(text: str) -> str:

@@ -19,14 +19,16 @@ from domain.cars.wishes import Wish
 _PARTS = {"budget": "orçamento", "urgency": "urgência", "preferences": "preferências", "engagement": "engajamento"}
 _REACH = r"\b(telefone|fone|celular|contato|numero|zap|whats\w*)\b"
 _AGAIN = re.compile(r"^\W*e (?:(?:[oa]|qual [oa]?)? ?(?:score|nota|pontuacao|pontos)? ?d[oae]|[oa]) ([a-z]+(?: [a-z]+)?)\W*$")
-_TOLD = re.compile(r"(?:Comece por )?([^\n—]+) — \d+ pontos \(")
-"""How a reply about one lead begins (`_line`)."""
+_TOLD = re.compile(r"(?:Comece por )?([^\n—]+) — \d+ pontos \(|([^\n:]+?)(?:: \+\d+\.| ainda não deixou telefone\.)$")
+"""How a reply about one lead begins (`lead_line`), or is their phone (`how_to_reach`)."""
 _THIS_ONE = re.compile(r"\b(dele|dela|ele|ela|(d?esse|d?essa|d?este|d?esta) (cliente|lead|pessoa))\b")
 _WANTS = re.compile(r"\bo que (ele|ela|esse cliente|essa cliente) (quer|procura|busca|ta procurando|esta procurando)\b")
 _PHONE_OF = re.compile(
     rf"{_REACH} d[oae] (?:cliente |lead |senhor[a]? |dona |seu )?(?!primeir|segund|terceir|ultim|lead\b|cliente\b)([a-z]+(?: [a-z]+)?)\W*$"
 )
 """How somebody is reached, asked by their name: "qual o zap da Ana?"."""
+_PHONE_AT = re.compile(rf"{_REACH} (d[oa]|para [oa]|pro|pra) (primeir|segund|terceir|ultim)[oa]\b")
+"""The same, by the place in the list told: "me passa o telefone da primeira"."""
 _LATELY = 4
 """Replies back to which "dele" may point."""
 
@@ -35,6 +37,8 @@ def asks_for_another_score(talk: Talk) -> bool:
     """ "e o da Ana?" right after the score of a lead."""
     if _WANTS.search(fold(talk.reading.text[:100])):
         return _told_lately(talk) is not None
+    if _PHONE_AT.search(fold(talk.reading.text[:100])) and talk.memory["leads"]:
+        return True
     if talk.reading.intent == "out_of_scope" and _PHONE_OF.search(fold(talk.reading.text[:100])):
         return True
     return _another(talk) is not None and lead_just_told(talk) is not None
@@ -43,13 +47,13 @@ def asks_for_another_score(talk: Talk) -> bool:
 def _told_lately(talk: Talk) -> str | None:
     """The name of the lead told last, of the few replies before."""
     told = (_TOLD.match(said["assistant"]) for said in reversed(talk.memory["said"][-_LATELY:]))
-    return next((found[1] for found in told if found), None)
+    return next((found[1] or found[2] for found in told if found), None)
 
 
 def lead_just_told(talk: Talk) -> str | None:
     """The name of the one lead that the last reply was about."""
     found = _TOLD.match(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
-    return found[1] if found else None
+    return (found[1] or found[2]) if found else None
 
 
 def _another(talk: Talk) -> str | None:

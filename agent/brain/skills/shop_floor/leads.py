@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from agent.brain.phrasing import and_list, or_list
+from agent.brain.phrasing.dates import span_name
 from agent.brain.phrasing.leads import TEMPERATURE, lead_line
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.periods import period
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.people import SALES, Role
@@ -24,6 +26,7 @@ _QUIET = (
     r" (dias?|semanas?|mes(?:es)?)\b"
 )
 _UNANSWERED = r"\b(?:quem|clientes?|leads?|quais)\b.{0,25}\bnao (?:me |nos )?(?:respond\w+|retorn\w+|(deu|deram) retorno|voltou|voltaram)"
+_NEW = r"\bnov[oa]s?\b|\b(cheg|entr|apareceram|vieram)\w*"
 _IN_WORDS = {"um": 1, "uma": 1, "dois": 2, "duas": 2, "tres": 3}
 _UNITS = {"d": 1, "s": 7, "m": 30}
 _HOW_MANY = r"\b(?:os|as|top|me da|lista|mostra|quais) (?:os |as )?(\d{1,2})\b|\b(\d{1,2}) (?:melhores|leads|mais quentes|primeir[oa]s)\b"
@@ -60,22 +63,28 @@ def leads(talk: Talk) -> Skill:
     if re.search(_OWNERLESS, said):
         return Say("Leads ainda não têm dono por aqui: todo vendedor vê todos, e eu não registro quem atende cada um.")
     quiet = _quiet_days(said)
+    new = period(talk.reading.text, talk.now.date()) if re.search(_NEW, said) else None
     temperature = None if quiet or re.search(_HOW_MANY, said) else asked_temperature(talk.reading.text)
     asked = {"temperature": temperature, "city": talk.entities.get("city"), "quiet_days": quiet, "limit": _how_many(said)}
+    days = ""
+    if new:
+        last = min(new.last, talk.now.date())
+        asked |= {"since": new.first.isoformat(), "until": last.isoformat()}
+        days = f" {span_name(new.first, last, talk.now.date())}"
     asked["seeking"] = sought = _kinds(talk)
     result = yield Call("list_leads", {key: value for key, value in asked.items() if value})
     if result.get("error"):
         return Say(result["detail"])
-    kind = f" {TEMPERATURE[temperature]}" if temperature else ""
+    kind = f" {TEMPERATURE[temperature]}" if temperature else " novo" if new else ""
     place = f" de {asked['city']}" if asked["city"] else ""
     seekers = f" procurando {or_list(sought)}" if sought else ""
     silent = f"sem falar com a gente há mais de {quiet} dia{'s' * (quiet > 1)}" if quiet else ""
     if not result["leads"]:
-        return Say(f"Nenhum lead{kind}{place}{seekers} {silent or 'agora'}.")
+        return Say(f"Nenhum lead{kind}{place}{seekers}{days} {silent or ('' if new else 'agora')}".rstrip() + ".")
     lines = [f"{at}. {lead_line(lead)}" for at, lead in enumerate(result["leads"], 1)]
     more = f" (mostro {len(lines)} de {result['total']})" if result["total"] > len(lines) else ""
     since = f" {silent}," if silent else ""
-    return Say(f"Leads{kind and kind + 's'}{place}{seekers}{since} por pontuação{more}:\n" + "\n".join(lines))
+    return Say(f"Leads{kind and kind + 's'}{place}{seekers}{days}{since} por pontuação{more}:\n" + "\n".join(lines))
 
 
 def _kinds(talk: Talk) -> list[str]:
