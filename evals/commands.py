@@ -29,6 +29,9 @@ def evaluate(
     seeds: Annotated[PositiveInt, Parameter(help="Vezes que cada cenário é jogado, cada uma com outra grafia.")] = 4,
     processes: Annotated[PositiveInt, Parameter(help="Processos lado a lado.")] = 2,
     simulator: Annotated[str | None, Parameter(help="Modelo que faz o cliente nos cenários de objetivo; padrão: um roteiro.")] = None,
+    judge: Annotated[
+        str | None, Parameter(help="Modelo que opina sobre cada conversa, à parte das regras: não aprova nem reprova.")
+    ] = None,
     library: Annotated[Path | None, Parameter(help="Pasta ou arquivo de cenários; padrão: os da casa.")] = None,
     out: Annotated[Path, Parameter(help="Arquivo em que a conversa é gravada.")] = Path("conversa.json"),
     scenario: Annotated[str | None, Parameter(help="Grava como cenário com este nome, por exemplo corrections/mudou-o-valor.")] = None,
@@ -54,6 +57,7 @@ def evaluate(
         seeds=seeds,
         processes=processes,
         simulator=simulator,
+        judge=judge,
         library=library,
     )
     code = max(measure(asked) for measure in _suites(suite))

@@ -23,7 +23,11 @@ class Meter:
     def metered(self, models: Sequence[str | Model]) -> Providers:
         """The chain of these models, by name or made already, each with a meter at it; `local`, which is always last, costs nothing."""
         made = [model if isinstance(model, Model) else Provider(model).get() for model in models if model != "local"]
-        return Providers([Provider(model.model_name, _Metered(model, self)) for model in made])
+        return Providers([Provider(model.model_name, self.over(model)) for model in made])
+
+    def over(self, model: Model) -> Model:
+        """The same model, its use noted here."""
+        return _Metered(model, self)
 
     def note(self, response: ModelResponse) -> None:
         self.tokens += response.usage.total_tokens

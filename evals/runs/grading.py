@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic_evals.evaluators import Evaluator
 from pydantic_evals.reporting import ReportCase, ReportCaseFailure
 
 from evals.runs.run import Outcome
 from evals.scenarios.dataset import dataset
-from evals.scenarios.graders import GRADERS, Grader
+from evals.scenarios.graders import GRADERS
+from evals.scenarios.judging import JUDGED, Verdict
 from evals.scenarios.playing import Player
 from evals.scenarios.talk import Talk
 from evals.scenarios.trial import Trial
@@ -16,7 +18,9 @@ from evals.scenarios.trial import Trial
 CRASH = "Crash"
 
 
-async def graded(player: Player, trials: Sequence[Trial], graders: Sequence[Grader] = GRADERS, at_once: int = 1) -> list[Outcome]:
+async def graded(
+    player: Player, trials: Sequence[Trial], graders: Sequence[Evaluator[Trial, Talk, None]] = GRADERS, at_once: int = 1
+) -> list[Outcome]:
     """Play trials, `at_once` side by side; an answer that raised is a failure like another."""
 
     async def task(trial: Trial) -> Talk:
@@ -28,8 +32,10 @@ async def graded(player: Player, trials: Sequence[Trial], graders: Sequence[Grad
 
 def _outcome(case: ReportCase[Trial, Talk, None]) -> Outcome:
     trial, talk = case.inputs, case.output
-    wrongs = {name: result.reason or "" for name, result in case.assertions.items() if not result.value}
+    wrongs = {name: result.reason or "" for name, result in case.assertions.items() if not result.value and name != JUDGED}
     wrongs |= {failure.name: f"the rule itself failed: {failure.error_message}" for failure in case.evaluator_failures}
+    judged = Verdict.model_validate_json(case.assertions[JUDGED].reason or "") if JUDGED in case.assertions else None
+    odd = wrongs or talk.simulator or (judged is not None and judged.passed is not True)
     return Outcome(
         scenario=trial.scenario.id,
         pathology=trial.scenario.pathology,
@@ -41,7 +47,8 @@ def _outcome(case: ReportCase[Trial, Talk, None]) -> Outcome:
         ms=[round(exchange.ms, 1) for exchange in talk.exchanges],
         tokens=talk.tokens,
         cost=talk.cost,
-        talk=talk.as_json() if wrongs or talk.simulator else None,
+        talk=talk.as_json() if odd else None,
+        judged=judged,
     )
 
 

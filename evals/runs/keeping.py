@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,14 +13,17 @@ from evals.runs.page import as_page
 from evals.runs.run import Run
 
 
-def keep(run: Run, folder: Path, *, best: bool) -> Path:
-    """Write a run; `best` makes it the one that the next is compared with. Returns the page's path."""
+def keep(run: Run, folder: Path, *, best: bool, beside: Sequence[Run] = ()) -> Path:
+    """Write a run; `best` makes it the one that the next is compared with, `beside` are other models' runs, shown on its page.
+
+    Returns the page's path.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     whole = run.model_dump_json()
     (folder / f"{run.name}.json").write_text(whole, encoding="utf-8")
     (folder / f"{run.name}.xml").write_text(as_junit(run), encoding="utf-8")
     page = folder / f"{run.name}.html"
-    page.write_text(as_page(run), encoding="utf-8")
+    page.write_text(as_page(run, beside), encoding="utf-8")
     if best:
         last(folder, run.model).write_text(whole, encoding="utf-8")
     return page

@@ -27,6 +27,7 @@ class Setting:
 
     models: tuple[str, ...] = ()
     simulator: str | None = None
+    judge: str | None = None
     graders: Literal["all", "attacked", "harmless"] = "all"
     """What is graded: of an attack everything but how long it took, of a harmless message only whether it was served (evals/safety)."""
 
@@ -71,6 +72,7 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     from evals.safety import NotRefused
     from evals.scenarios.graders import GRADERS
     from evals.scenarios.graders.latency import Latency
+    from evals.scenarios.judging import Judge
     from evals.scenarios.playing import Player
     from evals.simulated import by_model, scripted
     from evals.worlds import Worlds
@@ -81,5 +83,6 @@ def _play(trials: list[Trial], setting: Setting) -> list[Outcome]:
     player = Player(_worlds[0], models=setting.models, simulator=simulator)
     unhurried = tuple(grader for grader in GRADERS if not isinstance(grader, Latency))
     graders = {"all": GRADERS, "attacked": unhurried, "harmless": (NotRefused(),)}[setting.graders]
-    at_once = AT_ONCE if setting.models or setting.simulator else 1
-    return asyncio.run(graded(player, trials, graders, at_once))
+    judges = (Judge(setting.judge),) if setting.judge else ()
+    at_once = AT_ONCE if setting.models or setting.simulator or setting.judge else 1
+    return asyncio.run(graded(player, trials, (*graders, *judges), at_once))

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from evals.runs.figures import Figure, pass_power
+from evals.scenarios.judging import Verdict
 
 FLOOR, FLOOR_OF_EACH = 0.95, 0.85
 """What pass^k must reach over all scenarios, and in every pathology."""
@@ -34,8 +35,14 @@ class Outcome(BaseModel):
     ms: list[float] = []
     tokens: int = 0
     cost: float = 0.0
+    judged: Verdict | None = None
+    """What a model thought of it, where one was asked: it never makes a trial pass or fail."""
     talk: dict[str, Any] | None = None
-    """The whole talk, where something was wrong."""
+    """The whole talk, where something was wrong, or a judge found so."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.scenario}#{self.seed}"
 
     @property
     def passed(self) -> bool:
@@ -47,7 +54,7 @@ class Outcome(BaseModel):
 
 
 class Run(BaseModel):
-    """`seeds` is k of pass^k. A run whose model is `local` is the same every time it is made."""
+    """`seeds` is k of pass^k. A run in which no model spoke is the same every time it is made."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -57,10 +64,14 @@ class Run(BaseModel):
     seeds: int
     seconds: float
     outcomes: list[Outcome]
+    simulator: str | None = None
+    """The model that played the customers; without one they say the same every time."""
+    judge: str | None = None
+    """The model whose opinion was asked beside the rules."""
 
     @property
     def reproducible(self) -> bool:
-        return self.model == "local"
+        return self.model == "local" and self.simulator is None
 
     @property
     def name(self) -> str:

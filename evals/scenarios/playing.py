@@ -66,8 +66,8 @@ class Player:
     async def _simulate(self, stage: _Stage, scenario: Scenario) -> None:
         """Until the user is content, gives up, or says something that is no user's: that is the simulator's fault, not the assistant's."""
         assert scenario.goal is not None
-        user = self.simulator(scenario.goal, stage.seed)
         try:
+            user = self.simulator(scenario.goal, stage.seed)
             for at in range(scenario.goal.most_turns):
                 last = stage.talk.exchanges[-1].answer if stage.talk.exchanges else None
                 words = await user.next(last)

@@ -60,6 +60,9 @@ def by_model(name: str) -> Simulator:
     """Users played by the model of this pydantic-ai name."""
 
     def make(goal: Goal, seed: int) -> User:
-        return ModelUser(name, goal, seed)
+        try:
+            return ModelUser(name, goal, seed)
+        except UserError as error:  # no such model, or no key for it
+            raise SimulatorFailed(f"there is no model {name} to play the user: {error}") from error
 
     return make

@@ -21,6 +21,7 @@ class Asked:
     seeds: int = 4
     processes: int = 2
     simulator: str | None = None
+    judge: str | None = None
     library: Path | None = None
     verdicts: dict[str, str] = field(default_factory=dict)
     """A line for the scorecard by suite, written by the suites."""

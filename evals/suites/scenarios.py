@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 def scenarios(asked: Asked) -> int:
     """Fails where pass^k is under its floor, or worse than the run it is compared with; of a part of the library, where any trial fails."""
-    from evals.runs import keep, regressions, shortfalls
+    from evals.runs import as_text, in_a_line, keep, regressions, shortfalls, side_by_side
     from evals.scenarios import LIBRARY, load
 
     try:
@@ -30,21 +29,22 @@ def scenarios(asked: Asked) -> int:
         return fail(error.detail)
     if not chosen:
         return fail(f"Nenhum cenário se chama {', '.join(asked.only)}. Use a pasta ou o nome inteiro: corrections/budget-raised.")
+    runs = [_run(asked, chosen, model) for model in asked.models]
     failed: list[str] = []
-    runs: list[Run] = []
-    for model in asked.models:
-        run = _run(asked, chosen, model)
-        before = earlier[model]
+    for run in runs:
+        before = earlier[run.model]
         lost = regressions(run, before) if before else []
-        short = [f"{o.scenario}#{o.seed}: {', '.join(o.wrongs)}" for o in run.failures()] if asked.only else shortfalls(run)
-        page = keep(run, asked.folder / "scenarios", best=not lost and not asked.only)
-        runs.append(run)
-        failed += [f"{model}: {what}" for what in (*short, *lost)]
+        short = [f"{o.name}: {', '.join(o.wrongs)}" for o in run.failures()] if asked.only else shortfalls(run)
+        beside = [other for other in runs if other is not run]
+        page = keep(run, asked.folder / "scenarios", best=not lost and not asked.only, beside=beside)
+        failed += [f"{run.model}: {what}" for what in (*short, *lost)]
+        asked.verdicts[f"scenarios, {run.model}"] = in_a_line(run)
         if not asked.json:
-            _tell(run, page)
-        asked.verdicts[f"scenarios, {model}"] = _line(run)
+            print(f"{as_text(run)}\npage: {page}\n")
     if asked.json:
         print(orjson.dumps([run.model_dump(mode="json") for run in runs]).decode())
+    elif len(runs) > 1:
+        print(f"{side_by_side(runs)}\n")
     return fail("Abaixo do que se espera:\n" + "\n".join(failed)) if failed else 0
 
 
@@ -54,12 +54,15 @@ def _run(asked: Asked, chosen: Sequence[object], model: str) -> Run:
     from evals.scenarios import Scenario, Trial
 
     trials = [Trial(scenario, seed) for scenario in chosen if isinstance(scenario, Scenario) for seed in range(asked.seeds)]
-    setting = Setting(() if model == "local" else (model,), asked.simulator)
+    setting = Setting(() if model == "local" else (model,), asked.simulator, asked.judge)
     started = time.perf_counter()
     with progress(f"cenários, {model}", len(trials)) as more:
         outcomes = played(trials, setting, asked.processes, more)
     spent = time.perf_counter() - started
-    return Run(suite="scenarios", model=model, at=asked.now, seeds=asked.seeds, seconds=spent, outcomes=outcomes)
+    return Run(
+        suite="scenarios", model=model, at=asked.now, seeds=asked.seeds, seconds=spent, outcomes=outcomes,
+        simulator=asked.simulator, judge=asked.judge,
+    )  # fmt: skip
 
 
 def _earlier(asked: Asked, model: str) -> Run | None:
@@ -71,28 +74,3 @@ def _earlier(asked: Asked, model: str) -> Run | None:
         return load_run(asked.compare, folder)
     kept = last(folder, model)
     return load_run(kept, folder) if kept.is_file() and not asked.only else None
-
-
-def _tell(run: Run, page: Path) -> None:
-    print(f"{run.suite}, {run.model}: {_line(run)}")
-    for name, figure in run.figures().items():
-        print(f"  {name:<20} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  {figure.of:>4} cenários")
-    for outcome in run.failures():
-        print(f"  ✗ {outcome.scenario}#{outcome.seed}: " + "; ".join(f"{k}: {v.splitlines()[0][:160]}" for k, v in outcome.wrongs.items()))
-    for outcome in run.outcomes:
-        if outcome.simulator:
-            print(f"  ? {outcome.scenario}#{outcome.seed}: usuário simulado: {outcome.simulator[:160]}")
-    print(f"page: {page}\n")
-
-
-def _line(run: Run) -> str:
-    from evals.runs import clustered
-
-    whole = run.figures()["all"]
-    parts = [f"pass^{run.seeds} {whole}", f"trials {clustered(list(run.by_scenario().values()))}"]
-    parts += [f"p50 {run.latency(0.5):.0f} ms", f"p95 {run.latency(0.95):.0f} ms", f"{run.seconds:.0f} s"]
-    if tokens := sum(outcome.tokens for outcome in run.outcomes):
-        turns = sum(outcome.turns for outcome in run.outcomes)
-        share = sum(outcome.by_model for outcome in run.outcomes) / max(1, turns)
-        parts.append(f"{tokens} tokens, US$ {sum(o.cost for o in run.outcomes):.4f}, {share:.0%} of turns by the model")
-    return "; ".join(parts)

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from pydantic_ai.models import override_allow_model_requests
 
-from evals.runs import graded
+from evals.runs import Run, as_text, graded
+from evals.runs.page import as_page
 from evals.scenarios import Player, Scenario, Trial
+from evals.scenarios.graders import GRADERS
+from evals.scenarios.judging import Judge
 from evals.simulated import by_model
 from evals.worlds import Worlds
+from evals.worlds.world import TUESDAY
 from tests.evals.scenarios.conftest import scenario
 from tests.standins.openai_chat import Calls, Fails, OpenAIChat, Says, openai_chat
 
@@ -50,6 +54,35 @@ async def test_where_the_model_is_away_the_run_says_that_the_local_brain_answere
     assert (outcome.turns, outcome.by_model) == (1, 0)
 
 
+GOOD, BAD = ({"reason": why, "pass": passed, "score": 1.0} for why, passed in (("Respondeu bem.", True), ("O turno 1 é seco.", False)))
+
+
+async def test_a_judge_has_an_opinion_that_makes_nothing_pass_or_fail(worlds: Worlds, server: OpenAIChat) -> None:
+    wrong = scenario({"say": "tem SUV até 90 mil?", "expect": {"says": ["um foguete"]}})
+    server.plays(Calls("final_result", BAD), Calls("final_result", GOOD), model="judge")
+    graders = (*GRADERS, Judge("openai:judge"))
+    outcomes = [outcome for asked in (ASKED, wrong) for outcome in await graded(Player(worlds), [Trial(asked, 0)], graders)]
+    assert [(outcome.passed, outcome.judged and outcome.judged.passed) for outcome in outcomes] == [(True, False), (False, True)]
+    assert outcomes[0].judged is not None
+    assert (outcomes[0].judged.reason, outcomes[0].judged.tokens, outcomes[0].tokens) == ("O turno 1 é seco.", 15, 0)
+    assert "tem SUV até 90 mil?" in server.requests[0].said("user")[0]
+    run = Run(suite="scenarios", model="local", at=TUESDAY, seeds=1, seconds=1.0, outcomes=outcomes, judge="openai:judge")
+    assert run.figures()["all"].value == 0.5
+    assert "1 of 2 talks good, of one mind with the rules in 0" in as_text(run)
+    assert "O turno 1 é seco." in as_page(run)
+
+
+@pytest.mark.parametrize("step", [Fails(500), Says("não sei julgar"), Calls("final_result", {"passed": "maybe"})])
+async def test_a_judge_that_fails_is_told_apart(worlds: Worlds, server: OpenAIChat, step: Fails | Says | Calls) -> None:
+    server.plays(for_ever=step, model="judge")
+    (outcome,) = await graded(Player(worlds), [Trial(ASKED, 0)], (*GRADERS, Judge("openai:judge")))
+    assert outcome.passed
+    assert outcome.judged is not None
+    assert outcome.judged.passed is None
+    run = Run(suite="scenarios", model="local", at=TUESDAY, seeds=1, seconds=1.0, outcomes=[outcome], judge="openai:judge")
+    assert "it failed 1 times" in as_text(run)
+
+
 def goal(**more: Any) -> Scenario:
     told = {"want": "details", "facts": {"category": "suv", "budget": "90 mil"}, **more}
     return Scenario.model_validate({"id": "test/goal", "about": "A goal.", "world": {"consent": "given"}, "goal": told})
@@ -60,6 +93,14 @@ async def test_a_model_plays_the_customer_until_content(worlds: Worlds, server: 
     (outcome,) = await graded(Player(worlds, simulator=by_model("openai:user")), [Trial(goal(), 0)])
     assert outcome.passed, outcome.wrongs
     assert (outcome.turns, outcome.counts) == (1, True)
+
+
+async def test_a_model_that_nobody_has_is_no_fault_of_the_assistant(worlds: Worlds, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    (outcome,) = await graded(Player(worlds, simulator=by_model("openai:user")), [Trial(goal(), 0)], (*GRADERS, Judge("openai:judge")))
+    assert "there is no model openai:user" in (outcome.simulator or "")
+    assert not outcome.wrongs
+    assert outcome.judged is None
 
 
 @pytest.mark.parametrize("step", [Fails(500), Calls("final_result", {"message": "Olá, como posso ajudar? Sou a Bia."})])
