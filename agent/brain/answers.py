@@ -10,7 +10,7 @@ from collections.abc import Callable
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
 from agent.brain.skills.cars.relaxing import choice
-from agent.brain.skills.orders.order_questions import fits_order
+from agent.brain.skills.orders.order_answers import fits_order
 from agent.brain.talk import Talk
 from agent.brain.which_item import tells_which_item
 from agent.leave import at_issue

@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from agent.brain.talk import Question, Say, Talk
 
-_ASKING = frozenset(
+_BESIDE = frozenset(
     {"price_history", "stock_status", "forecast_prices", "forecast_demand", "best_purchase_day", "purchase_days", "find_suppliers",
-     "purchase_order_status", "business_metrics", "list_leads", "score_lead"}
+     "purchase_order_status", "business_metrics", "list_leads", "score_lead",
+     "approve_purchase_order", "reject_purchase_order", "settle_order_sending", "receive_purchase_order"}
 )  # fmt: skip
-"""Tools that only look something up."""
+"""Tools that only look something up, or decide of another order."""
 
 
 def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str]) -> Say:
-    """The answer of another skill that only looked something up, with the order's question named by its number."""
+    """The answer of another skill that left the draft as it is, with the order's question named by its number."""
     task = talk.task
     if task is None or task["skill"] != "order" or skill in ("order", "order_change") or answer.question is not None:
         return answer
-    if not used or not set(used) <= _ASKING:
+    if not used or not set(used) <= _BESIDE:
         return answer
     number = task["slots"].get("number")
     question = Question.of(task, again=True)

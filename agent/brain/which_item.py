@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from agent.brain.goods_told import OF_THE_TALK, place_in
 from agent.brain.phrasing import or_names
+from agent.brain.phrasing.short_names import short_names
 from agent.brain.talk import Call, Question, Say, Talk
 from agent.understanding.text import fold
 
@@ -15,7 +16,6 @@ _FEW, _SHOWN = 3, 5
 """So many items go into one sentence; of more, so many are listed."""
 _LITTLE = 8
 """Words of an answer that names an item and asks for nothing else."""
-_BUTTON = 20
 _VERB = re.compile(r"(?i).*?\b(?:compr\w+|vend\w+|custa\w*|subir|cair|pre[cç]o|estoque|tem|pedir) (?:d[eao]s? |[oa]s? )*(.+)$")
 _NO_ITEM = re.compile(
     r"preco|estoque|saldo|previs|tendenc|projec|quilo|tonelad|metro|litro|caixa|pacote|unidade|compr|vend|demanda|consumo|saida|historic"
@@ -90,7 +90,7 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
     names = [one["name"] for one in choices]
     kept = {**(slots or {}), "choices": choices, "said": "" if unknown else result["said"]}
     few = unknown or result["total"] <= _FEW
-    buttons = tuple(apart(names)) if few else ()
+    buttons = short_names(names) if few else ()
     if few:
         text = f"Não achei “{result['said']}” no cadastro." if unknown else ""
         question = f"{'Seria' if unknown else 'Qual deles:'} {or_names(names)}?"
@@ -120,12 +120,3 @@ def _answer(talk: Talk) -> str | None:
         return str(talk.entities["sku"])
     words = _ARTICLES.sub("", text).strip(" .,!")
     return f"{slots.get('said', '')} {words}".strip() if words else None
-
-
-def apart(names: Sequence[str]) -> list[str]:
-    """What tells each name from the others, short enough for a button: `2 mm` and `3 mm` of two plates."""
-    words = [name.split() for name in names]
-    same = set.intersection(*(set(of) for of in words)) if len(words) > 1 else set()
-    first = [next((at for at, word in enumerate(of) if word not in same), 0) for of in words]
-    short = [" ".join(of[at:])[:_BUTTON].strip() for of, at in zip(words, first, strict=True)]
-    return short if len(set(short)) == len(names) else [name[:_BUTTON] for name in names]

@@ -17,6 +17,8 @@ _MORE = (
 """What a customer who hears the same again may want instead."""
 _BACK = ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá.", "Continuando.")
 """For an answer that ends in a question, which must stay its end."""
+_SAME = ("Como eu disse:", "Repetindo:", "De novo:", "Continua assim:", "Mais uma vez:")
+"""For somebody of the house, who asks the same again to have the same facts."""
 
 
 @lru_cache(maxsize=1_024)
@@ -29,14 +31,14 @@ def repeats(text: str, recent: Sequence[str]) -> bool:
     return content_hash(text) in {content_hash(reply) for reply in recent}
 
 
-def reworded(text: str, recent: Sequence[str]) -> str:
+def reworded(text: str, recent: Sequence[str], *, of_staff: bool = False) -> str:
     """The text with something of use added, or led back to where it ends in a question; without what was added to it before."""
     body = text
-    for added in (*_MORE, *_BACK):
+    for added in (*_MORE, *_BACK, *_SAME):
         body = body.removesuffix(f" {added}").removeprefix(f"{added} ")
     asks = body.rstrip().endswith("?")
-    for added in _BACK if asks else _MORE:
-        candidate = f"{added} {body}" if asks else f"{body} {added}"
+    for added in _BACK if asks else _SAME if of_staff else _MORE:
+        candidate = f"{added} {body}" if asks or of_staff else f"{body} {added}"
         if not repeats(candidate, recent):
             return candidate
     return body

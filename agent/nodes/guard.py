@@ -46,7 +46,8 @@ def _unrepeated(state: State) -> dict[str, Any]:
     """A reply that was said lately is said in other words."""
     draft, recent = state["draft"], state["memory"]["replies"]
     if repeats(draft["text"], recent):
-        return {"draft": {**draft, "text": reworded(draft["text"], recent)}, "feedback": None}
+        said = reworded(draft["text"], recent, of_staff=state["person"]["role"] != "customer")
+        return {"draft": {**draft, "text": said}, "feedback": None}
     return {"feedback": None}
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from agent.brain.phrasing.dates import day_name
-from agent.brain.phrasing.labels import LONGEST
 from agent.brain.phrasing.lists import and_list, or_list
 from agent.brain.phrasing.money import brl
 from domain.buying.order_states import State
@@ -148,12 +147,6 @@ def changes(before: dict[str, Any] | None, after: dict[str, Any]) -> str:
     told += [f"fornecedor: {after['supplier']}"] if before["supplier"] != after["supplier"] else []
     told += ["dia da entrega"] if before["need_by"] != after["need_by"] else []
     return f"Mudou: {'; '.join(told)}." if told else ""
-
-
-def buttons(names: Sequence[str]) -> tuple[str, ...]:
-    """At most three, each short enough for a button; none where two would be alike."""
-    short = tuple(name[:LONGEST].strip() for name in names[:3])
-    return short if len(set(short)) == len(short) else ()
 
 
 def approve_button(number: int, version: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.understanding.cues.order_words import numbers
+from agent.understanding.entities.purchasing.quantities import UNITS
 from agent.understanding.text import fold
 
 _NOW = r"(?:a|e|o|ar|em|amos|arei|aria|ei|ando)"
@@ -29,6 +30,10 @@ _LOOKS = re.compile(
     r"|itens|conteudo|mostr\w+|ver|veja|abr(e|ir)|olhar|status|situacao|como (ta|esta|anda)|cade|resum\w+)\b"
 )
 _ALREADY = re.compile(rf"\b(?:{_YES}|{_NO}|confirm)(?:ou|aram|ad[ao]s?)\b")
+_DECIDED = re.compile(
+    rf"\b(?:{_YES}|{_NO})\w*(?: (?:as?|os?|ocs?|ordem|ordens|pedidos?|de|compra|numero|n)\b)*,? ?\d{{1,6}}\b"
+    rf"(?! ?(?:{'|'.join(UNITS)})\b|[.,]\d)"
+)
 _NAMED = re.compile(r"\b(ocs?|ordem( de compra)?|pedido)( n\w*\.?| de numero)? ?\d+\b")
 
 
@@ -49,6 +54,11 @@ def refuses(text: str) -> bool:
 def denies(text: str) -> bool:
     """A decision that is not taken: "não aprova a 5", "não vou liberar hoje"."""
     return _NOT.search(_said(text)) is not None and "?" not in text and not approves(text) and not refuses(text)
+
+
+def decides(text: str) -> bool:
+    """A decision on an order by its number: "aprova a 1", "reprova as 3 e 4"; "libera 30 kg" is none."""
+    return _DECIDED.search(_said(text)) is not None
 
 
 def puts_off(text: str) -> bool:

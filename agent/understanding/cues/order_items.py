@@ -10,7 +10,8 @@ from typing import Any
 
 from agent.understanding.cues.order_prices import price_told, without_price
 from agent.understanding.entities import extract
-from agent.understanding.entities.purchasing.quantities import Measure, measures
+from agent.understanding.entities.lexicon import words
+from agent.understanding.entities.purchasing.quantities import UNITS, Measure, measures
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.text import fold
 
@@ -30,13 +31,46 @@ _OF_WHOM = re.compile(
 _NO_COMPANY = re.compile(
     r"(semana|mes|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|proxim|oc\b|pedido|gente|mesm|total|todo|tudo|final|geral|conta\b|valor|preco|reais|quilo|kilo|unidade)"
 )
+_SEVERAL = 2
+_ASKING = re.compile(
+    r"(?i)^\W*(?:(?:oi|bom dia|boa tarde|eu|preciso|precisamos|quero|queria|compra|compre|comprar|pede|pedir|manda|encomenda|faz|abre"
+    r"|uma|oc|pedido|de|com)[\s,:]+)+"
+)
+_BETWEEN = re.compile(r"(?i)\s*(?:[,;\n+](?!\d)|\be\b|\bmais\b)\s*")
+_NAME_FIRST = re.compile(
+    r"(?P<name>[a-z][\w./\"'-]*(?: (?!\d+$)[\w./\"'-]+){0,4}?)[ :]+"
+    rf"(?P<much>\d[\d.]*(?:,\d+)?(?: ?(?:{'|'.join([*UNITS, *words('vessels')])}))?)"
+)
+_GRADE = re.compile(r"1[01]\d{2}|4\d{3}|8\d{3}|[34]\d{2}")
+_GRADED = re.compile(r"\b(?:aco|inox|sae|aisi|aluminio|liga|ferro)$")
+_NO_GOODS = re.compile(
+    r"\b(?:ocs?|ordem|pedido|aprov\w*|reprov\w*|cancel\w*|confirm\w*|liber\w*|dia|ate|abaixo|acima|r|reais|as|a|o|os|na|no|de)$|^(?:e|nao|em|por)\b"
+)
 _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNORECASE)
 
 
 def order_items(text: str, now: datetime) -> list[dict[str, Any]]:
     """`product`, `quantity`, `unit`, `price` and `price_unit` of each, as far as said; the one item of a message without quantities."""
+    listed = goods_listed(text)
+    if listed:
+        return [{"product": name, **amount(much, now)} for name, much in listed]
     found = [item for piece in _pieces(text, now) if (item := _item(piece, now)).get("product")]
     return found or [item for item in [_item(text, now)] if item.get("product")]
+
+
+def goods_listed(text: str) -> list[tuple[str, str]]:
+    """Goods with their quantities behind them, two or more: "parafuso 1000 e aço 500 kg".
+
+    A grade is no quantity ("aço 1020 e aço 1045").
+    """
+    parts = [part.strip(" .!") for part in _BETWEEN.split(_ASKING.sub("", text[:300])) if part.strip(" .!")]
+    found = [_NAME_FIRST.fullmatch(fold(part)) for part in parts]
+    if len(parts) < _SEVERAL or not all(found):
+        return []
+    pairs = [(part[: hit.end("name")], part[hit.start("much") :]) for part, hit in zip(parts, found, strict=True) if hit]
+    alike = len({fold(name) for name, _ in pairs}) == 1
+    graded = all(_GRADE.fullmatch(much) and (alike or _GRADED.search(fold(name))) for name, much in pairs)
+    return [] if graded or any(_NO_GOODS.search(fold(name)) for name, _ in pairs) else pairs
 
 
 def of_whom(text: str, items: list[dict[str, Any]]) -> str | None:

@@ -36,6 +36,11 @@ _WHOSE = re.compile(
     r"(?i)\b(?:ocs?|ordens(?: de compra)?|pedidos?|compras)\b.{0,25}?\b(?:d[ao]s?|com [ao]|pr[ao]|para [ao]) "
     r"(?P<whom>(?!(?:m[eê]s|semana|hoje|dia|ano|aprov\w*|fila|equipe|gente|oc|pedido|minha|meu|eu|mim|n[oó]s|ele|ela|voc[eê]|gerente|comprador|chefe)\b)[a-zà-ú].{2,60})$"
 )
+_LISTS = re.compile(
+    r"\b(?:quais|que|quantas|lista\w*|mostra\w*|temos|tem|ver|cade|minhas|nossas|todas)\b.{0,25}\b(?:ocs|ordens de compra)\b"
+    r"|^\W*(?:as )?ocs\W*$"
+)
+_GOES_ON = re.compile(r"^\W*(?:e|mas) (?:a |o )?(?:oc |pedido )?(?:n\w*\.? )?\d{1,6}\W*$")
 _LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue )?aprov\w+")
 
 
@@ -99,6 +104,16 @@ def reason(text: str) -> str | None:
 
 def about_orders(text: str) -> bool:
     return _ORDER.search(fold(text[:300])) is not None
+
+
+def lists_orders(text: str) -> bool:
+    """Whether orders are asked for by their name: "quais ocs temos?", "minhas ocs"."""
+    return _LISTS.search(fold(text[:200])) is not None
+
+
+def goes_on_to_one(text: str) -> bool:
+    """ "E a 3?", after orders were told."""
+    return _GOES_ON.match(fold(text[:60])) is not None
 
 
 def asks_of_limits(text: str) -> bool:

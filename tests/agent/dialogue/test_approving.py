@@ -125,3 +125,12 @@ async def test_above_the_highest_limit_nobody_approves_and_that_is_said(introduc
         await speaker.says("detalhes da oc 1")
         told = text(await speaker.says("aprovo"))
         assert "maior limite de aprovação da casa (R$ 500.000): aqui ninguém pode aprovar" in told
+
+
+async def test_another_order_is_approved_while_a_draft_of_ones_own_is_shown(waiting: Speaker) -> None:
+    await waiting.says("compra 10 pares de luva nitrilica")
+    assert "7.000 kg" in text(await waiting.says("aprova a 3"))
+    assert decided(await waiting.says("sim")) == [("approve_purchase_order", 3)]
+    assert "5.000 kg" in text(await waiting.says("e a 1?"))
+    for said in ("o que temos de ocs?", "quais ocs tem aí"):
+        assert "em aberto" in text(await waiting.says(said))

@@ -253,3 +253,34 @@ async def test_a_quantity_and_a_day_are_both_changed(jorge: Speaker, said: str) 
     answer = await says(jorge, "compra 500 kg de aço", said)
     assert "• 400 kg de Aço" in answer
     assert "(25/11)" in answer
+
+
+async def test_a_whole_new_order_is_no_answer_to_the_question_of_the_one_before(jorge: Speaker) -> None:
+    assert "M10 ou M8" in await says(jorge, "compra 300 parafusos")
+    told = await says(jorge, "aff, quero 2 t de aço")
+    assert "Deixei de lado o pedido de parafusos" in told
+    assert "2.000 kg de Aço" in told
+    assert "Quantos litros" in await says(jorge, "nova oc: 30 latas de tinta branca")
+    assert "Luva nitrílica" in await says(jorge, "20 pares de luva nitrilica")
+
+
+async def test_goods_that_nobody_sells_together_become_an_order_for_each_supplier(jorge: Speaker) -> None:
+    offered = await says(jorge, "luva nitrilica 30 e parafuso m10 500")
+    assert "EPI Brasil" in offered
+    assert "Ferragens Sul: R$ 450" in offered
+    assert "OC 1, EPI Brasil" in await says(jorge, "sim")
+    assert "OC 1 (versão 2), EPI Brasil" in await says(jorge, "não, 40")
+    done = await says(jorge, "sim")
+    assert "OC 1 (versão 2) confirmada" in done
+    assert "OC 2, Ferragens Sul" in done
+    assert "confirmada" in await says(jorge, "sim")
+
+
+async def test_a_yes_to_which_of_them_asks_again(jorge: Speaker) -> None:
+    for said in ("compra 300 parafusos", "sim", "isso", "mais 5 do mesmo"):
+        assert "M10 ou M8" in await says(jorge, said)
+
+
+async def test_the_second_half_of_a_purchase_waits_for_a_manager_and_says_why(jorge: Speaker) -> None:
+    assert "confirmada e aprovada" in await says(jorge, "compra 1 t de aço", "sim")
+    assert "Com a OC 1, dos últimos 14 dias, soma R$ 7.980" in await says(jorge, "compra 900 kg de aço", "sim")

@@ -45,7 +45,8 @@ async def _waiting(counter: Counter, books: Books, order: PurchaseOrder) -> dict
     if stake is None or order.state is not State.AWAITING or order.is_over(counter.now):
         return {"waits_for": [], "together": None}
     lately = await approved_lately(counter, books)
-    others = joined(order, lately, limit_of(counter.actor.role))
+    limit = limit_of(counter.actor.role)
+    others = joined(order, lately, limit) if stake <= limit else []  # above it anyway
     together = {"numbers": [other.number for other in others], "sum": float(summed(stake, others).reais)} if others else None
     return {"waits_for": [role.word for role in who_may(order, lately)], "together": together}
 

@@ -19,7 +19,8 @@ _MOST = 6
 
 
 class NoSupplier(Invalid):
-    """Nobody was named and several sell it, or nobody known does: `candidates`, the cheapest first."""
+    """Nobody was named and several sell it, or nobody known sells all of it: `candidates`, the cheapest first; else `apart`, where each
+    item is sold by somebody: who, and which `items` (places in the list)."""
 
     code = "no_supplier"
 
@@ -41,7 +42,29 @@ async def supplier_for(books: Books, lines: Sequence[tuple[Product, Decimal]], h
     told = [(supplier, cost_of(lines, supplier, histories, today)) for supplier in able]
     told.sort(key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name))
     candidates = [_candidate(supplier, cost) for supplier, cost in told[:_MOST]]
-    raise NoSupplier("Falta dizer de qual fornecedor.", slot="supplier", candidates=candidates, total=len(able))
+    apart = [] if able or len(lines) == 1 else _apart(lines, await books.suppliers.all(), histories, today)
+    raise NoSupplier("Falta dizer de qual fornecedor.", slot="supplier", candidates=candidates, apart=apart, total=len(able))
+
+
+def _apart(
+    lines: Sequence[tuple[Product, Decimal]], suppliers: Sequence[Supplier], histories: dict[str, PriceHistory], today: date
+) -> list[dict[str, object]]:
+    """Each item at who sells it cheapest, those of one supplier together; nothing where one is sold by nobody."""
+    parts: dict[str, tuple[Supplier, list[int]]] = {}
+    for at, line in enumerate(lines):
+        able = [(cost_of([line], supplier, histories, today), supplier) for supplier in suppliers if line[0].sku in supplier.skus]
+        if not able:
+            return []
+        _, best = min(able, key=lambda pair: (pair[0] is None, pair[0] or 0, pair[1].name))
+        parts.setdefault(best.id, (best, []))[1].append(at)
+    return [
+        {
+            **_candidate(supplier, cost_of([lines[at] for at in items], supplier, histories, today)),
+            "items": items,
+            "goods": [lines[at][0].name for at in items],
+        }
+        for supplier, items in parts.values()
+    ]
 
 
 def _candidate(supplier: Supplier, cost: Decimal | None) -> dict[str, object]:

@@ -52,7 +52,8 @@ def approve(talk: Talk) -> Skill:
     meant = _pairs(talk)
     if talk.asked_for("approve") == "confirmed" and left_out(talk.reading.text):
         return (yield from _but(talk, [pair[0] for pair in talk.slots("approve")["orders"]]))
-    if talk.asked_for("order") in ("confirmed", "again") and not numbers(talk.reading.text):
+    own = [talk.slots("order").get("number")]
+    if talk.asked_for("order") in ("confirmed", "again") and numbers(talk.reading.text) in ([], own):
         return (yield from SKILLS["order"].run(talk))  # the buyer's own draft is shown: "aprova" is a yes to it
     if not meant or all_of_them(talk.reading.text):  # "todas menos a 4" names the one it is not about
         return (yield from _waiting(talk))

@@ -8,11 +8,13 @@ from typing import Any
 
 from agent.brain.order_meant import item_meant, item_told
 from agent.brain.phrasing import or_list
+from agent.brain.skills.orders.order_answers import SHOWN, gives_up
 from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted
-from agent.brain.skills.orders.order_questions import SHOWN, TAKES, gives_up
+from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
+from agent.understanding.cues.order_decisions import decides
 from agent.understanding.cues.order_limits import nothing_ordered
 from agent.understanding.cues.order_words import about_orders, numbers
 from agent.understanding.text import fold
@@ -31,6 +33,8 @@ def changes_an_order(talk: Talk) -> bool:
     """Whether a message corrects the order that is shown, or one that it names."""
     text = talk.reading.text
     if Role(talk.who.role) not in PURCHASING or talk.assent.binds or NEW.search(fold(text[:200])):
+        return False
+    if decides(text):  # "aprova a 1" is about order 1, and no quantity
         return False
     if talk.asked_for("order") and nothing_ordered(text):
         return True
@@ -105,6 +109,7 @@ def redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
             much = items[0] if change.quantity else {"product": one["sku"]}
             items = [{**much, "price": change.price, **({"price_unit": change.price_unit} if change.price_unit else {})}]
     wanted = {"items": items, "supplier": change.supplier, "need_by": change.need_by, "remove": change.remove, "number": slots["number"]}
+    wanted |= {"rest": slots["rest"]} if slots.get("rest") else {}
     before = {item["sku"]: item for item in slots.get("items", []) if "sku" in item}
     answer = yield from drafted(talk, wanted)
     return _remembering(answer, before, items)

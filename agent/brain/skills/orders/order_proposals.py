@@ -23,13 +23,14 @@ def drafted(talk: Talk, slots: dict[str, Any]) -> Skill:
     result, slots = yield from drafted_as(slots)
     if result.get("error"):
         return question_for(result, slots)
-    return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"]})
+    return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})
 
 
 def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
     """The order whole, and the question whose yes confirms it."""
     items = [{**item, "sku": line["sku"]} for item, line in zip(said["items"], result["lines"], strict=False)]
     slots = {"number": result["number"], "version": result["version"], "items": items if len(items) == len(result["lines"]) else []}
+    slots |= {"rest": said["rest"]} if said.get("rest") else {}
     slots["lines"] = [{key: line[key] for key in ("sku", "name", "quantity", "unit")} for line in result["lines"]]
     text = summary(result, talk.now)
     if result.get("not_listed"):

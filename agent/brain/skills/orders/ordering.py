@@ -7,24 +7,33 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.goods_told import about_told, goods_told, wanted_told
+from agent.brain.phrasing import and_list
 from agent.brain.phrasing.orders import above_in_sum, sending, similar
 from agent.brain.purchasers import not_purchasing
+from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted, proposed
-from agent.brain.skills.orders.order_questions import SHOWN, TAKES, answered, cancels, gives_up, wanted_again
+from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
-from agent.understanding.cues.order_items import amount, of_whom, order_items, without_whom
+from agent.understanding.cues.order_decisions import decides
+from agent.understanding.cues.order_items import amount, goods_listed, of_whom, order_items, without_whom
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
 from agent.understanding.cues.order_words import numbers, reason
 from agent.understanding.cues.purchase_questions import orders_something
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
+from domain.people import PURCHASING, Role
 
 _OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|com|para|pra|pro)?\W*\d")
+_NEEDS = re.compile(
+    r"^\W*(?:oi |bom dia |ola )?(?:eu |a gente )?(?:to |tou |estou |estamos )?(?:precis\w+|quero|queria|queremos) (?:de |comprar )"
+)
+_OTHERS = frozenset({"retrain", "report", "human", "help", "list_leads", "kpis", "scrape_now", "best_purchase_day", "find_suppliers"})
+"""What may be needed besides goods."""
 _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 
 
@@ -34,8 +43,15 @@ def _orders_plainly(talk: Talk) -> bool:
     advised = about_told(talk) == "purchase_day" and bool(goods_told(talk)) and talk.task is None
     if advised and orders_something(talk.reading.text) and "?" not in words and not numbers(talk.reading.text.replace("oc", "")):
         return True
-    given = _OUTRIGHT.search(words) is not None and "?" not in words
-    return given and any("quantity" in item for item in order_items(talk.reading.text, talk.now))
+    if "?" in words:
+        return False
+    if talk.asked_for("order") and talk.task and begins_another(talk, talk.task):
+        return True
+    items = order_items(talk.reading.text, talk.now)
+    if _OUTRIGHT.search(words) is not None or (goods_listed(talk.reading.text) and not decides(talk.reading.text)):
+        return any("quantity" in item for item in items)
+    needs = _NEEDS.search(words) is not None and talk.reading.intent not in _OTHERS and Role(talk.who.role) in PURCHASING
+    return needs and talk.task is None and any("product" in item for item in items)
 
 
 @skill("order", "create_po", fills=("product", "sku", "quantity", "unit", "supplier", "date"), claims=_orders_plainly, of_staff=True)
@@ -65,9 +81,30 @@ def order(talk: Talk) -> Skill:
     if asked in ("product", "supplier") and talk.assent.refuses and talk.task and answered(talk, talk.task) is None:
         what = "Como o item se chama no cadastro, ou qual o SKU?" if asked == "product" else "De qual fornecedor, então?"
         return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
+    if asked == "apart" and talk.assent.answers:
+        return (yield from _apart(talk))
     if asked and talk.task and asked not in SHOWN and not NEW.search(words) and (slots := answered(talk, talk.task)) is not None:
         return (yield from _gone_on(talk, slots))
-    return (yield from _begun(talk))
+    if asked and talk.task and not NEW.search(words) and not order_items(talk.reading.text, talk.now):
+        return Say("" if talk.assent.binds else "Não peguei.", Question.of(talk.task))  # a yes to "which?" says nothing
+    answer = yield from _begun(talk)
+    return replace(answer, text=f"{_left(talk)} {answer.text}".strip())
+
+
+def _left(talk: Talk) -> str:
+    """What was half asked for, where another order takes its place."""
+    left = talk.slots("order").get("items", []) if talk.task and begins_another(talk, talk.task) else []
+    return f"Deixei de lado o pedido de {and_list([item['product'] for item in left])}." if left else ""
+
+
+def _apart(talk: Talk) -> Skill:
+    """An order for each supplier, one after the other; or the one supplier for all."""
+    slots = talk.slots("order")
+    parts = slots.pop("apart")
+    if not talk.assent.binds:
+        return Say("", Question("De qual fornecedor, então?", "order", "supplier", slots, takes=TAKES))
+    orders = [{**slots, "items": [slots["items"][at] for at in part["items"]], "supplier": part["id"]} for part in parts]
+    return (yield from drafted(talk, {**orders[0], "rest": orders[1:]}))
 
 
 def _begun(talk: Talk) -> Skill:
@@ -130,7 +167,7 @@ def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
     result = yield Call("confirm_purchase_order", asked)
     match result.get("error"):
         case None:
-            return Say(_outcome(result))
+            return (yield from _next(talk, _outcome(result)))
         case "repeated":
             asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
             return Say(similar(result["similar"]), asks)
@@ -139,6 +176,14 @@ def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
             return proposed(talk, {**now["order"], "similar": []}, {"items": []})
         case _:
             return Say(result["detail"])
+
+
+def _next(talk: Talk, told: str) -> Skill:
+    """After one order of several, the next is drafted."""
+    if not (rest := talk.slots("order").get("rest")):
+        return Say(told)
+    answer = yield from drafted(talk, {**rest[0], "rest": rest[1:]})
+    return replace(answer, text=f"{told}\n{answer.text}".strip())
 
 
 def _outcome(result: dict[str, Any]) -> str:
@@ -153,4 +198,4 @@ def _outcome(result: dict[str, Any]) -> str:
 def _given_up(talk: Talk) -> Skill:
     number = talk.slots("order")["number"]
     result = yield Call("reject_purchase_order", {"number": number})
-    return Say(result["detail"] if result.get("error") else f"Cancelei a OC {number}.")
+    return (yield from _next(talk, result["detail"] if result.get("error") else f"Cancelei a OC {number}."))

@@ -9,7 +9,7 @@ from agent.brain.skills.orders.approving import shown
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
-from agent.understanding.cues.order_decisions import looks, names_an_order
+from agent.understanding.cues.order_decisions import decides, looks, names_an_order
 
 _OF_ORDERS = frozenset({"po_status", "approve_po", "reject_po", "create_po", "affirm", "out_of_scope", "complaint", "thanks", "report"})
 _MOST = 8
@@ -82,14 +82,27 @@ def limits(talk: Talk) -> Skill:
     return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.", keeps_task=True)
 
 
+def _asks_of_orders(talk: Talk) -> bool:
+    """Besides the intent: one of them is looked at, or they are asked for by name: "o que temos de ocs?", "minhas ocs"."""
+    listed = words.lists_orders(talk.reading.text) and not _says_more(talk)
+    return _asks_of_one(talk) or listed
+
+
+def _says_more(talk: Talk) -> bool:
+    """Whether the message names goods or a decision too."""
+    return bool(talk.entities.get("product") or talk.entities.get("quantity")) or decides(talk.reading.text)
+
+
 def _asks_of_one(talk: Talk) -> bool:
     """What is in an order, who asked for it, whether it was approved: it is shown, and nothing is decided."""
     text, number = talk.reading.text, _number(talk)
+    if shown(talk) and words.goes_on_to_one(text):
+        return True
     named = names_an_order(text) or (number in shown(talk) and (words.about_orders(text) or bool(words.numbers(text))))
     return looks(text) and number is not None and named
 
 
-@skill("order_status", "po_status", fills=("po_number",), claims=_asks_of_one, of_staff=True)
+@skill("order_status", "po_status", fills=("po_number",), claims=_asks_of_orders, of_staff=True)
 def status(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused

@@ -1,0 +1,192 @@
+"""What an answer to the question of an order says: the item, its amount, the supplier; or that the order is given up, or another begun."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.brain.talk import Talk
+from agent.state import Task
+from agent.understanding.cues.assent import indifferent, spoken
+from agent.understanding.cues.comparisons import ordinal, superlative
+from agent.understanding.cues.order_changes import OrderChange, order_change, told_price
+from agent.understanding.cues.order_items import amount, names, order_items
+from agent.understanding.cues.order_limits import day_wanted
+from agent.understanding.cues.order_words import about_orders
+from agent.understanding.text import fold
+
+Slots = dict[str, Any]
+_AMENDS = re.compile(
+    r"\bem vez\b|\bao inves\b|\bna verdade\b|\b(tira|remove|muda|troca|acrescenta|inclui|adiciona|corrige|aumenta|diminui)\b|^\W*nao\b.*\d"
+)
+_OTHERS = frozenset(
+    {"approve_po", "reject_po", "po_status", "stock_status", "forecast_price", "forecast_demand", "best_purchase_day", "list_leads", "kpis",
+     "human", "help", "greet", "goodbye", "thanks", "retrain", "report", "scrape_now"}
+)  # fmt: skip
+"""What is asked for instead of answered."""
+_SURE_OF_OTHERS = 0.7
+_SAYS_LITTLE = 8
+"""Words of an answer."""
+_NAMES = 3
+"""Letters of a word that names something."""
+_MORE_OF_IT = re.compile(r"\b(?:d?o mesmo|d?a mesma|tambem|tb|tbm)\b")
+SHOWN = ("confirmed", "again", "change")
+"""What is asked while a whole order is shown: anything else about it changes it."""
+_CANCELS = re.compile(r"\b(cancel\w*|desist\w*|descarta\w*)\b")
+_LEAVES = re.compile(r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b")
+_AGAIN = re.compile(r"\bpedir de novo\b|\bmesmo assim\b|\bde novo sim\b")
+
+
+def fits_order(talk: Talk, task: Task) -> bool:
+    """Whether a message goes on with the order a question is open of: answers it, or gives it up."""
+    said = fold(talk.reading.text[:200]).strip()
+    if (
+        gives_up(said)
+        or (task["asked"] in ("product", "supplier") and (talk.assent.refuses or talk.assent.binds))
+        or said in [fold(button) for button in task["buttons"]]
+    ):
+        return True
+    if task["asked"] in SHOWN:
+        return talk.assent.answers or _AGAIN.search(said) is not None
+    if task["asked"] == "apart":
+        return talk.assent.answers
+    return answered(talk, task) is not None
+
+
+def begins_another(talk: Talk, task: Task) -> bool:
+    """Whether goods with their quantity are named that have nothing to do with what is asked: another order, not an answer."""
+    if task["asked"] in (None, *SHOWN):
+        return False
+    known = [item["product"] for item in task["slots"].get("items", [])] + [one["name"] for one in task["slots"].get("choices", [])]
+    heard = {_stem(word) for name in known for word in _words(name)}
+    whole = [item["product"] for item in order_items(talk.reading.text, talk.now) if "quantity" in item and "product" in item]
+    return bool(whole) and not any(heard & {_stem(word) for word in _words(name)} for name in whole)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", fold(name)) if len(word) >= _NAMES and not word.isdigit()]
+
+
+def _stem(word: str) -> str:
+    """One for singular and plural."""
+    return word.removesuffix("s")
+
+
+def gives_up(said: str) -> bool:
+    """Whether an order is not wanted after all, in few words and without naming another."""
+    return cancels(said) or (len(said.split()) <= _SAYS_LITTLE and _LEAVES.search(said) is not None)
+
+
+def cancels(said: str) -> bool:
+    return len(said.split()) <= _SAYS_LITTLE and _CANCELS.search(said) is not None and not re.search(r"\d", said)
+
+
+def wanted_again(said: str) -> bool:
+    return _AGAIN.search(said) is not None
+
+
+def answered(talk: Talk, task: Task) -> Slots | None:
+    """The slots with what a message answers to the question that is open; None where it answers nothing."""
+    text, slots, asked = talk.reading.text, dict(task["slots"]), task["asked"]
+    if "?" in text or begins_another(talk, task):
+        return None
+    if asked in ("product", "supplier") and _AMENDS.search(fold(text[:200])) and (change := order_change(text, talk.now)):
+        return amended(slots, change)
+    match asked:
+        case "product" | "supplier":
+            return _chosen(talk, slots, asked)
+        case "quantity":
+            found = amount(text, talk.now)
+            return _with(slots, {"unit": slots["unit"], **found}) if found else None
+        case "price":
+            price = told_price(text)
+            priced = [{"product": slots["priced"], "price": price}]
+            return None if price is None else {**slots, "items": [], "change": {"items": priced}}
+        case "date":
+            day = day_wanted(text, talk.now)
+            return {**slots, "need_by": day} if day else None
+        case "items":
+            items = order_items(text, talk.now)
+            if len(items) == 1 and "quantity" not in items[0]:
+                items = [{**items[0], **slots.get("amount", {})}]
+            return {**slots, "items": items} if items else None
+        case _:
+            return None
+
+
+def _chosen(talk: Talk, slots: Slots, asked: str) -> Slots | None:
+    """One of those offered, by place, name or words of it; else a name that says nothing else."""
+    text, choices = talk.reading.text.strip(" .!"), slots["choices"]
+    one = _pressed(talk, choices) or _of_those(talk, text, choices, asked)
+    if one is not None:
+        return {**slots, "supplier": one["id"]} if asked == "supplier" else _with(slots, {"product": one["sku"]})
+    if text.isdigit() or superlative(text) or not _names_something(talk, text):
+        return None
+    if asked == "supplier":
+        return {**slots, "supplier": talk.entities.get("supplier") or re.sub(r"(?i)^(d[aeo]s?|n[ao]s?|pel[ao]s?|com|a|o) ", "", text)}
+    said = order_items(text, talk.now)
+    if not said and (amount(text, talk.now).get("unit") or _MORE_OF_IT.search(fold(text))):
+        return None
+    return {**_with(slots, said[0] if said else {"product": text}), "narrows": slots["items"][slots["item"]]["product"]}
+
+
+def _pressed(talk: Talk, choices: list[dict[str, Any]]) -> dict[str, Any] | None:
+    buttons = [fold(button) for button in talk.task["buttons"]] if talk.task else []
+    said = fold(talk.reading.text).strip()
+    return choices[buttons.index(said)] if said in buttons and buttons.index(said) < len(choices) else None
+
+
+def _of_those(talk: Talk, text: str, choices: list[dict[str, Any]], asked: str) -> dict[str, Any] | None:
+    place = int(text) if text.isdigit() and len(text) <= 2 else ordinal(text)
+    if place and choices and abs(place) <= len(choices):
+        return choices[place - 1 if place > 0 else place]
+    begun = [one for one in choices if len(text) > 2 and one["name"].casefold().startswith(text.casefold())]
+    found = names(text, choices) or begun
+    if len(found) == 1:
+        return found[0]
+    priced = choices and choices[0].get("cost") is not None  # the cheapest first; near names have no prices
+    cheapest = asked == "supplier" and priced and (indifferent(text) or superlative(text))
+    return choices[0] if cheapest or (len(choices) == 1 and talk.assent.binds) else None
+
+
+def _names_something(talk: Talk, text: str) -> bool:
+    """Whether a short answer may be a name, and is no yes or no, order or question of another kind."""
+    elsewhere = talk.reading.intent in _OTHERS and talk.reading.confidence > _SURE_OF_OTHERS
+    return len(text.split()) <= _SAYS_LITTLE and spoken(text) is None and not elsewhere and not about_orders(text)
+
+
+def amended(slots: Slots, change: OrderChange) -> Slots | None:
+    """What was said so far with a correction, while the order is not drafted yet; None where it corrects none of it."""
+    items = [dict(item) for item in slots["items"]]
+    kept = [item for item in items if not any(_same(item, gone) for gone in change.remove)]
+    touched = len(kept) < len(items) or bool(change.supplier or change.need_by)
+    for told in change.items:
+        old = next((item for item in kept if _same(item, told["product"])), None)
+        if old is None:
+            kept.append(told)
+        else:
+            old |= {key: value for key, value in told.items() if key != "product"}
+        touched = True
+    if change.quantity:
+        same = [item for item in kept if change.instead_of is not None and item.get("quantity") == change.instead_of]
+        target = same or (kept if len(kept) == 1 else [])
+        if len(target) != 1:
+            return None
+        target[0] |= change.quantity
+        touched = True
+    return (
+        {**slots, "items": kept, "supplier": change.supplier or slots.get("supplier"), "need_by": change.need_by or slots.get("need_by")}
+        if touched and kept
+        else None
+    )
+
+
+def _same(item: dict[str, Any], said: str) -> bool:
+    return set(fold(said).split()) <= set(fold(item["product"]).split()) or fold(item["product"]) == fold(said)
+
+
+def _with(slots: Slots, told: dict[str, Any]) -> Slots:
+    """The slots with more told of the item in doubt."""
+    items = [dict(item) for item in slots["items"]]
+    items[slots["item"]] |= told
+    return {**slots, "items": items}
