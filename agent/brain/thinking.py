@@ -21,7 +21,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC, WAITING
 from agent.leave import ASKED_ENOUGH
-from agent.rights import RIGHTS
+from agent.rights import CALLS, RIGHTS
 from agent.state import Memory, Task
 from agent.understanding.cues.assent import about_keeping
 from agent.understanding.cues.handing_back import calls_back
@@ -54,7 +54,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         answer = yield from _noting(entry.run(request), results, used)
         if entry.name in _ON_THE_WAY and says_more(reading):
             said.append(replace(answer, question=None))
-            request = replace(request, memory={**memory, "task": None}, who=replace(talk.who, handed_over=False))
+            beside = replace(reading, intent=asked_beside(reading))
+            request = replace(request, reading=beside, memory={**memory, "task": None}, who=replace(talk.who, handed_over=False))
             answer = yield from _noting(request_of(request).run(request), results, used)
         if (told := _told_beside(request)) and "update_profile" not in used:
             yield Call("update_profile", told)
@@ -79,6 +80,15 @@ def says_more(reading: Reading) -> bool:
     """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV"."""
     asks = reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE
     return bool(reading.entities) or (asks and not about_keeping(reading.text))
+
+
+def asked_beside(reading: Reading) -> str:
+    """The intent of what is asked beside a person declined, "não quero falar com ninguém, só ver preço. quanto o leaf?"."""
+    if reading.intent not in CALLS:
+        return reading.intent
+    if "models" in reading.entities:
+        return "car_details"
+    return next((label for label, _ in reading.alternatives if label not in RIGHTS | CALLS), "out_of_scope")
 
 
 def _asks_nothing(talk: Talk, reading: Reading, answer: Say) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from agent.understanding.entities import lexicon
-from agent.understanding.inflections import inflections
+from agent.understanding.entities.words.dictionary import RANKS, by_ends, known
 from agent.understanding.text import fold
 
 _READ = 600
@@ -21,19 +21,23 @@ _LEAST = 6
 _SAFE = 7
 _INFLECTED = re.compile(r"([aei]nd|[ai]d)[oa]s?$")
 """Endings that a letter lost within them makes of each other: "chegando", "chegado"."""
-_RANKS = ("**", "*", "")
-"""Marks of a known word, by how often it is written: in many messages, in several, in a few; forms of verbs are as the last."""
 _SHORT = {
     "msm": "mesmo", "ql": "qual", "qto": "quanto", "qnto": "quanto", "qtos": "quantos", "qdo": "quando", "qnd": "quando", "tbm": "também",
-    "dps": "depois", "mto": "muito", "mta": "muita",
+    "dps": "depois", "mto": "muito", "mta": "muita", "q": "que", "vc": "você", "vcs": "vocês", "hj": "hoje", "obg": "obrigado",
 }  # fmt: skip
 """Words of a hurry that mean one thing, written out for whoever reads whole words."""
-_HURRIED = re.compile(rf"(?<![\w@./-])({'|'.join(_SHORT)})(?![\w@-]|\.\w)", re.IGNORECASE)
+_HURRIED = re.compile(rf"(?<![\w@./-])({'|'.join(_SHORT)})(?![\w@/-]|\.\w)", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?<![\w@./-])(?<!classe )(?<!categoria )(?<!letra )(?<!tipo )(?<!cnh )(?<!perfil )c(?= (?:[^\W\d_]{2}|\d+ ?(?:mil|k|reais)\b))",
+    re.IGNORECASE,
+)
+"""A "com" of one letter: "c 30 mil de entrada", "falar c alguém"."""
 
 
 def respelled(text: str) -> str:
     """The message with such words put right; case and everything else as it was."""
     written = _HURRIED.sub(lambda m: _SHORT[m[0].lower()].upper() if m[0].isupper() else _SHORT[m[0].lower()], text[:_READ])
+    written = _WITH.sub(lambda m: "COM" if m[0].isupper() else "com", written)
     return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), written) + text[_READ:]
 
 
@@ -49,10 +53,10 @@ def _right(word: str, *, starts: bool) -> str:
 @lru_cache(maxsize=8192)
 def _meant(word: str) -> str | None:
     """The word that this one, which is none, is a slip away from."""
-    if len(word) < _LEAST or word in _words() or word in _names() or word in lexicon.words("plain_words"):
+    if len(word) < _LEAST or word in known() or word in _names() or word in lexicon.words("plain_words"):
         return None
-    for rank in _RANKS:
-        found = [usual for usual in _by_ends(rank).get((word[0], word[-1]), ()) if _slipped(usual, word)]
+    for rank in RANKS:
+        found = [usual for usual in by_ends(rank).get((word[0], word[-1]), ()) if _slipped(usual, word)]
         exchanged = [usual for usual in found if len(usual) == len(word)]  # nothing is missing there
         if found:
             return (exchanged or found)[0] if 1 in (len(exchanged), len(found)) else None
@@ -70,25 +74,6 @@ def _slipped(usual: str, typed: str) -> bool:
         return typed[at : at + 1] == typed[at - 1 : at] and typed[at + 1 :] == usual[at:]
     ending = _INFLECTED.search(typed)
     return longer == -1 and len(usual) >= _SAFE and typed[at:] == usual[at + 1 :] and not (ending and at > ending.start())
-
-
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    """Everything that is a word, and so no slip: also the forms of verbs that customers seldom use."""
-    usual = {word for rank in _RANKS for words in _by_ends(rank).values() for word in words}
-    return frozenset(usual.union(*(inflections(verb) for verb in lexicon.words("other_verbs"))))
-
-
-@lru_cache(maxsize=len(_RANKS))
-def _by_ends(rank: str) -> dict[tuple[str, str], frozenset[str]]:
-    """The words of a rank by their first and last letters."""
-    ends: dict[tuple[str, str], set[str]] = {}
-    for marked in lexicon.words("known_words"):
-        word = marked.rstrip("*")
-        forms = [word] * (marked == word + rank) + ([] if rank else [*inflections(word)])
-        for form in forms:
-            ends.setdefault((form[0], form[-1]), set()).add(form)
-    return {at: frozenset(words) for at, words in ends.items()}
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from memory.records.collection import Collection
 from memory.records.tables import dealings
@@ -50,6 +50,11 @@ class Dealings(Collection):
             "at": dealing.at,
         }
         await self.connection.execute(insert(dealings).values(**values))
+
+    async def amend(self, dealing_id: str, detail: dict[str, Any], at: datetime) -> None:
+        """What was told later, in the place of what was told before."""
+        this = (dealings.c.tenant == self.tenant, dealings.c.id == dealing_id)
+        await self.connection.execute(update(dealings).where(*this).values(detail=detail, at=at))
 
     async def of(self, person_id: str) -> list[Dealing]:
         rows = await self.connection.execute(

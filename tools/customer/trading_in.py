@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,14 @@ from pydantic import Field
 
 from domain.cars.lots import Lot
 from domain.people import EVERYONE
+from domain.spelling import plain
+from memory.records import Books
 from memory.records.dealings import Dealing, DealingKind
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
 
+SAME_CAR = timedelta(days=30)
+"""For so long a car of the same model is the one told of before: what is said later belongs to it."""
 LEAST_LIKE = 3
 """A range is told from at least so many similar listings."""
 
@@ -42,9 +47,16 @@ async def register_trade_in(counter: Counter, asked: TradeInArguments) -> dict[s
         lot = await books.catalogue.lot(counter.now.year)
         similar = _similar(lot, asked)
         detail = known | {"range": similar}
+        earlier = await _told_before(books, counter.actor.person_id, asked.model or "", counter.now)
         intake = Dealing(counter.new_id("tradein"), DealingKind.TRADE_IN, counter.actor.person_id, None, detail, counter.now)
-        await books.dealings.record(intake)
+        await (books.dealings.amend(earlier.id, detail, counter.now) if earlier else books.dealings.record(intake))
     return {"status": "registered", "known": known, "similar_listings": similar, "needs_inspection": True}
+
+
+async def _told_before(books: Books, person_id: str, model: str, now: datetime) -> Dealing | None:
+    """The same car as it was taken down before."""
+    lately = [d for d in await books.dealings.of(person_id) if d.kind is DealingKind.TRADE_IN and now - d.at < SAME_CAR]
+    return next((car for car in reversed(lately) if plain(str(car.detail["model"])) == plain(model)), None)
 
 
 def _similar(lot: Lot, asked: TradeInArguments) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
-_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
+_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pen?sando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 _VOCATIVE = (
     r"(((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"

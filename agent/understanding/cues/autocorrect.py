@@ -15,6 +15,7 @@ _BLAMED = re.compile(
     r"|^\W*((ops|eita|aff|putz|desculpa|foi mal)\W+)?(corretor|teclado)\W*[,.!:;]"
 )
 _CLAUSES = re.compile(r"[,.;!:\n()]+|\s-\s|\s+(?=(?:é|eh)\s)|\b(?:quis dizer|na verdade|o certo)\b", re.IGNORECASE)
+_KEYBOARD = re.compile(r"\b(corretor|teclado|autocorre\w+)\b")
 _LEAD = re.compile(r"^\W*(?:(?:o )?(?:meu )?nome |eu |o certo |aqui |mas )?(?:é|eh|e|sou|era)(?: [oa])?\s+", re.IGNORECASE)
 
 
@@ -25,4 +26,6 @@ def blames_the_keyboard(text: str) -> bool:
 def meant(text: str) -> list[str]:
     """The clauses of a message that say what was meant, without the "é" before it and those that blame the keyboard."""
     clauses = [clause.strip() for clause in _CLAUSES.split(text[:300])]
-    return [_LEAD.sub("", clause) for clause in clauses if clause and not re.search(r"\b(corretor|teclado|autocorre\w+)\b", fold(clause))]
+    if all(_KEYBOARD.search(fold(clause)) for clause in clauses if clause):
+        clauses = [clause for one in clauses for clause in re.split(r"\s+(?=e\s)", one, flags=re.IGNORECASE)]  # "corretor maldito e luisa"
+    return [_LEAD.sub("", clause) for clause in clauses if clause and not _KEYBOARD.search(fold(clause))]

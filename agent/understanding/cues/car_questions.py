@@ -122,3 +122,10 @@ def items_asked(text: str) -> list[str]:
 def asks_of_a_car(text: str) -> bool:
     """Whether a message asks, in so many words, for something a listing tells or might tell."""
     return _ASKS.search(fold(text[:300])) is not None and bool(facts_asked(text) or items_asked(text))
+
+
+def less_version(text: str, name: str) -> str:
+    """The message without the version behind a car's model: who names "Hilux SRV 2.8 Diesel 4x4 2019" asks for no fuel by it."""
+    model, *version = map(re.escape, fold(name).split())
+    named = re.search(rf"\b({model})(?: (?:{'|'.join(version)})(?!\w)){{2,}}", fold(text)) if version else None
+    return text if named is None else text[: named.end(1)] + text[named.end() :]

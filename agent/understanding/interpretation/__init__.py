@@ -20,6 +20,7 @@ __all__ = ["MAY_TELL_NEEDS", "RULES", "WISHES", "interpreted"]
 Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
+    whose.name_by_itself_is_theirs,
     whose.another_is_not_the_customer,
     paying.instalments_are_declined,
     paying.financing_is_spoken_of,

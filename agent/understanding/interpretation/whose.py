@@ -20,6 +20,19 @@ def another_is_not_the_customer(reading: Reading, now: datetime) -> Reading:
     return reading if own.keys() == reading.entities.keys() else replace(reading, entities=own)
 
 
+def name_by_itself_is_theirs(reading: Reading, now: datetime) -> Reading:
+    """ "quero ver o argo⏎amanhã 10h⏎Raquel Dias": a piece of the message that is nothing but a name tells who speaks."""
+    if "name" in reading.entities or reading.intent not in _ARRANGING:
+        return reading
+    lines = reading.text.split("\n")
+    pieces = [piece.strip(" .!") for piece in (*lines[1:], *(piece for line in lines for piece in line.split(",")[1:]))]
+    for piece in pieces:
+        told = extract(piece, role="customer", now=now).get("name")
+        if told == piece and (" " in piece or "phone" in reading.entities):
+            return replace(reading, entities={**reading.entities, "name": told})
+    return reading
+
+
 def papers_to_bring_are_no_data_kept(reading: Reading, now: datetime) -> Reading:
     """ "Meu CPF precisa?" asks to see nothing that is kept."""
     if reading.intent not in ("privacy_export", "provide_profile") or papers_to_bring(reading.text) is None:
@@ -39,5 +52,7 @@ def autocorrect_is_no_person(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="deny", confidence=_NO_REQUEST, angry=False) if reading.intent in ("human", "complaint") else reading
 
 
+_ARRANGING = frozenset({"test_drive", "reserve_car", "trade_in", "financing", "negotiate", "provide_profile", "human"})
+"""Kinds for which a shop asks in whose name."""
 _NO_REQUEST = 0.5
 """Of a grumble about the keyboard that says nothing else."""

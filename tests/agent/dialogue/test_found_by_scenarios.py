@@ -80,3 +80,9 @@ async def test_beside_a_person_who_answers_a_question_that_is_not_asked_leaves_w
     for said in ("quero falar com um atendente", "é um assunto antigo com o Cláudio"):
         await ana.says(said)
     assert "Prefiro confirmar" not in text(await ana.says("ele sabe do que se trata"))
+
+
+async def test_beside_a_person_declined_what_is_asked_is_answered(ana: Speaker) -> None:
+    answer = await ana.says("nao quero falar c ninguem so ver preço qto o corolla?")
+    assert "handoff_to_human" not in [call.name for call in answer.tools]
+    assert "R$" in text(answer)

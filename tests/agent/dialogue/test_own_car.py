@@ -25,7 +25,8 @@ async def test_what_is_missing_is_asked_one_thing_at_a_time(introduce: Introduce
         answer = await ana.says(words)
         assert asked in text(answer)
         assert questions(answer) == 1
-    assert "98.500 km" in text(await ana.says("inteiro, só um amassado na porta"))
+    assert "98.500 km" in text(answer)
+    assert called(await ana.says("inteiro, só um amassado na porta"), "register_trade_in")["condition"].startswith("inteiro")
     async with shop.reading(TENANT) as books:
         (kept,) = [dealing for dealing in await books.dealings.of("ana") if dealing.kind is DealingKind.TRADE_IN]
     assert (kept.detail["model"], kept.detail["year"], kept.detail["mileage"]) == ("Gol", 2012, 98_500)
@@ -62,6 +63,12 @@ async def test_the_fipe_table_is_not_at_hand_and_the_question_stays_open(introdu
 async def test_a_car_once_told_is_not_asked_for_again(introduce: Introduce) -> None:
     ana = await telling(introduce, "2012", "120 mil km", "bem conservado")
     assert "Gol 2012 já está anotado" in text(await ana.says("vocês aceitam meu usado na troca?"))
+
+
+async def test_a_car_of_which_enough_is_known_is_registered_whether_or_not_more_is_told(introduce: Introduce, shop: Records) -> None:
+    ana = await telling(introduce, "2012, 120 mil km", "qual a garantia do onix?")
+    assert (await mine(shop))["mileage"] == 120_000
+    assert "Onix" in text(await ana.says("e quanto custa ele?"))
 
 
 async def mine(shop: Records) -> dict[str, object]:

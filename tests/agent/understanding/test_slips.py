@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.inflections import inflections
+from agent.understanding.entities.words.inflections import inflections
 from agent.understanding.slips import respelled
 
 
@@ -24,9 +24,22 @@ def test_a_slip_in_a_long_word_is_put_right(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("visita marrcada", "visita marcada"), ("vcs finnanciam?", "vcs financiam?"), ("tava me atndendo", "tava me atendendo")],
+    [("visita marrcada", "visita marcada"), ("eles finnanciam?", "eles financiam?"), ("tava me atndendo", "tava me atendendo")],
 )
 def test_forms_of_a_verb_are_words_like_their_infinitive(typed: str, meant: str) -> None:
+    assert respelled(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("simula c 30 mil de entrada", "simula com 30 mil de entrada"),
+        ("n quero falar c ninguem", "n quero falar com ninguem"),
+        ("tem classe c 180?", "tem classe c 180?"),
+        ("prefiro q nao", "prefiro que nao"),
+    ],
+)
+def test_a_word_of_one_letter_is_written_out(typed: str, meant: str) -> None:
     assert respelled(typed) == meant
 
 

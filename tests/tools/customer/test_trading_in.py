@@ -46,3 +46,12 @@ async def test_without_consent_nothing_is_taken_down(shop: Shop) -> None:
     await shop.welcome("bia", agreed=False)
     assert (await shop.refusal("register_trade_in", "bia", **ONIX)).code == "consent_needed"
     assert await shop.dealings("bia") == []
+
+
+async def test_what_is_told_of_a_car_later_belongs_to_the_same_intake(shop: Shop) -> None:
+    await shop.use("register_trade_in", **ONIX)
+    await shop.use("register_trade_in", **{**ONIX, "model": "ônix", "mileage": 71_000}, condition="risco na porta")
+    await shop.use("register_trade_in", model="Gol", year=2012, mileage=120_000)
+    first, second = await shop.dealings()
+    assert (first.detail["mileage"], first.detail["condition"]) == (71_000, "risco na porta")
+    assert second.detail["model"] == "Gol"

@@ -17,7 +17,7 @@ from agent.brain.skills.cars.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
-from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked
+from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked, less_version
 from agent.understanding.cues.comparisons import picks_an_extreme, superlative
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.upkeep import asks_upkeep
@@ -84,7 +84,7 @@ def details(talk: Talk) -> Skill:
         state = "está reservado" if result["status"] == "reserved" else "já foi vendido"
         state = inflected(state, feminine_model(name_of(listing)))
         return Say(f"{the(name_of(listing), start=True)} {state}. Posso te mostrar parecidos.")
-    text = _answer(talk, about, result) or _summary(listing)
+    text = _answer(talk, less_version(about, name_of(listing)), result) or _summary(listing)
     return Say(text, buttons=("Marcar visita", "Simular parcelas", "Ver outros"), keeps_task=_interrupts(talk))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from agent.binding import SURE
 from agent.brain.phrasing.trade_ins import heard, noted_before, registered, updated
@@ -107,8 +109,10 @@ def trade_in(talk: Talk) -> Skill:
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
     if told_before and before and not told.keys() - {"model"}:
         return Say(no_table or noted_before(known))
-    if {"model", "year", "mileage"} <= set(known) and "condition" not in known:
-        return Say(no_table or heard(told), Question(_ASK["condition"], "trade_in", "condition", known))
+    asks_state = {"model", "year", "mileage"} <= set(known) and "condition" not in known
+    how = Question(_ASK["condition"], "trade_in", "condition", known)
+    if asks_state and talk.who.consent is not True:
+        return Say(no_table or heard(told), how)
     result = yield Call("register_trade_in", known)
     if result.get("error") == "consent_needed":
         return ask_consent_for(talk, "trade_in", known, "Para registrar a avaliação")
@@ -119,4 +123,12 @@ def trade_in(talk: Talk) -> Skill:
         opening = "" if asked else "Aceitamos sim na troca." if "troc" in talk.reading.text.lower() else "Avaliamos seu carro, sim."
         return Say(no_table or heard(told) or opening, Question(_ASK[missing], "trade_in", missing, known))
     learned = {"budget_max": talk.memory["searched"].get("budget_max")} if "expected" in told else {}  # it was no budget
-    return Say(updated(told, result) if told_before and before else registered(result), buttons=("Marcar visita",), learned=learned)
+    noted = updated(told, result) if (told_before and before) or _registered(talk, known) else registered(result)
+    if asks_state:  # what is known is kept, whether or not they go on telling
+        return Say(no_table or noted, how, learned=learned)
+    return Say(noted, buttons=("Marcar visita",), learned=learned)
+
+
+def _registered(talk: Talk, car: Mapping[str, Any]) -> bool:
+    """Whether this very car was registered in answer to what was said of it before."""
+    return "did:registered" in talk.memory["facts"] and talk.slots("trade_in").get("mileage") == car.get("mileage")

@@ -10,7 +10,10 @@ from agent.understanding.entities.people.introductions import alone, booked, int
 from agent.understanding.entities.people.name_spans import extent
 from agent.understanding.entities.places.cities import is_place
 from agent.understanding.entities.utterance import Utterance
+from agent.understanding.entities.words.dictionary import known
 
+_LEAST = 4
+"""Letters of a name that we have not met; a shorter unknown word may be anything."""
 _CUE = re.compile(
     r"(?:(?<=\s)|^)(?:(?:o )?(?:meu|minha)? ?nome (?:completo |inteiro |todo |verdadeiro "
     r")?(?:dela |dele |do titular |da titular |do comprador )?(?:e|eh|:|= |,|e assim|fica)(?: o"
@@ -54,6 +57,8 @@ def _plausible(utterance: Utterance, cue: str, start: int, end: int) -> bool:
         return True
     if is_place(utterance, start):
         return False
+    if re.search(r"\bsou [oa] $", cue) and len(word) >= _LEAST and word not in known() and word not in words("not_names"):
+        return True  # "sou a noemia": no word that we know
     if re.match(r"^(?:eu )?(?:sou|prazer|att|atte|atenciosamente|nome|meu nome|dados|anot)", cue):
         return utterance.capital(start) and not utterance.shouted and word not in words("plain_words") and word not in words("not_names")
     if cue.strip() in {

@@ -16,7 +16,7 @@ _FORWARD = re.compile(
     r"|pretendo|uso|rola"
     r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
     r"(?: (?:de|em|do|da|com|mais|ver|comprar|saber de|nada de|nem|ser))*"
-    r"|(?:(?<=, )|(?<= e ))nao(?= (?:o|a|os|as)\b)"
+    r"|(?<!que )(?<!porque )(?<!se )(?<!ou )nao(?= (?:o|a|os|as) )"
     r"|exceto|menos(?= (?:o|a|os|as|na|no)\b)|fora(?= (?:o|a|os|as)\b)|tirando(?= (?:o|a|os|as)\b)"
     r"|a nao ser|odeio|detesto|"
     r"(?:que )?nao (?:seja|sejam|sendo|ser|forem)|sem ser|(?<!tem )nada de|nem(?= )|(?:apag(?:a|ar|ue)|tir(?:a|e|ar"
