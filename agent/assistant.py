@@ -17,6 +17,7 @@ from agent.hearing import Ears
 from agent.providers import Providers
 from agent.recollection import Recollection
 from agent.redaction import may_keep, revoked
+from agent.resting import rested
 from agent.scoring import evidence
 from agent.state import State
 from agent.toolset import Hands, toolset
@@ -119,7 +120,7 @@ class Assistant:
         read = replace(turn, text=turn.text[:MAX_TEXT])
         known, agent = await vocabulary(counter, lot), self._agent_of(turn.role)
         context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, agent, known)
-        memory = await self._recollection.recall(turn.thread)
+        memory = rested(await self._recollection.recall(turn.thread), turn.at)
         state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
         return state
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from channels.batches import as_turn
 from domain.clock import SAO_PAULO
 from domain.customers.consent import Consent
-from domain.people import Person
+from domain.people import Person, Role
 from tests.channels.whatsapp.conftest import NOW, Meta
 from tests.channels.whatsapp.payloads import PHONE, SENT_AT, change, contact, message, text
 from tests.memory.records.samples import TENANT
@@ -142,3 +143,17 @@ async def test_what_they_told_us_themselves_stays(meta: Meta) -> None:
 @pytest.mark.parametrize("name", ["🔥🔥🔥", "~*gata manhosa*~", "Mercadinho Central", "12345", "", None, "a" * 300])
 async def test_a_profile_that_is_no_name_of_a_person_is_none(meta: Meta, name: str | None) -> None:
     assert (await _after_writing(meta, name, True)).name is None
+
+
+async def test_a_number_gives_nobody_a_role_not_even_one_of_the_shops_people(meta: Meta) -> None:
+    async with meta.records.writing(TENANT) as books:
+        for person_id in ("gerente@loja.com.br", f"+{PHONE}"):
+            await books.people.meet(person_id, Role.MANAGER, NOW)
+            await books.people.learn(person_id, phone=f"+{PHONE}")
+    await meta.tells(change(text("aprova a OC 1", from_user_id="gerente@loja.com.br"), contacts=[contact("gerente@loja.com.br")]))
+    [said] = await meta.waiting()
+    async with meta.records.reading(TENANT) as books:
+        person = await books.people.find(said.person_id)
+    assert person is not None
+    assert person.role is Role.CUSTOMER
+    assert as_turn([said], TENANT, NOW, 1, None).role is Role.CUSTOMER
