@@ -28,7 +28,7 @@ def as_scenario(recording: Recording, name: str) -> str:
             turn["expect"] = expect
         turns.append(turn)
         before = line.at
-    world = {key: value for key, value in recording.world.model_dump(mode="json").items() if value not in (None, [], "unasked")}
+    world = recording.world.model_dump(mode="json", exclude_defaults=True)
     scenario: dict[str, Any] = {"id": name, "about": "Recorded; say what must be so.", "world": {"lot": None, **world}, "turns": turns}
     if recording.role != "customer":
         scenario["people"] = {"equipe": {"role": recording.role}}

@@ -10,8 +10,10 @@ from typing import Any
 
 from channels.house import House
 from domain.cars.vehicles import Vehicle
+from domain.clock import local
 from domain.errors import NotFound
-from domain.people import Role
+from domain.people import PURCHASING, Role
+from evals.recorder.goods_there import goods_there
 from evals.recorder.recording import Line, Recording, played_again
 from evals.recorder.standins import StandIns
 from evals.scenarios.matching import plain
@@ -29,16 +31,20 @@ async def taped(house: House, conversation: str, worlds: Worlds) -> Recording:
         if not any(turn.text or turn.sent for turn in told):
             raise NotFound(f"Não achei a conversa {conversation}, ou não há palavras dela guardadas.")
         person = await books.people.find(told[0].person_id)
+        role = person.role if person else Role.CUSTOMER
         store, lot = await books.stores.get(), await books.catalogue.lot(told[0].at.year)
-    names = [person.name] if person and person.name else []
-    names += [name for turn in told for name in _names(house, turn, person.role if person else Role.CUSTOMER)]
-    standins = StandIns(dict.fromkeys(names), public=str(store.as_json()))
-    world = World(lot=None, cars=tuple(_row(car) for car in lot.vehicles), store=store.as_json(), at=told[0].at)
+        names = [person.name] if person and person.name else []
+        names += [name for turn in told for name in _names(house, turn, role)]
+        standins = StandIns(dict.fromkeys(names), public=str(store.as_json()))
+        heard = [text for turn in told for text in (turn.text, *(reply.text for reply in turn.answer.replies)) if text]
+        goods = await goods_there(books, heard, local(told[0].at).date(), standins) if role in PURCHASING else None
+    cars = tuple(_row(car) for car in lot.vehicles)
+    world = World(lot=None, cars=cars, store=store.as_json(), goods=goods, mail="none", at=told[0].at)
     lines = [
         Line(at=turn.at, said=standins.text(turn.text or _guessed(turn)), guessed=not turn.text, sends=_sent(turn, standins))
         for turn in told
     ]
-    recording = await played_again(Recording(role=person.role.value if person else "customer", world=world, lines=lines), worlds)
+    recording = await played_again(Recording(role=role.value, world=world, lines=lines), worlds)
     compared = [
         line.model_copy(update={"as_it_was": _words(line.replies) == _words(standins.value([r.as_json() for r in turn.answer.replies]))})
         for line, turn in zip(recording.lines, told, strict=True)

@@ -46,10 +46,12 @@ class Goods(BaseModel):
     products: tuple[dict[str, Any], ...] = ()
     suppliers: tuple[dict[str, Any], ...] = ()
     prices: dict[str, dict[str, dict[int, Decimal]]] = {}
-    """By SKU and the supplier's name: BRL a unit, so many days ago."""
-    sold: dict[str, Decimal] = {}
-    """By SKU, each working day of the last two months."""
-    outlooks: dict[str, Literal["best"] | Falling] = {}
+    """By SKU and the supplier's name, empty for the market: BRL a unit, so many days ago."""
+    sold: dict[str, Decimal | dict[int, Decimal]] = {}
+    """By SKU: each working day of the last two months, or so many days ago."""
+    outlooks: dict[str, Literal["best"] | Falling | Outlook] = {}
+    made_up: bool = False
+    """Whether prices and sales are of a sample, which the assistant must say."""
 
     def items(self) -> list[Product]:
         return [product_from({key: str(value) for key, value in row.items()}, _MARKS) for row in self.products]
@@ -81,17 +83,25 @@ class Goods(BaseModel):
         for sku, by_supplier in self.prices.items():
             for name, days in by_supplier.items():
                 for ago, amount in days.items():
-                    yield Price(sku, today - timedelta(days=ago), amount, supplier_id=ids[name])
+                    yield Price(sku, today - timedelta(days=ago), amount, supplier_id=ids.get(name), is_synthetic=self.made_up)
 
     def _sales(self, today: date) -> Iterator[Sale]:
-        days = [today - timedelta(days=ago) for ago in range(_SOLD_FOR, 0, -1)]
-        for sku, quantity in self.sold.items():
-            yield from (Sale(sku, day, quantity) for day in days if day.weekday() < _SATURDAY)
+        for sku, told in self.sold.items():
+            days = told if isinstance(told, dict) else dict.fromkeys(_working_days(today), told)
+            yield from (Sale(sku, today - timedelta(days=ago), quantity, None, self.made_up) for ago, quantity in days.items())
 
     def _outlooks(self, today: date) -> Iterator[Outlook]:
         for sku, said in self.outlooks.items():
+            if isinstance(said, Outlook):
+                yield said
+                continue
             last = str(min(days[min(days)] for days in self.prices[sku].values()))
             yield at_its_best(sku, today, last) if said == "best" else falling(sku, today, last, said.falls)
+
+
+def _working_days(today: date) -> list[int]:
+    """So many days ago, the longest first."""
+    return [ago for ago in range(_SOLD_FOR, 0, -1) if (today - timedelta(days=ago)).weekday() < _SATURDAY]
 
 
 @cache

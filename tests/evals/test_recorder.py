@@ -10,9 +10,11 @@ from validate_docbr import CPF
 
 from agent.understanding import Understanding
 from domain.errors import NotFound
+from domain.people import Role
 from evals.recorder import Recording, StandIns, as_scenario, played_again, taped
 from evals.runs import graded
 from evals.scenarios import Player, Trial, load
+from evals.scenarios.scenario import Bought
 from evals.worlds import Speaker, World, Worlds
 
 SAID = (
@@ -59,6 +61,28 @@ async def test_a_conversation_is_recorded_replayed_and_made_a_scenario(understan
         (scenario,) = load(file)
         assert scenario.turns[3].expect.calls["recommend_cars"]["budget_max"] == 90_000
         scenario = scenario.model_copy(update={"state": {}})
+        (outcome,) = await graded(Player(worlds), [Trial(scenario, 0)])
+        assert outcome.passed, outcome.wrongs
+
+
+async def test_a_buyers_talk_is_recorded_with_the_goods_it_is_about(understanding: Understanding, tmp_path: Path) -> None:
+    with Worlds(understanding) as worlds:
+        async with worlds.opened(World.model_validate({"goods": "workshop"})) as house:
+            jorge = Speaker(house, "comprador@demo", Role.BUYER)
+            for words in ("qual o melhor dia pra comprar aço?", "faz uma oc de 1 tonelada"):
+                await jorge.says(words)
+            recording = await taped(house, jorge.conversation, worlds)
+        goods = recording.world.goods
+        assert goods is not None
+        assert {row["sku"] for row in goods.products} == {"ACO-1020"}
+        assert "vendas@acos.example" not in recording.as_bytes().decode()
+        assert [line.as_it_was for line in recording.lines] == [True, True]
+        assert [tool["name"] for tool in recording.lines[1].tools] == ["create_purchase_order"]
+        again = Recording.model_validate_json(recording.as_bytes())
+        assert (await played_again(again, worlds)).as_bytes() == recording.as_bytes()
+        (tmp_path / "recorded.yaml").write_text(as_scenario(recording, "recorded/jorge"), encoding="utf-8")
+        (scenario,) = load(tmp_path)
+        scenario = scenario.model_copy(update={"bought": Bought(orders=[{"state": "draft", "total": 4200}])})
         (outcome,) = await graded(Player(worlds), [Trial(scenario, 0)])
         assert outcome.passed, outcome.wrongs
 

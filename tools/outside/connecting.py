@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,12 +54,18 @@ class _Transport(httpx2.AsyncHTTPTransport):
 
     def __init__(self, backend: AsyncNetworkBackend) -> None:
         self._pool = AsyncConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=_trust(),
             max_connections=_MOST_CONNECTIONS,
             max_keepalive_connections=_MOST_CONNECTIONS,
             keepalive_expiry=5.0,
             network_backend=backend,
         )
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom this machine trusts: read once, which takes longer than all else that is done for a client."""
+    return ssl.create_default_context()
 
 
 def guarded(inside: Iterable[str] = (), resolve: Resolve = resolve) -> httpx2.AsyncBaseTransport:
