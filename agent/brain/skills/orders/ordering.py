@@ -129,7 +129,8 @@ def _begun(talk: Talk) -> Skill:
         told = slots["amount"] = {} if nothing else amount(text, talk.now)
         spoken_of = (talk.memory.get("goods") or {}).get("items", [])
         if len(spoken_of) != 1:
-            return Say("", Question("O que você quer comprar, e quanto?", "order", "items", slots, takes=TAKES))
+            what = "O que você quer comprar?" if told else "O que você quer comprar, e quanto?"
+            return Say("", Question(what, "order", "items", slots, takes=TAKES))
         wanted = wanted_told(talk)
         much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
         slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
