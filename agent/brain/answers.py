@@ -17,10 +17,11 @@ from agent.leave import at_issue
 from agent.rights import RIGHTS
 from agent.state import Task
 from agent.understanding.cues.assent import Strength, indifferent
-from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.cues.comparisons import comparatives, ordinal
 from agent.understanding.cues.fragments import asks_hours
 from agent.understanding.cues.names import bare_name
 from agent.understanding.cues.own_car import asks_else, less_own
+from agent.understanding.cues.preambles import declines_a_deed
 from agent.understanding.text import fold
 
 Acceptor = Callable[[Talk, Task], bool]
@@ -99,6 +100,8 @@ def _preference(talk: Talk, task: Task) -> bool:
     """No preference, or a yes or no; a preference itself changes the profile, whose skill goes on with the search."""
     if indifferent(talk.reading.text):
         return not talk.entities
+    if not _says_little(talk) or declines_a_deed(talk.reading.text) or "others" in comparatives(talk.reading.text):
+        return False
     if talk.assent.yes is False:
         return talk.assent.refuses
     return talk.assent.answers and bool(talk.profile)

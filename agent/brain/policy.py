@@ -15,6 +15,7 @@ from agent.brain.skills.customers.recalling import remembers_a_talk
 from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
+from agent.leave import asked_last
 from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
 from agent.understanding.cues.awaited_team import asks_after_the_team
@@ -32,6 +33,8 @@ def route(talk: Talk) -> SkillEntry:
     reading, customer = talk.reading, talk.who.role == "customer"
     if customer and calls_back(reading.text) and (talk.who.handed_over or reading.intent in PLAIN | RIGHTS | {"complaint"}):
         return SKILLS["resume"]
+    if (pries := SKILLS["prying"]).claims and pries.claims(talk):
+        return pries
     if talk.who.handed_over:
         return _while_a_person_answers(talk)
     if reading.angry and customer:
@@ -83,7 +86,9 @@ def _about_consent(talk: Talk) -> bool:
     """Consent given, refused or taken back in so many words, whatever the question was."""
     if not about_keeping(talk.reading.text) or talk.asked_for("reserve") == "confirmed":
         return False
-    return talk.assent.refuses if talk.assent.yes is False and talk.who.consent else talk.assent.yes is True
+    if talk.assent.yes is False:
+        return talk.assent.refuses and (bool(talk.who.consent) or asked_last(talk.memory))
+    return talk.assent.yes is True
 
 
 def _continued(talk: Talk) -> SkillEntry | None:

@@ -17,7 +17,8 @@ from agent.brain.policy import request_of, route
 from agent.brain.put_off import LATER, put_off, still_put_off
 from agent.brain.receiving import greeting, received
 from agent.brain.skills import SKILLS
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.skills.customers.consenting import CONTACT
+from agent.brain.talk import Call, Question, Say, Skill, Talk, Who
 from agent.brain.tone import introduced, toned
 from agent.handed_over import PUBLIC, WAITING
 from agent.leave import ASKED_ENOUGH
@@ -52,11 +53,13 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         entry = route(request)
         used: list[str] = []
         answer = yield from _noting(entry.run(request), results, used)
-        if entry.name in _ON_THE_WAY and says_more(reading):
-            said.append(replace(answer, question=None))
-            beside = replace(reading, intent=asked_beside(reading))
-            request = replace(request, reading=beside, memory={**memory, "task": None}, who=replace(talk.who, handed_over=False))
-            answer = yield from _noting(request_of(request).run(request), results, used)
+        if entry.name in _ON_THE_WAY:
+            request = replace(request, who=_known_since(talk.who, results))
+            if says_more(reading):
+                said.append(replace(answer, question=None))
+                beside, who = replace(reading, intent=asked_beside(reading)), replace(request.who, handed_over=False)
+                request = replace(request, reading=beside, memory={**memory, "task": None}, who=who)
+                answer = yield from _noting(request_of(request).run(request), results, used)
         if (told := _told_beside(request)) and "update_profile" not in used:
             yield Call("update_profile", told)
         if _asks_nothing(talk, reading, answer):
@@ -77,9 +80,15 @@ def _after(memory: Memory, answer: Say, results: list[dict[str, Any]]) -> Memory
 
 
 def says_more(reading: Reading) -> bool:
-    """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV"."""
+    """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV", not "sim, sou a Ana"."""
     asks = reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE
-    return bool(reading.entities) or (asks and not about_keeping(reading.text))
+    return bool(reading.entities.keys() - set(CONTACT)) or (asks and not about_keeping(reading.text))
+
+
+def _known_since(who: Who, results: Sequence[dict[str, Any]]) -> Who:
+    """The speaker after their answer to the privacy question: what comes beside a yes may be kept."""
+    answered = next((result["granted"] for result in results if "granted" in result), who.consent)
+    return replace(who, consent=answered)
 
 
 def asked_beside(reading: Reading) -> str:
@@ -100,7 +109,7 @@ def _asks_nothing(talk: Talk, reading: Reading, answer: Say) -> bool:
 def _told_beside(talk: Talk) -> dict[str, Any]:
     """Who speaks, told beside a request that has no use for it: it is kept, and not asked for later."""
     mine = talk.who.role == "customer" and talk.who.consent is True and talk.reading.intent not in RIGHTS and not talk.who.handed_over
-    return {key: talk.entities[key] for key in ("name", "phone", "email") if key in talk.entities} if mine else {}
+    return {key: talk.entities[key] for key in CONTACT if key in talk.entities} if mine else {}
 
 
 def _noting(skill: Skill, results: list[dict[str, Any]], used: list[str] | None = None) -> Skill:

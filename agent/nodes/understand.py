@@ -10,7 +10,7 @@ from langgraph.runtime import Runtime
 from agent.advertised import about_the_ad, origin
 from agent.attachments import received, wordless
 from agent.context import Context
-from agent.owned import about_own, remembering_own
+from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
@@ -18,7 +18,7 @@ from agent.understanding.cues.bids import quoted, told_of_offer
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
-from agent.understanding.cues.revisions import savings, turns_away
+from agent.understanding.cues.revisions import replaces, savings, turns_away
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from domain.cars.vehicles import TRANSMISSIONS
@@ -44,6 +44,8 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     for reading in readings:
         told = _told(reading, memory, person["consent"] is True)
         before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
+        if "usage" in told and replaces(reading.text):
+            before = {key: value for key, value in before.items() if key != "usage"}
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
         if person["role"] == "customer" and remembered_in(reading) is None:
             memory = remembering_own(memory, reading, context.turn.at)
@@ -83,7 +85,7 @@ def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
         answers_elsewhere = True
     values = less_own(reading.entities, reading.text)
     if reading.intent in _TELLS_WISH and not answers_elsewhere:
-        values |= _refused(reading, memory["profile"])
+        values |= _refused(reading, memory)
     elif reading.intent in _TELLS_DEAL or answers_elsewhere:
         values = {key: value for key, value in values.items() if key in _DEAL}
     else:
@@ -113,15 +115,19 @@ def _pocket(reading: Reading) -> tuple[str, ...]:
     return ("budget_max",) if reading.intent == "trade_in" and savings(reading.text) else ()
 
 
-def _refused(reading: Reading, profile: dict[str, Any]) -> dict[str, Any]:
-    """What is not wanted, less what was wished for and is only taken back; of two transmissions the other is left."""
+def _refused(reading: Reading, memory: Memory) -> dict[str, Any]:
+    """What is not wanted, less what was wished for and is only taken back, and less the customer's own car, which they only keep; of two
+    transmissions the other is left."""
     found: dict[str, Any] = {}
+    profile, own = memory["profile"], owned(memory).get("model")
     for key, values in reading.refused.items():
         if key == "transmissions":
             others = [name for name in TRANSMISSIONS if name not in values and name not in reading.waived.get("transmission", ())]
             found |= {"transmission": others[0]} if len(others) == 1 and "transmission" not in reading.waived else {}
             continue
         held = profile.get(_HELD.get(key, key)) or []
-        left = [value for value in values if value not in reading.waived.get(_HELD.get(key, key), ()) or value not in held]
+        left = [
+            value for value in values if value != own and (value not in reading.waived.get(_HELD.get(key, key), ()) or value not in held)
+        ]
         found |= {f"excluded_{key}": left} if left else {}
     return found

@@ -60,7 +60,8 @@ _BOTH = {
     ),
     "goodbye": (r"^(tchau+|xau|ate (mais|logo|amanha|breve|a proxima)|adeus|falou|flw|fui)( tchau| ate mais| ate logo| [!.,])*$",),
     "out_of_scope": (
-        r"\b(ignor\w+|esquec\w+|desconsider\w+) (todas )?(as )?(suas |as tuas |tuas )?(instrucoes|regras|orientacoes|ordens anteriores)",
+        r"\b(ignor\w+|esquec\w+|desconsider\w+) (todas )?(as )?(suas |as tuas |tuas )?"
+        r"(instruc(oes|ao)|regras?|orientac(oes|ao)|ordens anteriores)",
         r"\b(system prompt|prompt do sistema|jailbreak|modo (desenvolvedor|dev|deus|irrestrito)|developer mode|drop table)\b",
         r"\b(mostr\w+|revel\w+|me (diz|diga|fala|passa)|qual e) (\w+ )?(seu|teu|o seu) prompt\b",
     ),

@@ -10,6 +10,7 @@ from typing import Any
 from agent.understanding import rules, sentiment
 from agent.understanding.cues import revisions
 from agent.understanding.cues.needs import needs
+from agent.understanding.cues.preambles import after_greeting, matter
 from agent.understanding.cues.refusals import refused
 from agent.understanding.cues.waivers import waived
 from agent.understanding.embedder import Embedder, embedder
@@ -32,6 +33,8 @@ READ_CHARS = 2_000
 """Values are looked for in the beginning of a text; a message is shorter."""
 _NOTHING_KNOWN = Vocabulary()
 _COURTESIES = frozenset({"greet", "thanks", "goodbye"})
+_A_REQUEST = 0.6
+"""Confidence from which what follows a greeting is what the message is about."""
 _BUSINESS = frozenset({"models", "brands", "categories", "budget_max", "product", "sku", "po_number", "lead_ref"})
 """Values that courtesies do not have: "bom dia, vi que vcs tem um onix" only begins as a greeting."""
 
@@ -67,6 +70,7 @@ class Understanding:
         who = side(role)
         tongue = language(text, lately) if who == "customer" else "pt"
         meant = respelled(text) if tongue == "pt" else in_portuguese(text, tongue)
+        meant = matter(meant) if who == "customer" else meant
         readings = []
         for part in parts(meant, lambda part: self._verdict(part, who)):
             reading, seen = self._read(part, role, now, vocabulary)
@@ -85,7 +89,7 @@ class Understanding:
         entities = revisions.revised(
             [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
         )
-        verdict = _beside_courtesy(verdict, entities)
+        verdict = self._behind_greeting(_beside_courtesy(verdict, entities), text, who)
         reading = Reading(
             text=text,
             role=role,
@@ -101,6 +105,13 @@ class Understanding:
             angry=sentiment.angry(text, felt, verdict.label),
         )
         return replace(reading, entities=reading.wished(entities)), seen
+
+    def _behind_greeting(self, verdict: Verdict, text: str, who: str) -> Verdict:
+        """The verdict on what follows a greeting, where the whole was taken for no more than that."""
+        if verdict.label not in _COURTESIES or (rest := after_greeting(text)) is None:
+            return verdict
+        behind = self._verdict(rest, who)
+        return behind if behind.label not in _COURTESIES and behind.confidence >= _A_REQUEST else verdict
 
     def _need(self, reading: Reading, seen: Features) -> dict[str, Any]:
         told = {"usage", "priorities", "models"} & reading.entities.keys()

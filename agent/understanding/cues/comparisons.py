@@ -19,11 +19,21 @@ _COMPARATIVES = {
 }
 
 
+_ANOTHER = re.compile(
+    r"\b(outr[oa]s?|diferentes?)\b(?! (dia|dias|hora|horas|horario|horarios|data|vez|momento|coisa|assunto|loja|pessoa|cidade|banco|numero|telefone|lugar))"
+)
+
+
 def comparatives(text: str) -> frozenset[str]:
     """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
     folded = fold(text[:2_000])
     found = frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
     return found - {"cheaper", "dearer", "bigger", "smaller"} if dear_or_cheap_to_keep(text) else found
+
+
+def shows_another(text: str) -> bool:
+    """Whether other cars are wanted than those shown, and not another day, time or matter."""
+    return _ANOTHER.search(fold(text[:200])) is not None
 
 
 def ordinal(text: str) -> int | None:

@@ -32,6 +32,11 @@ _AWAY = re.compile(
     r"\b(?:quero|queria|ver|vamos|mostra|procuro|prefiro|olhar|tem|pensando|busco|quais)\b",
     re.IGNORECASE,
 )
+_IN_TRUTH = re.compile(
+    r"\bna (?:verdade|vdd|vrdd|real)\b"
+    r"|\b(?:[eé]|vai ser|seria|fica) (?:s[oó]|somente|apenas) (?:pra|para|p)\b",
+    re.IGNORECASE,
+)
 _RANGES = (("budget_min", "budget_max"), ("year_min", "year_max"))
 _NAMES = ("models", "brands")
 
@@ -70,6 +75,11 @@ def restarts(text: str) -> bool:
 def turns_away(text: str) -> bool:
     """Whether somebody leaves what they looked at for something else: "agora quero ver picapes"."""
     return _AWAY.search(text) is not None
+
+
+def replaces(text: str) -> bool:
+    """Whether a use is told in place of the one before: "na vdd é só pra trabalhar"."""
+    return restarts(text) or _IN_TRUTH.search(text) is not None
 
 
 def widens(text: str) -> bool:

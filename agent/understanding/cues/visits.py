@@ -27,6 +27,7 @@ _ASKS_WHEN = re.compile(
     r"|\b(meu|minha) (horario|visita|test[ -]?drive)\b.{0,20}\?"
     r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
 )
+_IS_BOOKED = re.compile(r"\b(ta|esta|tao|ficou|fica|foi|tava) (tudo |entao |ja )?(marcad|agendad|confirmad)\w*")
 _BOOKS = re.compile(r"\b(marcar|agendar|quero (ver|visitar)|gostaria|posso ver)\b")
 _COMES_BY = re.compile(r"\b(pass(o|ar)|ir|vou|dar um pulo|dou um pulo|chegar|aparec(er|o)|colar|colo)\b.{0,15}\b(ai|na loja|por ai)\b")
 _NEW_HOUR = re.compile(
@@ -80,6 +81,11 @@ def speaks_of_time(text: str) -> bool:
 def asks_when(text: str) -> bool:
     """ "Que dia é minha visita?", "que horas ficou?" — and not "quero marcar minha visita"."""
     return _ASKS_WHEN.search(_read(text)) is not None and not _BOOKS.search(_read(text))
+
+
+def asks_whether_booked(text: str) -> bool:
+    """ "Sábado 11h tá marcado né?"."""
+    return _IS_BOOKED.search(_read(text)) is not None
 
 
 def moves(text: str) -> bool:

@@ -53,6 +53,10 @@ _ALL = re.compile(
 )
 _NO_LIMIT = re.compile(r"\b(?:sem|nao (?:tenho|tem|ha)|tir\w+ o|nenhum) (?:mais )?(?:limite|teto)(?! d[eoa] (?!preco|valor|orcamento))\b")
 _OTHER = re.compile(r"\b(?:pode ser|aceito|serve|topo|em|de) (?:de |em |com )?outr[oa] (cor|marca|tipo|combustivel|ano)\b")
+_KINDS = r"suvs?|sedans?|seda|hatch\w*|picapes?|pickups?|caminhonetes?|minivans?|peruas?|vans?|carros?|veiculos?"
+_ANY_OF_A_KIND = re.compile(rf"\bqualquer (?:um |uma )?(?:{_KINDS})\b|\b(?:{_KINDS}),? (?:pode ser )?qualquer (?:um|uma)\b(?! d[eoa])")
+"""A kind of which any will do: "então qualquer picape"."""
+_TRAITS = ("transmission", "fuel", "colors", "brands", "models", "year_min", "year_max", "equipment")
 _OWN = r"(?! d[oae]s? (?!carro))"
 """Not of something else: "tira o valor do IPVA"."""
 _VALUES = re.compile(rf"\b(?:{_DROPS}|{_NEEDLESS}|tanto faz|nao (?:me )?importa(?: se (?:e|for))?)\b|\b{_EACH}\s*$|\bindiferente\b")
@@ -70,6 +74,8 @@ def waived(text: str, *, now: datetime, intent: str) -> dict[str, list[Any]]:
             rf"\b(?:{topic}) {_EACH}\b", said
         ):
             found |= {field: [] for field in fields}
+    if _ANY_OF_A_KIND.search(said):
+        found |= {field: [] for field in _TRAITS}
     if _NO_LIMIT.search(said) and not found:
         found |= {"budget_min": [], "budget_max": []}
     if other := _OTHER.search(said):

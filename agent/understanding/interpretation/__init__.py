@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     refusing.takes_its_time,
     own_cars.year_is_no_sum,
     refusing.asks_at_home,
+    refusing.wants_another,
     wishing.changes_the_wish,
     wishing.wish_among_other_words,
     own_cars.wish_beside_it,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from agent.understanding import rules
+from agent.understanding.cues.comparisons import shows_another
 from agent.understanding.cues.handing_back import confers_at_home, puts_off
 from agent.understanding.cues.stopping import stops
 from agent.understanding.reading import Reading
@@ -24,6 +26,13 @@ def stops_only_in_so_many_words(reading: Reading, now: datetime) -> Reading:
 def takes_its_time(reading: Reading, now: datetime) -> Reading:
     """ "Vou pensar, me chama depois"."""
     return _undecided(reading) if reading.intent in _TAKEN_FOR and puts_off(reading.text) else reading
+
+
+def wants_another(reading: Reading, now: datetime) -> Reading:
+    """ "Não, esse aí não, outro": the no is to what was shown."""
+    if reading.intent != "deny" or not shows_another(reading.text):
+        return reading
+    return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE)
 
 
 def asks_at_home(reading: Reading, now: datetime) -> Reading:

@@ -60,7 +60,8 @@ def wish_among_other_words(reading: Reading, now: datetime) -> Reading:
 
 def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     """ "Esquece a cor", "pode ser sedan também"."""
-    if reading.intent not in _SAYS_LITTLE or not _revises(reading, now):
+    ruled = reading.intent == "out_of_scope" and reading.confidence >= rules.CONFIDENCE  # what was said to be ignored were our rules
+    if ruled or reading.intent not in _SAYS_LITTLE or not _revises(reading, now):
         return reading
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
 

@@ -125,10 +125,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
         if not cars and len(wanted) > 1:
             return (yield from _of_other_traits(talk, skill, slots))
         if not cars:
-            return Say(
-                f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora. Diga o tipo ou o preço e procuro parecidos.",
-                keeps_task=True,
-            )
+            return _none_of(talk, f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora")
         alike = narrowed(talk, [as_shown(car) for car in cars])
         if len(alike) > 1:
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
@@ -143,9 +140,17 @@ def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
     found = yield Call("recommend_cars", {"models": models})
     cars = [fit["car"] for fit in found.get("cars", [])]
     if not cars:
-        return Say(f"{none}. Diga o tipo ou o preço e procuro parecidos.", keeps_task=True)
+        return _none_of(talk, none)
     alike = [as_shown(car) for car in cars]
     return Say(f"{none}, mas de {' e '.join(models)} tenho:\n{listing(cars)}", _question(skill, slots, alike, "Algum desses te serve?"))
+
+
+def _none_of(talk: Talk, none: str) -> Say:
+    """No such car here, and so none to go on looking for; what was offered instead of another is over."""
+    vain = set(talk.profile.get("models", ())) <= set(talk.entities["models"])
+    over = talk.asked_for("search") == "relax"
+    text = f"{none}. Diga o tipo ou o preço e procuro parecidos."
+    return Say(text, keeps_task=not over, learned={"models": None} if vain and talk.profile.get("models") else {})
 
 
 def _less_own_car(talk: Talk) -> Talk:

@@ -9,20 +9,25 @@ from agent.brain.talk import Question, Talk
 from agent.state import Shown
 
 _QUESTIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
-    ("budget_max", ("budget_max", "monthly_payment"), "Até quanto você pensa em gastar?", ()),
-    ("usage", ("usage", "priorities"), "Vai usar mais para quê?", ("Cidade", "Família", "Viagem")),
-    ("categories", ("categories", "models", "brands"), "Prefere hatch, sedan ou SUV?", ("Hatch", "Sedan", "SUV")),
+    ("budget_max", ("budget_max", "monthly_payment", "models"), "Até quanto você pensa em gastar?", ()),
+    ("usage", ("usage", "priorities", "models"), "Vai usar mais para quê?", ("Cidade", "Família", "Viagem")),
+    ("categories", ("categories", "models", "brands", "excluded_categories"), "Prefere hatch, sedan ou SUV?", ("Hatch", "Sedan", "SUV")),
     ("transmission", ("transmission",), "Automático ou manual?", ("Automático", "Manual", "Tanto faz")),
 )
 """Slot, what already answers it, the question, and its buttons, in the order that narrows the search most."""
 
 
 def next_question(talk: Talk) -> Question | None:
-    """The first thing not known and not asked yet; None where asking would not help."""
+    """The first thing not known and not asked yet; None where asking would not help: whoever names the model has told enough."""
     for slot, answers, text, buttons in _QUESTIONS:
         if slot not in talk.memory["asked"] and not any(talk.profile.get(answer) for answer in answers):
             return Question(text, "search", slot, buttons=buttons)
     return None
+
+
+def going_on(talk: Talk) -> Question | None:
+    """What to ask of the wish where nothing else goes on; nothing of somebody who talks about one car."""
+    return None if talk.memory["focus"] is not None else next_question(talk)
 
 
 def narrower(directions: frozenset[str], shown: Sequence[Shown]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing.genders import of_the
-from agent.brain.skills.cars.wishes import next_question
+from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH, asked_last, given
@@ -15,6 +15,8 @@ from agent.state import Memory
 from agent.understanding.cues.stopping import of_another
 from domain.customers.consent import WORDING
 
+CONTACT = ("name", "phone", "email")
+"""Who speaks: told beside anything else, it is kept."""
 YES_NO = ("Sim, pode guardar", "Não")
 
 
@@ -61,18 +63,32 @@ def consent(talk: Talk) -> Skill:
         if waiting.get("task") not in (None, "profile"):
             return Say(f"{text} Sem isso não consigo registrar o pedido, mas um vendedor te atende pelo telefone da loja.")
         return Say(f"{text} Posso te mostrar carros do mesmo jeito.", _go_on(talk))
-    thanks = talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
+    talk = replace(talk, who=replace(talk.who, consent=True))
+    if contact := {key: talk.entities[key] for key in CONTACT if key in talk.entities}:
+        yield Call("update_profile", contact)
+        known = replace(
+            talk.who,
+            first_name=contact.get("name", talk.who.first_name),
+            has_contact=talk.who.has_contact or len(contact) > ("name" in contact),
+        )
+        talk = replace(talk, who=known)
+    thanks = _thanks(talk)
     if waiting.get("task"):
         task = Question("", waiting["task"], "", waiting["slots"]).as_task()
         memory: Memory = {**talk.memory, "task": task}
-        said = yield from SKILLS[waiting["task"]].run(
-            replace(talk, memory=memory, who=replace(talk.who, consent=True), reading=_silent(talk))
-        )
+        said = yield from SKILLS[waiting["task"]].run(replace(talk, memory=memory, reading=_silent(talk)))
         return replace(said, text=f"{thanks} {said.text}".strip())
     if (looked_at := talk.memory["focus"]) and not (waiting.get("held") or talk.profile.get("budget_max")):
         told = f"{thanks} O que mais você quer saber {of_the(looked_at['name'])}?"
         return Say(told, buttons=("Marcar visita", "Simular parcelas", "Ver outros"))
     return Say(thanks, _go_on(talk))
+
+
+def _thanks(talk: Talk) -> str:
+    """Thanks for the yes, by the name told beside it."""
+    if name := talk.entities.get("name"):
+        return f"Obrigada, {name.split()[0].capitalize()}!"
+    return talk.pick("Obrigada!", "Combinado, obrigada!", "Perfeito, obrigada!")
 
 
 def _unsure(talk: Talk, waiting: Mapping[str, Any]) -> Say:
@@ -97,7 +113,7 @@ def _go_on(talk: Talk) -> Question | None:
         return Question.of(held)
     if not talk.profile and not talk.memory["shown"]:
         return Question("Que carro você está procurando?", "search", "wish")
-    return next_question(talk)
+    return going_on(talk)
 
 
 @skill("opt_out", "opt_out")
@@ -107,4 +123,10 @@ def opt_out(talk: Talk) -> Skill:
     if of_another(talk.reading.text):
         return Say("Isso só a própria pessoa pode pedir, do contato dela: é escrever PARAR por lá.", keeps_task=True)
     yield Call("stop_messages", {})
-    return Say("Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.")
+    return Say(
+        talk.pick(
+            "Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.",
+            "Já está: só escrevo se você me escrever antes.",
+            "Tudo certo, seu contato está fora dos envios.",
+        )
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from agent.brain.skills.cars.wishes import next_question
+from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.customers.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -67,7 +67,7 @@ def _chat(talk: Talk) -> Say:
     if asked or talk.reading.confidence < LIKELY:
         return Say("Não peguei essa informação.", missed=True, keeps_task=True)
     wish = Question("Que carro você está procurando?", "search", "wish")
-    return Say(talk.pick("Entendi.", "Certo.", "Legal."), next_question(talk) if talk.profile or talk.memory["shown"] else wish)
+    return Say(talk.pick("Entendi.", "Certo.", "Legal."), going_on(talk) if talk.profile or talk.memory["shown"] else wish)
 
 
 def _told(talk: Talk) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent.brain.phrasing import and_list
 from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
-from agent.brain.skills.cars.wishes import next_question
+from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.goods.watching_purchases import purchases_due
 from agent.brain.skills.orders.orders_waiting import orders_waiting
 from agent.brain.skills.registry import SKILLS, skill
@@ -47,7 +47,7 @@ def opening(talk: Talk) -> Question | None:
     if talk.task:
         return None
     if talk.profile or talk.memory["shown"]:
-        return next_question(talk)
+        return going_on(talk)
     return Question("Que carro você está procurando?", "search", "wish")
 
 
@@ -73,7 +73,7 @@ def agree(talk: Talk) -> Skill:
         return (yield from _yes_to_which(talk, talk.task, choices))
     if talk.task and talk.task["question"]:
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), keeps_task=True)
-    if talk.who.role == "customer" and (question := next_question(talk)):
+    if talk.who.role == "customer" and (question := going_on(talk)):
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), question)
     return Say(talk.pick("Certo! Como posso te ajudar agora?", "Combinado. O que você precisa?"))
 

@@ -9,10 +9,12 @@ from typing import Any
 from agent.brain.phrasing import day_and_time
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car
 from agent.brain.skills.cars.pointing import points_at_one
+from agent.brain.skills.customers.consenting import CONTACT
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.visits.booking import WHEN, book
 from agent.brain.skills.visits.visits_kept import about_a_visit_kept, kept
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues import visits as visit_cues
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.fragments import asks_hours, of_opening_hours, proposes_a_visit
@@ -21,7 +23,6 @@ from agent.understanding.cues.own_car import brings
 from agent.understanding.cues.visits import to_see_the_shop
 from agent.understanding.text import fold
 
-_CONTACT = ("name", "phone", "email")
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ _LONGEST_ANSWER = 6
 def _claims(talk: Talk) -> bool:
     """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
     if about_a_visit_kept(talk) or _beside_the_visit(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
+        return True
+    if talk.asked_for("visit") == "car" and visit_cues.asks_whether_booked(talk.reading.text):
         return True
     question, words = "?" in talk.reading.text, len(talk.reading.text.split())
     if talk.asked_for("visit") == "time" and _OTHER_TIMES.search(fold(talk.reading.text)):
@@ -117,7 +120,7 @@ def _answered(talk: Talk) -> Skill:
         return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
     if asked == "time" and slots.get("offered") and talk.assent.yes and talk.task and not (_said(talk, slots) or talk.entities):
         return Say("", Question.of(talk.task))  # a yes to several times: the same ones once more
-    if asked and (contact := {key: talk.entities[key] for key in _CONTACT if key in talk.entities}):
+    if asked and (contact := {key: talk.entities[key] for key in CONTACT if key in talk.entities}):
         yield Call("update_profile", contact)  # "Joana, 19 99888-7777, sábado 10h"
     if same_day(talk.reading.text) and "date" not in when and (kept_visits := (yield Call("my_arrangements", {}))["visits"]):
         when["date"] = kept_visits[-1]["starts_at"][:10]
@@ -128,7 +131,10 @@ def _answered(talk: Talk) -> Skill:
         return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
     car = yield from pick_car(talk, "visit", {**slots, **when})
     if isinstance(car, Say):
-        return replace(car, text=f"{_noted(talk, when)} {car.text}".strip()) if _said(talk, slots) else car
+        noted = _noted(talk, when) if _said(talk, slots) else ""
+        if visit_cues.asks_whether_booked(talk.reading.text):
+            noted = "Ainda não marquei, só falta o carro."
+        return replace(car, text=f"{noted} {car.text}".strip())
     return (yield from book(talk, {"action": "book", "car_id": car["id"], **when}, {"car": car}))
 
 

@@ -34,6 +34,8 @@ def about_a_visit_kept(talk: Talk) -> bool:
         return False
     if talk.asked_for("visit") in ("time", "date"):
         return visit_cues.gives_up(text) and named
+    if talk.asked_for("visit") == "car" and not booked:  # one that waits for its car: another day is only told
+        return visit_cues.gives_up(text) and not moment(text, talk.now)
     spoken_of = bool(talk.memory["said"]) and "visita" in talk.memory["said"][-1]["assistant"]
     if booked and spoken_of and visit_cues.changes(text):
         return True

@@ -57,6 +57,25 @@ def introduced(utterance: Utterance) -> dict[str, Any]:
     return {}
 
 
+def before_a_number(utterance: Utterance) -> dict[str, Any]:
+    """A known first name between a pause and one's number: "sim. Rogério Paz 19 99911-2233"."""
+    if utterance.staff:
+        return {}
+    for at in range(1, len(utterance.words)):
+        if (
+            utterance.words[at] not in words("first_names")
+            or utterance.claimed[at]
+            or utterance.word(at - 1) not in {",", ".", "!", "§", ";"}
+        ):
+            continue
+        end = extent(utterance, at, True)
+        after = end + 1 if utterance.word(end) in {",", "-", ":"} else end
+        if end > at and after < len(utterance.words) and utterance.claimed[after] and utterance.word(after) == "§":
+            utterance.claim(at, end)
+            return {"name": utterance.said(at, end)}
+    return {}
+
+
 def alone(utterance: Utterance) -> dict[str, Any]:
     """A name that is the message, or its beginning before a comma: "Kauã", "Ivone, de Criciúma SC"."""
     if utterance.intent not in {"provide_profile", None} or utterance.staff or not utterance.words:

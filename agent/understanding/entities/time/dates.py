@@ -37,6 +37,8 @@ _REFUSED = re.compile(
     r"|consigo|posso)|em vez de|ao inves de|do que|deu ruim|menos|imprevisto)(?: \w+){0,4}$"
 )
 
+_DENIED = re.compile(r"^(?:, )?(?:eu )?(?:deu ruim|nao (?:vou|posso|consigo|da|vai dar|vai rolar|rola|serve|tem como|mais))\b")
+"""After a day that will not do: "sexta não vai dar"."""
 
 _NEVER = frozenset({"kpis", "price_history", "greet", "goodbye", "thanks", "complaint", "opt_out", "help"})
 _STAFF = frozenset({"create_po", "schedule_discount", "report", "retrain", "po_status", None})
@@ -94,7 +96,7 @@ def _days(utterance: Utterance) -> list[Day]:
         past = weekday and bool(_REAL_PAST.search(_clause(before)) or _PAST_AFTER.match(after))
         if day < now and weekday:
             past = True
-        refused = bool(_REFUSED.search(_clause(before))) or bool(re.match(r"^(?:, )?(?:deu ruim|nao (?:vou|posso|consigo|da))", after))
+        refused = bool(_REFUSED.search(_clause(before)) or _DENIED.match(after))
         days.append(Day(hit.first, hit.last, day, past, refused, bool(_MOVED.search(utterance.before(hit.first, 2))), not weekday))
 
     for hit in utterance.find(RELATIVE):

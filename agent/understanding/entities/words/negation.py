@@ -54,8 +54,8 @@ def negated(utterance: Utterance) -> list[bool]:
         start = utterance.at(match.end() - 1) + 1
         stop = _STOP.search(utterance.norm, match.end())
         end = utterance.at(stop.start()) if stop else len(flags)
-        if match[0].startswith(("em vez", "ao inves", "no lugar", "troca")):
-            end = min(end, start + 2)
+        if match[0].startswith(("em vez", "ao inves", "no lugar", "troca", "esquece")):
+            end = min(end, start + (3 if match[0].startswith("esquece") else 2))
         flags[start:end] = [True] * (end - start)
     for first, last in left_out(utterance.words, utterance.norm, utterance.starts):
         flags[first:last] = [True] * (last - first)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agent.understanding import Understanding
-from agent.understanding.cues.revisions import revised, versions
+from agent.understanding.cues.revisions import replaces, revised, versions
 
 NOW = datetime(2026, 11, 24, 10)
 
@@ -77,3 +77,8 @@ def test_what_will_also_do_widens_the_wish(understanding: Understanding, text: s
     reading = understanding.read(text, role="customer", now=NOW)
     assert reading.widens
     assert reading.entities["categories"] == ["Sedan"]
+
+
+def test_a_use_told_as_the_real_one_replaces_the_one_before() -> None:
+    assert replaces("moro sozinho, na vdd é só pra trabalhar")
+    assert not replaces("e pra viajar com a família")

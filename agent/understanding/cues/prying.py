@@ -1,0 +1,65 @@
+"""What a customer asks for and may not have: personal data of other people, and the shop's own figures and lists."""
+
+from __future__ import annotations
+
+import re
+
+from agent.understanding.text import fold
+
+_DATUM = (
+    r"(telefones?|fones?|numeros?|celular(es)?|cel|zap\w*|whats\w*|contatos?|e-?mails?|cpfs?|rg|cnh|enderecos?|nomes?|dados?|cadastros?"
+    r"|fichas?|cartao|cartoes|conta|pix|salarios?|renda|aniversario|documentos?|historico|conversas?|mensagens|senhas?|login|lista|relacao)"
+)
+_DOES = r"(que|quem) \w*(compr|marc|reserv|visit|lev|vend|agend|pergunt|cadastr|interess|negoci|financi)\w*"
+_OTHERS = (
+    r"(client(e|a)s?|comprador\w*|outr[oa]s? pessoas?|outr[oa]s? interessad[oa]s?"
+    rf"|(antig|ultim|ex|primeir)\w*[ -]don[oa]s?|don[oa] anterior|proprietari\w+|usuari[oa]s?|(pessoas?|pessoal) {_DOES}|{_DOES})"
+)
+_KIN = (
+    r"(marido|espos[oa]|mulher|ex|namorad[oa]|pai|mae|filh[oa]|irmao|irma|ti[oa]|prim[oa]|sogr[oa]|cunhad[oa]|amig[oa]|vizinh[oa]"
+    r"|colega|patrao|chefe)"
+)
+_TEAM = r"(don[oa]s?|vendedor(a|es|as)?|gerentes?|funcionari\w+|atendentes?|patrao|chefe|diretor[a]?|equipe|socio)"
+_INTIMATE = r"(cpf|rg|cnh|salario|renda|cartao|conta|senha|login|aniversario|endereco de casa)"
+_LINK = (
+    r"( (completo|pessoal|de casa|todos|todas|dos?|das?|de|com|que|o|a|os|as|um|uma|algum|alguma|ultim\w+|outr\w+|seus?|suas?|desse"
+    r"|dessa|daquel[ea]|del[ea]s?)){0,5}"
+)
+_DID = r"(compr(ou|aram)|marc(ou|aram)|reserv(ou|aram)|agend(ou|aram)|visit(ou|aram)|vai (ver|visitar|buscar))"
+_PATTERNS = (
+    rf"\b{_DATUM}{_LINK} {_OTHERS}\b(?! (satisfeit|feliz))",
+    rf"\b{_INTIMATE}{_LINK} {_TEAM}\b",
+    rf"\b{_DATUM} (pessoal|particular|de casa){_LINK} ({_TEAM}|del[ea])\b",
+    rf"\b(onde|em que (rua|bairro)) mora{_LINK} ({_TEAM}|{_OTHERS})\b",
+    rf"\bquanto ganha{_LINK} {_TEAM}\b",
+    rf"\bquem( \w+){{0,4}}? (interessad\w+|client\w+|{_DID})\b(?!.{{0,30}}\b(gost|recomend|reclam|aprov|avali|arrepend)\w*)",
+    r"\b(quais|lista\w*|mostr\w+|me (passa|manda|diz|fala|da))( \w+){0,2}? (clientes?|compradores)\b",
+    rf"\b(qual|quais|passa|da|diz|manda|fala|informa|mostra|saber|ver|sabe|descobr\w+|confirm\w+|olha)\b.{{0,25}}\b{_DATUM}\b.{{0,12}}"
+    rf"(\b(que|q) (ele|ela|(o |a )?(meu|minha) {_KIN}) (cadastr|deix|pass|inform|us|deu|registr|coloc|bot)\w*"
+    rf"|\bd[oa] (meu|minha) {_KIN}\b.{{0,25}}\b(cadastr|ai|sistema|voces|vcs|compr)\w*)",
+)
+"""Asked of a customer, a buyer, an owner before, whoever booked, one's kin: nobody's business. Of the shop's people, what is private."""
+_OF_OTHERS = re.compile("|".join(_PATTERNS))
+_OWN_WORDS = re.compile(
+    r"\b(atendimento|servico|suporte|apoio|central|canal|fale)( \w+){0,2} clientes?\b|\b(sou|fui|ja fui|como) (um |uma )?clientes?\b"
+)
+_YOU = r"(loja|voces?|vcs?|empresa|carro|dele|dela|mes)"
+_OF_THE_HOUSE = re.compile(
+    r"\b(relatorios?|planilhas?|balanco|numeros|metas?)( \w+)? d(e|as|os|a|o)"
+    r" (vendas?|clientes?|leads?|mes|faturamento|loja|empresa|estoque)\b"
+    rf"|\b(faturamento|margem de lucro|lucro|markup|preco de custo|custo de compra|comiss(ao|oes))\b.{{0,25}}\b{_YOU}\b"
+    r"|\bquanto (foi que )?(a loja |voces? |vcs? )?(faturou|faturaram|faturam|lucr\w+|pag(ou|aram) (n|por|pel)\w+( \w+){0,2}"
+    r"|vend(eu|eram) (esse|este|no|em|hoje|ontem))\b"
+    r"|\b(lista\w*|mostr\w+|ver|abre|exporta) (\w+ ){0,2}leads?\b|\borde(m|ns) de compra\b"
+)
+_READ = 300
+
+
+def of_other_people(text: str) -> bool:
+    """Whether data of somebody else are asked for: "qual o telefone do último cliente?", "quem marcou visita hoje?"."""
+    return _OF_OTHERS.search(_OWN_WORDS.sub(" ", fold(text[:_READ]))) is not None
+
+
+def of_the_house(text: str) -> bool:
+    """Whether what only the shop's people see is asked for: sales, margins, leads, orders."""
+    return _OF_THE_HOUSE.search(fold(text[:_READ])) is not None
