@@ -33,6 +33,8 @@ READ_CHARS = 2_000
 """Values are looked for in the beginning of a text; a message is shorter."""
 _NOTHING_KNOWN = Vocabulary()
 _COURTESIES = frozenset({"greet", "thanks", "goodbye"})
+_GRAVE = frozenset({"human", "complaint", "opt_out", "privacy_erase"})
+"""What a message is taken for only as a whole: "e aí, o vendedor aceitou?" calls nobody."""
 _A_REQUEST = 0.6
 """Confidence from which what follows a greeting is what the message is about."""
 _BUSINESS = frozenset({"models", "brands", "categories", "budget_max", "product", "sku", "po_number", "lead_ref"})
@@ -111,7 +113,7 @@ class Understanding:
         if verdict.label not in _COURTESIES or (rest := after_greeting(text)) is None:
             return verdict
         behind = self._verdict(rest, who)
-        return behind if behind.label not in _COURTESIES and behind.confidence >= _A_REQUEST else verdict
+        return behind if behind.label not in _COURTESIES | _GRAVE and behind.confidence >= _A_REQUEST else verdict
 
     def _need(self, reading: Reading, seen: Features) -> dict[str, Any]:
         told = {"usage", "priorities", "models"} & reading.entities.keys()

@@ -69,7 +69,7 @@ def consent(talk: Talk) -> Skill:
         known = replace(
             talk.who,
             first_name=contact.get("name", talk.who.first_name),
-            has_contact=talk.who.has_contact or len(contact) > ("name" in contact),
+            has_contact=talk.who.has_contact or bool(contact.keys() - {"name"}),
         )
         talk = replace(talk, who=known)
     thanks = _thanks(talk)
