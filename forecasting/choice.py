@@ -1,6 +1,10 @@
-"""Which candidate speaks for products of a group: the random walk, unless another was surely better on days of the past."""
+"""Which candidate speaks for products of a group: the random walk, unless another, or two together, were surely better on days of the
+past."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
 
 import numpy as np
 
@@ -11,12 +15,29 @@ from forecasting.series import Mask, Values
 from forecasting.trials import Trials
 
 FLOOR = "random_walk"
+LEARNED = "gradient_boosting"
+"""What the names of those begin with that are tried together too: trees of unlike lessons err on unlike days."""
 MARGIN = 0.99
 """Loss over the random walk's that a challenger must stay below, a standard error added."""
 NO_WORSE = 1.0
 """And its error in the middle alone, over the random walk's."""
 FEWEST = 5
 """Products a group must have to be judged."""
+
+
+JOINED = "+"
+"""Between the names of two that speak together: each level halfway between theirs."""
+
+
+def voices(speaker: str) -> list[str]:
+    """The candidates that speak as one."""
+    return speaker.split(JOINED)
+
+
+def spoken(said: Mapping[str, Values], speaker: str) -> Values:
+    """What one said, or the mean of what two did."""
+    mean: Values = np.mean([said[voice] for voice in voices(speaker)], axis=0)
+    return mean
 
 
 def chosen(trials: Trials) -> dict[str, str]:
@@ -29,14 +50,16 @@ def chosen(trials: Trials) -> dict[str, str]:
 def _of_group(trials: Trials, rows: Mask) -> str:
     known = trials.known() & rows[:, None]
     who = np.broadcast_to(np.array(trials.who)[:, None], known.shape)[known]
-    loss = {name: _loss(trials, said, known) for name, said in trials.said.items()}
-    error = {name: _error(trials, said, known) for name, said in trials.said.items()}
+    challengers = [name for name in trials.said if name.startswith(LEARNED)]
+    names = [*trials.said, *(JOINED.join(pair) for pair in combinations(challengers, 2))]
+    loss = {name: _loss(trials, spoken(trials.said, name), known) for name in names}
+    error = {name: _error(trials, spoken(trials.said, name), known) for name in names}
     bar, floor = float(loss[FLOOR].sum()), float(error[FLOOR].sum())
     if len(set(who.tolist())) < FEWEST or min(bar, floor) <= 0:
         return FLOOR
-    both = {name: loss[name] / bar + error[name] / floor for name in trials.said}
+    both = {name: loss[name] / bar + error[name] / floor for name in names}
     best, least = FLOOR, MARGIN
-    for name in trials.said:
+    for name in names:
         found, doubt = ratio(both[name], both[FLOOR], who)
         if found + doubt < least and error[name].sum() / floor <= NO_WORSE:
             best, least = name, found + doubt

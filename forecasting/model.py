@@ -14,16 +14,15 @@ from forecasting.candidates import Candidate
 from forecasting.candidates.gradient_boosting import HORIZON, GradientBoosting
 from forecasting.candidates.random_walk import RandomWalk
 from forecasting.candidates.seasonal_naive import SeasonalNaive
-from forecasting.choice import FLOOR
+from forecasting.choice import FLOOR, voices
 from forecasting.conformal import Widths
 from forecasting.features import last_windows
 from forecasting.forecasts import LEVELS, Forecast, forecast_of
 from forecasting.groups import GROUPS, groups
 from forecasting.model_files import ModelFiles, ModelUnreadable, arrays_as_bytes, arrays_from
+from forecasting.peers import told
 from forecasting.series import PriceSeries, Values
 
-PARTS = ("ways.txt", "far.txt", "spreads.npz")
-"""Of what was learned."""
 YOUNG = 30
 """Days of past below which nothing is told but today's price and how far prices go."""
 _AT_ONCE = 1_000
@@ -31,9 +30,12 @@ _AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Forecasts any product's prices, seen in training or not. Without `learned` it is the random walk for all."""
+    """Forecasts any product's prices, seen in training or not. Without `learned` it is the random walk for all.
 
-    learned: GradientBoosting | None = None
+    Products asked about together are each other's peers; `peers` says what others had done where those are not among them.
+    """
+
+    learned: Sequence[GradientBoosting] = ()
     choice: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(GROUPS, FLOOR))
     widths: Widths = field(default_factory=lambda: Widths.as_they_are(HORIZON))
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -45,9 +47,10 @@ class Model:
     def forecast(self, series: Sequence[PriceSeries], horizon: int) -> list[Forecast]:
         """One a product, in the order given, for the `horizon` days after its last."""
         made: list[Forecast] = []
+        peers = told(series) if self._asks_peers() else None
         for start in range(0, len(series), _AT_ONCE):
             some = series[start : start + _AT_ONCE]
-            quantiles, speakers = self.said(some, horizon)
+            quantiles, speakers = self.said(some, horizon, None if peers is None else peers[start : start + _AT_ONCE])
             made += [
                 forecast_of(each, said, speaker, _limits(each))
                 for each, said, speaker in zip(some, quantiles, speakers, strict=True)
@@ -56,11 +59,11 @@ class Model:
 
     name = "balcao"
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         """As a candidate among others."""
-        return self.said(series, horizon)[0]
+        return self.said(series, horizon, peers)[0]
 
-    def said(self, series: Sequence[PriceSeries], horizon: int) -> tuple[Values, list[str]]:
+    def said(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> tuple[Values, list[str]]:
         """Quantiles (M, H, levels) of the change from today's price, as a logarithm, and whose they are."""
         if not series:
             return np.zeros((0, horizon, len(LEVELS))), []
@@ -68,14 +71,19 @@ class Model:
         speakers = [FLOOR if len(each) < YOUNG else self.choice[GROUPS[group]] for each, group in zip(series, whose, strict=True)]
         quantiles = np.zeros((len(series), horizon, len(LEVELS)))
         for candidate in self.candidates():
-            rows = np.array([row for row, speaker in enumerate(speakers) if speaker == candidate.name], int)
+            rows = np.array([row for row, speaker in enumerate(speakers) if candidate.name in voices(speaker)], int)
             if len(rows):
-                quantiles[rows] = candidate.quantiles([series[row] for row in rows], horizon)
+                said = candidate.quantiles([series[row] for row in rows], horizon, None if peers is None else peers[rows])
+                quantiles[rows] += said / np.array([len(voices(speakers[row])) for row in rows])[:, None, None]
         grown = np.array([len(each) >= YOUNG for each in series], bool)
         return np.where(grown[:, None, None], self.widths.applied(quantiles, whose), quantiles), speakers
 
+    def _asks_peers(self) -> bool:
+        speaking = {voice for speaker in self.choice.values() for voice in voices(speaker)}
+        return any(one.peers and one.name in speaking for each in self.learned for one in each.both())
+
     def files(self) -> ModelFiles:
-        parts = self.learned.parts() if self.learned else {}
+        parts = {name: content for each in self.learned for name, content in each.parts().items()}
         parts["choice.json"] = json.dumps(dict(self.choice), indent=1, sort_keys=True).encode()
         parts["widths.npz"] = arrays_as_bytes(factors=self.widths.factors)
         return ModelFiles(dict(self.about), parts)
@@ -94,17 +102,15 @@ class Model:
         try:
             choice = {group: str(json.loads(files.part("choice.json"))[group]) for group in GROUPS}
             widths = Widths(arrays_from(files.part("widths.npz"))["factors"])
-            learned = None
-            if PARTS[0] in files.parts:
-                learned = GradientBoosting.from_parts(*map(files.part, PARTS))
+            learned = GradientBoosting.from_parts(files.parts)
         except (KeyError, TypeError, ValueError) as wrong:
             raise ModelUnreadable("O modelo é de outra versão do Balcão. Treine de novo: balcao train prices.") from wrong
         return cls(learned, choice, widths, files.about)
 
 
-def candidates(learned: GradientBoosting | None) -> list[Candidate]:
-    """All that may speak."""
-    return [RandomWalk(), SeasonalNaive(), *(learned.both() if learned else [])]
+def candidates(learned: Sequence[GradientBoosting]) -> list[Candidate]:
+    """All that may speak, by themselves or as one of two."""
+    return [RandomWalk(), SeasonalNaive(), *(one for each in learned for one in each.both())]
 
 
 def _limits(series: PriceSeries) -> tuple[str, ...]:

@@ -133,14 +133,20 @@ class Board:
 
 def told(products: Sequence[PriceSeries], asked: Sequence[int] | None = None) -> Values:
     """(M, P) on the last day of each product (or of those `asked` for), among the products given."""
-    found = np.tile(ALONE, (len(products), 1))
     wanted = np.arange(len(products)) if asked is None else np.asarray(asked, np.intp)
-    for members in together(products):
-        columns = np.flatnonzero(np.isin(members, wanted))
-        if len(columns):
-            group = [products[each] for each in members]
-            found[members[columns]] = Board(group).told(columns, np.array([len(group[column]) for column in columns]))
-    return found[wanted]
+    return at(products, wanted, np.array([len(products[each]) for each in wanted], np.intp))
+
+
+def at(products: Sequence[PriceSeries], columns: Indices, counts: Indices) -> Values:
+    """(M, P): what the peers of `products[columns[m]]` had done by the day it had `counts[m]` days of history, whatever came later."""
+    found = np.tile(ALONE, (len(columns), 1))
+    for members in together(products) if len(columns) else []:
+        place = np.full(len(products), -1, np.intp)
+        place[members] = np.arange(len(members))
+        rows = np.flatnonzero(place[columns] >= 0)
+        if len(rows):
+            found[rows] = Board([products[each] for each in members]).told(place[columns[rows]], counts[rows])
+    return found
 
 
 def together(products: Sequence[PriceSeries]) -> list[Indices]:

@@ -14,6 +14,7 @@ from forecasting.metrics import mean_of_ratios, pinball, ratio, share
 from forecasting.series import Mask, Values
 from forecasting.trials import Trials
 
+PROMISED = 0.8
 NEAR = 1e-6
 """A price this near an edge (a logarithm) is within the band: edges are rounded where they are written."""
 
@@ -46,7 +47,10 @@ class Score:
     coverage_80_se: float
     coverage_95: float
     unmoved: float
-    """Share of targets whose price was that of the day it was said: no honest band holds less often."""
+    """Share of targets whose price was that of the day it was said."""
+    least_80: float
+    """What an 80 % band with today's price in it holds at the least: of targets told apart by how the product behaves and the day ahead,
+    80 %, or the share that did not move where that is more."""
 
     def as_json(self) -> dict[str, Any]:
         """Figures to six places; what cannot be said (no error to compare with) is null."""
@@ -97,7 +101,17 @@ def score(trials: Trials, name: str, group: str = "all", rows: Mask | None = Non
         coverage_80_se=swing,
         coverage_95=share(held[95], who)[0],
         unmoved=_mean(np.abs(np.log(actual)) < NEAR),
+        least_80=_least(trials, known),
     )
+
+
+def _least(trials: Trials, known: Mask) -> float:
+    still = np.abs(np.where(known, trials.actual, np.inf)) < NEAR
+    held = 0.0
+    for group in np.unique(trials.groups):
+        rows = trials.groups == group
+        held += float(np.maximum(PROMISED * known[rows].sum(0), still[rows].sum(0)).sum())
+    return held / max(int(known.sum()), 1)
 
 
 def _within(actual: Values, low: Values, high: Values) -> Mask:

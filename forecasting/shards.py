@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from forecasting.peers import TOGETHER_AT_MOST
 from forecasting.series import PriceSeries
 
-LOT = 500
-"""Products at once: enough for speed, little enough for memory, and for every worker to have something to do."""
-_TURNS = 4
-"""Lots for each worker, at least."""
 T = TypeVar("T")
 
 
@@ -49,11 +46,8 @@ class Here:
         return work(*arguments)
 
 
-def lots(series: Sequence[PriceSeries], size: int = LOT) -> list[list[PriceSeries]]:
-    """All products in order, `size` at a time."""
-    return [list(series[start : start + size]) for start in range(0, len(series), size)]
-
-
-def shared_out(series: Sequence[PriceSeries], workers: Workers) -> list[list[PriceSeries]]:
-    """In lots small enough that no worker waits long for the last one's; for work in which a product's lot makes no difference."""
-    return lots(series, max(1, min(LOT, -(-len(series) // (_TURNS * workers.count)))))
+def lots(series: Sequence[PriceSeries]) -> list[list[PriceSeries]]:
+    """All products by name, as many at a time as are compared with each other: a product's peers are those of its lot, so what is said of
+    it is the same wherever its lot is worked on, and however many workers there are."""
+    named = sorted(series, key=lambda each: each.unique_id)
+    return [named[start : start + TOGETHER_AT_MOST] for start in range(0, len(named), TOGETHER_AT_MOST)]

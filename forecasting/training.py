@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,9 @@ import numpy as np
 
 from domain.errors import Invalid
 from forecasting.candidates.gradient_boosting import HORIZON, Effort, GradientBoosting
-from forecasting.choice import chosen
+from forecasting.choice import chosen, spoken, voices
 from forecasting.conformal import widths
+from forecasting.forecasts import LEVELS
 from forecasting.groups import GROUPS
 from forecasting.model import YOUNG, Model, candidates
 from forecasting.scores import score
@@ -53,7 +54,7 @@ def train(series: Sequence[PriceSeries], plan: Plan = Plan(), progress: Progress
     trials = tried(origins, candidates(before), HORIZON)
     model = fitted(trials)
     told(2, 3)
-    learned = _learned(ordered, plan)
+    learned = _learned(ordered, plan, {voice for speaker in model.choice.values() for voice in voices(speaker)})
     about = _about(ordered, plan, {"choice": dict(model.choice), "judged": score(_with_ours(trials, model), Model.name).as_json()})
     told(3, 3)
     return Model(learned, model.choice, model.widths, about)
@@ -73,11 +74,15 @@ def judged_on(series: Sequence[PriceSeries], most: int = JUDGED, apart: int = AP
 def fitted(trials: Trials) -> Model:
     """Choice and widths from trials."""
     choice = chosen(trials)
-    return Model(None, choice, widths(trials.actual, _spoken(trials, choice), trials.groups, trials.who))
+    return Model((), choice, widths(trials.actual, _spoken(trials, choice), trials.groups, trials.who))
 
 
 def _spoken(trials: Trials, choice: Mapping[str, str]) -> Values:
-    return np.stack([trials.said[choice[GROUPS[group]]][row] for row, group in enumerate(trials.groups)])
+    found = np.zeros((*trials.actual.shape, len(LEVELS)))
+    for number, group in enumerate(GROUPS):
+        rows = trials.groups == number
+        found[rows] = spoken(trials.said, choice[group])[rows]
+    return found
 
 
 def _with_ours(trials: Trials, model: Model) -> Trials:
@@ -85,11 +90,11 @@ def _with_ours(trials: Trials, model: Model) -> Trials:
     return replace(trials, said=trials.said | {Model.name: ours})
 
 
-def _learned(series: Sequence[PriceSeries], plan: Plan) -> GradientBoosting | None:
+def _learned(series: Sequence[PriceSeries], plan: Plan, only: Set[str] | None = None) -> list[GradientBoosting]:
     try:
-        return GradientBoosting.learn(series, plan.effort, plan.seed)
+        return GradientBoosting.learned(series, plan.effort, plan.seed, only)
     except Invalid:  # too little to learn from: the others speak
-        return None
+        return []
 
 
 def _about(series: Sequence[PriceSeries], plan: Plan, metrics: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from forecasting.candidates import Candidate
 from forecasting.features import last_windows
 from forecasting.forecasts import LEVELS
 from forecasting.groups import groups
+from forecasting.peers import at
 from forecasting.series import Counts, Mask, PriceSeries, Values
 
 Progress = Callable[[int, int], None]
@@ -54,13 +55,14 @@ class Origin:
 
 
 def tried(origins: Sequence[Origin], candidates: Sequence[Candidate], horizon: int, progress: Progress | None = None) -> Trials:
-    """Each candidate sees each product's past up to the origin, and nothing after it."""
+    """Each candidate sees each product's past up to the origin, and what the other products' prices had done by that day: nothing after."""
     pasts = [origin.series.until(origin.count) for origin in origins]
-    of = last_windows(pasts)
+    of, peers = last_windows(pasts), _peers(origins)
     said: dict[str, list[Values]] = {candidate.name: [] for candidate in candidates}
     for start in range(0, len(pasts), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
         for candidate in candidates:
-            said[candidate.name].append(candidate.quantiles(pasts[start : start + _AT_ONCE], horizon))
+            said[candidate.name].append(candidate.quantiles(pasts[some], horizon, peers[some]))
         if progress:
             progress(min(start + _AT_ONCE, len(pasts)), len(pasts))
     nothing = np.zeros((0, horizon, len(LEVELS)))
@@ -73,6 +75,13 @@ def tried(origins: Sequence[Origin], candidates: Sequence[Candidate], horizon: i
         np.stack([_came(origin, horizon) for origin in origins]) if origins else np.zeros((0, horizon)),
         {name: np.concatenate([nothing, *parts]) for name, parts in said.items()},
     )
+
+
+def _peers(origins: Sequence[Origin]) -> Values:
+    products = list({id(origin.series): origin.series for origin in origins}.values())
+    place = {id(each): column for column, each in enumerate(products)}
+    columns = np.array([place[id(origin.series)] for origin in origins], np.intp)
+    return at(products, columns, np.array([origin.count for origin in origins], np.intp))
 
 
 def _came(origin: Origin, horizon: int) -> Values:

@@ -100,7 +100,7 @@ def _shown(found: Backtest) -> str:
     """A table for people: groups, and in each the candidates."""
     from forecasting.groups import NAMES
 
-    lines = [f"{'':<26} {'erro':>8} {'erro/naive':>17} {'MASE/naive':>11} {'pinball/naive':>17} {'faixa 80 %':>11} {'95 %':>7}"]
+    lines = [f"{'':<32} {'erro':>8} {'erro/naive':>17} {'MASE/naive':>11} {'pinball/naive':>17} {'faixa 80 %':>11} {'95 %':>7}"]
     group = ""
     for score in found.scores:
         if score.group != group:
@@ -119,7 +119,7 @@ def _line(score: Score) -> str:
     against = _with_doubt(score.error_vs_naive, score.error_vs_naive_se)
     sharper = _with_doubt(score.pinball_vs_naive, score.pinball_vs_naive_se)
     return (
-        f"  {score.candidate:<24} {score.mae:>8.2%} {against:>17} {score.mase_vs_naive:>11.3f} {sharper:>17}"
+        f"  {score.candidate:<30} {score.mae:>8.2%} {against:>17} {score.mase_vs_naive:>11.3f} {sharper:>17}"
         f" {score.coverage_80:>11.1%} {score.coverage_95:>7.1%}"
     )
 

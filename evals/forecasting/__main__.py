@@ -40,10 +40,10 @@ def main() -> int:
     found = measured(kept, labels, frozenset(options.apart), rivals(), options.sample)
     text = told(found, frozenset(options.apart))
     print("Forecasts are measured; now purchases.", file=sys.stderr)
-    text += "\n\n" + money.told(money.bought(kept, labels, options.sample, frozenset(options.apart)), frozenset(options.apart))
-    print(text)
+    purchases = money.told(money.bought(kept, labels, options.sample, frozenset(options.apart)), frozenset(options.apart))
+    print(text, purchases, sep="\n\n")
     if options.keep:
-        filed(text, f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}")
+        filed(text, purchases, f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}")
     return 0
 
 

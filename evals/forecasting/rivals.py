@@ -45,7 +45,7 @@ class Nixtla:
         self.name = name
         self._make = make
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         import pandas as pd
 
         parts = [

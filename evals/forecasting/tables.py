@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from evals.forecasting.measuring import Beside, Measured
 from forecasting.scores import Score
 
-_PLACE = re.compile(r"(<!-- bench-forecast -->\n).*?(<!-- /bench-forecast -->)", re.DOTALL)
-_DOC = Path(__file__).parents[2] / "docs" / "performance.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "performance.md"
 
 
 def told(found: Measured, apart: frozenset[str]) -> str:
@@ -18,15 +16,29 @@ def told(found: Measured, apart: frozenset[str]) -> str:
     return "\n\n".join(part for part in (_ours(found.ours, apart), _beside(found), _speed(found)) if part)
 
 
-def filed(text: str, when: str) -> None:
-    """In place of the last run's."""
-    old = _DOC.read_text(encoding="utf-8")
-    new = f"`make bench-forecast`, {when}; ± is a standard error, clustered by product:\n\n{text}\n"
-    _DOC.write_text(_PLACE.sub(lambda place: place[1] + new + place[2], old), encoding="utf-8")
+def filed(forecasts: str, purchases: str, when: str, document: Path = DOCUMENT) -> None:
+    """In place of the last run's. Raises LookupError where the document has no place for them, and leaves it as it is."""
+    text = document.read_text(encoding="utf-8")
+    text = _in_place(text, "bench-forecast", f"`make bench-forecast`, {when}; ± is a standard error, clustered by product:\n\n{forecasts}")
+    clustered = "± is a standard error, clustered by product and by month of a group at once"
+    text = _in_place(text, "bench-purchases", f"`make bench-forecast`, {when}; {clustered}:\n\n{purchases}")
+    document.write_text(text, encoding="utf-8")
+
+
+def _in_place(text: str, name: str, new: str) -> str:
+    begins, ends = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    before, found, rest = text.partition(begins)
+    _, ended, after = rest.partition(ends)
+    if not (found and ended):
+        raise LookupError(f"no {begins.strip()} … {ends} to write into")
+    return f"{before}{begins}{new}\n{ends}{after}"
 
 
 def _ours(scores: Sequence[Score], apart: frozenset[str]) -> str:
-    header = ("", "products", "forecasts", "error / naive", "scaled", "by product", "pinball / random walk", "80 % band", "95 %", "unmoved")
+    header = (
+        "", "products", "forecasts", "error / naive", "scaled", "by product", "pinball / random walk", "80 % band", "at least", "95 %",
+        "unmoved",
+    )  # fmt: skip
     rows = []
     for each in scores:
         name = f"{each.group} (apart)" if each.group in apart else each.group
@@ -34,7 +46,7 @@ def _ours(scores: Sequence[Score], apart: frozenset[str]) -> str:
             (
                 name, str(each.products), str(each.forecasts), _doubted(each.error_vs_naive, each.error_vs_naive_se),
                 _plain(each.mase_vs_naive), _plain(each.ratio_by_product), _doubted(each.pinball_vs_naive, each.pinball_vs_naive_se),
-                _covered(each), f"{each.coverage_95:.1%}", f"{each.unmoved:.1%}",
+                _covered(each), f"{each.least_80:.1%}", f"{each.coverage_95:.1%}", f"{each.unmoved:.1%}",
             )
         )  # fmt: skip
     return _table(header, rows)

@@ -15,5 +15,8 @@ class Candidate(Protocol):
     def name(self) -> str:
         """As the `model` column of forecasts says it."""
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
-        """(products, days ahead, levels): quantiles of log(price ahead / price on the last day), at `forecasts.LEVELS`."""
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
+        """(products, days ahead, levels): quantiles of log(price ahead / price on the last day), at `forecasts.LEVELS`.
+
+        `peers` (products, `peers.FEATURES`) is what similar prices had done by each product's last day; None where nobody knows.
+        """

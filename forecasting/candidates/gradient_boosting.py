@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from forecasting.features import features, last_windows
 from forecasting.forecasts import LEVELS, stretched
 from forecasting.groups import GROUPS, groups
 from forecasting.hurdle import GRID, LARGEST, SMALLEST, mixture
-from forecasting.lessons import lessons
+from forecasting.lessons import Lessons, lessons, with_peers
 from forecasting.model_files import arrays_as_bytes, arrays_from
+from forecasting.peers import ALONE
 from forecasting.series import PriceSeries, Values
 
 HORIZON = 14
@@ -42,50 +43,62 @@ class GradientBoosting:
     """Learned trees and the spread of moves about what they say: (early or in full, down and up, groups, GRID).
 
     `early` asks the first third of the rounds only. Shops change prices together, a chain's on one day: of such goods little is seen
-    in many rows, and the last rounds learn what will not come back. Which is better is measured, group by group, as between any two.
+    in many rows, and the last rounds learn what will not come back. With `peers` it is told what similar prices had done: half of what can
+    be known of a market's price, and little of a shop's. Which is better is measured, group by group, as between any two.
     """
 
     ways: Any
     far: Any
     spreads: Values
+    peers: bool = False
     early: bool = False
 
     @property
     def name(self) -> str:
-        return "gradient_boosting_early" if self.early else "gradient_boosting"
+        return _name(self.peers, self.early)
 
     def both(self) -> list[GradientBoosting]:
         """In full, and stopped early."""
         return [replace(self, early=False), replace(self, early=True)]
 
     @classmethod
-    def learn(cls, series: Sequence[PriceSeries], effort: Effort = Effort(), seed: int = 1) -> GradientBoosting:
-        """Raises Invalid where the past is too short to learn anything."""
-        import lightgbm
+    def learned(cls, series: Sequence[PriceSeries], effort: Effort = Effort(), seed: int = 1, only: Set[str] | None = None) -> list[Self]:
+        """Without peers and with them, from the same days; of these what speaks in `only`, where that is given.
 
+        Raises Invalid where the past is too short to learn anything.
+        """
         rows = lessons(series, HORIZON, effort.rows, seed)
         if len(rows) < 100:
             raise Invalid("Há histórico de menos para treinar: preciso de alguns produtos com mais de um mês de preços.")
+        wanted = [peers for peers in (False, True) if only is None or only & {_name(peers, early) for early in (False, True)}]
+        return [cls._learn(rows, peers, effort.rounds, seed) for peers in wanted]
+
+    @classmethod
+    def _learn(cls, rows: Lessons, peers: bool, rounds: int, seed: int) -> Self:
+        import lightgbm
+
+        told = rows.features if peers else rows.alone
         fewest = {"min_data_in_leaf": min(_TREES["min_data_in_leaf"], max(5, len(rows) // 100)), "seed": seed}
         way = np.where(rows.changes < -STILL, 0, np.where(rows.changes > STILL, 2, 1))
-        ways = lightgbm.train(
-            {**_TREES, **fewest, "objective": "multiclass", "num_class": 3}, lightgbm.Dataset(rows.features, way), effort.rounds
-        )
+        ways = lightgbm.train({**_TREES, **fewest, "objective": "multiclass", "num_class": 3}, lightgbm.Dataset(told, way), rounds)
         moved = way != 1
-        asked = _with_direction(rows.features[moved], way[moved] - 1.0)
+        asked = _with_direction(told[moved], way[moved] - 1.0)
         length = np.log(np.abs(rows.changes[moved]) + STILL).clip(SMALLEST, LARGEST)
-        far = lightgbm.train({**_TREES, **fewest, "objective": "regression"}, lightgbm.Dataset(asked, length), effort.rounds)
+        far = lightgbm.train({**_TREES, **fewest, "objective": "regression"}, lightgbm.Dataset(asked, length), rounds)
         spreads = [
             _spread(length - far.predict(asked, num_iteration=count), way[moved], rows.groups[moved])
             for count in (far.current_iteration(), _third(far))
         ]
-        return cls(ways, far, np.stack(spreads))
+        return cls(ways, far, np.stack(spreads), peers)
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         if not series:
             return np.zeros((0, horizon, len(LEVELS)))
         of = last_windows(list(series))
-        asked = features(of, np.arange(1, HORIZON + 1)).reshape(len(series) * HORIZON, -1).astype(np.float32)
+        asked = features(of, np.arange(1, HORIZON + 1))
+        if self.peers:
+            asked = with_peers(asked, np.tile(ALONE, (len(series), 1)) if peers is None else peers)
+        asked = asked.reshape(len(series) * HORIZON, -1).astype(np.float32)
         chances = self._said(self.ways, asked)
         whose, spread = np.repeat(groups(of), HORIZON), self.spreads[int(self.early)]
         fall = self._said(self.far, _with_direction(asked, -1.0))[:, None] + spread[0][whose]
@@ -100,18 +113,34 @@ class GradientBoosting:
 
     def parts(self) -> dict[str, bytes]:
         """As files of a model's folder."""
+        ways, far, spreads = _files(self.peers)
         return {
-            "ways.txt": self.ways.model_to_string().encode(),
-            "far.txt": self.far.model_to_string().encode(),
-            "spreads.npz": arrays_as_bytes(spreads=self.spreads),
+            ways: self.ways.model_to_string().encode(),
+            far: self.far.model_to_string().encode(),
+            spreads: arrays_as_bytes(spreads=self.spreads),
         }
 
     @classmethod
-    def from_parts(cls, ways: bytes, far: bytes, spreads: bytes) -> GradientBoosting:
+    def from_parts(cls, parts: Mapping[str, bytes]) -> list[Self]:
+        """Those that are there, in the order they were learned. Raises KeyError where one is not whole."""
         import lightgbm
 
-        first, second = (lightgbm.Booster(model_str=part.decode()) for part in (ways, far))
-        return cls(first, second, arrays_from(spreads)["spreads"])
+        found = []
+        for peers in (False, True):
+            ways, far, spreads = _files(peers)
+            if ways in parts:
+                first, second = (lightgbm.Booster(model_str=parts[part].decode()) for part in (ways, far))
+                found.append(cls(first, second, arrays_from(parts[spreads])["spreads"], peers))
+        return found
+
+
+def _name(peers: bool, early: bool) -> str:
+    return f"gradient_boosting{'_peers' if peers else ''}{'_early' if early else ''}"
+
+
+def _files(peers: bool) -> tuple[str, str, str]:
+    before = "peers_" if peers else ""
+    return f"{before}ways.txt", f"{before}far.txt", f"{before}spreads.npz"
 
 
 def _third(trees: Any) -> int:

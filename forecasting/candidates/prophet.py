@@ -24,7 +24,7 @@ class Prophet:
     def __init__(self, seed: int = 1) -> None:
         self.seed = seed
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         found = [self._one(each, horizon) for each in series]
         return np.stack(found) if found else np.zeros((0, horizon, len(LEVELS)))
 

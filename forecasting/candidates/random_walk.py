@@ -18,7 +18,7 @@ ENOUGH = 60
 class RandomWalk:
     name = "random_walk"
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         return walked(last_windows(list(series)), horizon)
 
 

@@ -17,7 +17,7 @@ WEEK = 7
 class SeasonalNaive:
     name = "seasonal_naive"
 
-    def quantiles(self, series: Sequence[PriceSeries], horizon: int) -> Values:
+    def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         """The same weekday's last price, with the spread of changes over as many weeks."""
         of = last_windows(list(series))
         ahead = np.arange(1, horizon + 1)

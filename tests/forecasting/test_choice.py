@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from forecasting.choice import chosen
+from forecasting.choice import chosen, spoken
 from forecasting.forecasts import LEVELS, MEDIAN
 from forecasting.groups import GROUPS
 from forecasting.trials import Trials
@@ -12,12 +14,24 @@ DICE = np.random.default_rng(3)
 MARKET = GROUPS.index("market")
 
 
+WALK = np.linspace(-0.15, 0.15, len(LEVELS))
+
+
+def test_two_speak_together_where_they_err_on_unlike_days() -> None:
+    trials = _trials(0.9)
+    one, two = (WALK + trials.actual[:, :, None] + DICE.normal(0, 0.06, trials.actual.shape)[:, :, None] for _ in range(2))
+    walk = trials.said["random_walk"]
+    among = replace(trials, said={"random_walk": walk, "gradient_boosting": one, "gradient_boosting_peers": two})
+    assert chosen(among)["market"] == "gradient_boosting+gradient_boosting_peers"
+    assert spoken(among.said, chosen(among)["market"]) == pytest.approx((one + two) / 2)
+
+
 def _trials(challenger: float, products: int = 40, lucky: int = 0) -> Trials:
     """A walk's trials, and those of one whose error is `challenger` times as large; `lucky` products alone make it so."""
     count = products * 10
     actual = DICE.normal(0, 0.1, (count, 14))
     who = np.repeat([f"p{number}" for number in range(products)], 10)
-    walk = np.broadcast_to(np.linspace(-0.15, 0.15, len(LEVELS)), (count, 14, len(LEVELS)))
+    walk = np.broadcast_to(WALK, (count, 14, len(LEVELS)))
     gains = np.isin(who, [f"p{number}" for number in range(lucky or products)])[:, None, None]
     other = np.where(gains, walk * challenger + (1 - challenger) * actual[:, :, None], walk)
     said = {"random_walk": walk, "other": other}

@@ -10,6 +10,7 @@ from forecasting import Model, ModelFiles, ModelUnreadable, PriceSeries, from_ro
 from forecasting.features import last_windows
 from forecasting.forecasts import LEVELS
 from forecasting.groups import GROUPS, groups
+from forecasting.peers import told
 from tests.forecasting.worlds import TINY, market, shop
 
 
@@ -37,9 +38,10 @@ def test_nothing_later_than_the_last_day_changes_a_forecast(model: Model, series
         assert np.array_equal(model.forecast([known], 14)[0].quantiles, model.forecast([other], 14)[0].quantiles)
 
 
-def test_a_product_is_forecast_alike_alone_and_among_others(model: Model, series: list[PriceSeries]) -> None:
-    together = model.forecast(series, 14)[3]
-    assert model.forecast([series[3]], 14)[0].quantiles == pytest.approx(together.quantiles)
+def test_a_product_is_forecast_by_itself_as_among_others_where_it_is_told_what_they_did(model: Model, series: list[PriceSeries]) -> None:
+    together = model.forecast(series, 14)[3].quantiles
+    alone = model.quantiles([series[3]], 14, told(series, [3]))[0]
+    assert series[3].last_value * np.exp(alone) == pytest.approx(together)
 
 
 def test_two_trainings_give_equal_files(model: Model, series: list[PriceSeries]) -> None:
@@ -87,7 +89,7 @@ def test_without_series_there_is_no_training() -> None:
 
 def test_too_little_past_makes_a_random_walk() -> None:
     model = train([market("a", 25)], TINY)
-    assert model.learned is None
+    assert not model.learned
     assert model.forecast([market("a", 100)], 3)[0].model == "random_walk"
 
 

@@ -11,6 +11,8 @@ from forecasting.conformal import widths
 from forecasting.forecasts import BANDS, LEVELS
 from forecasting.hurdle import GRID, mixture
 from forecasting.metrics import mean_of_ratios, pinball, ratio, share
+from forecasting.scores import score
+from forecasting.trials import Trials
 from tests.forecasting.worlds import market
 
 DICE = np.random.default_rng(5)
@@ -86,3 +88,17 @@ def _normal(levels: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
     from statistics import NormalDist
 
     return np.array([NormalDist().inv_cdf(level) for level in levels])
+
+
+def test_a_band_holds_at_least_what_stands_still() -> None:
+    still = np.arange(10) < 9
+    actual = np.where(still[:, None], 0.0, 0.1) * np.ones((10, 2))
+    actual[:, 1] = np.linspace(-0.3, 0.3, 10)
+    calm, market = np.zeros((10, 1)), np.full((10, 1), 3)
+    whole = np.concatenate([actual, np.full((10, 2), 0.2)])
+    trials = Trials(
+        tuple("abcdefghij") * 2, np.full(20, np.datetime64("2026-01-01")), np.concatenate([calm, market]).ravel().astype(int), np.ones(20),
+        np.full(20, 0.1), whole, {"random_walk": np.zeros((20, 2, len(LEVELS)))},
+    )  # fmt: skip
+    assert score(trials, "random_walk").least_80 == pytest.approx((0.9 + 0.8 + 0.8 + 0.8) / 4)
+    assert score(trials, "random_walk", "calm", trials.groups == 0).least_80 == pytest.approx(0.85)

@@ -24,6 +24,17 @@ def shop(name: str, days: int = 240, seed: int = 0) -> PriceSeries:
     return from_rows(name, _days(days), np.repeat(weeks, 7)[:days])
 
 
+def followers(count: int = 10, days: int = 300) -> list[PriceSeries]:
+    """Markets of one good: each has the first one's price some days later, the second two days, the third four…"""
+    trend = 50 * np.exp(np.cumsum(np.random.default_rng(5).normal(0, 0.03, days + 40)))
+    own = np.random.default_rng(6)
+    late = [2 * number % 20 for number in range(count)]
+    return [
+        from_rows(f"f{number:02}", _days(days), np.round(trend[40 - lag : 40 - lag + days] * np.exp(own.normal(0, 0.002, days)), 2))
+        for number, lag in enumerate(late)
+    ]
+
+
 def town(days: int = 240) -> list[PriceSeries]:
     return [market(f"m{number:02}", days, number) for number in range(10)] + [shop(f"s{number:02}", days, number) for number in range(10)]
 

@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from domain.market.model_versions import ModelVersion
 from forecasting import Model, ModelFiles, ModelUnreadable, Plan, PriceSeries, fit_policy, train
 from forecasting.contest import Contest, before_the_contest, judged, together, trials_of
-from forecasting.shards import Workers, shared_out
+from forecasting.shards import Workers, lots
 from memory.records import Records
 from tools.publishing.folders import ModelFolders
 from tools.publishing.pasts import Pasts, digest, pasts
@@ -68,9 +68,7 @@ def _teach(series: list[PriceSeries], plan: Plan, rounds: int, champion: Model |
     twin = workers.one(train, earlier, plan) if earlier else Model()
     checking = "conferindo com o que veio depois"
     tell(0.35, checking)
-    trials = workers.each(
-        trials_of, shared_out(series, workers), twin, champion, told=lambda done, of: tell(0.35 + 0.15 * done / of, "conferindo")
-    )
+    trials = workers.each(trials_of, lots(series), twin, champion, told=lambda done, of: tell(0.35 + 0.15 * done / of, "conferindo"))
     contest = judged(together(trials))
     tell(0.5, "aprendendo com todos os preços")
     model = workers.one(train, series, plan)

@@ -13,8 +13,7 @@ from domain.market.model_versions import ModelVersion
 from domain.market.outlooks import TrackRecord
 from forecasting import Model, ModelFiles, Policy
 from forecasting.decision.published import outlooks_of
-from forecasting.peers import TOGETHER_AT_MOST
-from forecasting.shards import Workers, lots, shared_out
+from forecasting.shards import Workers, lots
 from memory.records import Records
 from tools.publishing.folders import ModelFolders
 from tools.publishing.pasts import Pasts, pasts
@@ -72,12 +71,12 @@ async def publish(
     if found is None:
         async with records.reading(site.tenant) as books:
             found = await pasts(books, site.today)
-    spoken = found.to_speak_of(site.today)
+    spoken = sorted(found.to_speak_of(site.today), key=lambda each: each.unique_id)
+    together = lots(spoken)
     model, policy = Model.from_files(files), Policy.load(files)
-    said = workers.each(forecasts_of, shared_out(spoken, workers), model, told=lambda done, of: tell(0.1 + 0.3 * done / of, "prevendo"))
+    said = workers.each(forecasts_of, together, model, told=lambda done, of: tell(0.1 + 0.3 * done / of, "prevendo"))
     tell(0.4, "vendo quando comprar")
     known = {} if crown else await _records_known(records, site)
-    together = lots(sorted(spoken, key=lambda each: each.unique_id), TOGETHER_AT_MOST)
     waits = workers.each(outlooks_of, together, policy, version.version, found.synthetic, known)
     metrics = orjson.loads(files.part(_FIGURES))
     rows = published(spoken, [one for lot in said for one in lot], version.version, site.now, metrics, found.synthetic)
