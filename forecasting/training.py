@@ -52,7 +52,7 @@ def train(series: Sequence[PriceSeries], plan: Plan = Plan(), progress: Progress
     before = _learned(pasts, plan)
     told(1, 3)
     trials = tried(origins, candidates(before), HORIZON)
-    model = fitted(trials)
+    model = fitted(trials, [each.name for each in before])
     told(2, 3)
     learned = _learned(ordered, plan, {voice for speaker in model.choice.values() for voice in voices(speaker)})
     about = _about(ordered, plan, {"choice": dict(model.choice), "judged": score(_with_ours(trials, model), Model.name).as_json()})
@@ -71,9 +71,9 @@ def judged_on(series: Sequence[PriceSeries], most: int = JUDGED, apart: int = AP
     return found
 
 
-def fitted(trials: Trials) -> Model:
-    """Choice and widths from trials."""
-    choice = chosen(trials)
+def fitted(trials: Trials, together: Sequence[str] = ()) -> Model:
+    """Choice and widths from trials; those `together` may speak as one."""
+    choice = chosen(trials, together)
     return Model((), choice, widths(trials.actual, _spoken(trials, choice), trials.groups, trials.who))
 
 

@@ -25,7 +25,7 @@ STILL = 1e-9
 _FEW = 300
 """Moves of a group below which the spread of all groups stands for it."""
 _TREES = {
-    "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 300, "feature_fraction": 0.5, "extra_trees": True,
+    "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 300, "max_bin": 63, "feature_fraction": 0.5, "extra_trees": True,
     "bagging_fraction": 0.7, "bagging_freq": 1, "num_threads": 1, "deterministic": True, "force_row_wise": True, "verbose": -1,
 }  # fmt: skip
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.market.outlooks import TrackRecord
-from forecasting.decision.days import Days, met
+from forecasting.decision.days import met
 from forecasting.decision.need import USUAL_DAYS
 from forecasting.decision.policy import Policy
-from forecasting.peers import TOGETHER_AT_MOST, Board, Indices
+from forecasting.peers import ALONE, TOGETHER_AT_MOST, Board, Indices
 from forecasting.series import PriceSeries, Values
 
 
@@ -48,24 +48,25 @@ def lived(
     policy: Policy, products: Sequence[PriceSeries], column: Indices, counts: Indices, days: int, board: Board | None, unseen: bool = False
 ) -> Purchases:
     """Purchases begun on those days, decided anew each day with `days` to the deadline counted down."""
-    span = np.arange(days + 1)
-    asked = np.unique(np.stack([np.repeat(column, days + 1), (counts[:, None] + span).ravel()], axis=1), axis=0)
-    asked_column, asked_counts = asked[:, 0], asked[:, 1]
-    peers = None if board is None else board.told(asked_column, asked_counts)
-    there = met(products, asked_column, asked_counts, peers)
-    place = {(int(one), int(count)): row for row, (one, count) in enumerate(asked)}
-    rows = np.array([place[int(one), int(count)] for one, count in zip(column, counts, strict=True)], np.intp)
-    waited = stops(policy, there, rows, days, unseen)
+    waited = np.zeros(len(column), np.intp)
+    if policy.learned:
+        asked = np.stack([np.repeat(column, days), (counts[:, None] + np.arange(days)).ravel()], axis=1)
+        once, place = np.unique(asked, axis=0, return_inverse=True)
+        peers = np.tile(ALONE, (len(once), 1)) if board is None else board.told(once[:, 0], once[:, 1])
+        waited = _waited(policy, products, once, place.reshape(len(column), days), peers, unseen)
     values = [products[one].values[count - 1 : count + days] for one, count in zip(column, counts, strict=True)]
     prices = np.stack(values)
-    return Purchases(column, counts, waited, prices[:, 0], prices[np.arange(len(rows)), waited], prices.min(1))
+    return Purchases(column, counts, waited, prices[:, 0], prices[np.arange(len(column)), waited], prices.min(1))
 
 
-def stops(policy: Policy, there: Days, rows: Indices, days: int, unseen: bool = False) -> Indices:
-    """Days waited from each of `rows`, whose next days are the next rows of `there`; `unseen` as in `Policy.expected`."""
-    waited, open_ = np.full(len(rows), days, np.intp), np.arange(len(rows))
+def _waited(policy: Policy, products: Sequence[PriceSeries], asked: Indices, place: Indices, peers: Values, unseen: bool) -> Indices:
+    """Days waited by each purchase, whose days are the rows `place` (W, days) of `asked` (column, count) and `peers`. Only days that are
+    reached are looked at: most purchases are made at once, and looking takes nearly all of the time."""
+    days = place.shape[1]
+    waited, open_ = np.full(len(place), days, np.intp), np.arange(len(place))
     for passed in range(days):
-        now = there.of(rows[open_] + passed)
+        rows = place[open_, passed]
+        now = met(products, asked[rows, 0], asked[rows, 1], peers[rows])
         buys = policy.expected(now, days - passed, unseen) >= -policy.margins[now.kind]
         waited[open_[buys]] = passed
         open_ = open_[~buys]

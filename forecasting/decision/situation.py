@@ -8,7 +8,6 @@ from __future__ import annotations
 import warnings
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from forecasting.series import Mask, Values
 
@@ -130,9 +129,18 @@ def _promotions(logs: Values) -> list[Values]:
     return [below.sum(1) / np.isfinite(half).sum(1), depth, begun, np.where(back.any(1), back.argmax(1), 200)]
 
 
+def _lowest(logs: Values) -> Values:
+    """Of each `AHEAD` days in a row, found by halves: of two days, of four, of eight, and of two eights that overlap."""
+    found, days = logs, 1
+    while 2 * days <= AHEAD:
+        found, days = np.minimum(found[:, :-days], found[:, days:]), 2 * days
+    rest = AHEAD - days
+    return np.minimum(found[:, : found.shape[1] - rest], found[:, rest:])
+
+
 def _own_past(logs: Values) -> list[Values]:
     """What waiting up to `AHEAD` days would have brought this product, always and on days like today."""
-    lowest = sliding_window_view(logs[:, 1:], AHEAD, axis=1).min(-1)
+    lowest = _lowest(logs[:, 1:])
     gained, moved = np.maximum(logs[:, :-AHEAD] - lowest, 0), logs[:, AHEAD:] - logs[:, :-AHEAD]
     there = np.isfinite(logs)
     sums, counts = np.cumsum(np.where(there, logs, 0), axis=1), np.cumsum(there, axis=1)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Select, delete, func, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, delete, func, select, type_coerce
 
 from domain.goods.prices import Price, PriceHistory, the_real_ones
 from memory.records.collection import Collection
 from memory.records.tables import prices
 
+AT_ONCE = 200
+"""Products whose prices are read together."""
 _KEY = ("sku", "day", "supplier_id", "source", "is_synthetic")
 
 
@@ -71,14 +73,20 @@ class Prices(Collection):
             return False
         return (await self.connection.execute(some.where(~prices.c.is_synthetic))).first() is None
 
-    async def rows(self, last: date) -> list[tuple[str, date, int, bool]]:
-        """Every price up to a day, as plainly as can be: SKU, day, amount in 1e-4 BRL, whether it is made up; in no order.
+    async def portions(self, last: date, most: int = AT_ONCE) -> AsyncIterator[Sequence[Row[tuple[str, date, int, bool]]]]:
+        """Every price up to a day, as plainly as can be: SKU, day, amount in 1e-4 BRL, whether it is made up; so many products at once,
+        in no order.
 
-        For whoever learns from all of them: a home may have a million.
+        For whoever learns from all of them: a home may have many millions, and as an object of Python each takes half a kilobyte.
         """
-        amount = type_coerce(prices.c.amount, BigInteger)
-        asked = select(prices.c.sku, prices.c.day, amount, prices.c.is_synthetic).where(*self._asked(None, None, last))
-        return [tuple(row) for row in await self.connection.execute(asked)]
+        amount, conditions = type_coerce(prices.c.amount, BigInteger), self._asked(None, None, last)
+        named = select(prices.c.sku).where(*conditions).distinct().order_by(prices.c.sku)
+        skus = (await self.connection.execute(named)).scalars().all()
+        for start in range(0, len(skus), most):
+            some = skus[start : start + most]
+            asked = select(prices.c.sku, prices.c.day, amount, prices.c.is_synthetic)
+            within = prices.c.sku.between(some[0], some[-1])
+            yield (await self.connection.execute(asked.where(*conditions, within))).all()
 
     async def remove_synthetic(self, sku: str) -> None:
         """Drop what was made up for a product."""

@@ -17,13 +17,18 @@ MARKET = GROUPS.index("market")
 WALK = np.linspace(-0.15, 0.15, len(LEVELS))
 
 
-def test_two_speak_together_where_they_err_on_unlike_days() -> None:
+TWO = ("one", "two")
+
+
+@pytest.mark.parametrize(
+    ("worse", "speaker"), [(0.06, "one+two"), (0.063, "one+two"), (0.3, "one")], ids=["alike", "hardly worse", "far worse"]
+)
+def test_those_that_learned_speak_together_unless_one_is_surely_better_alone(worse: float, speaker: str) -> None:
     trials = _trials(0.9)
-    one, two = (WALK + trials.actual[:, :, None] + DICE.normal(0, 0.06, trials.actual.shape)[:, :, None] for _ in range(2))
-    walk = trials.said["random_walk"]
-    among = replace(trials, said={"random_walk": walk, "gradient_boosting": one, "gradient_boosting_peers": two})
-    assert chosen(among)["market"] == "gradient_boosting+gradient_boosting_peers"
-    assert spoken(among.said, chosen(among)["market"]) == pytest.approx((one + two) / 2)
+    one, two = (WALK + (trials.actual + DICE.normal(0, wrong, trials.actual.shape))[:, :, None] for wrong in (0.06, worse))
+    among = replace(trials, said={"random_walk": trials.said["random_walk"], "one": one, "two": two})
+    assert chosen(among, TWO)["market"] == speaker
+    assert spoken(among.said, "one+two") == pytest.approx((one + two) / 2)
 
 
 def _trials(challenger: float, products: int = 40, lucky: int = 0) -> Trials:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 
 from forecasting import PriceSeries, Refused, collected
+from forecasting.series import Values
 from memory.records import Books
 
 STALE = 60
@@ -16,6 +18,7 @@ STALE = 60
 _TOLD = 7
 """Days from which on it is said how old the last price is."""
 _SCALE = 10_000
+_FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +46,37 @@ class Pasts:
 
 async def pasts(books: Books, today: date) -> Pasts:
     """Every price up to today, the median of each product's day."""
-    import pandas as pd
-
-    rows = await books.prices.rows(today)
-    if not rows:
+    skus: dict[str, int] = {}
+    portions = [_as_arrays(rows, skus) async for rows in books.prices.portions(today)]
+    if not portions:
         return Pasts([], frozenset(), [])
-    frame = pd.DataFrame(rows, columns=["sku", "day", "amount", "synthetic"])
-    made_up = frame.groupby("sku", sort=False)["synthetic"].transform("all")
-    frame = frame[made_up | ~frame["synthetic"].astype(bool)]
-    daily = frame.groupby(["sku", "day"], sort=True)["amount"].median().reset_index()
-    codes, names = pd.factorize(daily["sku"])
-    days = np.asarray(daily["day"].to_numpy(), "datetime64[D]")
-    found = collected(np.asarray(names, object), np.asarray(codes, np.intp), days, daily["amount"].to_numpy(float) / _SCALE)
-    return Pasts(found.series, frozenset(frame.loc[made_up, "sku"]), found.refused)
+    codes, days, amounts, synthetic = (np.concatenate(column) for column in zip(*portions, strict=True))
+    made_up = np.bincount(codes[~synthetic], minlength=len(skus)) == 0
+    kept = made_up[codes] | ~synthetic
+    codes, days, amounts = _daily(codes[kept], days[kept], amounts[kept])
+    names = np.array(list(skus), object)
+    found = collected(names, codes.astype(np.intp), days.astype("datetime64[D]"), amounts / _SCALE)
+    return Pasts(found.series, frozenset(names[made_up].tolist()), found.refused)
+
+
+def _as_arrays(rows: Sequence[Any], skus: dict[str, int]) -> tuple[Any, Any, Any, Any]:
+    """Of prices: whose each is (new products are added to `skus`), the day since 1970, the amount, whether it is made up."""
+    names, days, amounts, made_up = zip(*rows, strict=True)
+    for name in dict.fromkeys(names):
+        skus.setdefault(name, len(skus))
+    codes = np.fromiter(map(skus.__getitem__, names), np.int32, len(rows))
+    since = np.fromiter(map(date.toordinal, days), np.int32, len(rows)) - _FIRST_DAY
+    return codes, since, np.array(amounts, np.int64), np.array(made_up, bool)
+
+
+def _daily(codes: Any, days: Any, amounts: Any) -> tuple[Any, Any, Values]:
+    """One price a product and day: the middle one, or between the middle two."""
+    order = np.lexsort((amounts, days, codes))
+    codes, days, amounts = codes[order], days[order], amounts[order]
+    starts = np.flatnonzero(np.r_[True, (np.diff(codes) != 0) | (np.diff(days) != 0)])
+    ends = np.r_[starts[1:], len(codes)]
+    middle: Values = (amounts[(starts + ends - 1) // 2] + amounts[(starts + ends) // 2]) / 2
+    return codes[starts], days[starts], middle
 
 
 def age(series: PriceSeries, today: date) -> int:
