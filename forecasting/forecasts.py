@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.series import Days, PriceSeries, Values
+from forecasting.series import Days, Values
 
 LEVELS = np.array([0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975])
 """Of the quantiles every candidate gives: of log(price ahead / price today), (products, days ahead, levels)."""
@@ -45,13 +45,12 @@ class Forecast:
         return edge
 
 
-def forecast_of(series: PriceSeries, changes: Values, model: str, notes: tuple[str, ...] = ()) -> Forecast:
-    """Quantiles of changes (H, levels) as prices, in order whatever the candidate gave."""
+def in_order(changes: Values) -> Values:
+    """Quantiles of changes (M, H, levels), finite and each at least the one below it, whatever the candidate gave."""
     bounded = np.clip(np.nan_to_num(changes), -MOST, MOST)
-    middle = bounded[:, MEDIAN : MEDIAN + 1]
-    ordered = np.hstack([np.minimum(np.sort(bounded[:, :MEDIAN]), middle), middle, np.maximum(np.sort(bounded[:, MEDIAN + 1 :]), middle)])
-    prices = series.last_value * np.exp(ordered)
-    return Forecast(series.unique_id, series.ahead(len(changes)), prices, model, (*series.notes, *notes))
+    middle = bounded[:, :, MEDIAN : MEDIAN + 1]
+    below, above = np.sort(bounded[:, :, :MEDIAN]), np.sort(bounded[:, :, MEDIAN + 1 :])
+    return np.concatenate([np.minimum(below, middle), middle, np.maximum(above, middle)], axis=2)
 
 
 def stretched(quantiles: Values, horizon: int) -> Values:

@@ -17,7 +17,7 @@ from forecasting.candidates.seasonal_naive import SeasonalNaive
 from forecasting.choice import FLOOR, voices
 from forecasting.conformal import Widths
 from forecasting.features import last_windows
-from forecasting.forecasts import LEVELS, Forecast, forecast_of
+from forecasting.forecasts import LEVELS, Forecast, in_order
 from forecasting.groups import GROUPS, groups
 from forecasting.model_files import ModelFiles, ModelUnreadable, arrays_as_bytes, arrays_from
 from forecasting.peers import told
@@ -51,9 +51,10 @@ class Model:
         for start in range(0, len(series), _AT_ONCE):
             some = series[start : start + _AT_ONCE]
             quantiles, speakers = self.said(some, horizon, None if peers is None else peers[start : start + _AT_ONCE])
+            prices = np.array([each.last_value for each in some])[:, None, None] * np.exp(in_order(quantiles))
             made += [
-                forecast_of(each, said, speaker, _limits(each))
-                for each, said, speaker in zip(some, quantiles, speakers, strict=True)
+                Forecast(each.unique_id, each.ahead(horizon), said, speaker, (*each.notes, *_limits(each)))
+                for each, said, speaker in zip(some, prices, speakers, strict=True)
             ]  # fmt: skip
         return made
 

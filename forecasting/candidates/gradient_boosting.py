@@ -101,10 +101,18 @@ class GradientBoosting:
         asked = asked.reshape(len(series) * HORIZON, -1).astype(np.float32)
         chances = self._said(self.ways, asked)
         whose, spread = np.repeat(groups(of), HORIZON), self.spreads[int(self.early)]
-        fall = self._said(self.far, _with_direction(asked, -1.0))[:, None] + spread[0][whose]
-        rise = self._said(self.far, _with_direction(asked, 1.0))[:, None] + spread[1][whose]
+        fall = self._length(asked, -1.0, chances[:, 0])[:, None] + spread[0][whose]
+        rise = self._length(asked, 1.0, chances[:, 2])[:, None] + spread[1][whose]
         scaled = mixture(chances[:, 0], chances[:, 2], fall, rise, LEVELS).reshape(len(series), HORIZON, -1)
         return stretched(scaled * of.scale()[:, None, None], horizon)
+
+    def _length(self, asked: Any, direction: float, chance: Values) -> Values:
+        """How far, where there is chance enough of going there that a quantile tells of it."""
+        likely = chance > LEVELS[0]
+        length = np.zeros(len(asked))
+        if likely.any():
+            length[likely] = self._said(self.far, _with_direction(asked[likely], direction))
+        return length
 
     def _said(self, trees: Any, asked: Any) -> Values:
         rounds = _third(trees) if self.early else trees.current_iteration()

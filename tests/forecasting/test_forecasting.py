@@ -27,7 +27,7 @@ def test_a_noisy_price_is_expected_back_at_its_level(model: Model) -> None:
     calm = market("unseen", seed=77)
     leapt = from_rows("unseen", calm.days, [*calm.values[:-1], calm.values[-30:].mean() * 1.2])
     forecast = model.forecast([leapt], 14)[0]
-    assert forecast.model == "gradient_boosting"
+    assert "gradient_boosting" in forecast.model
     assert forecast.mean[-1] < leapt.last_value * 0.97
 
 
