@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.prices import Price
-from domain.products import Product
+from domain.market.prices import Price
+from domain.goods.products import Product
 from memory.records import Records
 from tests.tools.publishing.homes import TENANT, TUESDAY
 from tools.publishing.pasts import pasts
