@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.market.prices import Price
+from domain.goods.prices import Price
 from domain.goods.products import Product
 from memory.records import Records
 from tests.tools.publishing.homes import TENANT, TUESDAY
