@@ -38,7 +38,7 @@ FACTS = {
     "fuel": r"combustivel|\bflex\b|gasolina|alcool|etanol|\bdiesel\b|\bgnv\b|hibrid\w|eletrico\?",
     "transmission": r"\b(automatic[oa]|manual|cambio|cvt|marchas?)\b(?! do (carro|proprietario))",
     "year": r"\bque ano\b|\bqual (e )?o ano\b|\bano (dele|dela|desse|dessa|do carro|e)\b|^\W*(e )?o? ?ano\W*$",
-    "where": r"\bonde\b|qual loja|em que cidade|que cidade",
+    "where": r"\bonde\b|qual loja|(em )?(que|qual) cidade",
     "consumption": _CONSUMPTION,
     "range": r"\bautonomia\b",
     "trunk": _TRUNK,
@@ -98,6 +98,17 @@ _ASKS = re.compile(
     r"\?|^\W*(e |mas |ele |ela |esse |essa |o carro )*"
     r"(tem|vem com|possui|qual|quais|quant[oa]s?|cabem?|faz|e o|e a|que|ta|esta|gasta|bebe|aceita)\b"
 )
+
+
+_WHERE_IT_IS = re.compile(
+    r"^\W*(e )?((em )?(que|qual) (cidade|loja|unidade)|onde)( (que )?(ele|ela|esse|essa|o carro))? ?(ta|esta|se encontra)"
+    r"( (ele|ela|o carro))?\W*$"
+)
+
+
+def asks_where_it_is(text: str) -> bool:
+    """Whether it is the car whose place is asked for: "e qual cidade tá", "onde ele está?"."""
+    return _WHERE_IT_IS.match(fold(text[:100])) is not None
 
 
 def facts_asked(text: str) -> list[str]:

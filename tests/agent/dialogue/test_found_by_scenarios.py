@@ -86,3 +86,28 @@ async def test_beside_a_person_declined_what_is_asked_is_answered(ana: Speaker) 
     answer = await ana.says("nao quero falar c ninguem so ver preço qto o corolla?")
     assert "handoff_to_human" not in [call.name for call in answer.tools]
     assert "R$" in text(answer)
+
+
+async def test_somebody_tired_of_questions_sees_cars_and_is_asked_no_more(ana: Speaker) -> None:
+    assert "?" in text(await ana.says("quero um carro até 95 mil"))
+    for words in ("chega de pergunta e mostra logo", "algum automático?"):
+        answer = await ana.says(words)
+        assert called(answer, "recommend_cars" if "chega" in words else answer.tools[-1].name)["budget_max"] == 95_000
+        assert "?" not in text(answer)
+
+
+async def test_what_was_looked_for_in_vain_is_let_go_of_for_anything_at_all(ana: Speaker) -> None:
+    await ana.says("tem picape elétrica até 95 mil?")
+    assert called(await ana.says("então qualquer carro nesse valor"), "recommend_cars") == {"budget_max": 95_000}
+
+
+async def test_whoever_says_stop_again_hears_that_it_is_done(ana: Speaker) -> None:
+    replies = [text(await ana.says(words)) for words in ("PARE", "sair", "me tira dessa lista")]
+    assert len(set(replies)) == 3
+    assert all("outras palavras" not in reply and "alguém da equipe" not in reply for reply in replies)
+
+
+async def test_who_sees_the_data_and_where_the_car_is_are_told(ana: Speaker) -> None:
+    await ana.says("me fala do onix")
+    assert "está na Ipê Campinas" in text(await ana.says("e qual cidade tá?"))
+    assert "Só a equipe da loja" in text(await ana.says("quem tem acesso aos meus dados?"))

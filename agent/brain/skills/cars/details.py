@@ -17,7 +17,7 @@ from agent.brain.skills.cars.pointing import by_place
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
-from agent.understanding.cues.car_questions import asks_of_a_car, facts_asked, items_asked, less_version
+from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
 from agent.understanding.cues.comparisons import picks_an_extreme, superlative
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.upkeep import asks_upkeep
@@ -57,10 +57,12 @@ def _asks_of_it(talk: Talk) -> bool:
         return False
     if asks_upkeep(text) or by_video(text):
         return False
-    asked = set(facts_asked(text)) - _AMBIGUOUS
+    asked = set(facts_asked(text)) - (_AMBIGUOUS - {"where"} if asks_where_it_is(text) else _AMBIGUOUS)
     wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}
     if wished or talk.reading.intent in _ELSEWHERE or not (asked or items_asked(text)):
         return False
+    if asks_where_it_is(text):
+        return focus is not None
     return fragments.asks_of_the_car(text) if focus is None else asks_of_a_car(text) or fragments.asks_of_the_car(text)
 
 

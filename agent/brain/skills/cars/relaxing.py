@@ -31,12 +31,27 @@ _OPENLY = {
 }
 """What giving up a limit is called, on a button and in a sentence."""
 _EMPTY_WORDS = frozenset({"ate", "de", "com", "em", "o", "a", "outra", "outro", "mais", "menos", "rodado", "aceitar"})
+_LET_GO = frozenset(WISH_FIELDS) - {"budget_min", "budget_max", "usage", "priorities", "city", "state"}
+_ANY_AT_ALL = re.compile(
+    r"\bqualquer (um|uma|carro|modelo|marca|coisa|picape|caminhonete|suv|sedan|hatch|outr[oa])\b"
+    r"|\b(que|q) (voces?|vcs?|ces?|ceis) (tem|tiver\w*)\b|\b(do estoque|da loja|de todos)\b"
+)
+"""Words that give up what was asked for in vain: "então qualquer picape nesse valor", "e o mais esportivo que vocês têm?"."""
 _NEITHER = re.compile(r"\b(nenhum[ao]?|nem (um|uma)|outra coisa)\b")
+
+
+def lets_go(talk: Talk) -> bool:
+    """Whether everything looked for in vain is given up at once."""
+    return talk.asked_for("search") == "relax" and _ANY_AT_ALL.search(fold(talk.reading.text[:200])) is not None
 
 
 def without_the_vain(talk: Talk) -> tuple[Talk, dict[str, None]]:
     """The talk without what was asked for last and not found ("tem GNV?"), where the customer goes on wishing for something else
     and chooses none of the ways out; and the change of the profile that this is."""
+    if lets_go(talk):
+        let_go = [field for field in talk.profile if field in _LET_GO and field not in talk.entities]
+        profile = {key: value for key, value in talk.profile.items() if key not in let_go}
+        return replace(talk, memory={**talk.memory, "profile": profile}), dict.fromkeys(let_go)
     brought: list[str] = talk.slots("search").get("brought", []) if talk.asked_for("search") == "relax" else []
     goes_on = bool(set(talk.entities) & set(WISH_FIELDS) - set(brought)) or bool(comparatives(talk.reading.text))
     vain = [field for field in brought if field in talk.profile and field not in talk.entities] if goes_on else []

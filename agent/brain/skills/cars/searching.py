@@ -11,7 +11,7 @@ from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import kept_in_words, wish_in_words
 from agent.brain.skills.cars.extremes import LOOK, extreme, utmost
-from agent.brain.skills.cars.relaxing import choice, nothing_fits, without_the_vain
+from agent.brain.skills.cars.relaxing import choice, lets_go, nothing_fits, without_the_vain
 from agent.brain.skills.cars.wishes import FURTHER, narrower, next_question
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -29,7 +29,10 @@ _MANY = 60
 
 
 def _claims(talk: Talk) -> bool:
-    """ "E qual tem o km mais baixo?" after a list is about all that was found, whatever the words look like."""
+    """ "E qual tem o km mais baixo?" after a list is about all that was found, whatever the words look like; so is "qualquer um"
+    after nothing was."""
+    if lets_go(talk):
+        return True
     about_one = talk.entities.keys() & {"models", "car_refs"} or talk.memory["focus"] is not None
     asks = talk.reading.intent == "car_details" and _WHICH.match(fold(talk.reading.text)) is not None
     return asks and not about_one and bool(talk.memory["shown"]) and extreme(talk) is not None

@@ -17,8 +17,15 @@ _QUESTIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
 """Slot, what already answers it, the question, and its buttons, in the order that narrows the search most."""
 
 
+NO_MORE = "questions"
+"""Declined by whoever wants no more of them."""
+
+
 def next_question(talk: Talk) -> Question | None:
-    """The first thing not known and not asked yet; None where asking would not help: whoever names the model has told enough."""
+    """The first thing not known and not asked yet; None where asking would not help, as whoever names the model has told enough,
+    or is no longer wanted."""
+    if NO_MORE in talk.memory["declined"]:
+        return None
     for slot, answers, text, buttons in _QUESTIONS:
         if slot not in talk.memory["asked"] and not any(talk.profile.get(answer) for answer in answers):
             return Question(text, "search", slot, buttons=buttons)

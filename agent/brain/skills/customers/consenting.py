@@ -116,6 +116,13 @@ def _go_on(talk: Talk) -> Question | None:
     return going_on(talk)
 
 
+_STOPPED = (
+    "Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.",
+    "Já está feito: da nossa parte não sai mais mensagem, a menos que você chame.",
+    "Está anotado, você já não recebe nada por conta própria.",
+)
+
+
 @skill("opt_out", "opt_out")
 def opt_out(talk: Talk) -> Skill:
     if talk.asked_for("opt_out") == "confirmed" and talk.reading.intent != "opt_out" and not talk.assent.binds:
@@ -123,10 +130,4 @@ def opt_out(talk: Talk) -> Skill:
     if of_another(talk.reading.text):
         return Say("Isso só a própria pessoa pode pedir, do contato dela: é escrever PARAR por lá.", keeps_task=True)
     yield Call("stop_messages", {})
-    return Say(
-        talk.pick(
-            "Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.",
-            "Já está: só escrevo se você me escrever antes.",
-            "Tudo certo, seu contato está fora dos envios.",
-        )
-    )
+    return Say(next((text for text in _STOPPED if text not in talk.memory["replies"]), _STOPPED[0]))

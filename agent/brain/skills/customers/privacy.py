@@ -48,10 +48,24 @@ _WHY = re.compile(
 )
 
 
-@skill("export", "privacy_export", claims=lambda talk: talk.who.role == "customer" and _field_asked(talk) is not None)
+_WHO_SEES = re.compile(
+    r"\bquem\b.{0,20}\b(tem acesso|acessa|ve|olha|usa|enxerga)\b.{0,20}\b(isso|dados|informac\w+|cadastro|nome|numero|telefone)\b"
+    r"|\b(passam?|vend\w+|repass\w+|compartilh\w+|divulg\w+)\b.{0,25}\bmeus? (dados|numero|contato|nome|telefone|cadastro)\b"
+)
+
+
+def _claims(talk: Talk) -> bool:
+    asks = _field_asked(talk) is not None or _WHO_SEES.search(fold(talk.reading.text[:200])) is not None
+    return talk.who.role == "customer" and asks
+
+
+@skill("export", "privacy_export", claims=_claims)
 def export(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return (yield from customers_data(talk))
+    if _WHO_SEES.search(fold(talk.reading.text[:200])):
+        told = "Só a equipe da loja, para te atender; não passo seus dados para mais ninguém."
+        return Say(f"{told} Você pode ver ou apagar tudo quando quiser.", keeps_task=True)
     if _WHY.search(fold(talk.reading.text[:200])):
         why = "Seus dados servem só para te atender e avisar de carros que combinem; não passo para ninguém."
         return Say(f"{why} Você pode ver ou apagar tudo quando quiser.", keeps_task=True)

@@ -1,0 +1,40 @@
+"""Somebody without patience: the question that is open is put shortly, or none is asked any more and cars are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.brain.skills.cars.wishes import NO_MORE
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.talk import Question, Say, Skill, Talk
+from agent.state import Memory
+from agent.understanding.cues.hurry import in_a_hurry, no_more_questions
+
+
+def _asked_enough(talk: Talk) -> bool:
+    about_a_wish = talk.task is None or talk.task["skill"] in ("search", "refine", "profile")
+    return talk.who.role == "customer" and about_a_wish and no_more_questions(talk.reading.text)
+
+
+@skill("asked_enough", claims=_asked_enough)
+def asked_enough(talk: Talk) -> Skill:
+    """Cars by what is known, and no question about the wish from now on."""
+    if not talk.profile and not talk.entities:
+        yield from ()
+        return Say("Sem mais perguntas. É só me dizer um modelo ou até quanto quer gastar.", declined=NO_MORE)
+    memory: Memory = {**talk.memory, "task": None, "declined": [*talk.memory["declined"], NO_MORE]}
+    meant = replace(talk.reading, intent="search_cars")
+    said = yield from SKILLS["search"].run(replace(talk, memory=memory, reading=meant))
+    return replace(said, declined=NO_MORE)
+
+
+def _hurried(talk: Talk) -> bool:
+    return talk.who.role == "customer" and in_a_hurry(talk.reading.text) and not talk.entities.keys() - {"urgency"}
+
+
+@skill("hurried", claims=_hurried)
+def hurried(talk: Talk) -> Skill:
+    yield from ()
+    if talk.task and talk.task["question"]:
+        return Say(talk.pick("Vou direto ao ponto.", "Sem enrolação."), Question.of(talk.task))
+    return Say(talk.pick("Vou direto ao ponto: o que você quer saber?", "Sem enrolação: o que você precisa?"), keeps_task=True)
