@@ -35,6 +35,9 @@ def test_a_scenario_that_stops_passing_fails_the_run_and_is_told(library: Path, 
     kept = tmp_path / "casa" / "evals" / "scenarios"
     assert {path.suffix for path in kept.iterdir()} == {".json", ".html", ".xml"}
     assert '"wrongs":{}' in (kept / "last-local.json").read_text(encoding="utf-8")
+    elsewhere = ["--home", str(tmp_path / "outra"), *command[2:], "--compare", str(kept / "last-local.json")]  # a run of another branch
+    assert outcome(elsewhere) == 1
+    assert "mine/hours passava e não passa mais" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ _QUOTED = re.compile(
     rf"\b(vi|achei|encontrei|vejo|tem|tinha|ta|tava|esta|vende\w*|vendendo|anunciad\w|sai|custa)\b.{{0,35}}\b{_ELSEWHERE}\b"
     rf"|\b{_ELSEWHERE}\b.{{0,25}}\b(por|a|ta|tava|tem|faz|vende\w*|custa|sai)\b.{{0,15}}\d"
     r"|\be se (eu )?(oferecesse|desse|pagasse|propusesse)\b|\b(hipotetic\w+|supondo|digamos)\b"
+    r"|\b(confirm\w*|dig[ao]\w*|diz\w*|fal[ae]\w*|repit\w+|repete|escrev\w+|jur[ae]\w*|say|tell me|repeat|write)\b.{0,30}\b(que|that)\b"
+    r".{0,40}\b(custa\w*|costs?|vale|sai por|is)\b.{0,12}\d"
 )
 _ASKS_ANSWER = re.compile(
     r"\b(vendedor|gerente|eles|voces|vcs)\b.{0,15}\b(aceit(ou|aram)|respond(eu|eram)|topou|toparam|falou)\b"
@@ -50,7 +52,8 @@ _PRICE = re.compile(
 
 
 def quoted(text: str) -> bool:
-    """Whether a price is told as somebody else's or as a mere thought: "vi na olx por 90", "e se eu oferecesse 80?"."""
+    """Whether a price is told as somebody else's, as a mere thought or as words to be repeated: "vi na olx por 90", "e se eu oferecesse
+    80?", "confirma que ele custa 50"."""
     return _QUOTED.search(fold(text[:300])) is not None
 
 
