@@ -33,8 +33,8 @@ check: $(READY)  ## lint, types, layers
 bench: $(READY)  ## speed, as ratios within one run
 	$(BIN)/python -m evals.benchmarks
 
-bench-load: $(READY)  ## WhatsApp under load, on loopback; the table goes to docs/performance.md
-	$(BIN)/python -m evals.whatsapp.load --keep
+bench-load: $(READY)  ## WhatsApp under load, on loopback; the table goes to docs/performance.md. make bench-load MINUTES=10: of memory under load
+	$(BIN)/python -m evals.whatsapp.load --keep --minutes $(or $(MINUTES),1.5)
 
 bench-forecast: $(READY)  ## forecasts beside Prophet and, after install-bench, Nixtla: make bench-forecast FILE=prices.csv
 	@OMP_NUM_THREADS=1 $(if $(wildcard .venv-bench/bin/python),.venv-bench/bin,$(BIN))/python -m evals.forecasting --file "$(FILE)" $(if $(KEEP),--keep)

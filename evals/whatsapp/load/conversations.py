@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from pathlib import Path
 
 from evals.whatsapp.graph import standin
-from evals.whatsapp.load.processes import SECRET, Running, product
+from evals.whatsapp.load.memory import Watch
+from evals.whatsapp.load.processes import SECRET, product
 from evals.whatsapp.load.table import Row
 from evals.whatsapp.load.talks import Talk, Talked, roomy_graph, talked
 from evals.whatsapp.posting import Webhooks
@@ -24,7 +24,8 @@ STEADY = 40
 SLOWEST = 500.0
 """Milliseconds."""
 GROWTH = 25.0
-"""Megabytes by which a process may grow and still be called flat: what an allocator keeps."""
+"""Megabytes in ten minutes by which a process may grow and still be called flat: what an allocator keeps. A slope that is no greater than
+its noise is none."""
 
 
 async def conversation_rows(minutes: float) -> list[Row]:
@@ -38,10 +39,11 @@ async def conversation_rows(minutes: float) -> list[Row]:
 
                 await had(Talk(people=10, messages=2, first=90_000))
                 hundred, salvo, thousand = await had(HUNDRED), await had(SALVO), await had(THOUSAND)
-                before = _megabytes(parts)
-                steady = await had(Talk(people=STEADY, messages=max(2, round(minutes * 60 / 7.5)), within=8.0, thinks=12.0, first=30_000))
-                await asyncio.sleep(1)
-                after = _megabytes(parts)
+                async with Watch(parts) as watch:
+                    steady = await had(
+                        Talk(people=STEADY, messages=max(2, round(minutes * 60 / 7.5)), within=8.0, thinks=12.0, first=30_000)
+                    )
+                growth = watch.slopes
     return [
         Row(
             f"{HUNDRED.people} conversations at once, webhook → API call",
@@ -61,12 +63,8 @@ async def conversation_rows(minutes: float) -> list[Row]:
         ),
         Row(
             f"memory over {steady.seconds / 60:.1f} min of steady load ({len(steady.latencies)} messages)",
-            ", ".join(f"{name} {old:.0f} → {new:.0f} MB" for name, old, new in zip(("web", "worker"), before, after, strict=True)),
-            "flat",
-            all(new - old < GROWTH for old, new in zip(before, after, strict=True)),
+            "; ".join(f"{name} {grown}" for name, grown in zip(("web", "worker"), growth, strict=True)),
+            f"flat: under {GROWTH:.0f} MB in 10 min",
+            all(10 * (grown.a_minute - grown.noise) < GROWTH for grown in growth),
         ),
     ]
-
-
-def _megabytes(parts: list[Running]) -> list[float]:
-    return [part.megabytes for part in parts]

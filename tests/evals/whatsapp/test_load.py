@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 from collections.abc import AsyncIterator
 from itertools import islice
@@ -20,6 +21,7 @@ from evals.serving import serving
 from evals.whatsapp.graph import Graph, standin
 from evals.whatsapp.load.bare import bare_app
 from evals.whatsapp.load.driving import Drive, drive, requests
+from evals.whatsapp.load.memory import slope
 from evals.whatsapp.load.table import Row, as_text, keep
 from evals.whatsapp.load.talks import Talk, roomy_graph, talked
 from evals.whatsapp.posting import Webhooks
@@ -107,3 +109,15 @@ def test_the_table_takes_its_place_in_the_page(tmp_path: Path) -> None:
     page.write_text("sem lugar", encoding="utf-8")
     with pytest.raises(ValueError, match="no place"):
         keep(page, rows, "hoje")
+
+
+def test_a_slope_is_told_with_its_noise_and_what_settles_is_no_growth() -> None:
+    chance = random.Random(7)
+    flat = [(at / 2, (400 if at > 200 else 300 + at / 2) + chance.uniform(-3, 3)) for at in range(1_200)]
+    grows = [(at, megabytes + 2 * at / 60) for at, megabytes in flat]
+    still, growing = slope(flat), slope(grows)
+    assert abs(still.a_minute) <= still.noise < 0.5
+    assert abs(growing.a_minute - 2) <= growing.noise
+    assert 13 < growing.last - growing.first < 14
+    with pytest.raises(ValueError, match="too few"):
+        slope(flat[:5])
