@@ -11,6 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 LONGEST_CHECK = 0.9
 """Seconds; a part that hangs is not ready either, and Kubernetes itself waits one second for the answer."""
+WORKS_WITHOUT = frozenset({"redis"})
+"""Parts that are told of and not waited for (docs/decisions/0015)."""
 
 health_routes = APIRouter(tags=["saúde"])
 
@@ -23,7 +25,8 @@ async def health() -> dict[str, str]:
 
 @health_routes.get("/ready")
 async def ready(request: Request) -> JSONResponse:
-    """The database answers and is up to date, and Redis answers: 200, else 503 with what is missing."""
+    """The database answers and is up to date: 200, else 503 with what is missing. Of Redis it is told whether it answers; people are
+    answered without it, so nobody is to be sent elsewhere."""
     checks: dict[str, Any] = {}
     for name, check in request.app.state.readiness.items():
         try:
@@ -31,5 +34,5 @@ async def ready(request: Request) -> JSONResponse:
                 checks[name] = "ok" if await check() else "pending"
         except (SQLAlchemyError, OSError, ConnectionError) as error:
             checks[name] = f"failed: {type(error).__name__}"
-    ok = all(state == "ok" for state in checks.values())
+    ok = all(state == "ok" for name, state in checks.items() if name not in WORKS_WITHOUT)
     return JSONResponse({"status": "ok" if ok else "unavailable", "checks": checks}, 200 if ok else 503)

@@ -51,14 +51,23 @@ async def test_it_is_not_ready_while_the_database_is_behind(api: AsyncClient, sh
 
 
 @pytest.mark.parametrize("error", [ConnectionRefusedError, TimeoutError, OSError])
+async def test_it_tells_of_redis_and_is_ready_without_it(app: FastAPI, api: AsyncClient) -> None:
+    async def away() -> bool:
+        return False
+
+    app.state.readiness = {"redis": away} | app.state.readiness
+    answer = await api.get("/ready")
+    assert (answer.status_code, answer.json()["checks"]) == (200, {"redis": "pending", "database": "ok"})
+
+
 async def test_it_is_not_ready_when_another_part_is_gone(app: FastAPI, api: AsyncClient, error: type[OSError]) -> None:
     async def broken() -> bool:
         raise error
 
-    app.state.readiness = {"redis": broken} | app.state.readiness
+    app.state.readiness = {"disk": broken} | app.state.readiness
     answer = await api.get("/ready")
     assert answer.status_code == 503
-    assert answer.json()["checks"] == {"redis": f"failed: {error.__name__}", "database": "ok"}
+    assert answer.json()["checks"] == {"disk": f"failed: {error.__name__}", "database": "ok"}
 
 
 async def test_a_part_that_hangs_is_not_ready_either(app: FastAPI, api: AsyncClient) -> None:

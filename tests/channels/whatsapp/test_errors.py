@@ -20,15 +20,29 @@ def test_every_code_that_the_api_is_known_to_answer_has_its_rule_whatever_the_ht
 @pytest.mark.parametrize(
     ("verdict", "codes"),
     [
-        (Verdict.NEVER, (100, 131026, 131051, 132001, 132015, 131053)),
-        (Verdict.BUSY, (130429, 131048, 80007, 4, 131016, 2)),
-        (Verdict.AGAIN, (131000, 131056, 1)),
-        (Verdict.STOPPED, (190, 368, 131031, 10, 200, 294)),
+        (
+            Verdict.NEVER,
+            (
+                100, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131049, 131050, 131051, 131052, 131053, 131062, 135000,
+                132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068, 132069, 139000, 139003,
+            ),
+        ),
+        (Verdict.BUSY, (2, 4, 80007, 130429, 131016, 131048, 131057, 133004)),
+        (Verdict.AGAIN, (1, 131000, 131056)),
+        (Verdict.STOPPED, (0, 3, 10, 33, 190, 200, 219, 299, 368, 131005, 131031, 131037, 131042, 131045, 133010)),
         (Verdict.CLOSED, (131047,)),
     ],
-)
+)  # fmt: skip
 def test_the_table(verdict: Verdict, codes: tuple[int, ...]) -> None:
     assert {rule(code, 400).verdict for code in codes} == {verdict}
+    assert {code for code, found in RULES.items() if found.verdict is verdict} <= {*codes}
+
+
+def test_limits_of_metas_are_waited_out_for_as_long_as_they_last() -> None:
+    waits = {code: rule(code, 400).wait for code in (2, 4, 130429, 131016, 131048, 131056, 131057, 133004, 80007, 190)}
+    assert waits == {
+        2: 5, 4: 60, 130429: 2, 131016: 5, 131048: 600, 131056: 6, 131057: 60, 133004: 30, 80007: 60, 190: 60,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
