@@ -34,10 +34,27 @@ _WITH = re.compile(
 """A "com" of one letter: "c 30 mil de entrada", "falar c alguém"."""
 
 
+_BY_ITS_PLACE = (
+    (re.compile(r"\b(can)(ela)(?= (?:a|o|as|os|essa|esse|isso|tudo|minha|meu|nossa|pra mim|por favor)\b)", re.IGNORECASE), r"\1c\2"),
+    (re.compile(r"\b(pe)n?(sa)n?(do)(?= (?:bem|melhor)\b)", re.IGNORECASE), r"\1n\2n\3"),
+    (
+        re.compile(
+            r"\b((?:es)?t(?:o|ô|ou|ava|amo|amos) (?:procura|espera|pensa|olha|busca|pesquisa|precisa|analisa))(do)\b", re.IGNORECASE
+        ),
+        r"\1n\2",
+    ),
+    (re.compile(r"\b(vo)(tando)(?= (?:n[oa]|ao?)\b)", re.IGNORECASE), r"\1l\2"),
+    (re.compile(r"\b((?:uma|minha|alguma|essa) vis)(ta)\b", re.IGNORECASE), r"\1i\2"),
+)
+"""A word by its letters, and plainly another by its place: "canela minha visita", "to procurado um suv", "uma vista amanhã"."""
+
+
 def respelled(text: str) -> str:
     """The message with such words put right; case and everything else as it was."""
     written = _HURRIED.sub(lambda m: _SHORT[m[0].lower()].upper() if m[0].isupper() else _SHORT[m[0].lower()], text[:_READ])
     written = _WITH.sub(lambda m: "COM" if m[0].isupper() else "com", written)
+    for slip, meant in _BY_ITS_PLACE:
+        written = slip.sub(meant, written)
     return _WORD.sub(lambda m: _right(m[0], starts=m.start() == 0), written) + text[_READ:]
 
 

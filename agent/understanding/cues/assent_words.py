@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
-_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pen?sando (bem|melhor)|mudei de ideia|desculpa)\b"
+_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 _VOCATIVE = (
     r"(((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
@@ -68,7 +68,12 @@ _NEVER = (
 )
 NO = re.compile(rf"\W*({_CALLING}\W*)*(((nao+|naum|n|nn|no|nop)\b\W*?)+|{_NEVER})\b")
 PAUSE = re.compile(r"\s*([,.!;:\n]+\s*|(?=(obrigad|brigad|valeu|vlw)))")
+_WISH = r"((eu )?(quero|queria|gostaria|peco|prefiro|preciso|favor|por favor|pode(m)?)\W+)?((de )?que )?(voces? |vcs? )?"
 REFUSALS = (
+    re.compile(rf"\W*({_CALLING}\W*)*{_WISH}(parem?|parar|deix(em|ar|e)|para) de (me )?(guard|salv|armazen|us)\w*\b[^?]*$"),
+    re.compile(
+        rf"\W*({_CALLING}\W*)*{_WISH}(revog|retir|cancel|desfa[zc])\w* (o |a )?(meu |minha )?(consentimento|autorizacao|permissao)\b[^?]*$"
+    ),
     re.compile(
         r"\W*(acho( que)?|melhor|agora|ainda|hoje|por (enquanto|ora)|isso|(eu )?prefiro( que)?) (nao|n)\b([^\w?]|obrigad\w*|valeu|viu)*$"
     ),

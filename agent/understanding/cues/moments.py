@@ -42,6 +42,7 @@ _BARE = re.compile(
 _GREETING = re.compile(r"\bbo[am] (dia|tarde|noite)\b")
 _NEXT_WEEK = re.compile(r"\b(semana que vem|proxima semana|semana q vem|outra semana|comeco da semana|inicio da semana)\b")
 _WEEKEND = re.compile(r"\b(fim de semana|final de semana|fds|finde)\b")
+_NOW = re.compile(r"\b(agora( mesmo)? (a|de|pela|na|as|pelas|umas|no)\b|agorinha|daqui a (pouco|pouquinho)|logo mais)")
 _SAME_TIME = re.compile(r"\bmesm[oa]s? (hora|horario)|no mesmo horario")
 
 
@@ -86,6 +87,8 @@ def _day(folded: str, today: date) -> date | None:
     """The first day of a span of days that was named."""
     if _NEXT_WEEK.search(folded):
         return today + timedelta(days=7 - today.weekday())
+    if _NOW.search(folded):
+        return today
     if _WEEKEND.search(folded):
         return today + timedelta(days=(5 - today.weekday()) % 7)
     return None

@@ -29,6 +29,12 @@ async def test_another_car_named_while_the_yes_is_awaited_is_the_one_reserved(an
     assert called(await ana.says("isso msm"), "reserve_car") == {"car_id": "tracker-1"}
 
 
+async def test_a_car_not_yet_shown_that_takes_the_place_of_the_one_to_reserve_is_proposed(ana: Speaker) -> None:
+    await ana.says("reserva o creta pra mim")
+    assert "Corolla" in text(await ana.says("espera, melhor o corolla"))
+    assert called(await ana.says("sim, pode reservar"), "reserve_car") == {"car_id": "corolla-1"}
+
+
 async def test_a_yes_with_a_question_behind_it_reserves(ana: Speaker) -> None:
     await ana.says("reserva o corolla")
     assert called(await ana.says("pode reservar\naté que dia fica reservado?"), "reserve_car") == {"car_id": "corolla-1"}

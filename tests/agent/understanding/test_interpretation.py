@@ -32,3 +32,9 @@ def test_a_car_put_behind_a_no_is_not_meant_without_a_comma_either(understanding
     assert reading.entities["models"] == ["Tracker"]
     asked = understanding.read_all("por que não o creta?", role="customer", now=NOW)[0]
     assert asked.entities["models"] == ["Creta"]
+
+
+def test_what_comes_before_a_no_without_a_comma_is_not_wished(understanding: Understanding) -> None:
+    reading = understanding.read_all("quero um carro automático mas sedan não e nada de vermelho", role="customer", now=NOW)[0]
+    assert "categories" not in reading.entities
+    assert reading.refused["categories"] == ["Sedan"]

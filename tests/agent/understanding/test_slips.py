@@ -43,6 +43,23 @@ def test_a_word_of_one_letter_is_written_out(typed: str, meant: str) -> None:
     assert respelled(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("canela minha visita", "cancela minha visita"),
+        ("pede 20 kg de canela em pó", "pede 20 kg de canela em pó"),
+        ("pensado melhor, prefiro manual", "pensando melhor, prefiro manual"),
+        ("to procurado um suv", "to procurando um suv"),
+        ("era o mais procurado", "era o mais procurado"),
+        ("votando na creta, quantos km?", "voltando na creta, quantos km?"),
+        ("quero marcar uma vista amanhã", "quero marcar uma visita amanhã"),
+        ("pago a vista", "pago a vista"),
+    ],
+)
+def test_another_word_by_its_letters_is_read_by_its_place(typed: str, meant: str) -> None:
+    assert respelled(typed) == meant
+
+
 def test_of_two_words_a_slip_away_the_far_more_usual_is_meant() -> None:
     assert respelled("minto, conigo 45") == "minto, consigo 45"
 

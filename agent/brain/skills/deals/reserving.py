@@ -42,7 +42,7 @@ _ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precis
 def _claims(talk: Talk) -> bool:
     """Of a reservation kept, or a question about reserving while one waits for a yes."""
     words = fold(talk.reading.text[:300])
-    if chooses_a_car(talk, "reserve") or _of_one_kept(words) or _another_meant(talk) is not None:
+    if chooses_a_car(talk, "reserve") or _of_one_kept(words) or _another_meant(talk) is not None or _another_named(talk):
         return True
     open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
     return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (
@@ -67,12 +67,23 @@ def _another_meant(talk: Talk) -> Shown | None:
     return other if other is not None and other["id"] != proposed["id"] else None
 
 
+def _another_named(talk: Talk) -> bool:
+    """Whether few words name another model than the one a yes was asked for, shown before or not: "espera, melhor o Onix"."""
+    proposed, models = talk.slots("reserve").get("car"), talk.entities.get("models", [])
+    little = len(talk.reading.text.split()) <= SHORT and "?" not in talk.reading.text
+    little = little and talk.reading.intent not in _ELSEWHERE - {"compare_cars"}  # what "melhor o Onix" has the look of
+    return bool(little and talk.asked_for("reserve") == "confirmed" and proposed and models) and proposed["model"] not in models
+
+
 @skill("reserve", "reserve_car", fills=("car_refs", "models"), claims=_claims)
 def reserve(talk: Talk) -> Skill:
     slots, words = talk.slots("reserve"), fold(talk.reading.text[:300])
     asked = talk.asked_for("reserve")
     if (other := _another_meant(talk)) is not None:
         return (yield from _proposed(talk, other))
+    if _another_named(talk):
+        car = yield from pick_car(talk, "reserve")
+        return car if isinstance(car, Say) else (yield from _proposed(talk, car))
     if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     agreed = asked == "confirmed" and talk.assent.binds

@@ -35,7 +35,7 @@ _STOP = re.compile(
 )
 _BACK = re.compile(
     r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
-    r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale)|$)"
+    r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale|mas|nem|e (?:nada|nem|sem))(?: |$)|$)"
     r"|^ (?:para mim )?(?:tanto faz|nao importa|nao ligo)\b|^ pode(?:m)? (?:cortar|tirar|excluir|eliminar|descartar|esquecer)\b"
     r"|^ (?:ou|e|nem) \w+ (?:nao(?: [,.;!]|$)|nem pensar|de jeito nenhum|jamais)"
 )

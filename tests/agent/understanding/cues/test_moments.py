@@ -30,6 +30,8 @@ TUESDAY = datetime(2026, 11, 24, 10)
         ("no fim de semana", {"date": "2026-11-28"}),
         ("sexta dia 4/12", {"date": "2026-12-04"}),
         ("deixa, segunda as 9 então", {"date": "2026-11-30", "time": "09:00"}),
+        ("agora de tarde, umas 15h", {"date": "2026-11-24", "time": "15:00"}),
+        ("amanha nao consigo pode ser sexta às 10", {"date": "2026-11-27", "time": "10:00"}),
     ],
 )
 def test_when_somebody_can_come_is_read_from_words_of_any_shape(text: str, told: dict[str, str]) -> None:
