@@ -34,7 +34,8 @@ _MOVING = re.compile(
 )
 _REFUSED = re.compile(
     r"\b(?:nao (?:vou|consigo|posso|da|rola|vai|dou|poderei|poder\w*|conseg\w+)|num (?:vou"
-    r"|consigo|posso)|em vez de|ao inves de|do que|deu ruim|menos|imprevisto)(?: (?!(?:pode|posso|prefiro|melhor|so|quero|queria|seria|bora|rola)\b)\w+){0,4}$"
+    r"|consigo|posso)|em vez de|ao inves de|do que|deu ruim|menos|imprevisto)"
+    r"(?: (?!(?:pode|posso|prefiro|melhor|so|quero|queria|seria|bora|rola)\b)\w+){0,4}$"
 )
 
 _DENIED = re.compile(r"^(?:, )?(?:eu )?(?:deu ruim|nao (?:vou|posso|consigo|da|vai dar|vai rolar|rola|serve|tem como|mais))\b")

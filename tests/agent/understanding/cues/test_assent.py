@@ -107,7 +107,7 @@ def test_a_yes_that_names_its_deed_is_told_from_a_plain_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["quero que parem de guardar minhas informações", "parem de armazenar meus dados", "pensando bem, quero retirar meu consentimento",
-     "revogo minha autorização", "pesando melhor não quero que guardem meus dados não"],
+     "revogo minha autorização", "pensando melhor não quero que guardem meus dados não"],
 )  # fmt: skip
 def test_leave_taken_back_is_a_no_in_so_many_words(text: str) -> None:
     said = heard(text)
