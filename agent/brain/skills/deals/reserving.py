@@ -72,7 +72,9 @@ def _another_named(talk: Talk) -> bool:
     proposed, models = talk.slots("reserve").get("car"), talk.entities.get("models", [])
     little = len(talk.reading.text.split()) <= SHORT and "?" not in talk.reading.text
     little = little and talk.reading.intent not in _ELSEWHERE - {"compare_cars"}  # what "melhor o Onix" has the look of
-    return bool(little and talk.asked_for("reserve") == "confirmed" and proposed and models) and proposed["model"] not in models
+    if proposed is None or not models or talk.asked_for("reserve") != "confirmed":
+        return False
+    return little and proposed["model"] not in models
 
 
 @skill("reserve", "reserve_car", fills=("car_refs", "models"), claims=_claims)
