@@ -31,10 +31,9 @@ def walked(of: Windows, horizon: int) -> Values:
         changes = of.logs[:, lag:] - of.logs[:, :-lag]
         count = np.clip(of.age - lag, 0, changes.shape[1]).astype(int)
         own = np.zeros((len(changes), len(LEVELS)))
-        full = count == changes.shape[1]
-        own[full] = np.quantile(changes[full], LEVELS, axis=1).T
-        for row in np.flatnonzero(~full & (count > 0)):
-            own[row] = np.quantile(changes[row, -count[row] :], LEVELS)
+        for known in np.unique(count[count > 0]):
+            rows = count == known
+            own[rows] = np.quantile(changes[rows, -known:], LEVELS, axis=1).T
         belief = np.clip(count / ENOUGH, 0, 1)[:, None]
         found[:, ahead - 1] = belief * own * np.sqrt(ahead / lag) + (1 - belief) * of.scale()[:, None] * np.sqrt(ahead / 7) * usual
     found[:, :, :MEDIAN] = np.minimum(found[:, :, :MEDIAN], 0)

@@ -12,7 +12,7 @@ from tests.forecasting.worlds import followers
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return train(followers(), Plan(effort=Effort(rows=4_000, rounds=25)))
+    return train(followers(), Plan(effort=Effort(rows=6_000, rounds=40)))
 
 
 def test_a_price_that_follows_others_goes_where_they_have_gone(model: Model) -> None:
