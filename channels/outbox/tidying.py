@@ -34,13 +34,13 @@ async def tidy(records: Records, tenant: str, clock: Clock, spans: Spans) -> tup
     now, why = clock.now(), EXPIRED.format(days=spans.held)
     while True:
         async with records.writing(tenant) as books:
-            some = len(await books.deliveries.expire(now - timedelta(days=spans.held), why, _AT_ONCE))
+            some = len(await books.old_deliveries.expire(now - timedelta(days=spans.held), why, _AT_ONCE))
         expired += some
         if not some:
             break
     while True:
         async with records.writing(tenant) as books:
-            some = await books.deliveries.forget_before(now - timedelta(days=spans.kept), _AT_ONCE)
+            some = await books.old_deliveries.forget_before(now - timedelta(days=spans.kept), _AT_ONCE)
         forgotten += some
         if not some:
             return expired, forgotten
