@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from domain.buying.purchase_watches import PurchaseWatch
 from domain.clock import Clock, local
 from domain.delivery.letters import Letter
-from memory.records import Records
+from domain.goods.prices import in_reais
+from memory.records import Books, Records
 from tools.staff.watching_purchases import decided
 
 log = logging.getLogger(__name__)
@@ -27,13 +29,19 @@ async def tell_due(records: Records, tenant: str, clock: Clock, *, by_email: boo
         for watch in come if by_email else ():
             if "@" not in watch.asked_by:
                 continue
-            product = await books.products.get(watch.sku)
-            text = (
-                f"Chegou o dia de comprar {product.name}.\nResponda à assistente “qual o melhor dia pra comprar {product.name}?” para ver."
-            )
-            letter = Letter(f"watch:{watch.id}", watch.asked_by, f"Chegou o dia de comprar {product.name}", text, may_come_twice=True)
-            await books.emails.post(letter, clock.now())
+            await books.emails.post(await _letter(books, watch), clock.now())
     return len(come)
+
+
+async def _letter(books: Books, watch: PurchaseWatch) -> Letter:
+    product, outlook = await books.products.get(watch.sku), await books.outlooks.latest(watch.sku)
+    subject = f"Chegou o dia de comprar {product.name}"
+    now = f": hoje {in_reais(outlook.price)} por {product.unit}" if outlook else ""
+    text = (
+        f"{subject}{now}, e {in_reais(watch.price)} quando você pediu o aviso.\n"
+        f"Para ver por quê, pergunte à assistente “qual o melhor dia pra comprar {product.name}?”; para comprar, diga “faz a OC”."
+    )
+    return Letter(f"watch:{watch.id}", watch.asked_by, subject, text, may_come_twice=True)
 
 
 async def keep_telling_due(records: Records, tenant: str, clock: Clock, *, by_email: bool, every: float = EVERY) -> None:

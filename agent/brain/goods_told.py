@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.past_days import past_days
+from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.goods.name_words import name_words
 
@@ -25,7 +26,10 @@ _IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|
 _IT_ALONE = re.compile(r"\b(?:d|n)?el[ea]\b|\b(?:d|n)?isso\b")
 """What stands for the one thing spoken of, and for no other: "essa tinta" names one."""
 _PLACE = re.compile(r"^\W*(?:e )?(?:[oa] |n[oa] |d[oa] |numero |opcao |item )?(\d{1,2})[ªº]?\W*$")
-OF_THE_TALK = re.compile(r"\b(?:estoque|saldo|precos?|minimo|fornecedor|historico|valor|quanto|quantos|quantas|ai|agora|hoje)\b")
+OF_THE_TALK = re.compile(
+    r"\b(?:estoque|saldo|precos?|minimo|fornecedor|historico|valor|quanto|quantos|quantas|ai|agora|hoje|quando|onde|quem|compr(?:o|a|ar|amos)"
+    r"|melhor|dia|devo|hora|espero|esperar|vende|custa|subiu|caiu)\b"
+)
 """Words of what is asked about an item, never of its name."""
 
 
@@ -71,7 +75,13 @@ def item_gone_on_to(talk: Talk) -> str | None:
 def item_told(talk: Talk) -> str | None:
     """The one item that the reply before was about, for a question that goes on with it."""
     told = goods_told(talk)
-    return told[0]["sku"] if len(told) == 1 else None
+    return told[0]["sku"] if len(told) == 1 and not _another_named(talk, told[0]["name"]) else None
+
+
+def _another_named(talk: Talk, name: str) -> bool:
+    """Whether the last thing asked was about goods that turned out to be none of ours, or several."""
+    last = talk.memory["said"][-1]
+    return name not in last["assistant"] and "product" in extract(last["user"], role="staff", now=talk.now, intent="stock_status")
 
 
 def wanted_told(talk: Talk) -> dict[str, Any]:

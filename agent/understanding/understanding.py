@@ -67,10 +67,10 @@ class Understanding:
     def read_all(
         self, text: str, *, role: str, now: datetime, vocabulary: Vocabulary = _NOTHING_KNOWN, lately: str = "pt"
     ) -> list[Reading]:
-        """One reading a request, in order, at most three, as a talk takes them. A customer's Spanish or English is read through
+        """One reading a request, in order, at most three, as a talk takes them. Spanish or English is read through
         a glossary; `lately` is the language they wrote in before."""
         who = side(role)
-        tongue = language(text, lately) if who == "customer" else "pt"
+        tongue = language(text, lately if who == "customer" else "pt")  # staff know Portuguese, whatever they wrote last
         meant = respelled(text) if tongue == "pt" else in_portuguese(text, tongue)
         meant = matter(meant) if who == "customer" else meant
         readings = []

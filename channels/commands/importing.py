@@ -42,4 +42,4 @@ async def _import(kind: Kind, content: bytes, dry_run: bool, json: bool) -> int:
     finally:
         await records.close()
     print(orjson.dumps(report.as_json()).decode() if json else report.in_words())
-    return 0
+    return fail(f"Nenhuma linha de {kind} pôde ser aproveitada. Corrija o que foi apontado e importe de novo.") if report.failed else 0

@@ -88,6 +88,11 @@ class Prices(Collection):
             within = prices.c.sku.between(some[0], some[-1])
             yield (await self.connection.execute(asked.where(*conditions, within))).all()
 
+    async def set_aside(self, sku: str) -> int:
+        """How many made-up prices of a product do not count any more, because it has a real one."""
+        made_up = select(func.count()).select_from(prices).where(*self._asked([sku], None, None), prices.c.is_synthetic)
+        return (await self.connection.execute(made_up)).scalar_one() if await self._with_real_prices([sku]) else 0
+
     async def remove_synthetic(self, sku: str) -> None:
         """Drop what was made up for a product."""
         await self.connection.execute(delete(prices).where(*self._asked([sku], None, None), prices.c.is_synthetic))

@@ -79,14 +79,15 @@ class PurchaseOrders(Collection):
         rows = await self.connection.execute(select(purchase_orders).where(*where).order_by(purchase_orders.c.number.desc()).limit(most))
         return [_order(row) for row in rows]
 
-    async def approved_since(self, since: datetime) -> list[tuple[PurchaseOrder, Role]]:
-        """Orders approved since then, as they are now, that still stand so, each with the role it was approved in."""
+    async def approved_since(self, since: datetime, until: datetime | None = None) -> list[tuple[PurchaseOrder, Role]]:
+        """Orders approved since then, and before `until`, as they are now, that still stand so, each with the role it was approved in."""
         events, orders = purchase_order_events.c, purchase_orders.c
         approvals = (events.tenant == orders.tenant) & (events.number == orders.number) & (events.version == orders.approved_version)
         rows = await self.connection.execute(
             select(purchase_orders, events.role.label("role"))
             .join(purchase_order_events, approvals & (events.action == Action.APPROVE.value))
             .where(orders.tenant == self.tenant, orders.state.in_(_APPROVED), events.at >= since)
+            .where(*([events.at < until] if until else []))
             .order_by(orders.number)
         )
         return [(_order(row), Role(row.role)) for row in rows]

@@ -22,6 +22,7 @@ COLUMNS = Columns(
         "cor": "color", "cidade": "city", "estado": "state", "imagens": "images", "opcionais": "options", "descricao": "description",
         "portas": "doors", "lugares": "seats", "preco_minimo": "floor",
     },
+    keeps_others=True,
 )  # fmt: skip
 _LONGEST = {"id": 128, "marca": 80, "modelo": 80, "versao": 200, "cor": 80, "cidade": 80}
 _ANY_YEAR = 2000

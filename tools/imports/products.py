@@ -15,6 +15,7 @@ from tools.imports.report import Report
 COLUMNS = Columns(
     ("sku", "nome"),
     {"categoria": "category", "unidade": "unit", "estoque_atual": "stock", "estoque_minimo": "minimum", "apelidos": "nicknames"},
+    keeps_others=True,
 )
 _LONGEST = {"sku": 64, "nome": 200, "categoria": 80}
 

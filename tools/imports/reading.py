@@ -20,6 +20,8 @@ class Columns:
     required: tuple[str, ...]
     fields: Mapping[str, str]
     """Columns a file may have, and the field of the thing each fills."""
+    keeps_others: bool = False
+    """Whether the thing has attributes, where every other column goes."""
 
     def read(self, content: bytes) -> Iterator[tuple[int, Row | str]]:
         return rows(content, self.required, tuple(self.fields))
@@ -68,6 +70,9 @@ async def read_through(
         try:
             if isinstance(row, str):
                 raise ValueError(row)
+            if not (report.kept_columns or report.ignored_columns):
+                others = [name for name in row if name not in columns.required and name not in columns.fields]
+                report.told_of(others, kept=columns.keeps_others)
             called, thing = accept(row)
             if once and (first := seen.setdefault(hash(called), line)) != line:
                 raise ValueError(f"{called} repetido (já está na linha {first})")

@@ -22,7 +22,20 @@ class Report:
     suppliers: int = 0
     """Suppliers that were known by no other file."""
     refused: list[tuple[int, str]] = field(default_factory=list)
+    kept_columns: list[str] = field(default_factory=list)
+    """Columns that we do not know, kept as attributes."""
+    ignored_columns: list[str] = field(default_factory=list)
+    """Columns that we do not know and that nothing has a place for."""
     dry_run: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing of a file could be used."""
+        return bool(self.read) and len(self.refused) == self.read
+
+    def told_of(self, columns: Sequence[str], *, kept: bool) -> None:
+        """Note the columns of a file that we do not know."""
+        (self.kept_columns if kept else self.ignored_columns).extend(columns)
 
     def count(self, things: Sequence[Thing], known: Mapping[str, Thing], key: Callable[[Thing], str]) -> list[Thing]:
         """Count things against those known by their key: the new and the changed, which are to be written."""
@@ -48,4 +61,6 @@ class Report:
             + more
             + ("  (nada gravado)" if self.dry_run else "")
         ]
+        lines += [f"colunas guardadas como atributos: {', '.join(self.kept_columns)}"] if self.kept_columns else []
+        lines += [f"colunas que não conheço, ignoradas: {', '.join(self.ignored_columns)}"] if self.ignored_columns else []
         return "\n".join([*lines, *(f"linha {row}: {reason}" for row, reason in self.refused)])

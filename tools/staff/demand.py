@@ -12,6 +12,7 @@ import numpy as np
 from pydantic import Field
 
 from domain.clock import local
+from domain.goods.cover import days_of_cover, lately
 from domain.goods.products import Product
 from domain.goods.sales import Sale
 from domain.people import STAFF
@@ -34,17 +35,20 @@ class ForecastDemandArguments(Arguments):
 @tool(STAFF)
 async def forecast_demand(counter: Counter, asked: ForecastDemandArguments) -> dict[str, Any]:
     """How much of a stock item will be sold or used up in the coming days, with the range of four cases of five, what there is of it and
-    how long that lasts. Quantities are in its `unit`; `expected` null means that no sale is known. `is_synthetic` true: sample data,
-    which must be said. Several items of such a name: error "ambiguous" and `candidates`."""
+    how long that lasts at the pace of the last 30 days. Quantities are in its `unit`; `expected` null means that no sale is known.
+    `is_synthetic` true: sample data, which must be said. Several items of such a name: error "ambiguous" and `candidates`."""
     today = local(counter.now).date()
     async with counter.reading() as books:
         product = await product_meant(books, asked.product)
         sold = await sales_known(books, product.sku, today)
+        went = (await books.sales.totals(*lately(today))).get(product.sku, Decimal(0))
     told = {"about": "demand", "product": _product(product), "horizon_days": asked.horizon_days}
     told |= {"until": (today + timedelta(days=asked.horizon_days - 1)).isoformat(), "is_synthetic": bool(sold) and sold[0].is_synthetic}
     if not sold:
         return told | {"expected": None, "low": None, "high": None, "notes": []}
-    return told | await asyncio.to_thread(_figures, product, sold, today, asked.horizon_days)
+    return (
+        told | await asyncio.to_thread(_figures, product, sold, today, asked.horizon_days) | {"days_of_cover": days_of_cover(product, went)}
+    )
 
 
 async def sales_known(books: Books, sku: str, today: date) -> tuple[Sale, ...]:
@@ -66,7 +70,6 @@ def _figures(product: Product, sold: Sequence[Sale], today: date, days: int) -> 
     expected = demand.expected(days)
     low, high = (demand.below(days, share) for share in _LIKELY)
     recent = sum((sale.quantity for sale in sold if sale.day >= today - timedelta(days=days)), Decimal(0))
-    lasts = None if product.stock is None or expected <= 0 else int(float(product.stock) / (expected / days))
     return {
         "expected": _rounded(expected, demand),
         "low": _rounded(low, demand),
@@ -74,7 +77,6 @@ def _figures(product: Product, sold: Sequence[Sale], today: date, days: int) -> 
         "band_percent": round(100 * (_LIKELY[1] - _LIKELY[0])),
         "went_out_before": float(recent),
         "days_known": demand.days_known,
-        "days_of_cover": lasts,
         "missing": max(0.0, _rounded(expected - float(product.stock), demand)) if product.stock is not None else None,
         "notes": list(demand.notes),
     }

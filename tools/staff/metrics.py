@@ -9,9 +9,11 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
+from domain.buying.order_states import State
 from domain.clock import local
 from domain.customers.leads import Temperature
-from domain.people import SALES, STAFF
+from domain.money import Money
+from domain.people import PURCHASING, SALES, STAFF
 from memory.records import Books
 from tools.counter import Counter
 from tools.toolbox import Arguments, tool
@@ -38,6 +40,7 @@ class MetricsArguments(Arguments):
 @tool(STAFF)
 async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[str, Any]:
     """Figures of the business and of the assistant: conversations, hot leads, visits, offers, cars in stock.
+    `purchases`, for those who buy: the orders approved in the period and their total.
 
     `conversion_percent` is the share of the customers who talked in the period that have a visit booked from its first day on.
     """
@@ -53,6 +56,7 @@ async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[st
         in_period = await books.appointments.between(start, end)
         ahead = await books.appointments.between(start, counter.now + _FURTHEST_VISIT)
         reserved = await books.reservations.active()
+        bought = await _bought(books, start, end) if counter.actor.role in PURCHASING else None
         asked_visits = await _visits(counter, books, asked.visits_on, asked.visits_until or asked.visits_on) if asked.visits_on else {}
     available = lot.price[lot.available]
     with_visit = len(customers & {visit.person_id for visit in ahead})
@@ -77,7 +81,24 @@ async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[st
         "handoffs": dealings.get("handoff", 0),
         "cars_available": int(available.size),
         "stock_value": int(available.sum()),
+        "purchases": bought,
         **asked_visits,
+    }
+
+
+async def _bought(books: Books, start: datetime, end: datetime) -> dict[str, Any]:
+    """The orders approved in the period that stand, what they come to, of whom the most; and what waits for approval now."""
+    orders = [order for order, _ in await books.purchase_orders.approved_since(start, end)]
+    by_supplier = Tally[str]()
+    for order in orders:
+        by_supplier[order.supplier] += (order.total or Money(0)).cents
+    waiting = await books.purchase_orders.listed([State.AWAITING])
+    return {
+        "orders": len(orders),
+        "total": sum(by_supplier.values()) / 100,
+        "suppliers": [{"name": name, "total": cents / 100} for name, cents in by_supplier.most_common(3)],
+        "awaiting": len(waiting),
+        "awaiting_total": sum((order.total or Money(0)).cents for order in waiting) / 100,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from statistics import fmean
 from typing import Any
 
@@ -11,6 +12,9 @@ from pydantic import Field, model_validator
 
 from domain.clock import local
 from domain.goods.prices import Price, PriceHistory
+from domain.goods.products import Product
+from domain.goods.units import Unit, converted
+from domain.money import Money
 from domain.people import STAFF
 from memory.records import Books
 from tools.counter import Counter
@@ -27,6 +31,8 @@ class PriceHistoryArguments(Arguments):
     since: date | None = Field(None, description="first day of the period asked about, e.g. 2026-09-01; the last 90 days where none is")
     until: date | None = Field(None, description="last day of that period, e.g. 2026-09-30; today where none is asked for")
     supplier: str | None = Field(None, max_length=120, description='only what this supplier asked, e.g. "Aços Ribeirão"')
+    quantity: Decimal | None = Field(None, gt=0, le=10_000_000, max_digits=13, decimal_places=4, description="how much is to cost, e.g. 3")
+    unit: Unit | None = Field(None, description="of that quantity, only where one was said, e.g. t")
 
     @model_validator(mode="after")
     def _in_order(self) -> PriceHistoryArguments:
@@ -38,18 +44,22 @@ class PriceHistoryArguments(Arguments):
 @tool(STAFF)
 async def price_history(counter: Counter, asked: PriceHistoryArguments) -> dict[str, Any]:
     """The price of a stock item: the last one known by the end of the period, when and from whom, and the lowest, highest and mean of
-    the period with its change. Prices are BRL a unit of the product. `is_synthetic` true means that all of it is sample data, which must
-    be said. `price` is null where none is known. With several items of such a name: error "ambiguous" and `candidates` to ask about."""
+    the period with its change. Prices are BRL a unit of the product; `cost` is of the `quantity` asked about, at that last price;
+    `now` is today's price held against the period's.
+    `is_synthetic` true means that all of it is sample data, which must be said; `made_up_set_aside`: so many sample prices do not count
+    any more, since there is a real one. `price` is null where none is known. With several items of such a name: error "ambiguous" and
+    `candidates` to ask about."""
     today = local(counter.now).date()
     until = min(asked.until or today, today)
     since = min(asked.since or until - timedelta(days=_USUAL_DAYS - 1), until)
     async with counter.reading() as books:
         product = await product_meant(books, asked.product)
         supplier = await supplier_meant(books, asked.supplier) if asked.supplier else None
-        history = await books.prices.history(product.sku, last=until)
-        names = await _names(books)
+        known = await books.prices.history(product.sku, last=today)
+        names, set_aside = await _names(books), await books.prices.set_aside(product.sku)
     if supplier:
-        history = history.of(supplier.id)
+        known = known.of(supplier.id)
+    history = known.between(date.min, until)
     told = {"sku": product.sku, "name": product.name, "unit": product.unit}
     return {
         "about": "price",
@@ -58,10 +68,36 @@ async def price_history(counter: Counter, asked: PriceHistoryArguments) -> dict[
         "since": since.isoformat(),
         "until": until.isoformat(),
         "is_synthetic": history.is_synthetic,
+        "made_up_set_aside": set_aside,
         "price": _seen(history.prices[-1], names) if history.prices else None,
+        "now": _compared(known, history.between(since, until)),
+        "cost": _cost(product, asked, history),
         "period": _period(history.between(since, until), since, until),
         "suppliers": _by_supplier(history, names),
     }
+
+
+def _compared(known: PriceHistory, period: PriceHistory) -> dict[str, Any] | None:
+    """The last day's price beside a period's: percent above its mean and above its first day."""
+    days, now = period.daily(), known.daily()
+    if not days or not now:
+        return None
+    mean = sum((amount for _, amount in days), Decimal(0)) / len(days)
+    return {
+        **_on(now[-1]),
+        "above_mean_percent": round(float(now[-1][1] / mean - 1) * 100, 1),
+        "above_first_percent": round(float(now[-1][1] / days[0][1] - 1) * 100, 1),
+    }
+
+
+def _cost(product: Product, asked: PriceHistoryArguments, history: PriceHistory) -> dict[str, Any] | None:
+    """What a quantity costs at the last price; `in_unit` and `total` null where nobody knows how much of the product's unit it is."""
+    if asked.quantity is None or not history.prices:
+        return None
+    given = asked.unit or product.unit
+    held = converted(asked.quantity, given, product.unit, product.attributes)
+    told = {"quantity": float(asked.quantity), "unit": str(given), "in_unit": None if held is None else float(held)}
+    return told | {"total": None if held is None else float(Money.of(held * history.prices[-1].amount).reais)}
 
 
 async def _names(books: Books) -> dict[str, str]:
@@ -84,6 +120,7 @@ def _period(history: PriceHistory, since: date, until: date) -> dict[str, Any] |
         "since": since.isoformat(),
         "until": until.isoformat(),
         "days": len(days),
+        "days_with_several": sum(len({price.amount for price in seen}) > 1 for _, seen in groupby(history.prices, lambda price: price.day)),
         "first": _on(first),
         "last": _on(last),
         "lowest": _on(lowest),

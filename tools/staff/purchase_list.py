@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.goods.cover import most_urgent
+from domain.goods.cover import days_of_cover, lately, most_urgent
 from domain.goods.products import Product
 from domain.market.outlooks import Outlook
 from domain.money import Money
 from forecasting.decision.advice import advised
 from memory.records import Books
 
-_DAYS = 30
-"""Of use, to which an advantage is reckoned."""
 _LOOKED_AT = 60
 _MATTERS = 1.0
 """Percent of the price from which on a difference is worth a line."""
@@ -26,7 +25,7 @@ async def purchase_list(books: Books, today: date, limit: int) -> dict[str, Any]
     `short`: below its minimum, what runs out first. The same item is in one list only."""
     namebook = await books.products.namebook()
     products = {product.sku: product for product in namebook.things}
-    outflow = await books.sales.outflow(today - timedelta(days=_DAYS - 1), today)
+    outflow = await books.sales.outflow(*lately(today))
     out = dict(outflow.quantities)
     cheap, falling = await books.outlooks.worth_buying(_LOOKED_AT), await books.outlooks.worth_waiting(_LOOKED_AT)
     short = most_urgent(list(products.values()), out)
@@ -73,7 +72,7 @@ def _line(product: Product, outlook: Outlook, out: dict[str, Decimal], share: fl
 
 
 def _short(product: Product, outlook: Outlook | None, out: dict[str, Decimal], today: date) -> dict[str, Any]:
-    went = out.get(product.sku)
+    went = out.get(product.sku, Decimal(0))
     stock = product.stock or Decimal(0)
     return {
         "sku": product.sku,
@@ -81,7 +80,7 @@ def _short(product: Product, outlook: Outlook | None, out: dict[str, Decimal], t
         "unit": product.unit,
         "stock": float(stock),
         "missing": float(product.missing or 0),
-        "days_of_cover": int(stock * _DAYS / went) if went else None,
+        "days_of_cover": days_of_cover(replace(product, stock=stock), went),
         "price": float(outlook.price) if outlook else None,
         "falls_percent": round(100 * outlook.saving, 1) if outlook and outlook.saving else None,
     }

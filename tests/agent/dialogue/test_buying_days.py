@@ -133,3 +133,8 @@ async def test_a_hum_in_between_is_no_change_of_subject(jorge: Speaker) -> None:
 async def test_an_item_we_do_not_know_is_said_to_be_none_and_not_taken_for_the_last(jorge: Speaker) -> None:
     await jorge.says("qual o melhor dia pra comprar aço?")
     assert "Não encontrei xerifado" in text(await jorge.says("qual o melhor dia pra comprar 500 kg de xerifado"))
+
+
+@pytest.mark.parametrize("asked", ["forecast aço", "previsão aço", "qual a previsão do aço?"])
+async def test_a_forecast_of_an_item_is_of_its_price_and_trains_nothing(jorge: Speaker, asked: str) -> None:
+    assert [call.name for call in (await jorge.says(asked)).tools] == ["forecast_prices"]

@@ -151,3 +151,43 @@ async def test_each_is_offered_what_their_role_may_ask(jorge: Speaker, introduce
     assert "preços e estoque dos itens" in told
     assert "leads" not in told
     assert "leads" in text(await introduce(role=Role.SELLER, person_id="marina").says("o que vc faz?"))
+
+
+async def test_what_a_quantity_costs_is_told_in_the_unit_that_was_said(jorge: Speaker) -> None:
+    assert "3 t (3.000 kg): R$ 22.350." in text(await jorge.says("3 t de aço custa quanto?"))
+    assert "Não sei quanto 2 cx dá em un" in text(await jorge.says("quanto sai 2 caixas de parafuso m8 x 10?"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("o aço tá mais barato que em setembro?", "Não, está 6,4% mais caro: R$ 7,45/kg hoje, contra R$ 7,00/kg em média"),
+        ("aço subiu desde setembro?", "Sim, está 4,9% mais caro: R$ 7,45/kg hoje, contra R$ 7,10/kg em 03/09"),
+        ("o aço ta caro?", "Sim, está 4,2% mais caro: R$ 7,45/kg hoje, contra R$ 7,15/kg em média nos últimos 90 dias"),
+        ("qual o maior preço do aço esse ano?", "Só tenho preços desde 03/09/2026."),
+    ],
+)
+async def test_a_question_of_yes_or_no_is_answered_so(jorge: Speaker, asked: str, told: str) -> None:
+    assert told in text(await jorge.says(asked))
+
+
+async def test_two_questions_in_one_message_are_both_answered_of_the_same_item(jorge: Speaker) -> None:
+    both = await jorge.says("quanto tem de aço e quando compro?")
+    assert [call.name for call in both.tools] == ["stock_status", "best_purchase_day"]
+    assert both.tools[1].args["product"] == "MET-1"
+    unknown = await jorge.says("quanto tem de cimento e quando compro?")
+    assert all(call.args.get("product") != "MET-1" for call in unknown.tools)
+
+
+async def test_staff_who_write_english_are_answered(jorge: Speaker) -> None:
+    answer = text(await jorge.says("how much steel do we have?"))
+    assert "I can only say this part in Portuguese: Aço laminado a quente: 1.344 kg" in answer
+    assert "Portuguese" not in text(await jorge.says("e a tinta?"))
+
+
+async def test_a_real_price_beside_sample_ones_says_that_they_do_not_count(jorge: Speaker, shop: Records) -> None:
+    async with shop.writing(TENANT) as books:
+        await books.prices.put_all([_price("TIN-1", "48", TODAY), _price("TIN-1", "60", TODAY, supplier_id="ferro")], TUESDAY)
+    answer = text(await jorge.says("quanto custa a tinta?"))
+    assert "O histórico de exemplo deste item ficou de fora" in answer
+    assert "Em dia com mais de um preço vale a mediana" in answer

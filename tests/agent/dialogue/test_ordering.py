@@ -285,3 +285,9 @@ async def test_a_yes_to_which_of_them_asks_again(jorge: Speaker) -> None:
 async def test_the_second_half_of_a_purchase_waits_for_a_manager_and_says_why(jorge: Speaker) -> None:
     assert "confirmada e aprovada" in await says(jorge, "compra 1 t de aço", "sim")
     assert "Com a OC 1, dos últimos 14 dias, soma R$ 7.980" in await says(jorge, "compra 900 kg de aço", "sim")
+
+
+async def test_what_was_bought_is_told_to_who_buys(jorge: Speaker) -> None:
+    await says(jorge, "compra 1 t de aço", "sim", "compra 2 t de aço", "sim")
+    told = await says(jorge, "quanto gastei com compras esse mês?")
+    assert "Compras: R$ 4.200 em 1 OC aprovada, e 1 esperando aprovação agora (R$ 8.400)" in told

@@ -75,6 +75,9 @@ def test_import_reports_every_row_and_the_same_file_twice_changes_nothing(run: R
         assert (report["read"], report["added"], report["updated"], report["unchanged"]) == (3, added, 0, unchanged)
         assert [refused["row"] for refused in report["refused"]] == [3]
     assert sorted(row[1] for row in _contents(tmp_path / "casa")["cars"]) == ["a1", "a3"]
+    (tmp_path / "ruins.csv").write_text("\n".join(CARS.splitlines()[:1] + CARS.splitlines()[2:3]), encoding="utf-8")
+    failed = run("import", "cars", "ruins.csv")
+    assert (failed.code, "recusadas: 1" in failed.out, "Nenhuma linha" in failed.err) == (1, True, True)
 
 
 def test_a_made_up_history_is_told_and_a_product_that_nobody_has_is_not_found(run: Run, demo_home: Path) -> None:

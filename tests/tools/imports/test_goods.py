@@ -189,3 +189,11 @@ async def test_a_file_without_its_columns_is_refused_whole(shop: Shop, kind: Kin
     for content in ("", "a,b\n1,2"):
         with pytest.raises(Invalid):
             await _import(shop, kind, content)
+
+
+async def test_columns_that_nobody_knows_are_told_kept_or_ignored(stocked: Shop) -> None:
+    products = await import_file("products", stocked.records, SHOP, PRODUCTS.encode(), WEDNESDAY)
+    assert "colunas guardadas como atributos: norma" in products.in_words()
+    prices = await import_file("prices", stocked.records, SHOP, b"sku,data,preco,obs,Lote\nMET-1,2026-11-03,7,a,b\n", WEDNESDAY)
+    assert "colunas que não conheço, ignoradas: obs, lote" in prices.in_words()
+    assert (prices.kept_columns, prices.ignored_columns, prices.failed) == ([], ["obs", "lote"], False)

@@ -22,6 +22,8 @@ _ASKS = re.compile(
     r"|\b(?:previsao|tendencia|projecao) (?:de |do |da )?(?:precos?|custo|valor)\b"
     r"|^\W*(?:a )?(?:previsao|tendencia|projecao) (?:d[oae]s?|pr[oa]) \w"
 )
+_BARE = re.compile(r"^\W*(?:a |o |qual |ver |me da |mostra )*(?:forecast|previsao|projecao)\b")
+"""A forecast of an item, which is of its price where nothing else is said."""
 _SALES = re.compile(r"\b(?:vend\w+|demanda|saida|sair|consum\w+|precisar|gastar|usar)\b")
 _OTHER = re.compile(r"\b(?:estoque|saldo|fornecedor\w*|compro|comprar|compra)\b")
 
@@ -31,7 +33,7 @@ def asks_what_it_will_cost(talk: Talk) -> bool:
     said = fold(talk.reading.text[:200])
     if orders_something(talk.reading.text) or (talk.task is not None and talk.task["skill"] != _SKILL):
         return False
-    if _ASKS.search(said) and not _SALES.search(said):
+    if (_ASKS.search(said) or (_BARE.search(said) and talk.entities.get("product"))) and not _SALES.search(said):
         return True
     if about_told(talk) != ABOUT or not goes_on_briefly(talk.reading.text) or _SALES.search(said) or _OTHER.search(said):
         return False

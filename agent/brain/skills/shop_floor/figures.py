@@ -49,7 +49,21 @@ def _conversion(found: dict[str, Any]) -> str:
     return f"conversão de {found['conversion_percent']}% (de {talked} clientes que conversaram, {booked} com visita marcada)"
 
 
+def _bought(found: dict[str, Any]) -> str:
+    bought = found["purchases"]
+    if bought is None:
+        return "compras eu só conto a quem compra"
+    waits = f", e {bought['awaiting']} esperando aprovação agora ({brl(bought['awaiting_total'])})" if bought["awaiting"] else ""
+    if not bought["orders"]:
+        return f"nenhuma OC aprovada{waits}"
+    most = f", a maior parte com {bought['suppliers'][0]['name']} ({brl(bought['suppliers'][0]['total'])})"
+    many = f"{bought['orders']} OC{'s' * (bought['orders'] > 1)} aprovada{'s' * (bought['orders'] > 1)}"
+    return f"compras: {brl(bought['total'])} em {many}{most if len(bought['suppliers']) > 1 else ''}{waits}"
+
+
 _MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
+    r"\bgast(ei|amos|ou|aram|os?|ando)\b|\bcompr(ei|amos|ou|aram)\b|\b(total|valor|soma|resumo) (de|das|em) compras\b"
+    r"|\b(nossas|minhas|as) compras (d|n|ess|est)|^\W*compras (do|desse|deste|no) ": _bought,
     r"\bconver(sao|t)": _conversion,
     r"\bleads? .{0,20}(cheg|entr|novos?|novas?|receb|aparec|ger)|\b(novos?|receb\w+|entraram|chegaram) .{0,12}leads?\b": (
         lambda found: f"leads novos: {found['new_leads']}"
