@@ -21,6 +21,8 @@ run: $(READY)  ## sample data, then the whole product in a browser at the printe
 	$(BIN)/balcao demo
 	$(BIN)/balcao serve --port $(PORT)
 
+# It starts a hundred processes: what one has compiled the next reads, whatever the shell says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)  ## the whole test suite, offline
 	$(BIN)/python -W "ignore:Unable to activate pytest branch coverage" -m slipcover -m pytest --numprocesses 2 --dist worksteal
 

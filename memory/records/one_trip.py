@@ -14,6 +14,9 @@ _CHUNK = 64
 class OneTripConnection(aiosqlite.Connection):
     """A connection whose cursors are of the one kind that SQLAlchemy needs."""
 
+    opening: str | None = None
+    """What begins the transaction: it goes along with the first statement, and nowhere where there is none."""
+
     def cursor(self) -> OneTripCursor:  # type: ignore[override]
         return OneTripCursor(self)
 
@@ -55,6 +58,9 @@ class OneTripCursor:
 
     def _done(self, connection: sqlite3.Connection, method: str, sql: str, parameters: Any) -> None:
         """In the thread of the connection."""
+        if self._connection.opening is not None:
+            connection.execute(self._connection.opening)
+            self._connection.opening = None
         cursor = getattr(connection, method)(sql, parameters)
         self._rows = cursor.fetchall() if cursor.description else []
         self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid

@@ -104,15 +104,13 @@ def _engine(address: str) -> AsyncEngine:
         options = connection.get_execution_options()
         begin = "BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN"
         synchronous = "FULL" if options.get("durable", False) else "NORMAL"
-        driver = connection.connection.dbapi_connection
-        try:
-            if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
-                driver.run_async(lambda driver: driver.execute(f"PRAGMA synchronous={synchronous}"))
-                connection.info["synchronous"] = synchronous
-            driver.run_async(lambda driver: driver.execute(begin))  # one trip to its thread, not three
-        except BaseException:
-            # Cut off here, the statement still runs in its thread: whoever got the connection next would be in its transaction.
-            connection.invalidate()
-            raise
+        if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
+            try:
+                connection.connection.dbapi_connection.run_async(lambda driver: driver.execute(f"PRAGMA synchronous={synchronous}"))
+            except BaseException:
+                connection.invalidate()  # cut off here, the statement still runs in its thread, and nobody knows which it is
+                raise
+            connection.info["synchronous"] = synchronous
+        connection.connection.driver_connection.opening = begin
 
     return engine
