@@ -152,11 +152,13 @@ _NEWEST = "SELECT type, checkpoint FROM checkpoints WHERE thread_id = ? AND chec
 
 
 async def _newest_sqlite(saver: AsyncSqliteSaver, thread: str) -> dict[str, Any]:
-    """By one trip to SQLite's thread: the saver makes six, and looks for unfinished writes, which a state that is kept whole has none of."""
+    """By one trip to SQLite's thread. The saver makes six, and looks for unfinished writes: a state that is kept whole has none."""
     async with saver.lock:
-        found = [*await saver.conn.execute_fetchall(_NEWEST, (thread,))]
-    state: dict[str, Any] = saver.serde.loads_typed(found[0])["channel_values"] if found else {}
-    return state
+        found = await saver.conn.execute_fetchall(_NEWEST, (thread,))
+    for kind, content in found:
+        state: dict[str, Any] = saver.serde.loads_typed((kind, content))["channel_values"]
+        return state
+    return {}
 
 
 _COUNT = "SELECT count(*) FROM checkpoints WHERE thread_id = ?"

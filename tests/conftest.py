@@ -7,6 +7,7 @@ import os
 os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"  # read once, when langgraph is imported
 
 import asyncio
+import gc
 import shutil
 import socket
 import sys
@@ -39,6 +40,8 @@ def _stay_home(event: str, arguments: tuple[Any, ...]) -> None:
 
 sys.addaudithook(_stay_home)
 
+
+gc.set_threshold(20_000, 10, 10)  # as in a process of ours (channels/commands/main.py)
 
 settings.register_profile("balcao", deadline=None)  # how long things take is for the benchmarks to say
 settings.load_profile("balcao")
