@@ -24,6 +24,7 @@ _INFLECTED = re.compile(r"([aei]nd|[ai]d)[oa]s?$")
 _SHORT = {
     "msm": "mesmo", "ql": "qual", "qto": "quanto", "qnto": "quanto", "qtos": "quantos", "qdo": "quando", "qnd": "quando", "tbm": "também",
     "dps": "depois", "mto": "muito", "mta": "muita", "q": "que", "vc": "você", "vcs": "vocês", "hj": "hoje", "obg": "obrigado",
+    "pd": "pode", "qro": "quero", "kd": "cadê", "vdd": "verdade", "amnh": "amanhã", "qnta": "quinta", "sgnda": "segunda",
 }  # fmt: skip
 """Words of a hurry that mean one thing, written out for whoever reads whole words."""
 _HURRIED = re.compile(rf"(?<![\w@./-])({'|'.join(_SHORT)})(?![\w@/-]|\.\w)", re.IGNORECASE)

@@ -37,9 +37,10 @@ def test_forms_of_a_verb_are_words_like_their_infinitive(typed: str, meant: str)
         ("n quero falar c ninguem", "n quero falar com ninguem"),
         ("tem classe c 180?", "tem classe c 180?"),
         ("prefiro q nao", "prefiro que nao"),
+        ("pd ser qnta 15h", "pode ser quinta 15h"),
     ],
 )
-def test_a_word_of_one_letter_is_written_out(typed: str, meant: str) -> None:
+def test_a_short_form_is_written_out(typed: str, meant: str) -> None:
     assert respelled(typed) == meant
 
 
