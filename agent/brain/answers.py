@@ -100,7 +100,8 @@ def _preference(talk: Talk, task: Task) -> bool:
     """No preference, or a yes or no; a preference itself changes the profile, whose skill goes on with the search."""
     if indifferent(talk.reading.text):
         return not talk.entities
-    if not _says_little(talk) or declines_a_deed(talk.reading.text) or "others" in comparatives(talk.reading.text):
+    asks = talk.reading.intent not in PLAIN and talk.reading.confidence >= SURE and not talk.assent.alone
+    if asks or not _says_little(talk) or declines_a_deed(talk.reading.text) or "others" in comparatives(talk.reading.text):
         return False
     if talk.assent.yes is False:
         return talk.assent.refuses

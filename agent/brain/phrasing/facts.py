@@ -36,13 +36,22 @@ def told(result: Mapping[str, Any], facts: Sequence[str], items: Sequence[str]) 
     listed = " | ".join([*car["opcionais"], car["versao"] or ""])
     had = [item for item in items if has_item(item, listed)]
     missing = [_UNLISTED[name] for name, sentence in said if sentence is None] + [item for item in items if item not in had]
-    sentences = [sentence for _, sentence in said if sentence]
+    sentences = _of_one_subject([sentence for _, sentence in said if sentence], the(name_of(car), start=True))
     if had:
         sentences.append(f"Sim, {the(name_of(car))} tem {and_list([_as_listed(item, car['opcionais']) for item in had])}.")
     if missing:
         whose = "O anúncio" if sentences else f"O anúncio {of_the(name_of(car))}"
         sentences.append(f"{whose} não traz {_nor(missing)}; um vendedor confirma isso para você.")
     return " ".join(sentences)
+
+
+def _of_one_subject(sentences: Sequence[str], called: str) -> list[str]:
+    """The sentences with the car named once: "O Mobi tem 57.690 km e é branco."."""
+    own = [sentence for sentence in sentences if sentence.startswith(f"{called} ")]
+    if len(own) < 2:
+        return list(sentences)
+    joined = f"{called} {and_list([sentence.removeprefix(f'{called} ').removesuffix('.') for sentence in own])}."
+    return [joined, *(sentence for sentence in sentences if sentence not in own)]
 
 
 def _nor(missing: Sequence[str]) -> str:

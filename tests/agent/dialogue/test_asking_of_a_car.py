@@ -127,3 +127,20 @@ async def test_of_several_models_it_is_asked_whose_colours(introduce: Introduce)
         await ana.says(before)
     assert "De qual deles?" in text(await ana.says("quais cores tem?"))
     assert "Tracker" in text(await ana.says("a tracker"))
+
+
+async def test_the_cheapest_of_a_model_is_one_car_for_every_request(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim"):
+        await ana.says(words)
+    assert "Para qual carro" not in text(await ana.says("simula o onix mais barato com 20 mil de entrada em 36 vezes"))
+    assert "Posso reservar" in text(await ana.says("quero segurar o onix mais novo que vcs tem"))
+
+
+async def test_two_facts_of_a_car_name_it_once(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "me fala do onix"):
+        await ana.says(words)
+    said = text(await ana.says("qual a cor e quantos km ele tem?"))
+    assert said.count("Onix") == 1
+    assert " km e é " in said

@@ -49,6 +49,11 @@ def extreme(talk: Talk) -> str | None:
     return next((cue for cue in _EXTREMES if cue in directions), None)
 
 
+def order_of(cue: str) -> str:
+    """The order of cars that brings the one so called to the front."""
+    return _EXTREMES[cue][0]
+
+
 def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
     """The cheapest, newest… of the list where the list is meant, else of all that the wish allows; with `named_only`, of all cars that
     this message names."""

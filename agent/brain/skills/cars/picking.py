@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import labels, listing
+from agent.brain.skills.cars.extremes import extreme, order_of
 from agent.brain.skills.cars.pointing import (
     SHORT,
     agrees,
@@ -113,6 +114,12 @@ def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[S
 
 def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Shown]) -> Picking:
     models = talk.entities["models"]
+    if (cue := extreme(talk)) is not None:  # "o Kwid mais barato" is one car
+        found = yield Call(
+            "recommend_cars", {key: talk.entities[key] for key in _TRAITS if key in talk.entities} | {"order": order_of(cue)}
+        )
+        if found.get("cars"):
+            return as_shown(found["cars"][0]["car"])
     focus = talk.memory["focus"]
     known = [focus, *(car for car in among if car["id"] != focus["id"])] if focus else list(among)
     alike = narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)])

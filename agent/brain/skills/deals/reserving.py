@@ -36,6 +36,11 @@ _ECHOED = re.compile(r"^\W*(eu )?confirm(o|a|ar)( a| minha)? reserva\s*\?")
 """Our own question said back: what it means is wanted, and it is no yes."""
 _ELSEWHERE = frozenset({"negotiate", "test_drive", "trade_in", "compare_cars", "search_cars", "financing", "human", "store_info"})
 _HOLDS = re.compile(r"\b(reserv|segur(a|ar|am|em)\b|separ(a|ar)\b|guarda(r)? (ele|o carro|pra mim))")
+_WANTS_HELD = re.compile(
+    r"\b(quero|queria|gostaria de|pode(m|ria)?|posso|vou|preciso|da pra|tem como|me)( \w+)? (reserv|segur|separ)\w+\b"
+    r"(?!.{0,30}\b(seguro|seguranca)\b)"
+)
+"""A particular car is to be held, whatever else it is called: "quero segurar o Polo mais novo"."""
 _ASKS = re.compile(r"\?|^\W*(quanto|qual|quais|como|por quanto|ate quando|precisa|tem que|e se|posso)\b")
 
 
@@ -43,6 +48,8 @@ def _claims(talk: Talk) -> bool:
     """Of a reservation kept, or a question about reserving while one waits for a yes."""
     words = fold(talk.reading.text[:300])
     if chooses_a_car(talk, "reserve") or _of_one_kept(words) or _another_meant(talk) is not None or _another_named(talk):
+        return True
+    if talk.reading.intent in ("search_cars", "car_details") and talk.entities.get("models") and _WANTS_HELD.search(words):
         return True
     open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
     return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (

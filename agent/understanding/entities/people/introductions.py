@@ -58,17 +58,17 @@ def introduced(utterance: Utterance) -> dict[str, Any]:
 
 
 def before_a_number(utterance: Utterance) -> dict[str, Any]:
-    """A known first name between a pause and one's number: "sim. Rogério Paz 19 99911-2233"."""
-    if utterance.staff:
+    """A name between a pause and one's number, known or typed with a capital: "sim. Rogério Paz 19 99911-2233"."""
+    if utterance.staff or "§" not in utterance.words:
         return {}
     for at in range(1, len(utterance.words)):
-        if (
-            utterance.words[at] not in words("first_names")
-            or utterance.claimed[at]
-            or utterance.word(at - 1) not in {",", ".", "!", "§", ";"}
-        ):
+        known = utterance.words[at] in words("first_names")
+        typed = utterance.capital(at) and not utterance.shouted
+        if not (known or typed) or utterance.claimed[at] or utterance.word(at - 1) not in {",", ".", "!", ";"}:
             continue
         end = extent(utterance, at, True)
+        if not known and end - at < 2 and utterance.words[at] in words("plain_words"):
+            continue
         after = end + 1 if utterance.word(end) in {",", "-", ":"} else end
         if end > at and after < len(utterance.words) and utterance.claimed[after] and utterance.word(after) == "§":
             utterance.claim(at, end)

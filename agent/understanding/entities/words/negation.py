@@ -11,7 +11,7 @@ from agent.understanding.entities.words.left_out import left_out
 _FORWARD = re.compile(
     r"\b(?:(?:nao|num|nunca|nem) (?:mais )?(?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
     r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser"
-    r"|seja|sejam|forem|for|"
+    r"|seja|sejam|forem|for|falei|disse|pedi|quis|"
     r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso"
     r"|pretendo|uso|rola"
     r"|vale|compro|levo|pego|dirijo|combina|acho graca)"
