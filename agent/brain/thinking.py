@@ -51,6 +51,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
     for reading in () if covered else readings:
         request, results = replace(talk, reading=reading, memory=memory, attachments=()), list[dict[str, Any]]()
         entry = route(request)
+        if entry.name == "file_named" and sent:
+            continue  # the file itself came, and was answered
         used: list[str] = []
         answer = yield from _noting(entry.run(request), results, used)
         if entry.name in _ON_THE_WAY:

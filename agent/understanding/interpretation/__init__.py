@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,
     own_cars.year_is_no_sum,
+    own_cars.asked_for_is_not_given,
     refusing.asks_at_home,
     refusing.wants_another,
     wishing.changes_the_wish,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     wishing.car_is_looked_for,
     wishing.preference_is_no_comparison,
     wishing.upper_of_two_sums,
+    wishing.small_car_is_a_hatch,
     wishing.seats_for_a_household,
     wishing.equipment_is_wished,
 )

@@ -19,6 +19,13 @@ _WISHES = re.compile(
 )
 """Words of looking for a car, beside which another is given."""
 
+_ASKED_FOR = re.compile(r"\W*((e|mas|entao|ah)\W+)?(tem |teria |tem ai )?(um|uma|algum|alguma)\b[^?]*\?")
+_GIVES = re.compile(
+    r"\b(meu|minha|nosso|nossa|troc\w+|aceit\w+|dar|dou|dando|entra\w*|peg(a|am|ar|ue)\w*|compra\w*|avali\w+|vend\w+|tenho|val\w+|usado|parte"
+    r"|volt\w+|abate\w*|recebe\w*|interess\w+|negoci\w+|rolo|lance|repass\w+|dao|da|paga\w*|oferec\w+|tira\w*)\b"
+)
+"""What shows, in a question for a car, that it is one to be given."""
+
 
 def year_is_no_sum(reading: Reading, now: datetime) -> Reading:
     """ "Meu Celta 2008 de entrada" puts no 2008 reais down."""
@@ -37,6 +44,15 @@ def wish_beside_it(reading: Reading, now: datetime) -> Reading:
     if not less_own(told, reading.text).keys() & {"categories", "models", "brands"}:
         return reading
     return replace(reading, intent="search_cars", entities=reading.wished(told))
+
+
+def asked_for_is_not_given(reading: Reading, now: datetime) -> Reading:
+    """ "E um Corolla 2025 por 60 mil?": nothing says that it is theirs."""
+    said = fold(reading.text)
+    if reading.intent != "trade_in" or not _ASKED_FOR.match(said) or _GIVES.search(said):
+        return reading
+    told = extract(reading.text, role="customer", now=now, intent="search_cars")
+    return replace(reading, intent="search_cars", entities=told) if told.get("models") else reading
 
 
 def savings_are_the_budget(reading: Reading, now: datetime) -> Reading:

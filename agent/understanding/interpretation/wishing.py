@@ -33,6 +33,10 @@ _LOOKS_FOR = re.compile(
 """A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
 _WHICH_CAR = re.compile(r"\b(qual|que|quais) (carro|modelo|veiculo)s?\b[^.!]*\?")
 _A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
+_SMALL = re.compile(
+    r"\b(carr(o|inho)|coisa|algo|um|algum|veiculo) (bem |mais |menor )?(pequen(o|a|inho|inha|ininho)|compact[oa])\b"
+    r"|\b(pros?|nos?|os) compactos\b"
+)
 _LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
 _FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[oa]\b)")
@@ -64,6 +68,13 @@ def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     if ruled or reading.intent not in _SAYS_LITTLE or not _revises(reading, now):
         return reading
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
+
+
+def small_car_is_a_hatch(reading: Reading, now: datetime) -> Reading:
+    """ "Não, quero carro pequeno": a kind of car in everyday words, which takes the place of the one before."""
+    if reading.intent not in WISHES or {"categories", "models"} & reading.entities.keys() or not _SMALL.search(fold(reading.text)):
+        return reading
+    return replace(reading, entities=reading.entities | {"categories": ["Hatch"]})
 
 
 def bare_name_is_looked_for(reading: Reading, now: datetime) -> Reading:

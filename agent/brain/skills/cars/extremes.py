@@ -58,9 +58,10 @@ def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
     """The cheapest, newest… of the list where the list is meant, else of all that the wish allows; with `named_only`, of all cars that
     this message names."""
     said = fold(talk.reading.text)
-    if _OF_THE_LIST.search(said) and (both := _each_extreme(talk)) is not None:
+    listed = _OF_THE_LIST.search(said) or _chooses_of_the_list(talk)
+    if listed and (both := _each_extreme(talk)) is not None:
         return both
-    if _OF_THE_LIST.search(said) and (car := most(talk)) is not None:
+    if listed and (car := most(talk)) is not None:
         return (yield from _in_detail(talk, car))
     order, name = _EXTREMES[cue]
     own = {key: value for key, value in talk.entities.items() if key in WISH_FIELDS}
@@ -79,6 +80,11 @@ def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
         named = list(dict.fromkeys(f"{name_of(car)} por {brl(car['preco'])}" for car in others))
         text += f" Depois {'vêm' if len(named) > 1 else 'vem'} {and_list(named)}."
     return Say(text, buttons=LOOK)
+
+
+def _chooses_of_the_list(talk: Talk) -> bool:
+    """Whether one of the cars shown is asked for: which of them was the question."""
+    return talk.task is not None and bool(talk.task["slots"].get("choices")) and not of_all(talk.reading.text)
 
 
 def _each_extreme(talk: Talk) -> Say | None:

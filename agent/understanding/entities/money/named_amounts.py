@@ -20,7 +20,7 @@ _DOWN_AFTER = re.compile(
 _MONTHLY_BEFORE = re.compile(
     r"\b(?:parcelas?|prestac\w+|parcelinhas?|mensalidades?|mensal|mensais|prestasao"
     r"|prestacaozinha)(?: (?:de|ate|por|que|nao|passe|passem|passasse|ultrapasse\w*|perto|em"
-    r"|torno|volta|no|maximo|na|uns|umas|fique|fiquem|ficar|a|cabe|caiba|e|rs\$|casa|dos|faixa"
+    r"|torno|volta|no|maximo|na|uns|umas|fique|fiquem|ficar|a|cabe|caiba|caber|couber|e|rs\$|casa|dos|faixa"
     r"|tem|ser|seja|abaixo|menos|fosse|mais|ou|maxima|boa|deixar|fica|acima|eu|aguento|pago"
     r"|consigo|pagar|posso|meu|limite|do|carro|so|:|do|menor|seria|desse|mensal|ficou|ficasse|da"
     r"|deu|tal|us))* ?$"
