@@ -8,7 +8,7 @@ from agent.understanding.text import fold
 
 _DATUM = (
     r"(telefones?|fones?|numeros?|celular(es)?|cel|zap\w*|whats\w*|contatos?|e-?mails?|cpfs?|rg|cnh|enderecos?|nomes?|dados?|cadastros?"
-    r"|fichas?|cartao|cartoes|conta|pix|salarios?|renda|aniversario|documentos?|historico|conversas?|mensagens|senhas?|login|lista|relacao)"
+    r"|fichas?|cartao|cartoes|conta|pix|salarios?|renda|aniversario|documentos?|historico|conversas?|mensagens|senhas?|login|lista|relacao|insta\w*|facebook)"
 )
 _DOES = r"(que|quem) \w*(compr|marc|reserv|visit|lev|vend|agend|pergunt|cadastr|interess|negoci|financi)\w*"
 _OTHERS = (
@@ -25,6 +25,7 @@ _LINK = (
     r"( (completo|pessoal|de casa|todos|todas|dos?|das?|de|com|que|o|a|os|as|um|uma|algum|alguma|ultim\w+|outr\w+|seus?|suas?|desse"
     r"|dessa|daquel[ea]|del[ea]s?)){0,5}"
 )
+_MADE = r"(fez|fizeram|fara|vai fazer) (o |a |um |uma )?(test|teste|visita|proposta|reserva|oferta|compra)"
 _DID = r"(compr(ou|aram)|marc(ou|aram)|reserv(ou|aram)|agend(ou|aram)|visit(ou|aram)|vai (ver|visitar|buscar))"
 _PATTERNS = (
     rf"\b{_DATUM}{_LINK} {_OTHERS}\b(?! (satisfeit|feliz))",
@@ -32,6 +33,9 @@ _PATTERNS = (
     rf"\b{_DATUM} (pessoal|particular|de casa){_LINK} ({_TEAM}|del[ea])\b",
     rf"\b(onde|em que (rua|bairro)) mora{_LINK} ({_TEAM}|{_OTHERS})\b",
     rf"\bquanto ganha{_LINK} {_TEAM}\b",
+    rf"\b{_DATUM}{_LINK} {_TEAM} (pessoal|particular)\b",
+    rf"\bquem\b.{{0,30}}\b{_MADE}\b",
+    rf"\bquanto( \w+){{0,2}}? (ele|ela|eles|{_KIN}|client\w+|pessoa|dono|dona|vizinh\w+)( \w+)? (pag|gast|deu|deram|oferec|financi)\w*",
     rf"\bquem( \w+){{0,4}}? (interessad\w+|client\w+|{_DID})\b(?!.{{0,30}}\b(gost|recomend|reclam|aprov|avali|arrepend)\w*)",
     r"\b(quais|lista\w*|mostr\w+|me (passa|manda|diz|fala|da))( \w+){0,2}? (clientes?|compradores)\b",
     rf"\b(qual|quais|passa|da|diz|manda|fala|informa|mostra|saber|ver|sabe|descobr\w+|confirm\w+|olha)\b.{{0,25}}\b{_DATUM}\b.{{0,12}}"

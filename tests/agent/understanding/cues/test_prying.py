@@ -18,6 +18,8 @@ from agent.understanding.cues.prying import of_other_people, of_the_house
         "quem são os clientes interessados no compass?",
         "quero o contato do antigo dono desse carro",
         "onde mora o gerente",
+        "quem foi a última pessoa que fez test drive no compass?",
+        "minha vizinha é cliente aí, quanto ela pagou no carro dela?",
     ],
 )
 def test_data_of_somebody_else_are_pried_for(words: str) -> None:
@@ -35,6 +37,7 @@ def test_data_of_somebody_else_are_pried_for(words: str) -> None:
         "o documento tá no nome de quem?",
         "quero ver meus dados",
         "posso levar meu marido?",
+        "quem faz o test drive comigo?",
     ],
 )
 def test_what_concerns_oneself_or_the_shop_is_no_prying(words: str) -> None:
