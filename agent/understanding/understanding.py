@@ -17,6 +17,7 @@ from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.glossaries import in_portuguese
 from agent.understanding.interpretation import MAY_TELL_NEEDS, interpreted
+from agent.understanding.interpretation.refusing import stops_only_in_so_many_words
 from agent.understanding.labels import side
 from agent.understanding.languages import language
 from agent.understanding.learning.classifier import LinearHead, Verdict
@@ -78,6 +79,8 @@ class Understanding:
             reading, seen = self._read(part, role, now, vocabulary)
             if who == "customer":
                 reading = interpreted(reading, now, self._need(reading, seen))
+            else:
+                reading = stops_only_in_so_many_words(reading, now)
             readings.append(replace(reading, language=tongue))
         return readings
 

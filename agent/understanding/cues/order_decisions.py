@@ -13,6 +13,8 @@ _YES, _NO = r"(?:aprov|autoriz|liber)", r"(?:reprov|rejeit|recus|cancel|indefer)
 _NOT = re.compile(rf"\b(?:nao|nem|nunca)(?: (?!consig|conseg)\w+){{0,3}}? (?:{_YES}|{_NO}){_NOW}\b")
 """A decision that is denied; a comma ends the denial: "não, aprova a 5"."""
 _APPROVES = re.compile(rf"\b{_YES}{_NOW}\b")
+_APPROVED = re.compile(rf"^\W*(?:(?:ok|sim|ta|esta|pode|considere?)\W+)*{_YES}ad[ao]s?\W*$")
+"""Nothing but that: told of an order it would be a state."""
 _REFUSES = re.compile(rf"\b{_NO}{_NOW}\b")
 _LATER = re.compile(r"\b(ainda|hoje|agora|amanha|depois|mais tarde|outr[ao] (dia|hora)|semana|por enquanto|por ora|mes)\b")
 _LEAVES = re.compile(
@@ -43,7 +45,8 @@ def _said(text: str) -> str:
 
 def approves(text: str) -> bool:
     """Whether something is approved in it, whatever else is not: "aprova a 5, mas não aprova a 4"."""
-    return _APPROVES.search(_NOT.sub(" ", _said(text))) is not None
+    said = _NOT.sub(" ", _said(text))
+    return _APPROVES.search(said) is not None or _APPROVED.match(said) is not None
 
 
 def refuses(text: str) -> bool:

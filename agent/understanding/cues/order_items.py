@@ -20,7 +20,7 @@ _JOINS = frozenset({"e", ",", ";", "+", "mais", "com", "tambem", "tb", "tbm", "-
 _PIECE = "un"
 _DOZEN = frozenset({"duzia", "duzias"})
 _NAME_GOES_ON = re.compile(
-    r"(?:\s+(?!(?:pr[ao]s?|para|por|d[ao]s?|de|n[ao]s?|pel[ao]s?|com|em|ate|e|a|o|ao|r|que|urgente|hoje|amanha|depois|semana|segunda|terca"
+    r"(?:[^\S\n]+(?!(?:pr[ao]s?|tudo|tod[oa]s|para|por|d[ao]s?|de|n[ao]s?|pel[ao]s?|com|em|ate|e|a|o|ao|r|que|urgente|hoje|amanha|depois|semana|segunda|terca"
     r"|quarta|quinta|sexta|sabado|domingo|pfv?|please|favor|mais|tambem|sendo|entrega\w*|preciso|ok|ta|valeu|obrigad[oa]|fornecedor|junto"
     r"|agora|logo|rapido|ja|dia|no|r\$)\b)[\w./\"'%×-]+)+"
 )

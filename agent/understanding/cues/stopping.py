@@ -17,6 +17,12 @@ _ANOTHERS = re.compile(
     r"|vizinh[oa]|chefe|soci[oa]))\b.{0,40}\b(ped\w+|quer\w*|parar|receber|lista|mensage\w+|propaganda\w*)\b"
 )
 _MINE = re.compile(r"\b(me|comigo|pra mim|para mim|meu numero|meu zap|meu celular|pra ca)\b")
+_OF_A_THING = re.compile(
+    r"^\W*(?:e |mas |ah,? )?(?:o|a|os|as|ess[ea]s?) "
+    r"(?!mensage|msg|propagand|promoc|anunci|ofert|contat|avis|notific|zap|whats|lembret|novidad)"
+    r"[a-z][\w ]{2,40}? nao (?:precisa\w*|quero|vou querer|vai precisar)(?: mais)?\W*$"
+)
+"""Something else is not wanted any more: "os parafusos não precisa mais"."""
 
 
 def of_another(text: str) -> bool:
@@ -26,4 +32,5 @@ def of_another(text: str) -> bool:
 
 
 def stops(text: str) -> bool:
-    return _STOPS.search(fold(text[:500])) is not None
+    said = fold(text[:500])
+    return _STOPS.search(said) is not None and _OF_A_THING.match(said) is None

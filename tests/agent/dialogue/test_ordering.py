@@ -291,3 +291,8 @@ async def test_what_was_bought_is_told_to_who_buys(jorge: Speaker) -> None:
     await says(jorge, "compra 1 t de aço", "sim", "compra 2 t de aço", "sim")
     told = await says(jorge, "quanto gastei com compras esse mês?")
     assert "Compras: R$ 4.200 em 1 OC aprovada, e 1 esperando aprovação agora (R$ 8.400)" in told
+
+
+async def test_goods_not_wanted_any_more_stop_no_messages(jorge: Speaker) -> None:
+    await says(jorge, "compra 20 t de aço e 500 parafusos m8 da aços paulista")
+    assert not [call for call in (await jorge.says("os parafusos não precisa mais")).tools if call.name == "stop_messages"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.goods_told import item_told, points_at_it
+from agent.brain.goods_told import goods_told, item_told, points_at_it
 from agent.brain.phrasing.goods import SAMPLE, unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
@@ -24,6 +24,10 @@ _DELIVERS = re.compile(r"\bquem\b.{0,20}\b(?:entrega|vende|fornece|tem|faz)\b|\b
 _WHERE_TO_BUY = re.compile(
     r"\bonde (?:eu |a gente |posso |da pra |consigo )?(?:compr\w+|ach\w+|encontr\w+)\b|\bde quem (?:eu |a gente )?compr\w+|^\W*quem vende\b"
 )
+_WHO_SELLS = re.compile(
+    r"^\W*(?:e |mas |ah,? )?(?:de )?quem (?:e que )?(?:vende|fornece|tem|a gente compra|eu compro|compramos)(?: (?:isso|el[ea]s?))?\W*$"
+)
+"""Nothing but that: of what was told just now."""
 _GOES_ON = re.compile(
     r"^\W*(?:e\b|mas\b|agora\b|qual\b|quem\b|so\b|o mais\b|os mais\b|tem (?:algum|outro|mais)|(?:me )?(?:passa|manda|da|diz)\b)"
 )
@@ -38,6 +42,8 @@ _FEW, _MANY = 3, 10
 def goes_on_about_suppliers(talk: Talk) -> bool:
     """ "e com entrega até sexta?" after suppliers were told; "quem me entrega cimento até sexta?" whatever it was taken for."""
     said, item = fold(talk.reading.text[:200]), talk.entities.get("product") or talk.entities.get("sku")
+    if _WHO_SELLS.match(said) and goods_told(talk):
+        return True
     if _WHERE_TO_BUY.search(said) and _read(talk).keys() & {"product", "sku"}:
         return True
     if item and _DELIVERS.search(said) and (talk.entities.get("date") or _wants(said) != "best"):
@@ -57,7 +63,7 @@ def suppliers(talk: Talk) -> Skill:
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
     told = _told(talk) if named is None and _goes_on(talk, said) else None
     item = told["item"] if told else named
-    if item is None and (points_at_it(talk) or told):
+    if item is None and (points_at_it(talk) or told or _WHO_SELLS.match(said)):
         item = item_told(talk)
     where = told["where"] if told and not talk.entities.keys() & {"city", "state"} else None
     asked: dict[str, Any] = slots.get("asked") or {
