@@ -20,6 +20,12 @@ _THEN = re.compile(r"\b(?:e|,) (?=(?:poe|bota|coloca|acrescenta|adiciona|inclui|
 _REMOVES = re.compile(
     r"\b(?:tira|tire|tirar|remov\w+|exclu\w+|elimin\w+|retir\w+|sem|esquece)\b(?: fora)?(?: (?:o|a|os|as|esse|essa))? (?P<what>.+)"
 )
+_NOT_NEEDED = re.compile(
+    r"^\W*(?:(?:e|ah|opa|olha|entao|pensando bem)\W+)*(?:[oa]s? )?"
+    r"(?P<what>(?!nao\b|isso\b|mais\b|(?:[oa]s? )?(?:pedido|ordem|oc\b|compra)|nada\b|eu\b|a gente)[a-z][^,;.!?]{1,40}?)"
+    r"\W+(?:ja )?nao (?:vou |vamos |a gente )?(?:precis\w+|quer\w*)(?: mais)?\W*$"
+)
+"""An item that is wanted no more, named first: "os parafusos não precisa mais"."""
 _CORRECTS = re.compile(
     r"\b(muda\w*|mude|troc\w+|alter\w+|ajust\w+|corrig\w+|aument\w+|diminu\w+|reduz\w*|sob[ea]\b|baix[ae]\b|passa|deixa|coloc\w+|bota\w*|poe|poem"
     r"|na verdade|na real|alias|quis dizer|errei|digo|melhor|sao|era|eram|faz|so|apenas)\b|^\W*(nao|opa|perai|ops|e|mas)\b"
@@ -65,6 +71,8 @@ def order_change(text: str, now: datetime) -> OrderChange | None:
     said = fold(text[:500])
     if "?" in said or nothing_ordered(said):
         return None
+    if unneeded := _NOT_NEEDED.match(said):
+        return _without(_as_typed(text, unneeded, "what"), now)
     if found := _NOT_THAT.match(said):
         meant = order_change(_as_typed(text, found, "new"), now)
         return replace(meant, instead_of=amount(found["old"], now).get("quantity")) if meant else None
@@ -91,6 +99,11 @@ def order_change(text: str, now: datetime) -> OrderChange | None:
     corrects = _CORRECTS.search(said) or _ADDS.search(said) or len(said.split()) <= 4
     change = OrderChange(items, quantity if corrects else {}, need_by=need_by, supplier=supplier)
     return change if change else None
+
+
+def takes_one_out(said: str) -> bool:
+    """Whether one thing, named, is wanted no more; `said` is folded."""
+    return _NOT_NEEDED.match(said) is not None
 
 
 def _without(what: str, now: datetime) -> OrderChange | None:

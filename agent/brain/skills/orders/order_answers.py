@@ -9,7 +9,7 @@ from agent.brain.talk import Talk
 from agent.state import Task
 from agent.understanding.cues.assent import indifferent, spoken
 from agent.understanding.cues.comparisons import ordinal, superlative
-from agent.understanding.cues.order_changes import OrderChange, order_change, told_price
+from agent.understanding.cues.order_changes import OrderChange, order_change, takes_one_out, told_price
 from agent.understanding.cues.order_items import amount, names, order_items
 from agent.understanding.cues.order_limits import day_wanted
 from agent.understanding.cues.order_words import about_orders
@@ -74,7 +74,8 @@ def _stem(word: str) -> str:
 
 def gives_up(said: str) -> bool:
     """Whether an order is not wanted after all, in few words and without naming another."""
-    return cancels(said) or (len(said.split()) <= _SAYS_LITTLE and _LEAVES.search(said) is not None)
+    leaves = len(said.split()) <= _SAYS_LITTLE and _LEAVES.search(said) is not None
+    return cancels(said) or (leaves and not takes_one_out(said))
 
 
 def cancels(said: str) -> bool:
