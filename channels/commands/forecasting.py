@@ -32,7 +32,7 @@ def forecast(
     """Prevê os preços de um item da casa, ou de todos os produtos de um arquivo, com faixas de 80 % e 95 %."""
     product = product.strip() if product and product.strip() else None
     if product is not None and file is None and out is None:
-        from agent.brain.phrasing.purchase_days import prices_ahead
+        from agent.brain.phrasing.what_comes import prices_ahead
         from channels.commands.of_the_home import ask_the_home
 
         return ask_the_home("forecast_prices", {"product": product, "horizon_days": horizon}, prices_ahead, json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told
-from agent.brain.phrasing.purchase_days import demand_told
+from agent.brain.phrasing.what_comes import demand_told
 from agent.brain.skills.goods.prices_ahead import horizon
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told
-from agent.brain.phrasing.purchase_days import prices_ahead
+from agent.brain.phrasing.what_comes import prices_ahead
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
