@@ -20,6 +20,7 @@ from domain.people import PERSONAL_FIELDS
 
 PUBLIC = frozenset({"store_info", "car_details", "warranty_docs", "compare_cars", "financing", "search_cars", "refine_search"})
 """Questions whose answers bind nobody."""
+_WISHING = frozenset({"search_cars", "refine_search", "provide_profile"})
 COURTESIES = frozenset({"thanks", "goodbye", "affirm"})
 """What needs no answer from anybody."""
 WAITING = "waiting"
@@ -28,7 +29,14 @@ WAITING = "waiting"
 
 def answers(task: Task | None, reading: Reading) -> bool:
     """Whether this is the assistant's to answer though a person has the conversation."""
-    return (reading.intent in OVER_DATA | PUBLIC and reading.confidence >= SURE) or answers_about_rights(task, reading)
+    sure = reading.intent in OVER_DATA | PUBLIC and reading.confidence >= SURE
+    return sure or _looks_for_a_car(reading) or answers_about_rights(task, reading)
+
+
+def _looks_for_a_car(reading: Reading) -> bool:
+    """ "Eu disse SUV até 95 mil!": a wish with its limits, however it is said."""
+    told = reading.intent in _WISHING and not set(PERSONAL_FIELDS) & reading.entities.keys()
+    return told and {"budget_max", "categories"} <= reading.entities.keys()
 
 
 PAUSE = timedelta(minutes=10)

@@ -9,6 +9,7 @@ from typing import Any
 
 from agent.understanding import rules, sentiment
 from agent.understanding.cues import revisions
+from agent.understanding.cues.hurry import in_a_hurry
 from agent.understanding.cues.needs import needs
 from agent.understanding.cues.preambles import after_greeting, matter
 from agent.understanding.cues.refusals import refused
@@ -82,7 +83,7 @@ class Understanding:
             else:
                 reading = stops_only_in_so_many_words(reading, now)
             readings.append(replace(reading, language=tongue))
-        return readings
+        return [reading for reading in readings if not in_a_hurry(reading.text)] or readings  # "responde logo! tem onix?" asks one thing
 
     def _read(self, text: str, role: str, now: datetime, vocabulary: Vocabulary) -> tuple[Reading, Features]:
         who = side(role)

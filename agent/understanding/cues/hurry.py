@@ -10,9 +10,11 @@ _WORDS = (
     r"rapido|rapidinho|depressa|ligeiro|anda( logo)?|vai logo|logo|bora|agiliza|adianta( ai)?|responde( logo| ai)?|direto( ao ponto)?"
     r"|((eu )?(to|tou|estou|tava) )?(sem tempo|com pressa|na correria|atrasad[oa]|apressad[oa])"
     r"|(nao tenho|sem) (muito )?(tempo|a tarde toda|o dia todo)|sem (enrol\w+|rodeios?|papo)|fala logo|por favor|pf|ai|que|ta|vamos|e"
+    r"|aff+s?|(que |quanta )?demora( demais| muito)?|(ta|esta) demorando( muito| demais)?"
+    r"|(pra|para|de) (responder|atender)|hein|alguem( me)? responde\w*"
 )
 _IN_A_HURRY = re.compile(rf"^\W*(({_WORDS})\W+)*({_WORDS})\W*$")
-_SAYS_IT = re.compile(r"rapid|depressa|anda\b|logo|agiliza|adianta|tempo|pressa|correria|atrasad|direto|enrol|rodeio|papo")
+_SAYS_IT = re.compile(r"rapid|demora|alguem|depressa|anda\b|logo|agiliza|adianta|tempo|pressa|correria|atrasad|direto|enrol|rodeio|papo")
 _NO_MORE_QUESTIONS = re.compile(
     r"\b(para|pare|parem|chega|basta|cansei|sem|menos|tanta|quanta|muita)\b( mais)?( com| de)?"
     r"( (fazer|responder|tanta|tantas|essa|essas|mais|me|ficar))* (pergunt\w+|questionario|interrogatorio)"

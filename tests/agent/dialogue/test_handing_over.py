@@ -157,3 +157,16 @@ async def test_after_a_pause_whoever_waits_hears_that_the_team_knows(introduce: 
     assert (await ana.says("tem alguém aí?")).silent
     ana.clock.set(ana.clock.now() + timedelta(minutes=15))
     assert "equipe" in text(await ana.says("oi?"))
+
+
+async def test_an_angry_wish_with_its_limits_is_searched_beside_the_person(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim", "que atendimento horrível, isso é um absurdo"):
+        await ana.says(words)
+    assert called(await ana.says("EU DISSE SUV ATÉ 90 MIL"), "recommend_cars")["budget_max"] == 90_000
+
+
+async def test_being_told_to_hurry_beside_a_question_calls_nobody(introduce: Introduce) -> None:
+    answer = await introduce().says("alguém responde?? tem onix?")
+    assert "handoff_to_human" not in [call.name for call in answer.tools]
+    assert "Onix" in text(answer)

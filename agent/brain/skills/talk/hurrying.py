@@ -37,4 +37,6 @@ def hurried(talk: Talk) -> Skill:
     yield from ()
     if talk.task and talk.task["question"]:
         return Say(talk.pick("Vou direto ao ponto.", "Sem enrolação."), Question.of(talk.task))
-    return Say(talk.pick("Vou direto ao ponto: o que você quer saber?", "Sem enrolação: o que você precisa?"), keeps_task=True)
+    return Say(
+        talk.pick("Desculpe a espera, estou aqui. O que você precisa?", "Estou aqui, direto ao ponto: o que você precisa?"), keeps_task=True
+    )

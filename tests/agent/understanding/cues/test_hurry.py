@@ -8,7 +8,16 @@ from agent.understanding.cues.hurry import in_a_hurry, no_more_questions
 
 
 @pytest.mark.parametrize(
-    "words", ["rapido to sem tempo", "anda logo", "tô com pressa, vai logo", "sem enrolação por favor", "responde logo!!"]
+    "words",
+    [
+        "rapido to sem tempo",
+        "anda logo",
+        "tô com pressa, vai logo",
+        "sem enrolação por favor",
+        "responde logo!!",
+        "aff que demora",
+        "tá demorando hein",
+    ],
 )
 def test_hurry_alone_is_heard(words: str) -> None:
     assert in_a_hurry(words)
