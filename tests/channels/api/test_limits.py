@@ -28,7 +28,9 @@ async def test_one_address_that_asks_too_often_is_held_back_and_others_are_not(
         if redis == "away":
             assert (await greedy.get("/api/cars/onix-2021")).status_code == 200
             return
-        answers = await asyncio.gather(*(greedy.get("/api/cars/onix-2021") for _ in range(330)))
+        answers: list[httpx2.Response] = []
+        while not any(answer.status_code == 429 for answer in answers) and len(answers) < 3_000:  # a slow machine's limit refills meanwhile
+            answers += await asyncio.gather(*(greedy.get("/api/cars/onix-2021") for _ in range(60)))
         refused = [answer for answer in answers if answer.status_code == 429]
         assert 0 < len(refused) < len(answers)
         assert refused[0].headers["content-type"] == "application/problem+json"
