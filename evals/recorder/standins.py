@@ -9,39 +9,57 @@ from typing import Any
 
 from validate_docbr import CNPJ, CPF
 
-from agent.guardrails.claims import PHONE
 from agent.understanding.text import fold
+from evals.recorder.papers import Paper, papers
+from evals.recorder.people_named import JOINING, PeopleNamed
 
-_FIRST = ("Alice", "Bruno", "Clara", "Diego", "Elisa", "Fábio", "Gilda", "Heitor", "Irene", "Jonas", "Lara", "Murilo", "Nina", "Otto")
-_LAST = ("Abreu", "Barros", "Castro", "Duarte", "Esteves", "Farias", "Galvão", "Lemos", "Macedo", "Neves", "Pires", "Queiroz", "Torres")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CPF = re.compile(r"(?<![\d+])\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)")
-_CNPJ = re.compile(r"(?<!\d)\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}(?!\d)")
-_PLATE = re.compile(r"\b[A-Za-z]{3}-?\d[A-Za-z0-9]\d{2}\b")
-_CEP = re.compile(r"(?<!\d)\d{5}-\d{3}(?!\d)")
-_JOINING = frozenset({"de", "da", "do", "das", "dos", "e"})
+_FIRST = (
+    "Alice", "Bruno", "Clara", "Diego", "Elisa", "Fábio", "Gilda", "Heitor", "Irene", "Jonas", "Lara", "Murilo", "Nina", "Otto", "Paula",
+    "Renata", "Sandra", "Tiago", "Ursula", "Vitor",
+)  # fmt: skip
+_LAST = (
+    "Abreu", "Barros", "Castro", "Duarte", "Esteves", "Farias", "Galvão", "Lemos", "Macedo", "Neves", "Pires", "Queiroz", "Torres", "Uchoa",
+    "Viana", "Xavier", "Zanella",
+)  # fmt: skip
+_SPOKEN = ("zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove")
 
 
 class StandIns:
-    """`names` are people's, as they were told; texts of the shop itself (`public`) keep their numbers."""
+    """`names` are those told; those that `heard` texts give away are added, and of people `known` to the house what is no everyday word.
+    What the shop says of itself (`public`) keeps its numbers, and `ours`, its cars, goods and towns, their names."""
 
-    def __init__(self, names: Iterable[str], public: str = "") -> None:
-        words = dict.fromkeys(fold(word) for name in names for word in name.split() if len(word) > 2 and fold(word) not in _JOINING)
-        first = {fold(name.split()[0]) for name in names if name.split()}
-        self._names: dict[str, str] = {}
-        for word in words:
-            self._names[word] = _unused(_FIRST if word in first else _LAST, word, self._names.values())
+    def __init__(
+        self, names: Iterable[str], public: str = "", *, heard: Iterable[str] = (), known: Iterable[str] = (), ours: Iterable[str] = ()
+    ) -> None:
+        self._people = PeopleNamed([*ours, public])
         self._public = public
+        self._names: dict[str, str] = {}
+        self._known: dict[str, bool] = {}
+        """Words of people's names, and whether they begin one."""
+        for name in names:
+            for at, word in enumerate(_words(name)):
+                self._somebody(word, first=at == 0)
+        for name in known:
+            for at, word in enumerate(_words(name)):
+                if not self._people.everyday(fold(word)):
+                    self._known.setdefault(fold(word), at == 0)
+        for text in heard:
+            for named in self._people.introduced(text):
+                self._somebody(named.word, first=named.first)
 
     def text(self, said: str) -> str:
         """Words with everybody and every number in them replaced."""
-        said = _EMAIL.sub(lambda m: f"{_digest(m[0]) % 10**6:06}@exemplo.com.br", said)
-        said = _CNPJ.sub(lambda m: CNPJ().mask(_document(CNPJ(), m[0])) if CNPJ().validate(m[0]) else m[0], said)
-        said = _CPF.sub(lambda m: CPF().mask(_document(CPF(), m[0])) if CPF().validate(m[0]) else m[0], said)
-        said = PHONE.sub(self._phone, said)
-        said = _PLATE.sub(lambda m: f"ABC{_digest(m[0]) % 10}D{_digest(m[0]) // 10 % 100:02}", said)
-        said = _CEP.sub(lambda m: f"130{_digest(m[0]) % 100:02}-{_digest(m[0]) // 100 % 1000:03}", said)
-        return re.sub(r"[^\W\d_]+", self._word, said)
+        spans = [(paper.start, paper.end, self._paper(paper, said)) for paper in papers(said)]
+        named = {at.start: (at.end, self._somebody(at.word, first=at.first)) for at in self._people.introduced(said)}
+        for word in re.finditer(r"[^\W\d_]+", said):
+            end, other = named.get(word.start()) or (word.end(), self._known_as(fold(word[0])))
+            small = word.start() not in named and word[0][0].islower() and self._people.everyday(fold(word[0]))
+            if other and not small and not any(start < end and word.start() < last for start, last, _ in spans):
+                spans.append((word.start(), end, _like(word[0], other)))
+        written, at = "", 0
+        for start, end, other in sorted(spans):
+            written, at = written + said[at:start] + other, end
+        return written + said[at:]
 
     def value(self, value: Any) -> Any:
         """The same in whatever holds texts."""
@@ -55,25 +73,58 @@ class StandIns:
             case _:
                 return value
 
-    def _phone(self, match: re.Match[str]) -> str:
-        """The length, the area code and the signs stay; the shop's own numbers too."""
-        found = match[0]
-        if re.sub(r"\D", "", found) in re.sub(r"\D", "", self._public):
-            return found
-        digits = iter(f"{_digest(re.sub(chr(92) + 'D', '', found)[-8:]) % 10**7:07}")
-        kept = sum(char.isdigit() for char in found) - 7
-        seen = 0
-        spelled = []
-        for char in found:
-            seen += char.isdigit()
-            spelled.append(next(digits) if char.isdigit() and seen > kept else char)
-        return "".join(spelled)
+    def _known_as(self, word: str) -> str | None:
+        return self._somebody(word, first=self._known[word]) if word in self._known else self._names.get(word)
 
-    def _word(self, match: re.Match[str]) -> str:
-        other = self._names.get(fold(match[0]))
-        if other is None:
-            return match[0]
-        return other.upper() if match[0].isupper() and len(match[0]) > 1 else other.lower() if match[0].islower() else other
+    def _somebody(self, word: str, *, first: bool) -> str:
+        folded = fold(word)
+        if folded not in self._names:
+            self._names[folded] = _unused(_FIRST if first else _LAST, folded, self._names.values())
+        return self._names[folded]
+
+    def _paper(self, paper: Paper, said: str) -> str:
+        found = said[paper.start : paper.end]
+        digits = re.sub(r"\D", "", found)
+        if paper.kind in ("mail", "plate") and found.casefold() in self._public.casefold():
+            return found
+        if len(digits) > 7 and digits in re.sub(r"\D", "", self._public):
+            return found
+        match paper.kind:
+            case "mail":
+                return f"{_digest(found) % 10**6:06}@exemplo.com.br"
+            case "cpf":
+                return CPF().mask(_document(CPF(), found)) if CPF().validate(found) else _other_digits(found)
+            case "cnpj":
+                return CNPJ().mask(_document(CNPJ(), found)) if CNPJ().validate(found) else _other_digits(found)
+            case "plate":
+                return f"ABC{_digest(found) % 10}D{_digest(found) // 10 % 100:02}"
+            case "phone":
+                return _other_digits(found, kept=max(0, len(digits) - 7))
+            case "words":
+                return "das " + _LAST[_digest(found) % len(_LAST)] if found.islower() else _LAST[_digest(found) % len(_LAST)]
+            case "spoken":
+                return " ".join(_SPOKEN[int(digit)] for digit in f"{_digest(found) % 10**8:08}")
+            case "number":
+                return _other_digits(found)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and fold(word) not in JOINING]
+
+
+def _like(word: str, other: str) -> str:
+    return other.upper() if word.isupper() and len(word) > 1 else other.lower() if word.islower() else other
+
+
+def _other_digits(found: str, kept: int = 0) -> str:
+    """Its length and signs stay, and so many of its first digits."""
+    digits = re.sub(r"\D", "", found)
+    changed = iter(f"{_digest(digits[kept:]) % 10**14:014}" * 2)
+    seen, spelled = 0, []
+    for char in found:
+        seen += char.isdigit()
+        spelled.append(next(changed) if char.isdigit() and seen > kept else "X" if char.isalpha() and char.isupper() else char)
+    return "".join(spelled)
 
 
 def _document(kind: CPF | CNPJ, found: str) -> str:

@@ -6,6 +6,7 @@ it, in a copy of the shop: what that gives is the recording, and each line says 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from channels.house import House
@@ -19,6 +20,7 @@ from evals.recorder.standins import StandIns
 from evals.scenarios.matching import plain
 from evals.scenarios.scenario import Sent
 from evals.worlds import World, Worlds
+from memory.records import Books
 from memory.records.turns import Told
 
 _LIST = ("imagens", "opcionais")
@@ -35,7 +37,11 @@ async def taped(house: House, conversation: str, worlds: Worlds) -> Recording:
         store, lot = await books.stores.get(), await books.catalogue.lot(told[0].at.year)
         names = [person.name] if person and person.name else []
         names += [name for turn in told for name in _names(house, turn, role)]
-        standins = StandIns(dict.fromkeys(names), public=str(store.as_json()))
+        names += [str(sent[key]) for turn in told for _, sent in turn.sent for key in ("name", "formatted_name") if key in sent]
+        ours = await _ours(books, lot.vehicles, role)
+        others = [other.name for other in await books.people.named("") if other.name]
+        public = " ".join([str(store.as_json()), *ours])
+        standins = StandIns(dict.fromkeys(names), public, heard=[turn.text for turn in told], known=others, ours=ours)
         heard = [text for turn in told for text in (turn.text, *(reply.text for reply in turn.answer.replies)) if text]
         goods = await goods_there(books, heard, local(told[0].at).date(), standins) if role in PURCHASING else None
     cars = tuple(_row(car) for car in lot.vehicles)
@@ -67,6 +73,15 @@ def _names(house: House, turn: Told, role: Role) -> list[str]:
     read = house.understanding.read(turn.text, role=role.value, now=turn.at)
     asked = [call.args.get("name") for call in turn.answer.tools]
     return [str(name) for name in (read.entities.get("name"), read.entities.get("lead_ref"), *asked) if name]
+
+
+async def _ours(books: Books, cars: Sequence[Vehicle], role: Role) -> list[str]:
+    """What the shop has names for: none of these words is a person's."""
+    named = [" ".join(filter(None, (car.full_name, car.color, car.city, car.category))) for car in cars]
+    if role in PURCHASING:
+        named += [" ".join((item.name, item.sku, *item.nicknames)) for item in await books.products.all()]
+        named += [supplier.name for supplier in await books.suppliers.all()]
+    return named
 
 
 def _sent(turn: Told, standins: StandIns) -> list[Sent]:

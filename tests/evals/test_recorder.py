@@ -24,8 +24,9 @@ SAID = (
     "quero um SUV até 90 mil",
     "aqui é a ZULEIDE de novo, reserva a creta",
     "sim",
+    "minha esposa Jurema mora na Rua das Palmeiras, 1234, Jardim Aurora, rg 45.678.901-2, cpf 111.222.333-44",
 )
-REAL = ("zuleide", "quaresma", "93456", "529.982", "529982", "@exemplo.net")
+REAL = ("zuleide", "quaresma", "93456", "529.982", "529982", "@exemplo.net", "jurema", "palmeiras", "1234,", "aurora", "901-2", "333-44")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ async def test_a_conversation_is_recorded_replayed_and_made_a_scenario(understan
                 await taped(house, "eval:nobody", worlds)
         written = recording.as_bytes()
         assert not [real for real in REAL if real in written.decode().casefold()]
-        assert [line.guessed for line in recording.lines] == [True, *[False] * 5]
+        assert [line.guessed for line in recording.lines] == [True, *[False] * 6]
         name = re.search(r"meu nome é (\w+) (\w+)", recording.lines[2].said)
         assert name is not None
         assert name[1].upper() in recording.lines[4].said
@@ -102,3 +103,44 @@ def test_stand_ins_are_the_same_throughout_and_keep_what_is_the_shops() -> None:
     assert "R$ 84.900" in given
     assert not [real for real in ("93456", "529.982", "FGH2J34", "a@b.com") if real in given]
     assert standins.text(said) == given
+
+
+PRIVATE = (
+    ("meu nome é Zulmira Quixaba, moro na Rua das Palmeiras, 1234, Jardim Aurora", "zulmira quixaba palmeiras 1234 aurora"),
+    ("me chamo zulmira quixaba e moro na travessa das flores 120 casa 2", "zulmira quixaba flores 120"),
+    ("minha esposa Jurema e meu vizinho Astrogildo querem ver o Onix", "jurema astrogildo"),
+    ("minha mãe dona Francisca e o Betão vão junto", "francisca betão"),
+    ("sou a Dagoberta da Silva; fala com o genivaldo da oficina", "dagoberta silva genivaldo"),
+    ("o carro tá no nome do meu cunhado Wandercleison Pires de Souza", "wandercleison pires souza"),
+    ("meu rg é 45.678.901-2 e cpf 111.222.333-44", "45.678 901-2 111.222 333-44"),
+    ("cnh 01234567890, passaporte FX123456, cnpj 12.345.678/0001-90", "01234567890 123456 12.345.678 0001-90"),
+    ("placa ABC 1234, a outra xyz9k87, cep 13010-111", "1234 xyz9k87 13010-111"),
+    ("cartão 4111 1111 1111 1111, zap 19 9 3456 7788", "4111 1111 3456 7788"),
+    ("nasci em 12/03/1985, meu email é ze ponto silva arroba gmail ponto com", "12/03/1985 silva gmail"),
+)
+OURS = (
+    "quero um SUV até 90 mil, tipo Creta ou Tracker 2018-2019, entre 80.000 90.000",
+    "tem carro pra estrada até 50 mil? moro em Campinas e trabalho em São José dos Campos",
+    "Quero ver o HB20 e o Corolla da Toyota. Minha esposa quer um vermelho, aceita meu Palio 2012?",
+    "VI O ONIX BRANCO NO SITE, QUERO FINANCIAR",
+    "manda a OC de 200 chapas pra Aços Ribeirão, item ACO-1020, dia 24/11/2026 às 15:00",
+    "Bom dia! Vi um Renegade de R$ 84.900 com 45.000 km no OLX. Quero fazer Test Drive na Terça",
+)
+
+
+@pytest.mark.parametrize(("said", "hidden"), PRIVATE)
+def test_whoever_is_named_and_wherever_they_live_is_somebody_else_in_a_recording(said: str, hidden: str) -> None:
+    given = StandIns([], heard=[said]).text(said).casefold()
+    assert not [word for word in hidden.split() if word in given], given
+
+
+@pytest.mark.parametrize("said", OURS)
+def test_cars_towns_goods_and_sums_stay_in_a_recording(said: str) -> None:
+    assert StandIns([], "ACO-1020", ours=["Aços Ribeirão"], heard=[said]).text(said) == said
+
+
+def test_a_name_told_once_is_replaced_however_it_is_written_later_and_people_of_the_house_are_too() -> None:
+    standins = StandIns([], heard=["meu nome é Zulmira Quixaba"], known=["Osvaldina Prata"])
+    given = standins.text("zulmira de novo, dona QUIXABA; e a osvaldina? o carro é prata")
+    assert not re.search("zulmira|quixaba|osvaldina", given, re.IGNORECASE)
+    assert given.endswith("o carro é prata")
