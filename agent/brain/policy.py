@@ -65,7 +65,9 @@ def request_of(talk: Talk) -> SkillEntry:
         return SKILLS["details"]  # whatever it was taken for, it asks of a car
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
         return SKILLS["not_understood"]
-    if talk.who.role == "customer" and reading.intent in CALLS and reading.confidence < SURE_TO_CALL:
+    if talk.who.role != "customer" and reading.intent in CALLS:
+        return SKILLS["not_understood"]  # nobody is asked for: that would have been claimed
+    if reading.intent in CALLS and reading.confidence < SURE_TO_CALL:
         return SKILLS["decline" if spoken(reading.text) is NEITHER else "offer_of_a_person"]
     return _BY_INTENT.get(reading.intent, SKILLS["not_understood"])
 

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from domain.goods.suppliers import Supplier
 from domain.people import Role
-from tests.agent.conftest import Introduce, Speaker
+from memory.records import Records
+from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.agent.dialogue.words import called, text
 
 
@@ -35,6 +37,25 @@ async def test_what_is_missing_is_asked_one_at_a_time(jorge: Speaker) -> None:
     offered = await says(jorge, "2 caixas")
     assert offered.index("Ferragens Sul: R$ 37,50, entrega em 2 dias") < offered.index("Aços Paulista: R$ 42")
     assert "1.000 un de Parafuso sextavado M8" in await says(jorge, "da mais barata")
+
+
+async def test_of_several_who_sell_it_the_only_one_with_a_known_price_is_proposed_and_may_be_changed(jorge: Speaker, shop: Records) -> None:
+    async with shop.writing(TENANT) as books:
+        await books.suppliers.put_all([Supplier("cobre", "Cobre e Cia", lead_days=6, skus=("ACO-001",))])
+    proposed = await says(jorge, "faz uma OC de 2 t de aço pra sexta")
+    assert "OC 1, Aços Paulista, em rascunho" in proposed
+    assert "Só Aços Paulista tem preço conhecido; também vende: Cobre e Cia." in proposed
+    assert "OC 1 (versão 2), Cobre e Cia" in await says(jorge, "da Cobre e Cia")
+
+
+@pytest.mark.parametrize("answer", ["isso", "sim", "confirma", "o mais barato", "tanto faz", "pode ser a primeira"])
+async def test_a_yes_to_which_supplier_takes_the_first_told(jorge: Speaker, answer: str) -> None:
+    assert "Ferragens Sul, em rascunho" in await says(jorge, "faz um pedido de 2 caixas de parafuso m8", answer)
+
+
+async def test_a_quantity_put_right_where_the_supplier_is_asked_amends_the_order(jorge: Speaker) -> None:
+    answer = await says(jorge, "faz um pedido de 2 caixas de parafuso m8", "na verdade 3 caixas")
+    assert "Ferragens Sul: R$ 56,25" in answer
 
 
 async def test_the_item_just_spoken_of_is_the_one_ordered(jorge: Speaker) -> None:

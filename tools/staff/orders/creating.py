@@ -21,7 +21,7 @@ from tools.staff.goods_meant import product_meant
 from tools.staff.orders.as_json import as_json
 from tools.staff.orders.finding import approved_lately, called_back, order_numbered, standing
 from tools.staff.orders.lines import Item, line_of, price_of, products_of, quantity_of, repriced
-from tools.staff.orders.suppliers import supplier_for, supplier_named
+from tools.staff.orders.suppliers import supplier_for, supplier_named, who_sell
 from tools.toolbox import Arguments, tool
 
 
@@ -65,6 +65,7 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
             "already": order is before or (before is None and order.created_at != counter.now),
             "similar": await _similar(counter, books, order),
             "not_listed": await _not_listed(books, order),
+            "sold_also_by": [] if asked.supplier or before else await _others(books, order),
         }
 
 
@@ -88,6 +89,11 @@ async def confirm_purchase_order(counter: Counter, asked: ConfirmArguments) -> d
             await books.purchase_orders.move(order, after, action, counter.actor)
             order = after
         return {**await as_json(counter, books, order), "already": False}
+
+
+async def _others(books: Books, order: PurchaseOrder) -> list[str]:
+    """Names of those who sell it too, where the supplier was taken as the only one with a known price."""
+    return [one.name for one in await who_sell(books, order.skus) if one.id != order.supplier_id]
 
 
 async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> PurchaseOrder:

@@ -1,8 +1,8 @@
-"""Of whom it is ordered: the one named, or the only one who sells it all; else the choice is put to a person, by price."""
+"""Of whom it is ordered: the one named, the only one who sells it all or whose price is known; else a person chooses, by price."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -34,16 +34,22 @@ async def supplier_named(books: Books, said: str) -> Supplier:
 
 
 async def supplier_for(books: Books, lines: Sequence[tuple[Product, Decimal]], histories: dict[str, PriceHistory], today: date) -> Supplier:
-    """The one supplier who sells everything on a list; NoSupplier where that is not one."""
-    wanted = {product.sku for product, _ in lines}
-    able = [supplier for supplier in await books.suppliers.all() if wanted <= set(supplier.skus)]
-    if len(able) == 1:
-        return able[0]
+    """Who sells everything on a list: the only one, or the only one with a known price; NoSupplier where that is not one."""
+    able = await who_sell(books, [product.sku for product, _ in lines])
     told = [(supplier, cost_of(lines, supplier, histories, today)) for supplier in able]
+    priced = [supplier for supplier, cost in told if cost is not None]
+    for only in (able, priced):
+        if len(only) == 1:
+            return only[0]
     told.sort(key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].name))
     candidates = [_candidate(supplier, cost) for supplier, cost in told[:_MOST]]
     apart = [] if able or len(lines) == 1 else _apart(lines, await books.suppliers.all(), histories, today)
     raise NoSupplier("Falta dizer de qual fornecedor.", slot="supplier", candidates=candidates, apart=apart, total=len(able))
+
+
+async def who_sell(books: Books, skus: Collection[str]) -> list[Supplier]:
+    """Those who sell all of it."""
+    return [supplier for supplier in await books.suppliers.all() if set(skus) <= set(supplier.skus)]
 
 
 def _apart(

@@ -146,7 +146,7 @@ def _of_those(talk: Talk, text: str, choices: list[dict[str, Any]], asked: str) 
     if len(found) == 1:
         return found[0]
     priced = choices and choices[0].get("cost") is not None  # the cheapest first; near names have no prices
-    cheapest = asked == "supplier" and priced and (indifferent(text) or superlative(text))
+    cheapest = asked == "supplier" and priced and (indifferent(text) or superlative(text) or talk.assent.binds)
     return choices[0] if cheapest or (len(choices) == 1 and talk.assent.binds) else None
 
 

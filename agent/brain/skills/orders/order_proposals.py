@@ -35,6 +35,8 @@ def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
     text = summary(result, talk.now)
     if result.get("not_listed"):
         text += f"\n{result['supplier']} não aparece no cadastro como quem vende {and_list(result['not_listed'])}."
+    if others := result.get("sold_also_by"):
+        text += f"\nSó {result['supplier']} tem preço conhecido; também vende{'m' * (len(others) > 1)}: {and_list(others)}."
     unpriced = next((line for line in result["lines"] if line["price"] is None), None)
     if unpriced is not None:
         ask = f"Não tenho preço de {unpriced['name']}. Quanto custa o {unpriced['unit']}?"

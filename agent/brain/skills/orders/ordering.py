@@ -8,14 +8,14 @@ from typing import Any
 
 from agent.brain.goods_told import about_told, goods_told, wanted_told
 from agent.brain.phrasing import and_list
-from agent.brain.phrasing.orders import above_in_sum, sending, similar
 from agent.brain.purchasers import not_purchasing
+from agent.brain.skills.orders.confirming import confirmed, given_up
 from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
-from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted, proposed
+from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
 from agent.understanding.cues.order_decisions import decides
@@ -61,13 +61,13 @@ def order(talk: Talk) -> Skill:
     asked, words = talk.asked_for("order"), fold(talk.reading.text[:200])
     if asked in SHOWN and not NEW.search(words):
         if cancels(words):
-            return (yield from _given_up(talk))
+            return (yield from given_up(talk))
         if gives_up(words):
             return Say(f"Certo, a OC {talk.slots('order')['number']} fica como está, sem confirmar.")
         if talk.task and asked == "change" and not _AS_IT_IS.search(words):
             return Say(f"Ainda não mudei nada na OC {talk.slots('order')['number']}.", _asked_of_change(talk.task))
         if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
-            return (yield from _confirmed(talk, despite_similar=asked == "again"))
+            return (yield from confirmed(talk, despite_similar=asked == "again"))
         if talk.assent.yes is False:
             number = talk.slots("order")["number"]
             return Say(
@@ -158,45 +158,3 @@ def _gone_on(talk: Talk, slots: dict[str, Any]) -> Skill:
     if change := slots.pop("change", None):
         return (yield from redrafted(talk, slots, OrderChange(**change)))
     return (yield from drafted(talk, slots))
-
-
-def _confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
-    slots = talk.slots("order")
-    if "version" not in slots:
-        return Say("Essa OC ainda não está completa.", keeps_task=True)
-    asked = {"number": slots["number"], "version": slots["version"], "despite_similar": despite_similar}
-    result = yield Call("confirm_purchase_order", asked)
-    match result.get("error"):
-        case None:
-            return (yield from _next(talk, _outcome(result)))
-        case "repeated":
-            asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
-            return Say(similar(result["similar"]), asks)
-        case "changed":
-            now = yield Call("purchase_order_status", {"number": slots["number"]})
-            return proposed(talk, {**now["order"], "similar": []}, {"items": []})
-        case _:
-            return Say(result["detail"])
-
-
-def _next(talk: Talk, told: str) -> Skill:
-    """After one order of several, the next is drafted."""
-    if not (rest := talk.slots("order").get("rest")):
-        return Say(told)
-    answer = yield from drafted(talk, {**rest[0], "rest": rest[1:]})
-    return replace(answer, text=f"{told}\n{answer.text}".strip())
-
-
-def _outcome(result: dict[str, Any]) -> str:
-    number = f"{result['number']} (versão {result['version']})" if result["version"] > 1 else result["number"]
-    if result["state"] == "awaiting_approval":
-        who = " ou ".join(result["waits_for"])
-        above = above_in_sum(result) or "O valor passa do seu limite"
-        return f"OC {number} confirmada. {above}: agora aguarda aprovação ({who})."
-    return f"Pronto! OC {number} confirmada e aprovada. {sending(result)}".strip()
-
-
-def _given_up(talk: Talk) -> Skill:
-    number = talk.slots("order")["number"]
-    result = yield Call("reject_purchase_order", {"number": number})
-    return (yield from _next(talk, result["detail"] if result.get("error") else f"Cancelei a OC {number}."))

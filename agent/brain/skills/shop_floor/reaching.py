@@ -7,6 +7,7 @@ import re
 from agent.brain.skills.registry import skill
 from agent.brain.skills.shop_floor.lead_scores import asks_for_phone, lead_just_told, lead_meant
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.rights import CALLS
 from agent.understanding.text import fold
 from domain.people import SALES, Role
 
@@ -15,6 +16,11 @@ _CALL = re.compile(
     r"( (ai|agora|logo|ja|por favor))* (pr?[ao]|para|com)( [ao])? ?(el[ae]s?|cliente|lead|\w+)\b|^\W*(chama|liga)( el[ae])\b"
 )
 _ASKS_WHO = re.compile(r"\b(quem|qual|devo|quais)\b")
+_A_PERSON = re.compile(
+    r"\b(?:atendentes?|human[oa]s?|pessoas?|alguem|gente de verdade|suporte|gerente|chefe|supervisor\w*)\b"
+    r"|\b(?:responsavel|don[oa]|colega|ouvidoria)\b"
+    r"|\b(?:fal(?:ar|o)|convers(?:ar|o)|reclam(?:ar|o|acao)|transfer\w+|passa (?:pra|para))\b"
+)
 NO_CALLS = "Ligar ou escrever para cliente eu não consigo por aqui."
 
 
@@ -41,11 +47,12 @@ def reaching(talk: Talk) -> Skill:
     return Say(f"{NO_CALLS} O telefone de {name}: {result['phone']}." if result["phone"] else f"{NO_CALLS} {name} não deixou telefone.")
 
 
-def _is_staff_wanting_a_person(talk: Talk) -> bool:
-    return talk.reading.intent in ("human", "complaint")
+def _wants_a_person(talk: Talk) -> bool:
+    """Whether somebody else is asked for in so many words; what is only taken for it ("na verdade 3 t") may be an answer."""
+    return talk.reading.intent in CALLS and _A_PERSON.search(fold(talk.reading.text[:200])) is not None
 
 
-@skill("colleague", claims=_is_staff_wanting_a_person, of_staff=True)
+@skill("colleague", claims=_wants_a_person, of_staff=True)
 def colleague(talk: Talk) -> Skill:
     yield from ()
     return Say("Aqui só estamos você e eu: conversa da equipe eu não passo para ninguém. Posso ver leads, números, visitas e estoque.")
