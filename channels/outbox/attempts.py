@@ -48,7 +48,7 @@ class Attempts:
     async def make(self, tenant: str, delivery: Delivery, carrier: Carrier) -> bool:
         """Hand a delivery over, if the account and its pace allow it."""
         if not delivery.recipient:
-            await self.give_up(tenant, delivery, None, "nobody knows where to send it")
+            await self.give_up(tenant, delivery, None, "não se sabe para onde enviar")
             return True
         if not self.breaker.admits(delivery.account):
             return False

@@ -126,14 +126,14 @@ class Sender:
         """Hand over the delivery whose turn it is, hold it or give it up, as things stand."""
         now = self._clock.now()
         if delivery.part < 0 and delivery.state is State.HELD:
-            await self._attempts.give_up(tenant, delivery, delivery.error_code, delivery.error or "not even a template is taken")
+            await self._attempts.give_up(tenant, delivery, delivery.error_code, delivery.error or "nem o modelo de mensagem foi aceito")
             return True
         if delivery.state is not State.SENDING and not _may_be_answered(delivery, heard, now):
             return await self._hold(tenant, delivery, carrier, heard, now)
         if delivery.state is not State.HELD and not delivery.is_due(now):
             return False
         if delivery.state is State.SENDING and delivery.unknown + 1 >= MOST_UNKNOWN:
-            await self._attempts.give_up(tenant, delivery, None, "no answer, and no status that tells what became of it")
+            await self._attempts.give_up(tenant, delivery, None, "a Meta não disse se recebeu")
             return True
         return await self._attempts.make(tenant, delivery, carrier)
 

@@ -16,13 +16,15 @@ EVERY = 3_600.0
 """Seconds between looks."""
 _AT_ONCE = 500
 """Rows of a transaction, so that nobody who writes waits for long."""
-EXPIRED = "the person did not write again within {days} days"
+FIRST = 60.0
+"""Seconds before the first one: what people wrote while nobody worked opens windows, and what they let through goes out first."""
+EXPIRED = "o cliente não escreve há {days} dias"
 """The error of what was held for too long, as staff see it (`balcao doctor`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Days. `kept`: from a delivery's being made until it is forgotten; `held`: for which an answer waits for its person to write."""
+    """Days. `kept`: from a delivery's being made until it is forgotten; `held`: of silence after which no answer waits."""
 
     kept: int
     held: int
@@ -46,13 +48,14 @@ async def tidy(records: Records, tenant: str, clock: Clock, spans: Spans) -> tup
             return expired, forgotten
 
 
-async def keep_tidying(records: Records, tenant: str, clock: Clock, spans: Spans, every: float = EVERY) -> None:
-    """Look for ever."""
+async def keep_tidying(records: Records, tenant: str, clock: Clock, spans: Spans, first: float = FIRST, every: float = EVERY) -> None:
+    """Look for ever, from `first` seconds on."""
+    await asyncio.sleep(first)
     while True:
         try:
             expired, forgotten = await tidy(records, tenant, clock, spans)
             if expired:
-                log.error("%d messages were held for %d days and are given up: their people did not write again", expired, spans.held)
+                log.error("%d messages were held for %d days and are given up: their people wrote nothing since", expired, spans.held)
             if forgotten:
                 log.info("%d old deliveries and replies were forgotten", forgotten)
         except Exception as error:

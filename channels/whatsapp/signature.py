@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hmac
+import re
 
-_SCHEME = b"sha256"
+_SIGNATURE = re.compile(rb"sha256=([0-9a-f]{64})")
+
+
+def well_formed(header: bytes) -> bool:
+    """Whether `header` could sign any body at all."""
+    return _SIGNATURE.fullmatch(header) is not None
 
 
 def signed(body: bytes, header: bytes, secret: bytes) -> bool:
     """Whether `header` (`X-Hub-Signature-256`) signs the body. Takes as long for a signature that is nearly right as for any other;
     without a secret nothing is signed."""
-    scheme, _, given = header.partition(b"=")
+    given = _SIGNATURE.fullmatch(header)
     expected = hmac.digest(secret, body, "sha256").hex().encode()
-    return bool(secret) and scheme == _SCHEME and hmac.compare_digest(expected, given)
+    return bool(secret) and given is not None and hmac.compare_digest(expected, given[1])

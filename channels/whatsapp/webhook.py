@@ -12,7 +12,7 @@ from starlette.routing import Route
 from channels.metrics import WEBHOOKS_REFUSED
 from channels.whatsapp.ingress import Ingress
 from channels.whatsapp.receiving import Overwhelmed
-from channels.whatsapp.signature import signed
+from channels.whatsapp.signature import signed, well_formed
 
 RETRY_SECONDS = 5
 _RECEIVED = Response()
@@ -32,9 +32,12 @@ async def verify(request: Request) -> PlainTextResponse:
 async def receive(request: Request) -> Response:
     """Messages, statuses and whatever else: 200 once it is kept, so that what is not kept is sent again."""
     ingress: Ingress = request.app.state.whatsapp
+    signature = request.headers.get("X-Hub-Signature-256", "").encode("latin-1")
+    if not well_formed(signature):
+        raise HTTPException(401)  # before any of the body is read: it would take room of Meta's
     try:
         async with ingress.bodies.of(request) as body:
-            if not signed(body, request.headers.get("X-Hub-Signature-256", "").encode("latin-1"), ingress.app_secret):
+            if not signed(body, signature, ingress.app_secret):
                 raise HTTPException(401)
             await ingress.receive(body)
     except ClientDisconnect:

@@ -102,11 +102,9 @@ class Inbox(Collection):
 
         `among` is how the ids of the conversations that count begin.
         """
-        person = select(conversations.c.person_id).where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
         rows = await self.connection.execute(
             select(messages.c.at, messages.c.data)
-            .where(messages.c.tenant == self.tenant, messages.c.person_id == person.scalar_subquery())
-            .where(messages.c.conversation.startswith(among, autoescape=True))
+            .where(by_person_of(self.tenant, conversation, among))
             .order_by(messages.c.at.desc())
             .limit(_RECENT)
         )
@@ -136,6 +134,17 @@ class Inbox(Collection):
     def _waits(self) -> ColumnElement[bool]:
         """What says that a message is still to be answered."""
         return and_(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None), messages.c.put_aside_at.is_(None))
+
+
+def by_person_of(tenant: str, conversation: str | ColumnElement[str], among: str | ColumnElement[str]) -> ColumnElement[bool]:
+    """Says of a message that the person of a conversation wrote it, under whatever name, in a conversation whose id begins with `among`."""
+    return and_(
+        conversations.c.tenant == tenant,
+        conversations.c.id == conversation,
+        messages.c.tenant == tenant,
+        messages.c.person_id == conversations.c.person_id,
+        messages.c.conversation.startswith(among, autoescape=isinstance(among, str)),
+    )
 
 
 def _values(message: Message) -> dict[str, Any]:

@@ -7,14 +7,20 @@ from datetime import datetime
 from sqlalchemy import and_, delete, exists, select, update
 
 from domain.delivery.deliveries import SENT_CHANNELS, State
+from memory.records.messages import by_person_of
 from memory.records.statuses import Statuses
-from memory.records.tables import conversations, deliveries, outbox
+from memory.records.tables import conversations, deliveries, messages, outbox
 
 
 class OldDeliveries(Statuses):
     async def expire(self, before: datetime, error: str, most: int) -> list[str]:
-        """Give up what has been held since before then, at most so many; their conversations."""
-        held = and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None), deliveries.c.at < before)
+        """Give up what has been held since before then without a word of its person since, at most so many; their conversations.
+
+        Whoever wrote has a window, or had one that nobody used: their answer waits on, as long again.
+        """
+        number = deliveries.c.channel + ":" + deliveries.c.account + ":"
+        wrote = exists().where(by_person_of(self.tenant, deliveries.c.conversation, number), messages.c.at >= before)
+        held = and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None), deliveries.c.at < before, ~wrote)
         some = select(deliveries.c.id).where(deliveries.c.tenant == self.tenant, held).limit(most)
         rows = await self.connection.execute(
             update(deliveries)

@@ -77,7 +77,7 @@ async def test_one_that_nobody_knows_where_to_send_is_told_to_staff(shop: Shop, 
     await shop.answers(talk, "oi")
     await shop.sends(talk)
     async with records.reading(TENANT) as books:
-        assert [each.error for each in await books.deliveries.failed()] == ["nobody knows where to send it"]
+        assert [each.error for each in await books.deliveries.failed()] == ["não se sabe para onde enviar"]
     assert not shop.graph.sent
 
 

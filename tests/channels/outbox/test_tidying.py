@@ -63,3 +63,20 @@ async def test_an_answer_whose_person_does_not_write_again_is_given_up_where_sta
     await shop.hears()
     await shop.sends(talk)
     assert shop.said() == ["dois"]
+
+
+async def test_an_answer_whose_person_wrote_while_nobody_worked_is_not_given_up_but_sent(shop: Shop) -> None:
+    talk, other = await shop.hears(), await shop.hears(BIA)
+    shop.later(hours=25)
+    for conversation in (talk, other):
+        await shop.answers(conversation, "um")
+        await shop.sends(conversation)
+    shop.later(days=8)
+    await shop.hears()
+    await shop.hears(BIA, number="999")  # to another number of the shop: that opens no window at this one
+    shop.later(hours=20)
+    assert await tidy(shop.records, TENANT, shop.clock, SPANS) == (1, 0)
+    await shop.sends(talk)
+    assert (await shop.states(talk), await shop.states(other)) == ([State.SENT], [State.FAILED])
+    shop.later(days=1)
+    assert await tidy(shop.records, TENANT, shop.clock, SPANS) == (0, 0)

@@ -50,6 +50,20 @@ async def test_a_missing_signature_is_as_wrong_as_any(meta: Meta) -> None:
     assert (await meta.client.post("/webhook/whatsapp", content=_BODY)).status_code == 401
 
 
+@pytest.mark.parametrize("signed", [None, "sha256=", "sha256=" + "z" * 64, "sha1=" + "0" * 64])
+async def test_of_a_body_whose_signature_is_none_nothing_is_read(meta: Meta, signed: str | None) -> None:
+    read: list[int] = []
+
+    async def sends() -> AsyncIterator[bytes]:
+        for number in range(10):
+            read.append(number)
+            yield b"{" * 1_000
+
+    headers = {} if signed is None else {"X-Hub-Signature-256": signed}
+    assert (await meta.client.post("/webhook/whatsapp", content=sends(), headers=headers)).status_code == 401
+    assert read == []
+
+
 async def test_a_house_without_a_secret_lets_nothing_in(meta: Meta) -> None:
     async with open_ingress(meta.house, Listening(), WhatsAppSettings(_env_file=None)) as bare:
         assert (bare.app_secret, bare.verify_token) == (b"", "")
@@ -89,7 +103,8 @@ async def test_a_body_that_stops_in_the_middle_is_waited_for_for_a_while_and_hol
         yield b"{" * 1_000
         await asyncio.Event().wait()
 
-    assert (await meta.client.post("/webhook/whatsapp", content=stops())).status_code == 408
+    signed = {"X-Hub-Signature-256": signature(b"")}
+    assert (await meta.client.post("/webhook/whatsapp", content=stops(), headers=signed)).status_code == 408
     assert bodies.held == 0
 
 
