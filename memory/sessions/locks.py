@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import secrets
 import time
 from types import TracebackType
@@ -23,6 +24,8 @@ from redis.exceptions import RedisError
 
 from domain.errors import Unavailable
 from memory.sessions.watched import WatchedRedis
+
+log = logging.getLogger(__name__)
 
 EXPIRES = 5.0
 """Seconds after its holder's death for which a conversation stays locked: with the sweep's, less than the 10 promised."""
@@ -160,6 +163,9 @@ class ConversationLock:
                 kept = await self._renew()
             except RedisError:
                 continue  # the server may come back before the lock expires
+            except Exception:
+                log.exception("a conversation's lock was not renewed; trying again")
+                continue  # where no try succeeds it is not `held` any more, and the token refuses what is written late
             if not kept:
                 return
             self._renewed = asked

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import logging
 import time
 from typing import Any
 
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError, OutOfMemoryError, ReadOnlyError, RedisError, ResponseError, TimeoutError
+
+log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 0.2
 """Seconds between two looks whether it is back."""
@@ -56,10 +58,18 @@ class WatchedRedis(Redis):
             raise TimeoutError(type(error).__name__) from error
 
     async def _look(self) -> None:
+        told = False
         while self._lost_at is not None:
             await asyncio.sleep(_LOOK_AGAIN)
-            with contextlib.suppress(RedisError):
+            try:
                 await self._asked("SET", "balcao:look", "1", "PX", 1_000)  # one that takes no writes is of no use
+            except RedisError:
+                continue
+            except Exception:  # what ends the look would leave Redis away for ever
+                if not told:
+                    log.exception("whether Redis is back is not seen; looking again")
+                told = True
+            else:
                 self._lost_at = None
 
 

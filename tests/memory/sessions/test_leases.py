@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 import pytest
 
@@ -104,6 +105,43 @@ async def test_who_dies_with_a_lease_is_taken_over_from_and_may_write_no_more(ho
         assert not await house.may_write(token)
         await late.__aexit__(None, None, None)
         assert await house.may_write(next_one)
+
+
+@dataclass(frozen=True)
+class _Stumbling:
+    """A lease that fails once, in a way nobody foresaw."""
+
+    kept: ConversationLease
+    stumbled: asyncio.Event
+
+    async def take(self, seconds: float) -> int:
+        return await self.kept.take(seconds)
+
+    async def renew(self, token: int, seconds: float) -> bool:
+        if not self.stumbled.is_set():
+            self.stumbled.set()
+            raise ValueError("nobody foresaw this")
+        return await self.kept.renew(token, seconds)
+
+    async def give_back(self, token: int, rest: float) -> None:
+        await self.kept.give_back(token, rest)
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
+async def test_a_lease_that_fails_once_in_an_unforeseen_way_is_renewed_all_the_same_and_the_failure_is_told(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    await house.goes_away()
+    await asyncio.sleep(EXPIRES)
+    lease = _Stumbling(ConversationLease(house.records, SystemClock(), TENANT, TALK), asyncio.Event())
+    lock = ConversationLock(house.clients[0], f"{TENANT}:{TALK}", expires=EXPIRES, lease=lease)
+    async with lock:
+        await lease.stumbled.wait()
+        await asyncio.sleep(EXPIRES)
+        assert lock.held
+        with pytest.raises(Busy):
+            await house.lock(1).__aenter__()
+    assert "was not renewed" in caplog.text
 
 
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)

@@ -73,3 +73,27 @@ async def test_a_server_that_accepts_and_says_nothing_is_away(tmp_path: Path) ->
             await mute.ping()
         assert mute.away_for > 0
         hung_up.set()
+
+
+async def test_a_server_that_answers_what_nobody_can_read_is_looked_for_until_it_answers_well(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    replies = [b"-OOM full\r\n", b"+\xff\r\n"]
+
+    async def recovers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while asked := await reader.read(4_096):
+            writer.write(replies.pop(0) if replies and b"SETINFO" not in asked else b"+OK\r\n" * asked.count(b"*"))
+        writer.close()
+
+    address = f"unix://{tmp_path}/garbled.sock"
+    async with (
+        await asyncio.start_unix_server(recovers, tmp_path / "garbled.sock"),
+        WatchedRedis.from_url(address, decode_responses=True) as redis,
+    ):
+        with pytest.raises(OutOfMemoryError):
+            await redis.set("a", "1")
+        async with asyncio.timeout(5):
+            while redis.away_for:  # noqa: ASYNC110 - it looks by itself
+                await asyncio.sleep(0.01)
+        assert replies == []
+    assert "looking again" in caplog.text
