@@ -45,6 +45,8 @@ def evaluate(
 
     if suite in ("record", "replay"):
         return _tape(suite, target, out, scenario)
+    if suite == "all" and (only or compare):
+        return fail("--only e --compare são de uma avaliação: diga qual, por exemplo balcao eval scenarios --only corrections.")
     shared = options.get()
     asked = Asked(
         folder=(shared.home or HouseSettings().home) / "evals",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import comb
 
-from evals.runs.run import Run
+from evals.runs.run import Outcome, Run
 
 SURE = 0.05
 """A loss that chance alone would bring more often than this is noise."""
@@ -17,23 +18,43 @@ def regressions(run: Run, earlier: Run) -> list[str]:
     that answer differently each time, scenarios won and lost are weighed against each other (a one-sided sign test), overall and in
     every pathology.
     """
-    then, now = _whole(earlier), _whole(run)
-    shared = sorted(then.keys() & now.keys())
-    lost = [name for name in shared if then[name] and not now[name]]
+    shared = _trials(run).keys() & _trials(earlier).keys()
+    then, now = _whole(earlier, shared), _whole(run, shared)
+    lost = [name for name in sorted(then) if then[name] and not now[name]]
     if run.reproducible and earlier.reproducible:
         return [f"{name} passava e não passa mais" for name in lost]
-    won = [name for name in shared if now[name] and not then[name]]
+    won = [name for name in sorted(then) if now[name] and not then[name]]
     found = []
-    for part in ["", *sorted({name.split("/")[0] for name in shared})]:
+    for part in ["", *sorted({f"{name.split('/')[0]}/" for name in then})]:
         worse = sum(name.startswith(part) for name in lost)
         better = sum(name.startswith(part) for name in won)
         if worse > better and _chance(worse, worse + better) < SURE:
-            found.append(f"{part or 'no todo'}: {worse} cenários perdidos, {better} ganhos")
+            found.append(f"{part[:-1] or 'no todo'}: {worse} cenários perdidos, {better} ganhos")
     return found
 
 
-def _whole(run: Run) -> dict[str, bool]:
-    return {name: all(trials) for name, trials in run.by_scenario().items()}
+def missing(run: Run, earlier: Run) -> list[str]:
+    """Scenarios that counted in the earlier run and of which this one says nothing: gone, or every customer was at fault."""
+    played = {outcome.scenario for outcome in run.outcomes}
+    gone = sorted(earlier.by_scenario().keys() - run.by_scenario().keys())
+    return [f"{name}: {'só erros do usuário simulado' if name in played else 'não foi jogado'}, contava antes" for name in gone]
+
+
+def in_common(trials: Iterable[tuple[str, int]], earlier: Run) -> bool:
+    """Whether any of these scenarios under these seeds counted in the earlier run."""
+    return not _trials(earlier).keys().isdisjoint(trials)
+
+
+def _trials(run: Run) -> dict[tuple[str, int], Outcome]:
+    return {(outcome.scenario, outcome.seed): outcome for outcome in run.outcomes if outcome.counts}
+
+
+def _whole(run: Run, shared: Iterable[tuple[str, int]]) -> dict[str, bool]:
+    """Of each scenario whether all of its shared trials passed."""
+    trials, found = _trials(run), dict[str, bool]()
+    for trial in shared:
+        found[trial[0]] = found.get(trial[0], True) and trials[trial].passed
+    return found
 
 
 def _chance(worse: int, changed: int) -> float:

@@ -21,13 +21,13 @@ class Figure:
     of: int
 
     def __str__(self) -> str:
-        return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}] of {self.of}"
+        return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}] de {self.of}"
 
 
 def wilson(successes: float, of: int) -> Figure:
-    """A share with Wilson's interval, which holds near 0 and 1 and for few."""
+    """A share with Wilson's interval, which holds near 0 and 1 and for few; of nothing counted nothing good is known."""
     if not of:
-        return Figure(1.0, 0.0, 1.0, 0)
+        return Figure(0.0, 0.0, 1.0, 0)
     share, z2 = successes / of, _Z**2
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = _Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of**2)) / (1 + z2 / of)
@@ -48,7 +48,7 @@ def clustered(scenarios: Sequence[Sequence[bool]]) -> Figure:
     """The share of trials that passed, with an interval from the spread between scenarios (cluster-robust)."""
     trials = sum(map(len, scenarios))
     if not trials:
-        return Figure(1.0, 0.0, 1.0, 0)
+        return wilson(0, 0)
     share, groups = sum(map(sum, scenarios)) / trials, len(scenarios)
     spread = sum((sum(each) - share * len(each)) ** 2 for each in scenarios)
     if groups < 2 or not spread:

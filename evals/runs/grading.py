@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from pydantic_evals.evaluators import Evaluator
 from pydantic_evals.reporting import ReportCase, ReportCaseFailure
 
-from evals.runs.run import Outcome
+from evals.runs.run import CRASH, Outcome
 from evals.scenarios.dataset import dataset
 from evals.scenarios.graders import GRADERS
 from evals.scenarios.judging import JUDGED, Verdict
 from evals.scenarios.playing import Player
 from evals.scenarios.talk import Talk
 from evals.scenarios.trial import Trial
-
-CRASH = "Crash"
 
 
 async def graded(
@@ -33,7 +31,7 @@ async def graded(
 def _outcome(case: ReportCase[Trial, Talk, None]) -> Outcome:
     trial, talk = case.inputs, case.output
     wrongs = {name: result.reason or "" for name, result in case.assertions.items() if not result.value and name != JUDGED}
-    wrongs |= {failure.name: f"the rule itself failed: {failure.error_message}" for failure in case.evaluator_failures}
+    wrongs |= {failure.name: f"a própria regra falhou: {failure.error_message}" for failure in case.evaluator_failures}
     judged = Verdict.model_validate_json(case.assertions[JUDGED].reason or "") if JUDGED in case.assertions else None
     odd = wrongs or talk.simulator or (judged is not None and judged.passed is not True)
     return Outcome(

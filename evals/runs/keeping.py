@@ -34,12 +34,15 @@ def last(folder: Path, model: str) -> Path:
     return folder / f"last-{''.join(c if c.isalnum() else '-' for c in model)}.json"
 
 
-def load_run(place: Path, folder: Path) -> Run:
-    """A run from a file, or by its name among those kept. Raises NotFound, or Invalid for a file that is no run."""
+def load_run(place: Path, folder: Path, suite: str) -> Run:
+    """A run of a suite from a file, or by its name among those kept. Raises NotFound, or Invalid for a file that is no such run."""
     found = next((path for path in (place, folder / place, folder / f"{place}.json") if path.is_file()), None)
     if found is None:
         raise NotFound(f"Não achei o resultado {place}. Confira o caminho em --compare.")
     try:
-        return Run.model_validate_json(found.read_bytes())
+        run = Run.model_validate_json(found.read_bytes())
     except ValidationError as error:
         raise Invalid(f"{found} não é um resultado de avaliação.") from error
+    if run.suite != suite:
+        raise Invalid(f"{found} é um resultado de {run.suite}, não de {suite}.")
+    return run

@@ -9,7 +9,8 @@ from typing import Any
 
 import orjson
 
-from evals.runs.run import FLOOR, FLOOR_OF_EACH, WHOLE, Outcome, Run
+from evals.runs.floors import is_under
+from evals.runs.run import Outcome, Run
 from evals.runs.telling import opinion, side_by_side, spending
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -50,7 +51,7 @@ def _figures(run: Run) -> str:
 
 
 def _under(name: str, value: float) -> str:
-    return " class=bad" if value < (FLOOR if name == WHOLE else FLOOR_OF_EACH) else ""
+    return " class=bad" if is_under(name, value) else ""
 
 
 def _section(title: str, outcomes: Sequence[Outcome]) -> str:

@@ -11,11 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from evals.runs.figures import Figure, pass_power
 from evals.scenarios.judging import Verdict
 
-FLOOR, FLOOR_OF_EACH = 0.95, 0.85
-"""What pass^k must reach over all scenarios, and in every pathology."""
 WHOLE = "all"
-SLOWEST = 3_000.0
-"""Milliseconds within which the local brain answers nineteen turns of twenty (REQUIREMENTS E8)."""
+CRASH = "Crash"
+"""The rule an answer that raised has broken; its reason is the end of the trace."""
 
 
 class Outcome(BaseModel):
@@ -70,8 +68,13 @@ class Run(BaseModel):
     """The model whose opinion was asked beside the rules."""
 
     @property
+    def is_local(self) -> bool:
+        """Whether no other model was asked to answer."""
+        return self.model == "local"
+
+    @property
     def reproducible(self) -> bool:
-        return self.model == "local" and self.simulator is None
+        return self.is_local and self.simulator is None
 
     @property
     def name(self) -> str:
@@ -97,13 +100,3 @@ class Run(BaseModel):
         """Milliseconds under which this share of all turns was answered."""
         spent = sorted(ms for outcome in self.outcomes for ms in outcome.ms)
         return spent[min(len(spent) - 1, int(share * len(spent)))] if spent else 0.0
-
-
-def shortfalls(run: Run) -> list[str]:
-    """Figures under what they must reach."""
-    slow = [f"p95 = {run.latency(0.95):.0f} ms > {SLOWEST:.0f}"] if run.reproducible and run.latency(0.95) > SLOWEST else []
-    return slow + [
-        f"{name}: pass^{run.seeds} = {figure.value:.3f} < {floor}"
-        for name, figure in run.figures().items()
-        if figure.value < (floor := FLOOR if name == WHOLE else FLOOR_OF_EACH)
-    ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
-from pydantic_ai.exceptions import AgentRunError, UserError
 from pydantic_evals.evaluators import EvaluationReason, Evaluator, EvaluatorContext
 from pydantic_evals.evaluators.llm_as_a_judge import judge_output
 
@@ -61,7 +60,7 @@ class Judge(Evaluator[Trial, Talk, None]):
         meter = Meter()
         try:
             found = await judge_output(transcript(talk), _RUBRIC.format(about=scenario.about), meter.over(Provider(self.model).get()))
-        except (AgentRunError, UserError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is: a judge that fails says nothing of the assistant
             return Verdict(passed=None, reason=f"{type(error).__name__}: {error}"[:300], tokens=meter.tokens, cost=meter.cost)
         return Verdict(passed=found.pass_, reason=found.reason, tokens=meter.tokens, cost=meter.cost)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 import orjson
 
 from channels.commands.options import fail, options
+from domain.errors import BalcaoError
 from evals.suites.asked import Asked
+from evals.suites.earlier import earlier_figures
 from forecasting import Backtest, PriceSeries, backtest, read
 
 HORIZON, ORIGINS = 14, 5
@@ -24,20 +27,27 @@ def forecasting(asked: Asked) -> int:
     if asked.data is not None and not asked.data.exists():
         return fail(f"Não achei o arquivo de preços {asked.data}: passe um CSV com unique_id, ds, y em --data.")
     given = asked.data if asked.data is not None and asked.data.is_file() else None  # a folder is of labelled messages
+    of = sha256(given.read_bytes()).hexdigest() if given else None
+    folder = asked.folder / "forecasting"
+    last = folder / (f"last-{of[:12]}.json" if of else "last.json")  # of each file of prices its own
+    try:
+        earlier = earlier_figures(asked.compare or last, "ours") if asked.compare or last.is_file() else {}
+    except BalcaoError as error:
+        return fail(error.detail)
+    if asked.compare and earlier.get("data") != of:
+        return fail(f"{asked.compare} mediu outros preços: não há o que comparar.")
     series, made_up = (read(given.read_bytes()).series, False) if given else asyncio.run(_of_the_home())
     if not series:
-        asked.verdicts["forecasting"] = "not measured: no prices (balcao import prices, or --data FILE.csv)"
+        asked.verdicts["forecasting"] = "não medido: não há preços (balcao import prices, ou --data ARQUIVO.csv)"
         return 0
-    run = _figures(backtest(series, HORIZON, ORIGINS)) | {"at": asked.now.isoformat(timespec="seconds"), "synthetic": made_up}
-    folder = asked.folder / "forecasting"
+    run = _figures(backtest(series, HORIZON, ORIGINS)) | {"at": asked.now.isoformat(timespec="seconds"), "synthetic": made_up, "data": of}
     folder.mkdir(parents=True, exist_ok=True)
-    last = asked.compare or folder / "last.json"
-    earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
     asked.verdicts["forecasting"] = _told(run)
     print(orjson.dumps(run).decode() if asked.json else f"forecasting: {_told(run)}")
     if worse := _worse(run, earlier):
-        return fail(f"Piorou em relação ao resultado anterior: {worse}. Se for esperado, apague {last} e rode de novo.")
-    (folder / "last.json").write_bytes(orjson.dumps(run))
+        hint = "" if asked.compare else f" Se for esperado, apague {last} e rode de novo."
+        return fail(f"Piorou em relação ao resultado anterior: {worse}.{hint}")
+    last.write_bytes(orjson.dumps(run))
     return 0
 
 
@@ -75,7 +85,7 @@ def _told(run: dict[str, Any]) -> str:
 def _worse(run: dict[str, Any], earlier: dict[str, Any]) -> str | None:
     """What got worse beyond noise; nothing where prices of another kind were judged."""
     now, then = run["ours"], earlier.get("ours")
-    if then is None or run["synthetic"] != earlier["synthetic"] or now["error_vs_naive"] is None or then["error_vs_naive"] is None:
+    if then is None or run["synthetic"] != earlier.get("synthetic") or now["error_vs_naive"] is None or then["error_vs_naive"] is None:
         return None
     doubt = (now["error_vs_naive_se"] ** 2 + then["error_vs_naive_se"] ** 2) ** 0.5
     if now["error_vs_naive"] - then["error_vs_naive"] <= max(SURE * doubt, 1e-9):

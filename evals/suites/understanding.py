@@ -7,7 +7,9 @@ from typing import Any
 import orjson
 
 from channels.commands.options import fail
+from domain.errors import BalcaoError
 from evals.suites.asked import Asked
+from evals.suites.earlier import earlier_figures
 
 
 def understanding(asked: Asked) -> int:
@@ -15,21 +17,23 @@ def understanding(asked: Asked) -> int:
     from evals.understanding import as_html, as_text, headlines, regressions
 
     folder = asked.folder / "understanding"
-    last = asked.compare or folder / "last.json"
-    if asked.compare is not None and not asked.compare.is_file():
-        return fail(f"Não achei o resultado {asked.compare}. Confira o caminho em --compare.")
+    last = folder / "last.json"
     if asked.data is not None and not asked.data.is_dir():
         return fail(f"Não achei a pasta {asked.data}. Confira o caminho em --data.")
-    earlier: dict[str, Any] = orjson.loads(last.read_bytes()) if last.is_file() else {}
+    try:
+        earlier = earlier_figures(asked.compare or last, "roles") if asked.compare or last.is_file() else {}
+    except BalcaoError as error:
+        return fail(error.detail)
     run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds")}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "last.html").write_text(as_html(run), encoding="utf-8")
     lost = regressions(run, earlier)
     for role, figures in run["roles"].items():
         asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in headlines(figures).items())
-    print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npage: {folder / 'last.html'}")
+    print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npágina: {folder / 'last.html'}")
     if lost:
-        return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + f"\nSe for esperado, apague {last} e rode de novo.")
+        hint = "" if asked.compare else f"\nSe for esperado, apague {last} e rode de novo."
+        return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + hint)
     (folder / "last.json").write_bytes(orjson.dumps(run))
     return 0
 

@@ -38,7 +38,10 @@ def test_it_is_measured_kept_and_a_loss_beyond_noise_fails(run: Run, prices: Pat
     earlier = tmp_path / "earlier.json"
     earlier.write_text(json.dumps(better), encoding="utf-8")
     worse = run("eval", "forecasting", "--data", str(prices), "--compare", str(earlier))
-    assert (worse.code, "Piorou" in worse.err) == (1, True)
+    assert (worse.code, "Piorou" in worse.err, "apague" in worse.err) == (1, True, False)
+    prices.write_text(prices.read_text(encoding="utf-8").replace("p0,", "p9,"), encoding="utf-8")
+    others = run("eval", "forecasting", "--data", str(prices), "--compare", str(earlier))
+    assert (others.code, "outros preços" in others.err) == (1, True)
 
 
 def test_a_home_without_prices_says_that_nothing_was_measured(run: Run) -> None:  # noqa: F811

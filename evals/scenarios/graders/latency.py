@@ -1,4 +1,4 @@
-"""Nobody waits for ever; how long most wait is a figure of the whole run (`evals.runs.run.shortfalls`)."""
+"""Nobody waits for ever; how long most wait is a figure of the whole run (`evals.runs.floors.shortfalls`)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ import pytest
 from scipy.stats import binomtest
 
 from domain.errors import Invalid, NotFound
-from evals.runs import Outcome, Run, clustered, keep, load_run, pass_power, regressions, shortfalls, wilson
+from evals.runs import Outcome, Run, as_text, clustered, in_short, keep, load_run, missing, pass_power, regressions, shortfalls, wilson
+from evals.runs.run import CRASH
 
 AT = datetime(2026, 11, 24, 10)
 
@@ -70,12 +71,46 @@ def test_a_simulators_fault_counts_for_nothing() -> None:
 def test_a_run_is_kept_and_found_again_by_name_or_file(tmp_path: Path) -> None:
     made = run({"a/one": [False] * 4})
     page = keep(made, tmp_path, best=True)
-    assert load_run(Path(made.name), tmp_path) == load_run(tmp_path / "last-local.json", tmp_path) == made
+    assert load_run(Path(made.name), tmp_path, "scenarios") == load_run(tmp_path / "last-local.json", tmp_path, "scenarios") == made
     assert "&lt;said&gt;" in page.read_text(encoding="utf-8")
     junit = (tmp_path / f"{made.name}.xml").read_text(encoding="utf-8")
     assert 'failures="4"' in junit
     assert "\x07" not in junit
     with pytest.raises(NotFound):
-        load_run(Path("nada"), tmp_path)
+        load_run(Path("nada"), tmp_path, "scenarios")
     with pytest.raises(Invalid):
-        load_run(page, tmp_path)
+        load_run(page, tmp_path, "scenarios")
+    with pytest.raises(Invalid, match="de scenarios, não de safety"):
+        load_run(Path(made.name), tmp_path, "safety")
+
+
+def _faulty(name: str, seed: int) -> Outcome:
+    return Outcome(scenario=name, pathology="a", seed=seed, simulator="said nonsense")
+
+
+def test_a_run_of_which_nothing_counted_falls_short() -> None:
+    made = run({}).model_copy(update={"outcomes": [_faulty("a/one", seed) for seed in range(4)]})
+    assert "nenhuma conversa contou" in shortfalls(made)
+    assert missing(made, run({"a/one": [True] * 4, "a/two": [True] * 4})) == [
+        "a/one: só erros do usuário simulado, contava antes", "a/two: não foi jogado, contava antes"
+    ]  # fmt: skip
+
+
+def test_a_scenario_whose_customer_was_at_fault_under_a_seed_is_told() -> None:
+    whole = run({"a/one": [True] * 3, "a/two": [True] * 4})
+    assert "a/one: só 3 de 4 conversas contaram" in as_text(whole.model_copy(update={"outcomes": [*whole.outcomes, _faulty("a/one", 3)]}))
+
+
+def test_a_model_that_never_answered_is_told_and_falls_short() -> None:
+    silent = run({"a/one": [True] * 4}, "openai:x")
+    assert "0% dos turnos respondidos pelo modelo" in as_text(silent)
+    assert shortfalls(silent) == ["openai:x não respondeu nenhum turno: quem respondeu foi o modelo local"]
+
+
+def test_only_trials_that_both_runs_made_are_compared() -> None:
+    assert not regressions(run({"a/one": [True, True, False, False]}), run({"a/one": [True, True]}))
+
+
+def test_a_crash_is_told_by_the_error_and_a_rule_without_a_reason_by_its_name() -> None:
+    trace = "Traceback\n  File x\n    say(1)\n    ^^^^^^\nValueError: no price\n"
+    assert in_short({CRASH: trace, "Words": "", "Manners": "shouts\nmore"}) == "Crash: ValueError: no price; Words; Manners: shouts"

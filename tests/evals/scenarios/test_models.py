@@ -69,7 +69,7 @@ async def test_a_judge_has_an_opinion_that_makes_nothing_pass_or_fail(worlds: Wo
     assert "tem SUV até 90 mil?" in server.requests[0].said("user")[0]
     run = Run(suite="scenarios", model="local", at=TUESDAY, seeds=1, seconds=1.0, outcomes=outcomes, judge="openai:judge")
     assert run.figures()["all"].value == 0.5
-    assert "1 of 2 talks good, of one mind with the rules in 0" in as_text(run)
+    assert "1 de 2 conversas boas, de acordo com as regras em 0" in as_text(run)
     assert "O turno 1 é seco." in as_page(run)
 
 
@@ -81,12 +81,19 @@ async def test_a_judge_that_fails_is_told_apart(worlds: Worlds, server: OpenAICh
     assert outcome.judged is not None
     assert outcome.judged.passed is None
     run = Run(suite="scenarios", model="local", at=TUESDAY, seeds=1, seconds=1.0, outcomes=[outcome], judge="openai:judge")
-    assert "it failed 1 times" in as_text(run)
+    assert "falhou 1 vezes" in as_text(run)
 
 
 def goal(**more: Any) -> Scenario:
     told = {"want": "details", "facts": {"category": "suv", "budget": "90 mil"}, **more}
     return Scenario.model_validate({"id": "test/goal", "about": "A goal.", "world": {"consent": "given"}, "goal": told})
+
+
+async def test_a_judge_that_nobody_has_makes_no_trial_fail(worlds: Worlds) -> None:
+    (outcome,) = await graded(Player(worlds), [Trial(ASKED, 0)], (*GRADERS, Judge("cohere:x")))
+    assert outcome.passed
+    assert outcome.judged is not None
+    assert outcome.judged.passed is None
 
 
 async def test_a_model_plays_the_customer_until_content(worlds: Worlds, server: OpenAIChat) -> None:
