@@ -34,7 +34,8 @@ class Line(BaseModel):
     guessed: bool = False
     """Whether `said` was put together from what was understood: words written before consent are not kept."""
     as_it_was: bool = True
-    """Whether the home's own answer had the same words: it has not where the shop has changed since, or others were there."""
+    """Whether the home itself used the same tools, showed and offered the same and stated the same figures: it did not where the shop has
+    changed since, or others were there. Its wording is left out."""
 
 
 class Recording(BaseModel):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from agent.guardrails.claims import claims
 from channels.house import House
 from domain.cars.vehicles import Vehicle
 from domain.clock import local
@@ -51,10 +52,11 @@ async def taped(house: House, conversation: str, worlds: Worlds) -> Recording:
         for turn in told
     ]
     recording = await played_again(Recording(role=role.value, world=world, lines=lines), worlds)
-    compared = [
-        line.model_copy(update={"as_it_was": _words(line.replies) == _words(standins.value([r.as_json() for r in turn.answer.replies]))})
-        for line, turn in zip(recording.lines, told, strict=True)
-    ]
+    compared = []
+    for line, turn in zip(recording.lines, told, strict=True):
+        then = standins.value([reply.as_json() for reply in turn.answer.replies])
+        used = [call.name for call in turn.answer.tools], [tool["name"] for tool in line.tools]
+        compared.append(line.model_copy(update={"as_it_was": used[0] == used[1] and _matter(then) == _matter(line.replies)}))
     return recording.model_copy(update={"lines": compared})
 
 
@@ -96,5 +98,9 @@ def _row(car: Vehicle) -> dict[str, Any]:
     return {key: "|".join(value) if key in _LIST else value for key, value in wire.items() if value not in (None, "", [])}
 
 
-def _words(replies: list[dict[str, Any]]) -> list[str]:
-    return [plain(reply["text"]) for reply in replies]
+def _matter(replies: list[dict[str, Any]]) -> tuple[list[str], list[str], set[str], bool]:
+    """What replies show, offer, state in figures, and whether they ask. Their words are chosen among several by the ids of a conversation
+    and its turns, which lead to a person and are no part of a recording."""
+    texts = " ".join(reply["text"] for reply in replies)
+    shown = [card["id"] for reply in replies for card in reply["cards"]]
+    return shown, [plain(button) for reply in replies for button in reply["buttons"]], set(claims(texts)), "?" in texts

@@ -15,6 +15,8 @@ from evals.worlds import World
 
 CUSTOMER = "cliente"
 """The person a scenario is about, where none is named."""
+ID = r"^[a-z_]+/[a-z0-9-]+$"
+"""How a scenario is called: `pathology/what-happens`."""
 _UNITS = {"min": "minutes", "h": "hours", "d": "days"}
 
 
@@ -126,7 +128,7 @@ class Bought(_Model):
 class Scenario(_Model):
     """`id` is `pathology/name`: the file it is in, and what happens."""
 
-    id: str = Field(pattern=r"^[a-z_]+/[a-z0-9-]+$")
+    id: str = Field(pattern=ID)
     about: str
     persona: str = ""
     world: World = World()

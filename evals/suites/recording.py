@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,26 +19,39 @@ if TYPE_CHECKING:
 def record(conversation: str, out: Path, scenario: str | None) -> int:
     """Write a conversation of the home into one file; with `scenario` as the beginning of a scenario of that name."""
     from evals.recorder import as_scenario
+    from evals.scenarios.scenario import ID
 
+    if scenario is not None and re.fullmatch(ID, scenario) is None:
+        return fail(
+            f"{scenario} não serve de nome de cenário: é patologia/o-que-acontece, em minúsculas sem acento, "
+            "por exemplo corrections/mudou-o-valor."
+        )
     try:
-        recording = asyncio.run(_taped(conversation))
+        recording, cars = asyncio.run(_taped(conversation, fewer_cars=scenario is not None))
     except BalcaoError as error:
         return fail(error.detail)
     out.write_bytes(as_scenario(recording, scenario).encode() if scenario else recording.as_bytes())
     differing = [str(at) for at, line in enumerate(recording.lines, 1) if not line.as_it_was]
-    print(f"{out}: {len(recording.lines)} turnos" + (f"; respondidos hoje de outro jeito: {', '.join(differing)}" if differing else ""))
+    told = [f"{len(recording.lines)} turnos"]
+    if scenario and cars:
+        told.append(f"{len(recording.world.cars)} de {cars} carros, os que as ferramentas precisam para devolver o mesmo")
+    if differing:
+        told.append(f"respondidos hoje de outro jeito: {', '.join(differing)}")
+    print(f"{out}: {'; '.join(told)}")
     return 0
 
 
-async def _taped(conversation: str) -> Recording:
+async def _taped(conversation: str, *, fewer_cars: bool) -> tuple[Recording, int]:
+    """With the number of cars of the home."""
     from channels.house import open_house
-    from evals.recorder import taped
+    from evals.recorder import taped, with_cars_needed
     from evals.worlds import Worlds
 
     shared = options.get()
     async with open_house(shared.home, shared.clock()) as house:
         with Worlds(house.understanding) as worlds:
-            return await taped(house, conversation, worlds)
+            recording = await taped(house, conversation, worlds)
+            return await with_cars_needed(recording, worlds) if fewer_cars else recording, len(recording.world.cars)
 
 
 def replay(file: Path) -> int:
