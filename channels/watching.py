@@ -30,6 +30,7 @@ from channels.metrics import (
     QUEUE_DEPTH,
     REDIS_CONNECTIONS,
     TASKS_OPEN,
+    UNDELIVERED,
 )  # fmt: skip
 from domain.tasks import TaskState
 from memory.records import Books
@@ -41,6 +42,7 @@ LONGEST_LOOK = 2.0
 """Seconds for the database and for Redis; a part that hangs leaves its figures out, not the page."""
 _KEPT = (
     LEADS_QUALIFIED, ACTIVE_SESSIONS, QUEUE_DEPTH, OLDEST_WAITING, PUT_ASIDE, MODEL_AGE, MODEL_DRIFTS, FORECAST_ERROR, TASKS_OPEN,
+    UNDELIVERED,
 )  # fmt: skip
 _DRIFTS = ("error", "volatility", "coverage")
 
@@ -98,6 +100,8 @@ async def _look_at_records(house: House) -> None:
                 QUEUE_DEPTH.labels(house.tenant, queue).set(found.count)
                 OLDEST_WAITING.labels(house.tenant, queue).set(_seconds_since(found.since, now))
             PUT_ASIDE.labels(house.tenant).set(await books.gauges.put_aside())
+            for state, count in (await books.gauges.undelivered()).items():
+                UNDELIVERED.labels(house.tenant, state.value).set(count)
             ACTIVE_SESSIONS.labels(house.tenant).set(await books.gauges.sessions(now))
             LEADS_QUALIFIED.labels(house.tenant).set(await books.gauges.qualified())
             await _look_at_models(house, books, now)

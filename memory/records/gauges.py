@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Executable, func, select
+from sqlalchemy import Executable, and_, func, or_, select
 
 from domain.customers.leads import HIGH
+from domain.delivery.deliveries import State
 from memory.records.collection import Collection
 from memory.records.tables import deliveries, leads, messages, outbox
 
@@ -43,6 +44,17 @@ class Gauges(Collection):
         return await self._waiting(
             select(func.count(), func.min(deliveries.c.at)).where(deliveries.c.tenant == self.tenant, deliveries.c.due_at.is_not(None))
         )
+
+    async def undelivered(self) -> dict[State, int]:
+        """Deliveries that wait for their people to write, and those that failed, for as long as they are kept."""
+        held = and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))
+        rows = await self.connection.execute(
+            select(deliveries.c.state, func.count())
+            .where(deliveries.c.tenant == self.tenant, or_(held, deliveries.c.state == State.FAILED.value))
+            .group_by(deliveries.c.state)
+        )
+        counts = {State(state): int(count) for state, count in rows}
+        return {state: counts.get(state, 0) for state in (State.HELD, State.FAILED)}
 
     async def put_aside(self) -> int:
         """Messages whose answer failed again and again."""
