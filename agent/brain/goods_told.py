@@ -66,6 +66,8 @@ def item_gone_on_to(talk: Talk) -> str | None:
         return None
     if len(told) == 1 and _IT_ALONE.search(following):
         return None
+    if following.startswith("se ") and "product" not in extract(following, role="staff", now=talk.now, intent="stock_status"):
+        return None  # "e se comprar semana que vem?"
     words = " ".join(OF_THE_TALK.sub(" ", _IT.sub(" ", following)).split())
     if words and words[0].isdigit() and len(told) == 1:  # "e a de 2?" of a plate of 3 mm
         return " ".join([*(word for word in name_words(told[0]["name"]) if word.isalpha()), words])
@@ -88,6 +90,12 @@ def wanted_told(talk: Talk) -> dict[str, Any]:
     """What was said of the purchase of the one item just talked about, as the tool takes it: quantity, by when, cost of keeping."""
     goods = talk.memory.get("goods") or {}
     return {key: value for key, value in goods.get("wanted", {}).items() if key != "reckoned"}
+
+
+def advised_told(talk: Talk) -> dict[str, Any]:
+    """The same for an order: the quantity that was advised, where nobody said another."""
+    wanted = (talk.memory.get("goods") or {}).get("wanted", {})
+    return ({"quantity": wanted["reckoned"]} if wanted.get("reckoned") else {}) | wanted_told(talk)
 
 
 def points_at_it(talk: Talk) -> bool:

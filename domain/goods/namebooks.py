@@ -73,6 +73,8 @@ class Namebook(Generic[Thing]):
         just = [at for at in self._called.get(frozenset(words), ()) if at in found]
         whole = just or [at for at in found if any(self._is_called(name, readings) for name in self._entries[at].names)]
         first = [at for at in found if self._noun_first and any(name_words(name)[0] in readings[0] for name in self._entries[at].names)]
+        if not (whole or first) and self._noun_first and len(words) == 1 and words[0] not in self._holders and self._begins(words[0]):
+            return []  # "solda" is no "tubo soldável", which is only near
         return [self.things[at] for at in sorted(whole or first or found, key=self._order)]
 
     def near(self, said: str, most: int = 3) -> list[Thing]:
@@ -117,6 +119,9 @@ class Namebook(Generic[Thing]):
             return self._by_ear.get(by_ear(word), ())
         least = min(distance for _, distance, _ in typos)
         return tuple(known for known, distance, _ in typos if distance == least)
+
+    def _begins(self, word: str) -> bool:
+        return any(known.startswith(word) for known in self._vocabulary)
 
     def _resembling(self, word: str) -> tuple[str, ...]:
         found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLING, limit=3)

@@ -14,6 +14,13 @@ _ORDERS = re.compile(
     r"\b(?:faz|faca|fazer|pede|pedir|peca|fecha|fechar|manda|mandar|abre|abrir|gera|gerar|encomenda|encomendar|aprova|oc|pedido|ordem)\b"
     r"|^\W*(?:compra|compre|comprar)\b"
 )
+_OUTRIGHT = re.compile(
+    r"^\W*(?:(?:entao|ok|ta|beleza|blz|certo|e|pode|bora|ja|por favor|me|vamos)\W+)*"
+    r"(?:(?:pede|pedir|peca|compra|compre|comprar|encomend[ae]r?|mand[ae]r? (?:vir|ver)|fech[ae]r?)\b"
+    r"(?! (?:pra|para|por) (?:ele|ela|o|a)\b)"
+    r"|(?:faz|faca|fazer|abr[ae]|abrir|ger[ae]r?|cri[ae]r?) (?:[oa] |uma? |ess[ea] )?(?:oc|ordem|pedido|po|compra)\b)"
+)
+"""An order given, and not only spoken of."""
 _WHY = re.compile(r"^\W*(?:mas |e )?(?:por ?que|pq|porque|como assim|qual o motivo|motivo|em que se baseia)\b")
 _CHANGE = re.compile(r"\bmud(?:a|aria|ar)\b|\bo que faria\b")
 _RECORD = re.compile(r"\b(?:acert\w+|err(?:a|o)\w*|confia\w*|historico|da certo|deu certo|funciona\w*|garante|certeza)\b")
@@ -37,6 +44,11 @@ _LITTLE = 9
 def orders_something(text: str) -> bool:
     """Whether an order is asked for, not advice: "faz a OC", "pede 20 t"."""
     return _ORDERS.search(fold(text[:200])) is not None
+
+
+def orders_outright(text: str) -> bool:
+    """Whether it begins with an order to buy: "pede 500 kg", "manda vir", "então faz a OC"."""
+    return _OUTRIGHT.search(fold(text[:200])) is not None and "?" not in text
 
 
 def asked_of_advice(text: str) -> str | None:

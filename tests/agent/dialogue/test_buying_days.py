@@ -40,6 +40,20 @@ async def jorge(shop: Records, introduce: Introduce) -> Speaker:
     return introduce(role=Role.BUYER, person_id="jorge")
 
 
+async def test_an_order_given_after_advice_is_drafted_and_takes_along_what_was_advised(jorge: Speaker) -> None:
+    await jorge.says("qual o melhor dia pra comprar aço? preciso de 500 kg")
+    onward = await jorge.says("e se comprar semana que vem?")
+    assert called(onward, "best_purchase_day")["product"] == "MET-1"
+    named = called(await jorge.says("faz uma OC de aço da Ferro Forte pra sexta"), "create_purchase_order")
+    assert (named["items"], named["supplier"], named["need_by"]) == (
+        [{"product": "aço", "quantity": 500, "unit": "kg"}], "Ferro Forte", "2026-11-27",
+    )  # fmt: skip
+    await jorge.says("cancela")
+    await jorge.says("qual o melhor dia pra comprar aço?")
+    plain = called(await jorge.says("compra 300 kg então"), "create_purchase_order")
+    assert plain["items"] == [{"product": "MET-1", "quantity": 300, "unit": "kg"}]
+
+
 async def test_from_the_best_day_to_the_order_the_item_and_what_was_said_of_it_are_kept(jorge: Speaker) -> None:
     first = await jorge.says("qual o melhor dia pra comprar aço?")
     assert "espere até terça, 01/12" in text(first)

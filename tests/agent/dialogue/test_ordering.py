@@ -58,6 +58,15 @@ async def test_a_quantity_put_right_where_the_supplier_is_asked_amends_the_order
     assert "Ferragens Sul: R$ 56,25" in answer
 
 
+async def test_a_question_of_an_order_has_a_way_out_and_takes_no_request_for_an_answer(jorge: Speaker) -> None:
+    assert "Qual?" in await says(jorge, "faz uma oc de 30 parafusos")
+    assert "M10 ou M8" in await says(jorge, "aprova você mesmo")
+    assert "Não existe OC 9" in await says(jorge, "cancela a OC 9")
+    assert "90 un de Parafuso sextavado M10" in await says(jorge, "pede 200 então", "cancela, errei. eram 90", "o m10")
+    assert "fica como está" in await says(jorge, "não, deixa")
+    assert "não fiz nenhum pedido" in await says(jorge, "faz um pedido de parafuso m8, 10 caixas", "não, deixa")
+
+
 async def test_the_item_just_spoken_of_is_the_one_ordered(jorge: Speaker) -> None:
     assert "2.000 kg de Aço" in await says(jorge, "quanto tá o aço?", "faz uma oc de 2 t")
 

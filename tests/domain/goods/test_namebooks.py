@@ -76,6 +76,11 @@ def test_nothing_is_near_to_what_resembles_nothing() -> None:
     assert BOOK.near("qwzx") == []
 
 
+def test_the_stem_of_a_word_that_only_describes_a_thing_is_near_and_not_meant() -> None:
+    assert set(BOOK.near("galva")) == {"MET-0002", "MET-0003"}
+    assert (BOOK.meant("galva"), set(BOOK.meant("paraf"))) == ([], {"FIX-0010", "FIX-0011"})
+
+
 def test_a_question_about_some_is_answered_from_those() -> None:
     assert BOOK.meant("3 mm", among=lambda sku: sku.startswith("MET")) == ["MET-0003"]
     assert BOOK.meant("a de 2mm", among=lambda sku: sku.startswith("MET")) == ["MET-0002"]

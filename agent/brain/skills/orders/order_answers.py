@@ -10,6 +10,7 @@ from agent.state import Task
 from agent.understanding.cues.assent import indifferent, spoken
 from agent.understanding.cues.comparisons import ordinal, superlative
 from agent.understanding.cues.order_changes import OrderChange, order_change, takes_one_out, told_price
+from agent.understanding.cues.order_decisions import approves, decides
 from agent.understanding.cues.order_items import amount, names, order_items
 from agent.understanding.cues.order_limits import day_wanted
 from agent.understanding.cues.order_words import about_orders
@@ -18,6 +19,7 @@ from agent.understanding.text import fold
 Slots = dict[str, Any]
 _AMENDS = re.compile(
     r"\bem vez\b|\bao inves\b|\bna verdade\b|\b(tira|remove|muda|troca|acrescenta|inclui|adiciona|corrige|aumenta|diminui)\b|^\W*nao\b.*\d"
+    r"|\b(?:errei|quis dizer|digo|eram?)\b.*\d|^\W*(?:entao )?(?:pede|compra|compre|encomenda|manda vir)\b.*\d"
 )
 _OTHERS = frozenset(
     {"approve_po", "reject_po", "po_status", "stock_status", "forecast_price", "forecast_demand", "best_purchase_day", "list_leads", "kpis",
@@ -33,7 +35,10 @@ _MORE_OF_IT = re.compile(r"\b(?:d?o mesmo|d?a mesma|tambem|tb|tbm)\b")
 SHOWN = ("confirmed", "again", "change")
 """What is asked while a whole order is shown: anything else about it changes it."""
 _CANCELS = re.compile(r"\b(cancel\w*|desist\w*|descarta\w*)\b")
-_LEAVES = re.compile(r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b")
+_LEAVES = re.compile(
+    r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b"
+    r"|^\W*(?:(?:nao|ah|ok|ta|entao)\W+)*(?:deixa|larga|nao quero(?: mais)?(?: nada)?|(?:melhor|nao precisa) ?(?:nao|mais)?)\W*$"
+)
 _AGAIN = re.compile(r"\bpedir de novo\b|\bmesmo assim\b|\bde novo sim\b")
 
 
@@ -89,7 +94,7 @@ def wanted_again(said: str) -> bool:
 def answered(talk: Talk, task: Task) -> Slots | None:
     """The slots with what a message answers to the question that is open; None where it answers nothing."""
     text, slots, asked = talk.reading.text, dict(task["slots"]), task["asked"]
-    if "?" in text or begins_another(talk, task):
+    if "?" in text or decides(text) or begins_another(talk, task):
         return None
     if asked in ("product", "supplier") and _AMENDS.search(fold(text[:200])) and (change := order_change(text, talk.now)):
         return amended(slots, change)
@@ -153,7 +158,7 @@ def _of_those(talk: Talk, text: str, choices: list[dict[str, Any]], asked: str) 
 def _names_something(talk: Talk, text: str) -> bool:
     """Whether a short answer may be a name, and is no yes or no, order or question of another kind."""
     elsewhere = talk.reading.intent in _OTHERS and talk.reading.confidence > _SURE_OF_OTHERS
-    return len(text.split()) <= _SAYS_LITTLE and spoken(text) is None and not elsewhere and not about_orders(text)
+    return len(text.split()) <= _SAYS_LITTLE and spoken(text) is None and not elsewhere and not about_orders(text) and not approves(text)
 
 
 def amended(slots: Slots, change: OrderChange) -> Slots | None:

@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.order_meant import item_meant, item_told
 from agent.brain.phrasing import or_list
 from agent.brain.skills.orders.order_answers import SHOWN, gives_up
-from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted
+from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -32,7 +32,7 @@ _SURE_OF_OTHERS = 0.7
 def changes_an_order(talk: Talk) -> bool:
     """Whether a message corrects the order that is shown, or one that it names."""
     text = talk.reading.text
-    if Role(talk.who.role) not in PURCHASING or talk.assent.binds or NEW.search(fold(text[:200])):
+    if Role(talk.who.role) not in PURCHASING or talk.assent.binds or begins_anew(talk):
         return False
     if decides(text):  # "aprova a 1" is about order 1, and no quantity
         return False

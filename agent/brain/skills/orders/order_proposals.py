@@ -10,12 +10,18 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.orders import similar, summary
 from agent.brain.skills.orders.order_questions import TAKES, question_for
 from agent.brain.talk import Question, Say, Skill, Talk
+from agent.understanding.cues.order_items import order_items
+from agent.understanding.text import fold
 
-NEW = re.compile(
-    r"\b(faz|faca|faze|fazer|abre|abrir|cria\w*|gera\w*|nova?|outra?|quero|preciso)\b.{0,20}\b(oc|ordem|pedido|compra)\b|^\W*(compra|compre|pede|encomenda)\b"
-)
-"""Another order is begun, whatever is shown."""
+_NEW = re.compile(r"\b(faz|faca|faze|fazer|abre|abrir|cria\w*|gera\w*|nova?|outra?|quero|preciso)\b.{0,20}\b(oc|ordem|pedido|compra)\b")
+_BUYS = re.compile(r"^\W*(compra|compre|pede|encomenda)\b")
 NOT_POSITIVE = "A quantidade precisa ser maior que zero."
+
+
+def begins_anew(talk: Talk) -> bool:
+    """Whether another order is begun, whatever is shown; "pede 200 então" names no goods, and is of the order spoken of."""
+    said = fold(talk.reading.text[:200])
+    return _NEW.search(said) is not None or (_BUYS.search(said) is not None and bool(order_items(talk.reading.text, talk.now)))
 
 
 def drafted(talk: Talk, slots: dict[str, Any]) -> Skill:

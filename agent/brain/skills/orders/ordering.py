@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.goods_told import about_told, goods_told, wanted_told
+from agent.brain.goods_told import about_told, advised_told, goods_told
 from agent.brain.phrasing import and_list
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.confirming import confirmed, given_up
 from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
-from agent.brain.skills.orders.order_proposals import NEW, NOT_POSITIVE, drafted
+from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Question, Say, Skill, Talk
@@ -22,10 +22,11 @@ from agent.understanding.cues.order_decisions import decides
 from agent.understanding.cues.order_items import amount, goods_listed, of_whom, order_items, without_whom
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
-from agent.understanding.cues.order_words import numbers, reason
-from agent.understanding.cues.purchase_questions import orders_something
+from agent.understanding.cues.order_words import reason
+from agent.understanding.cues.purchase_questions import orders_outright
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
+from domain.goods.name_words import name_words
 from domain.people import PURCHASING, Role
 
 _OUTRIGHT = re.compile(r"^\W*(uma |nova )?(oc|ordem de compra|pedido|po)\W+(de|com|para|pra|pro)?\W*\d")
@@ -40,8 +41,8 @@ _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 def _orders_plainly(talk: Talk) -> bool:
     """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
     words = fold(talk.reading.text[:200])
-    advised = about_told(talk) == "purchase_day" and bool(goods_told(talk)) and talk.task is None
-    if advised and orders_something(talk.reading.text) and "?" not in words and not numbers(talk.reading.text.replace("oc", "")):
+    told = len(goods_told(talk)) == 1 and talk.task is None and not decides(talk.reading.text)
+    if told and orders_outright(talk.reading.text) and (about_told(talk) == "purchase_day" or amount(talk.reading.text, talk.now)):
         return True
     if "?" in words:
         return False
@@ -59,7 +60,7 @@ def order(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     asked, words = talk.asked_for("order"), fold(talk.reading.text[:200])
-    if asked in SHOWN and not NEW.search(words):
+    if asked in SHOWN and not begins_anew(talk):
         if cancels(words):
             return (yield from given_up(talk))
         if gives_up(words):
@@ -83,9 +84,9 @@ def order(talk: Talk) -> Skill:
         return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
     if asked == "apart" and talk.assent.answers:
         return (yield from _apart(talk))
-    if asked and talk.task and asked not in SHOWN and not NEW.search(words) and (slots := answered(talk, talk.task)) is not None:
+    if asked and talk.task and asked not in SHOWN and not begins_anew(talk) and (slots := answered(talk, talk.task)) is not None:
         return (yield from _gone_on(talk, slots))
-    if asked and talk.task and not NEW.search(words) and not order_items(talk.reading.text, talk.now):
+    if asked and talk.task and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
         return Say("" if talk.assent.binds else "Não peguei.", Question.of(talk.task))  # a yes to "which?" says nothing
     answer = yield from _begun(talk)
     return replace(answer, text=f"{_left(talk)} {answer.text}".strip())
@@ -124,6 +125,10 @@ def _begun(talk: Talk) -> Skill:
         for item in items:
             item.pop("quantity", None)
             item.pop("unit", None)
+    if _advised(talk, items):
+        wanted = advised_told(talk)
+        slots["items"] = items = [{**{key: wanted[key] for key in ("quantity", "unit") if key in wanted and not nothing}, **items[0]}]
+        slots["need_by"] = slots["need_by"] or wanted.get("need_by")
     slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
         told = slots["amount"] = {} if nothing else amount(text, talk.now)
@@ -131,7 +136,7 @@ def _begun(talk: Talk) -> Skill:
         if len(spoken_of) != 1:
             what = "O que você quer comprar?" if told else "O que você quer comprar, e quanto?"
             return Say("", Question(what, "order", "items", slots, takes=TAKES))
-        wanted = wanted_told(talk)
+        wanted = advised_told(talk)
         much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
         slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
         slots["need_by"] = slots["need_by"] or wanted.get("need_by")
@@ -139,6 +144,14 @@ def _begun(talk: Talk) -> Skill:
     if nothing:
         return replace(answer, text=f"{NOT_POSITIVE} {answer.text}".strip())
     return _doubting(answer, price_in_doubt(text, next((item.get("unit") for item in items), None)))
+
+
+def _advised(talk: Talk, items: list[dict[str, Any]]) -> bool:
+    """Whether the one item named, without a quantity, is the one whose purchase was just advised on."""
+    told = goods_told(talk)
+    if len(items) != 1 or "quantity" in items[0] or len(told) != 1 or about_told(talk) != "purchase_day":
+        return False
+    return items[0]["product"] == told[0]["sku"] or set(name_words(items[0]["product"])) <= set(name_words(told[0]["name"]))
 
 
 def _doubting(answer: Say, price: float | None) -> Say:

@@ -11,7 +11,7 @@ from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.approving import shown
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues.order_decisions import denies, names_an_order, puts_off, refuses
+from agent.understanding.cues.order_decisions import decides, denies, names_an_order, puts_off, refuses
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.text import fold
 from domain.buying.order_states import State
@@ -74,10 +74,16 @@ def _left(named: list[int]) -> Skill:
     return Say(" ".join(others) or detail)
 
 
+def _of_another(talk: Talk) -> bool:
+    """Whether the decision names an order by number, and not the draft that is asked about."""
+    named = numbers(talk.reading.text) if decides(talk.reading.text) else []
+    return bool(named) and talk.slots("order").get("number") not in named
+
+
 def _against(talk: Talk) -> bool:
     """A no to an order, plain or not; under the buyer's own draft it is about the draft."""
     text = talk.reading.text
-    if Role(talk.who.role) not in PURCHASING or talk.asked_for("order") is not None:
+    if Role(talk.who.role) not in PURCHASING or (talk.asked_for("order") is not None and not _of_another(talk)):
         return False
     known = names_an_order(text) or bool(shown(talk).keys() & set(numbers(text)))
     return (refuses(text) and known and "?" not in text) or (denies(text) and (_of_orders(talk) or bool(shown(talk))))
