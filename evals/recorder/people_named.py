@@ -107,10 +107,10 @@ class PeopleNamed:
             return False
         if word.start() in hinted and _capital(word[0]) and not shouted and folded not in _cars() | lexicon.words("filler_words"):
             return True
+        if word.start() in hinted and (folded in _first_names() or not self.everyday(folded)):
+            return True
         if self.ordinary(folded) and not (folded in _first_names() and _capital(word[0])):
             return False
-        if word.start() in hinted:
-            return True
         if folded in _first_names():
             named = at > 0 and fold(words[at - 1][0]) in _ARTICLES and not self.ordinary(folded)
             return named or (_capital(word[0]) and folded not in known())

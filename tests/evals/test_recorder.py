@@ -113,6 +113,7 @@ PRIVATE = (
     ("meu nome é Zulmira Quixaba, moro na Rua das Palmeiras, 1234, Jardim Aurora", "zulmira quixaba palmeiras 1234 aurora"),
     ("me chamo zulmira quixaba e moro na travessa das flores 120 casa 2", "zulmira quixaba flores 120"),
     ("minha esposa Jurema e meu vizinho Astrogildo querem ver o Onix", "jurema astrogildo"),
+    ("quem dirige é meu filho kleber, da avenida nossa senhora aparecida 45", "kleber aparecida 45"),
     ("minha mãe dona Francisca e o Betão vão junto", "francisca betão"),
     ("sou a Dagoberta da Silva; fala com o genivaldo da oficina", "dagoberta silva genivaldo"),
     ("o carro tá no nome do meu cunhado Wandercleison Pires de Souza", "wandercleison pires souza"),
@@ -125,7 +126,7 @@ PRIVATE = (
 OURS = (
     "quero um SUV até 90 mil, tipo Creta ou Tracker 2018-2019, entre 80.000 90.000",
     "tem carro pra estrada até 50 mil? moro em Campinas e trabalho em São José dos Campos",
-    "Quero ver o HB20 e o Corolla da Toyota. Minha esposa quer um vermelho, aceita meu Palio 2012?",
+    "Quero ver o HB20 e o Corolla da Toyota. Minha esposa quer um vermelho, meu pai trabalha com uber, aceita meu Palio 2012?",
     "VI O ONIX BRANCO NO SITE, QUERO FINANCIAR",
     "manda a OC de 200 chapas pra Aços Ribeirão, item ACO-1020, dia 24/11/2026 às 15:00",
     "Bom dia! Vi um Renegade de R$ 84.900 com 45.000 km no OLX. Quero fazer Test Drive na Terça",
