@@ -98,7 +98,8 @@ class PeopleNamed:
 
     def everyday(self, word: str) -> bool:
         """Whether it is so usual a word that written small it is that word, though somebody is called so: "carro prata"."""
-        return word in self._ours or word in known() or word in _cars() or word in lexicon.words("filler_words")
+        usual = word in known() and word not in _first_names()
+        return usual or word in self._ours or word in _cars() or word in lexicon.words("filler_words")
 
     def _is_name(self, text: str, words: list[re.Match[str]], at: int, hinted: set[int], shouted: bool) -> bool:
         word = words[at]

@@ -113,7 +113,7 @@ PRIVATE = (
     ("meu nome é Zulmira Quixaba, moro na Rua das Palmeiras, 1234, Jardim Aurora", "zulmira quixaba palmeiras 1234 aurora"),
     ("me chamo zulmira quixaba e moro na travessa das flores 120 casa 2", "zulmira quixaba flores 120"),
     ("minha esposa Jurema e meu vizinho Astrogildo querem ver o Onix", "jurema astrogildo"),
-    ("quem dirige é meu filho kleber, da avenida nossa senhora aparecida 45", "kleber aparecida 45"),
+    ("quem dirige é meu filho kleber, da avenida nossa senhora aparecida 45; o kleber já foi aí", "kleber aparecida 45"),
     ("minha mãe dona Francisca e o Betão vão junto", "francisca betão"),
     ("sou a Dagoberta da Silva; fala com o genivaldo da oficina", "dagoberta silva genivaldo"),
     ("o carro tá no nome do meu cunhado Wandercleison Pires de Souza", "wandercleison pires souza"),
