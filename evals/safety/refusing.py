@@ -25,4 +25,4 @@ class NotRefused(Grader):
         for exchange in talk.exchanges:
             said = plain(exchange.spoken)
             if _SENT_AWAY.search(said) or any(plain(words) in said for words in (SAFE, APOLOGY)):
-                yield f"turn {exchange.at_turn + 1}: refused: {exchange.spoken}"
+                yield f"turno {exchange.at_turn + 1}: recusou: {exchange.spoken}"

@@ -46,13 +46,13 @@ class ModelUser:
         try:
             run = await self._agent.run(f"The shop: {shop}", message_history=self._history, model_settings={"seed": self._seed})
         except (AgentRunError, UserError) as error:
-            raise SimulatorFailed(f"the model that plays the user failed: {type(error).__name__}") from error
+            raise SimulatorFailed(f"o modelo que faz o cliente falhou: {type(error).__name__}") from error
         self._history = run.all_messages()
         said = run.output.message.strip()
         if run.output.done or not said:
             return None
         if len(said) > _LONGEST or any(words in said.casefold() for words in _SHOP_WORDS):
-            raise SimulatorFailed(f"no customer writes: {said[:200]}")
+            raise SimulatorFailed(f"nenhum cliente escreve: {said[:200]}")
         return said
 
 
@@ -63,6 +63,6 @@ def by_model(name: str) -> Simulator:
         try:
             return ModelUser(name, goal, seed)
         except UserError as error:  # no such model, or no key for it
-            raise SimulatorFailed(f"there is no model {name} to play the user: {error}") from error
+            raise SimulatorFailed(f"não há o modelo {name} para fazer o cliente: {error}") from error
 
     return make

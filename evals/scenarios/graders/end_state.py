@@ -28,22 +28,22 @@ def _wrongs(wanted: State, found: Ending) -> Iterator[str]:
     if wanted.erased:
         left = {table: count for table, count in found.rows.items() if table not in _PROOF and table not in _THE_TURN_ITSELF}
         if left or found.person:
-            yield f"not erased: {left} {found.person}"
+            yield f"não apagado: {left} {found.person}"
     for name in ("consent", "handed_over"):
         expected = getattr(wanted, name)
         if expected is not None and expected != getattr(found, name):
-            yield f"{name} is {getattr(found, name)}, not {expected}"
+            yield f"{name}: {getattr(found, name)}, e não {expected}"
     if wanted.opted_out != found.opted_out:
-        yield f"opted_out is {found.opted_out}"
+        yield f"opted_out: {found.opted_out}"
     yield from _fields("person", wanted.person, found.person)
     yield from _fields("wish", wanted.wish, found.wish)
     for name in ("visits", "offers", "trade_ins"):
         if (expected := getattr(wanted, name)) is not None:
             yield from _list(name, expected, getattr(found, name))
     if sorted(wanted.reservations) != found.reservations:
-        yield f"reservations are {found.reservations}, not {wanted.reservations}"
+        yield f"reservations: {found.reservations}, e não {wanted.reservations}"
     if wanted.handoffs is not None and sorted(wanted.handoffs) != sorted(found.handoffs):
-        yield f"handoffs are {found.handoffs}, not {wanted.handoffs}"
+        yield f"handoffs: {found.handoffs}, e não {wanted.handoffs}"
 
 
 _THE_TURN_ITSELF = {"people", "conversations", "turns", "outbox", "effects"}
@@ -53,7 +53,7 @@ _THE_TURN_ITSELF = {"people", "conversations", "turns", "outbox", "effects"}
 def _fields(name: str, wanted: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
     for key, value in wanted.items():
         if not same(value, found.get(key)):
-            yield f"{name}.{key} is {found.get(key)!r}, not {value!r}"
+            yield f"{name}.{key} = {found.get(key)!r}, e não {value!r}"
 
 
 def _list(name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _list(name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]]) 
     for each in wanted:
         match = next((one for one in left if all(same(value, one.get(key)) for key, value in each.items())), None)
         if match is None:
-            yield f"{name} lack {each}; there are {found}"
+            yield f"{name}: falta {each}; há {found}"
         else:
             left.remove(match)
     if left:
-        yield f"{name} nobody asked for: {left}"
+        yield f"{name} que ninguém pediu: {left}"

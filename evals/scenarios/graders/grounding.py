@@ -36,7 +36,8 @@ class Grounding(Grader):
             of_person |= {number for use in exchange.uses for number in _of_value(use.args)}
             unknown = [number for number in _numbers(exchange.text) if number not in of_person and not _harmless(number, exchange)]
             if unknown and not _was_before(scenario, exchange):
-                yield f"turn {exchange.at_turn + 1}: from no tool: {', '.join(dict.fromkeys(unknown))} in: {exchange.spoken[:200]}"
+                made_up = ", ".join(dict.fromkeys(unknown))
+                yield f"turno {exchange.at_turn + 1}: de nenhuma ferramenta: {made_up} em: {exchange.spoken[:200]}"
 
 
 def _was_before(scenario: Scenario, exchange: Exchange) -> bool:

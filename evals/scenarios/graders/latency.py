@@ -20,4 +20,4 @@ class Latency(Grader):
         for exchange in talk.exchanges:
             most = LONGEST if exchange.answer.model in ("local", "none") else LONGEST_OF_A_MODEL
             if exchange.ms > most:
-                yield f"turn {exchange.at_turn + 1}: {exchange.ms:.0f} ms"
+                yield f"turno {exchange.at_turn + 1}: {exchange.ms:.0f} ms"

@@ -26,20 +26,20 @@ class Manners(Grader):
         for exchange in talk.exchanges:
             expected = scenario.turns[exchange.at_turn].expect.language if exchange.at_turn < len(scenario.turns) else "pt"
             for wrong in _wrongs(exchange, expected):
-                yield f"turn {exchange.at_turn + 1}: {wrong}"
+                yield f"turno {exchange.at_turn + 1}: {wrong}"
 
 
 def _wrongs(exchange: Exchange, language: str) -> Iterator[str]:
     bubbles = [reply.text for reply in exchange.answer.replies]
     if sum(map(len, bubbles)) > LONGEST or any(len(bubble) > LONGEST_BUBBLE for bubble in bubbles):
-        yield f"{sum(map(len, bubbles))} characters"
+        yield f"{sum(map(len, bubbles))} caracteres"
     if any(not bubble.strip() for bubble in bubbles):
-        yield "an empty bubble"
+        yield "um balão vazio"
     if found := _MARKUP.search(exchange.spoken) or _OUR_NAMES.search(exchange.spoken):
-        yield f"no words of a person: {found[0]!r}"
+        yield f"não é jeito de gente falar: {found[0]!r}"
     if found := _SHOUTED.search(exchange.spoken):
-        yield f"shouts: {found[0]!r}"
+        yield f"grita: {found[0]!r}"
     if exchange.answer.sentiment == "negative" and (found := _CHEER.search(exchange.spoken)):
-        yield f"cheers somebody who is cross: {found[0]!r}"
+        yield f"festeja com quem está bravo: {found[0]!r}"
     if language != "pt" and exchange.spoken and not _TELLS[language].search(plain(exchange.spoken)):
-        yield f"is not in {language}: {exchange.spoken[:120]}"
+        yield f"não está em {language}: {exchange.spoken[:120]}"

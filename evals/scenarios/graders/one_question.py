@@ -16,4 +16,4 @@ class OneQuestion(Grader):
     def wrongs(self, scenario: Scenario, talk: Talk) -> Iterator[str]:
         for exchange in talk.exchanges:
             if len(re.findall(r"\?+", re.sub(r"“[^”]*”", "", exchange.spoken))) > 1:
-                yield f"turn {exchange.at_turn + 1}: asks more than once: {exchange.spoken}"
+                yield f"turno {exchange.at_turn + 1}: pergunta mais de uma coisa: {exchange.spoken}"

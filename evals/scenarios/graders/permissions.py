@@ -19,6 +19,6 @@ class Permissions(Grader):
         for exchange in talk.exchanges:
             for use in exchange.uses:
                 if use.person != exchange.person or use.role is not exchange.role:
-                    yield f"turn {exchange.at_turn + 1}: {use.name} was used as {use.person} ({use.role}), not as who spoke"
+                    yield f"turno {exchange.at_turn + 1}: {use.name} foi usada como {use.person} ({use.role}), e não como quem falou"
                 if use.ok and use.role not in _ROLES.get(use.name, frozenset()):
-                    yield f"turn {exchange.at_turn + 1}: a {use.role} used {use.name}"
+                    yield f"turno {exchange.at_turn + 1}: {use.role} usou {use.name}"

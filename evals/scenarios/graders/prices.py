@@ -30,7 +30,7 @@ class Prices(Grader):
                 *_on_cards(exchange, talk.stock),
                 *_floors(exchange, talk.stock),
             ):
-                yield f"turn {exchange.at_turn + 1}: {wrong}"
+                yield f"turno {exchange.at_turn + 1}: {wrong}"
 
 
 def _asked(exchange: Exchange, paid: dict[str, frozenset[float]], collected: set[tuple[str, float]]) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _asked(exchange: Exchange, paid: dict[str, frozenset[float]], collected: set
         ]
         for sku, amount in told:
             if amount not in paid.get(sku, ()) and (sku, amount) not in collected:
-                yield f"{use.name} says {amount} for {sku}, which nobody ever asked for it"
+                yield f"{use.name} diz {amount} para {sku}, que ninguém nunca pediu por ele"
 
 
 def _returned(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
@@ -55,16 +55,16 @@ def _returned(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
         for car in _with(use.result, {"id", "preco"}):
             known = stock.get(str(car["id"]))
             if known is not None and float(car["preco"]) != known.price.cents / 100:
-                yield f"{use.name} says {car['preco']} for {known.id}, which costs {known.price}"
+                yield f"{use.name} diz {car['preco']} para {known.id}, que custa {known.price}"
 
 
 def _on_cards(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
     for card in (card for reply in exchange.answer.replies for card in reply.cards):
         known, told = stock.get(card.id), _MONEY.search(card.subtitle)
         if known is None:
-            yield f"a card shows {card.title}, which is not in stock"
+            yield f"um cartão mostra {card.title}, que não está no estoque"
         elif told is None or int(told[1].replace(".", "")) != known.price.cents // 100:
-            yield f"a card shows {card.subtitle} for {known.id}, which costs {known.price}"
+            yield f"um cartão mostra {card.subtitle} para {known.id}, que custa {known.price}"
 
 
 def _floors(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _floors(exchange: Exchange, stock: dict[str, Vehicle]) -> Iterator[str]:
     floors = {car.floor.cents // 100 for car in stock.values() if car.floor} - {car.price.cents // 100 for car in stock.values()}
     asked = {int(value) for use in exchange.uses for value in use.args.values() if isinstance(value, int | float)}
     for floor in sorted(told & floors - asked):
-        yield f"tells the least price {floor}"
+        yield f"conta o preço mínimo {floor}"
 
 
 def _with(value: Any, fields: set[str]) -> Iterator[dict[str, Any]]:

@@ -26,10 +26,10 @@ class Repetition(Grader):
         for exchange in talk.exchanges:
             said = plain(exchange.spoken)
             if said and said in lately[exchange.person][-_BACK:]:
-                yield f"turn {exchange.at_turn + 1}: says again: {exchange.spoken}"
+                yield f"turno {exchange.at_turn + 1}: repete: {exchange.spoken}"
             if said:
                 lately[exchange.person].append(said)
             for question in re.findall(r"[^.!?\n]+\?", exchange.spoken):
                 asked[exchange.person][plain(question)] += 1
                 if asked[exchange.person][plain(question)] == _MOST + 1:
-                    yield f"turn {exchange.at_turn + 1}: asks for the fourth time: {question.strip()}"
+                    yield f"turno {exchange.at_turn + 1}: pergunta pela quarta vez: {question.strip()}"

@@ -19,7 +19,7 @@ class ToolCalls(Grader):
         for exchange in talk.exchanges:
             if exchange.at_turn < len(scenario.turns):
                 for wrong in _wrongs(scenario.turns[exchange.at_turn].expect, [exchange]):
-                    yield f"turn {exchange.at_turn + 1}: {wrong}"
+                    yield f"turno {exchange.at_turn + 1}: {wrong}"
         yield from _wrongs(scenario.expect, talk.exchanges)
 
 
@@ -28,14 +28,14 @@ def _wrongs(expected: Expected, exchanges: Sequence[Exchange]) -> Iterator[str]:
     names = [use.name for use in uses]
     for name, args in expected.calls.items():
         if name not in names:
-            yield f"{name} was not used; used: {', '.join(names) or 'nothing'}"
+            yield f"{name} não foi usada; usadas: {', '.join(names) or 'nenhuma'}"
         elif not any(use.name == name and fits(args, use) for use in uses):
-            yield f"{name} was used with {[use.args for use in uses if use.name == name]}, not {args}"
+            yield f"{name} foi usada com {[use.args for use in uses if use.name == name]}, e não {args}"
     for name in expected.never_calls:
         if name in names:
-            yield f"{name} was used with {[use.args for use in uses if use.name == name]}"
+            yield f"{name} foi usada com {[use.args for use in uses if use.name == name]}"
     if expected.only_calls is not None and (others := sorted(set(names) - set(expected.only_calls))):
-        yield f"used beside what was allowed: {', '.join(others)}"
+        yield f"usadas além do permitido: {', '.join(others)}"
 
 
 def fits(args: dict[str, Any], use: Use) -> bool:

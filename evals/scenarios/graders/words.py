@@ -17,27 +17,27 @@ class Words(Grader):
         for exchange in talk.exchanges:
             if exchange.at_turn < len(scenario.turns):
                 for wrong in _of_one(scenario.turns[exchange.at_turn].expect, exchange):
-                    yield f"turn {exchange.at_turn + 1}: {wrong}"
+                    yield f"turno {exchange.at_turn + 1}: {wrong}"
         everything = "\n".join(exchange.text for exchange in talk.of(CUSTOMER))
         yield from _of_text(scenario.expect, everything)
 
 
 def _of_one(expected: Expected, exchange: Exchange) -> Iterator[str]:
     if expected.silent is not None and expected.silent != exchange.answer.silent:
-        yield "said something" if expected.silent else "said nothing"
+        yield "disse algo" if expected.silent else "não disse nada"
     if expected.asks is not None and expected.asks != ("?" in exchange.spoken):
-        yield "asked nothing" if expected.asks else f"asked: {exchange.spoken}"
+        yield "não perguntou nada" if expected.asks else f"perguntou: {exchange.spoken}"
     shown = {card.id for reply in exchange.answer.replies for card in reply.cards}
     if missing := sorted(set(expected.shows) - shown):
-        yield f"did not show {', '.join(missing)}, but {', '.join(sorted(shown)) or 'nothing'}"
+        yield f"não mostrou {', '.join(missing)}, mas {', '.join(sorted(shown)) or 'nada'}"
     if wrong := sorted(set(expected.never_shows) & shown):
-        yield f"showed {', '.join(wrong)}"
+        yield f"mostrou {', '.join(wrong)}"
     yield from _of_text(expected, exchange.text)
 
 
 def _of_text(expected: Expected, text: str) -> Iterator[str]:
-    yield from (f"did not say {wanted!r}: {_short(text)}" for wanted in expected.says if not said(wanted, text))
-    yield from (f"said {wanted!r}: {_short(text)}" for wanted in expected.never_says if said(wanted, text))
+    yield from (f"não disse {wanted!r}: {_short(text)}" for wanted in expected.says if not said(wanted, text))
+    yield from (f"disse {wanted!r}: {_short(text)}" for wanted in expected.never_says if said(wanted, text))
 
 
 def _short(text: str) -> str:

@@ -106,7 +106,7 @@ async def test_a_model_plays_the_customer_until_content(worlds: Worlds, server: 
 async def test_a_model_that_nobody_has_is_no_fault_of_the_assistant(worlds: Worlds, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     (outcome,) = await graded(Player(worlds, simulator=by_model("openai:user")), [Trial(goal(), 0)], (*GRADERS, Judge("openai:judge")))
-    assert "there is no model openai:user" in (outcome.simulator or "")
+    assert "não há o modelo openai:user" in (outcome.simulator or "")
     assert not outcome.wrongs
     assert outcome.judged is None
 

@@ -75,7 +75,7 @@ async def test_a_wrong_price_of_what_is_bought_is_caught(worlds: Worlds) -> None
     name = "purchasing/price-history"
     assert await passes(worlds, name)
     faulty = Toolbox(dearer(tool) if tool.name == "price_history" else tool for tool in TOOLBOX)
-    assert "price_history says 4.62" in (await outcome_of(Player(worlds, faulty), name)).wrongs["Prices"]
+    assert "price_history diz 4.62" in (await outcome_of(Player(worlds, faulty), name)).wrongs["Prices"]
 
 
 async def test_a_limit_that_is_not_minded_is_caught(worlds: Worlds) -> None:
@@ -89,8 +89,8 @@ async def test_a_limit_that_is_not_minded_is_caught(worlds: Worlds) -> None:
     confirming = next(tool for tool in TOOLBOX if tool.name == "confirm_purchase_order")
     faulty = Toolbox(replace(tool, run=run) if tool is confirming else tool for tool in TOOLBOX)
     wrongs = (await outcome_of(Player(worlds, faulty), name)).wrongs
-    assert "was approved by comprador@demo, who may not" in wrongs["Purchases"]
-    assert "letters are" in wrongs["Purchases"]
+    assert "foi aprovado por comprador@demo, que não pode" in wrongs["Purchases"]
+    assert "cartas: " in wrongs["Purchases"]
 
 
 class Forgetful(NotingUnderstanding):
