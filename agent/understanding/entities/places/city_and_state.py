@@ -24,6 +24,8 @@ _WEAK = re.compile(r"(?:^| )(?:de|do|da|no|na|em|para|pro|pra|ate|e|por)$")
 _NOT_BEFORE = re.compile(
     r"(?:^| )(?:rua|av|avenida|bairro|praca|rodovia|banco|time|dona|seu|dr|dra|sr|sra|santo"
     r"|santa|sao|senhor|senhora|nome|chamo|escola"
+    r"|espos[oa]|marido|mulher|filh[oa]|irma|irmao|mae|pai|ti[oa]|sogr[oa]|cunhad[oa]|vizinh[oa]|amig[oa]|namorad[oa]|prim[oa]|colega|chefe"
+    r"|genro|nora|net[oa]|padrinho|madrinha|patrao|patroa"
     r"|colegio|lead|jogo|shopping|estadio|cartorio|dia de|feliz|pao de|farinha de|queijo)$"
 )
 
@@ -81,6 +83,8 @@ def _candidates(utterance: Utterance) -> list[tuple[int, int, Place]]:
 def _accepted(utterance: Utterance, first: int, last: int, place: Place) -> bool:
     """Whether a name stands for a place here: always for plain ones, by its surroundings for the others."""
     before = utterance.before(first, 4)
+    if utterance.words[first] == "dona" and not _WEAK.search(before):
+        return False  # a lady, and no town called so
     if _NOT_BEFORE.search(before) and not re.search(r"(?:em|de|para) $", before + " "):
         return False
     state = state_after(utterance, last)

@@ -122,3 +122,10 @@ def test_a_cnpj_with_wrong_check_digits_is_none_and_no_price(text: str) -> None:
 @pytest.mark.parametrize("text", ["meu cpf é 111.111.111-11", "cpf 453.331.478-34", "cpf: 12345678900", "000.000.000-00"])
 def test_wrong_check_digits_make_no_cpf_and_nothing_else_either(text: str) -> None:
     assert customer(text, "provide_profile") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "city"), [("minha esposa Jurema quer um SUV", None), ("a Dona Francisca quer um onix", None), ("moro em Jurema", "Jurema")]
+)
+def test_somebody_of_the_family_is_no_town(words: str, city: str | None) -> None:
+    assert customer(words).get("city") == city
