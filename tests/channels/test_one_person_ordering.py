@@ -180,5 +180,5 @@ class OnePersonOrdering(RuleBasedStateMachine):
         assert set(Tally(message["Subject"] for message in self.server.taken).values()) <= {1}
 
 
-OnePersonOrdering.TestCase.settings = settings(max_examples=14, stateful_step_count=12, deadline=None)
+OnePersonOrdering.TestCase.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
 TestOnePersonOrdering = OnePersonOrdering.TestCase

@@ -15,7 +15,7 @@ from domain.cars.wishes import Wish
 from domain.money import Money
 
 THIS_YEAR = 2026
-few = settings(max_examples=80, deadline=None)
+few = settings(max_examples=40, deadline=None)
 
 _MODELS = (("Chevrolet", "Onix"), ("Chevrolet", "Spin"), ("Fiat", "Doblò"), ("Citroën", "C3"), ("Toyota", "Corolla"))
 _MAKES = tuple(sorted({make for make, _ in _MODELS}))

@@ -15,7 +15,7 @@ from tests.agent.understanding.conftest import NOW
 _ROLES = ("customer", "buyer", "manager", "staff")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some.text(max_size=300), some.sampled_from(_ROLES))
 def test_any_text_gives_a_reading_that_json_can_hold(understanding: Understanding, text: str, role: str) -> None:
     for reading in [understanding.read(text, role=role, now=NOW), *understanding.read_all(text, role=role, now=NOW)]:

@@ -15,7 +15,7 @@ from tests.channels.whatsapp.payloads import change, text, webhook
 from tests.memory.records.samples import TENANT
 
 _ONE_AFTER_THE_OTHER = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 _ids = count(1)
 
@@ -33,7 +33,7 @@ async def test_a_whole_message_is_kept_whatever_is_beside_it(meta: Meta, data: s
     assert await _kept(meta, whole) == ["estou inteira"]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_reading_never_fails_and_never_misses_a_whole_message(data: st.DataObject) -> None:
     events = read(data.draw(broken_beside("wamid.inteira")), NOW)
@@ -41,7 +41,7 @@ def test_reading_never_fails_and_never_misses_a_whole_message(data: st.DataObjec
     assert [event.text for event in whole] == ["estou inteira"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(body=st.binary(max_size=300) | st.text(max_size=200).map(lambda text_: text_.encode("utf-8", "surrogatepass")))
 def test_bytes_of_any_kind_are_read_as_something(body: bytes) -> None:
     assert len(read(body, NOW)) == 1

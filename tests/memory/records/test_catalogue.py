@@ -27,7 +27,7 @@ _vehicles = st.builds(
     images=st.lists(_words, max_size=3).map(tuple), options=st.lists(_words, max_size=3).map(tuple),
     description=_words, floor=st.none() | _money, status=st.sampled_from(CarStatus), attributes=st.dictionaries(_words, _words, max_size=3),
 )  # fmt: skip
-_on_one_database = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_on_one_database = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @_on_one_database

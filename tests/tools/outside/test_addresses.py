@@ -40,7 +40,10 @@ def test_wrapping_an_address_in_ipv6_makes_no_private_one_public(address: ipaddr
 
 @given(st.ip_addresses())
 def test_what_is_public_is_global_and_of_one_receiver(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
-    if is_public(str(address)):
+    wraps = isinstance(address, ipaddress.IPv6Address) and (
+        address.ipv4_mapped or address.sixtofour or address in ipaddress.ip_network("64:ff9b::/96")
+    )
+    if is_public(str(address)) and not wraps:  # of those that wrap one the test above tells
         assert not any((address.is_private, address.is_loopback, address.is_link_local, address.is_multicast, address.is_unspecified))
 
 

@@ -29,13 +29,13 @@ WORDS = (  # noqa: SIM905
 ).split()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["customer", "staff"]), st.sampled_from(INTENTS))
 def test_any_text_gives_json_and_never_raises(text: str, role: str, intent: str | None) -> None:
     json.dumps(extract(text, role=role, now=FRIDAY, intent=intent))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=14),
     st.sampled_from(["customer", "staff"]),
