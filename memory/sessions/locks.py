@@ -126,6 +126,10 @@ class ConversationLock:
         if self._heartbeat is not None:
             self._heartbeat.cancel()
             self._heartbeat = None
+        # In a task of its own: early Pythons 3.11 take a time-out within a cancelled task (redis-py sets one) for its cancellation.
+        await asyncio.shield(asyncio.create_task(self._give_back()))
+
+    async def _give_back(self) -> None:
         if self._lease is not None and self._leased:
             await self._lease.give_back(self._token, min(self.rest, LONGEST_REST))
         with contextlib.suppress(RedisError):  # it expires by itself

@@ -147,3 +147,19 @@ async def test_the_next_token_is_greater_than_one_the_records_know(redis: Redis)
         await lock.outgrow(token)
     async with ConversationLock(redis, "t:2") as later:
         assert later > token + 3_600_000
+
+
+async def test_a_holder_that_is_cancelled_gives_the_lock_back(redis: Redis) -> None:
+    inside = asyncio.Event()
+
+    async def hold() -> None:
+        async with ConversationLock(redis, "demo:cancelled"):
+            inside.set()
+            await asyncio.Event().wait()
+
+    holding = asyncio.create_task(hold())
+    await inside.wait()
+    holding.cancel()
+    await asyncio.wait({holding})
+    async with ConversationLock(redis, "demo:cancelled"):
+        pass
