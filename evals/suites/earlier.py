@@ -47,12 +47,16 @@ def earlier_run(asked: Asked, suite: str, model: str, trials: Sequence[Trial]) -
     return earlier
 
 
-def earlier_figures(place: Path, part: str) -> dict[str, Any]:
-    """A kept result of a suite whose figures are under `part`. Raises NotFound, or Invalid for anything else."""
-    if not place.is_file():
+def earlier_figures(place: Path, folder: Path, part: str) -> dict[str, Any]:
+    """A result of a suite whose figures are under `part`: a file, or the name of one kept in `folder`.
+
+    Raises NotFound, or Invalid for anything else.
+    """
+    kept = next((path for path in (place, folder / place, folder / f"{place}.json") if path.is_file()), None)
+    if kept is None:
         raise NotFound(f"Não achei o resultado {place}. Confira o caminho em --compare.")
     try:
-        found = orjson.loads(place.read_bytes())
+        found = orjson.loads(kept.read_bytes())
     except orjson.JSONDecodeError as error:
         raise Invalid(f"{place} não é um resultado de avaliação.") from error
     if not isinstance(found, dict) or not isinstance(found.get(part), dict):

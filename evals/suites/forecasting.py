@@ -11,6 +11,7 @@ import orjson
 
 from channels.commands.options import fail, options
 from domain.errors import BalcaoError
+from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
 from evals.suites.earlier import earlier_figures
 from forecasting import Backtest, PriceSeries, backtest, read
@@ -31,7 +32,7 @@ def forecasting(asked: Asked) -> int:
     folder = asked.folder / "forecasting"
     last = folder / (f"last-{of[:12]}.json" if of else "last.json")  # of each file of prices its own
     try:
-        earlier = earlier_figures(asked.compare or last, "ours") if asked.compare or last.is_file() else {}
+        earlier = earlier_figures(asked.compare or last, folder, "ours") if asked.compare or last.is_file() else {}
     except BalcaoError as error:
         return fail(error.detail)
     if asked.compare and earlier.get("data") != of:
@@ -41,10 +42,11 @@ def forecasting(asked: Asked) -> int:
         asked.verdicts["forecasting"] = "não medido: não há preços (balcao import prices, ou --data ARQUIVO.csv)"
         return 0
     run = _figures(backtest(series, HORIZON, ORIGINS)) | {"at": asked.now.isoformat(timespec="seconds"), "synthetic": made_up, "data": of}
-    folder.mkdir(parents=True, exist_ok=True)
+    worse = _worse(run, earlier)
+    keep_figures(folder, "forecasting", asked.now, run, _kept(run, worse))
     asked.verdicts["forecasting"] = _told(run)
     print(orjson.dumps(run).decode() if asked.json else f"forecasting: {_told(run)}")
-    if worse := _worse(run, earlier):
+    if worse:
         hint = "" if asked.compare else f" Se for esperado, apague {last} e rode de novo."
         return fail(f"Piorou em relação ao resultado anterior: {worse}.{hint}")
     last.write_bytes(orjson.dumps(run))
@@ -73,6 +75,17 @@ async def _of_the_home() -> tuple[Sequence[PriceSeries], bool]:
 def _figures(found: Backtest) -> dict[str, Any]:
     ours = next(score for score in found.scores if score.group == "all" and score.candidate == "balcao")
     return {"scores": [score.as_json() for score in found.scores], "ours": ours.as_json(), "left_out": found.left_out}
+
+
+def _kept(run: dict[str, Any], worse: str | None) -> list[Figure]:
+    """A row a group and candidate, and whether anything is worse than it was."""
+    rows = [Figure(f"{score['group']}: {score['candidate']}", _row(score)) for score in run["scores"]]
+    return [*rows, Figure("nada pior que antes", _told(run), worse)]
+
+
+def _row(score: dict[str, Any]) -> str:
+    beside = "nenhum preço mudou" if score["error_vs_naive"] is None else f"erro / ingênuo {score['error_vs_naive']:.3f}"
+    return f"{beside}, faixa de 80% {score['coverage_80']:.3f}, {score['products']} produtos"
 
 
 def _told(run: dict[str, Any]) -> str:

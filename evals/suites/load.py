@@ -7,6 +7,7 @@ import asyncio
 import orjson
 
 from channels.commands.options import fail
+from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
 
 SECONDS, MINUTES = 5.0, 0.5
@@ -22,8 +23,10 @@ def load(asked: Asked) -> int:
     rows = ingress_rows(SECONDS) + asyncio.run(conversation_rows(MINUTES))
     told = [{"what": row.what, "measured": row.measured, "wanted": row.wanted, "met": row.met} for row in rows]
     folder = asked.folder / "load"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "last.json").write_bytes(orjson.dumps({"at": asked.now.isoformat(timespec="seconds"), "rows": told}))
+    run = {"at": asked.now.isoformat(timespec="seconds"), "rows": told}
+    short_of = {row.what: f"queria-se {row.wanted}" for row in rows if row.met is False}
+    keep_figures(folder, "load", asked.now, run, [Figure(row.what, str(row.measured), short_of.get(row.what)) for row in rows])
+    (folder / "last.json").write_bytes(orjson.dumps(run))
     print(orjson.dumps(told).decode() if asked.json else as_text(rows))
     short = [row.what for row in rows if row.met is False]
     asked.verdicts["load"] = f"{len(short)} of {sum(row.met is not None for row in rows)} rows fall short"

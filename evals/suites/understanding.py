@@ -8,6 +8,7 @@ import orjson
 
 from channels.commands.options import fail
 from domain.errors import BalcaoError
+from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
 from evals.suites.earlier import earlier_figures
 
@@ -21,16 +22,17 @@ def understanding(asked: Asked) -> int:
     if asked.data is not None and not asked.data.is_dir():
         return fail(f"Não achei a pasta {asked.data}. Confira o caminho em --data.")
     try:
-        earlier = earlier_figures(asked.compare or last, "roles") if asked.compare or last.is_file() else {}
+        earlier = earlier_figures(asked.compare or last, folder, "roles") if asked.compare or last.is_file() else {}
     except BalcaoError as error:
         return fail(error.detail)
     run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds")}
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "last.html").write_text(as_html(run), encoding="utf-8")
     lost = regressions(run, earlier)
+    figures = [Figure(f"{role}: {name}", f"{value:.3f}") for role, of in run["roles"].items() for name, value in headlines(of).items()]
+    figures += [Figure("nada pior que antes", "", "; ".join(lost) or None)]
+    page = keep_figures(folder, "understanding", asked.now, run, figures, as_html(run))
     for role, figures in run["roles"].items():
         asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in headlines(figures).items())
-    print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npágina: {folder / 'last.html'}")
+    print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npágina: {page}")
     if lost:
         hint = "" if asked.compare else f"\nSe for esperado, apague {last} e rode de novo."
         return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,7 +43,10 @@ def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) ->
         assert figures["messages"] > 300 / PART
         assert {"accuracy", "macro_f1", "per_intent", "confusions"} <= figures["intents"].keys()
         assert 0 < len(run["misread"]["customer"]) < figures["messages"]
-    page = (home / "evals" / "understanding" / "last.html").read_text(encoding="utf-8")
+    [page] = [place.read_text(encoding="utf-8") for place in last(home).parent.glob("*.html")]
+    [cases] = [ElementTree.parse(place).getroot() for place in last(home).parent.glob("*.xml")]
+    assert cases.get("failures") == "0"
+    assert any(case.get("name") == "customer: intents accuracy" or "accuracy" in str(case.get("name")) for case in cases)
     assert "<script" not in page
     assert run["misread"]["staff"][0]["id"] in page
 
@@ -54,6 +58,11 @@ def test_a_figure_that_lost_a_point_fails_the_run(home: Path, data: Path, tmp_pa
     earlier.write_text(json.dumps(better), encoding="utf-8")
     assert outcome(["--home", str(home), "eval", "understanding", "--data", str(data), "--compare", str(earlier)]) == 1
     assert "customer intent accuracy" in capsys.readouterr().err
+
+
+def test_a_run_is_compared_with_by_its_name(home: Path, data: Path) -> None:
+    [name] = [place.stem for place in last(home).parent.glob("2*.json")][:1]
+    assert outcome(["--home", str(home), "eval", "understanding", "--data", str(data), "--compare", name]) == 0
 
 
 def test_a_result_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
