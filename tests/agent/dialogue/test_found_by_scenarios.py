@@ -116,4 +116,4 @@ async def test_whoever_says_stop_again_hears_that_it_is_done(ana: Speaker) -> No
 async def test_who_sees_the_data_and_where_the_car_is_are_told(ana: Speaker) -> None:
     await ana.says("me fala do onix")
     assert "está na Ipê Campinas" in text(await ana.says("e qual cidade tá?"))
-    assert "Só a equipe da loja" in text(await ana.says("quem tem acesso aos meus dados?"))
+    assert "A equipe da loja" in text(await ana.says("quem tem acesso aos meus dados?"))

@@ -119,7 +119,7 @@ def _go_on(talk: Talk) -> Question | None:
 _STOPPED = (
     "Pronto, não te mando mais mensagens por conta própria. Se precisar, é só me chamar por aqui.",
     "Já está feito: da nossa parte não sai mais mensagem, a menos que você chame.",
-    "Está anotado, você já não recebe nada por conta própria.",
+    "Está anotado: não te escrevo mais sem você chamar.",
 )
 
 

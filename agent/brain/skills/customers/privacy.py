@@ -64,10 +64,10 @@ def export(talk: Talk) -> Skill:
     if talk.who.role != "customer":
         return (yield from customers_data(talk))
     if _WHO_SEES.search(fold(talk.reading.text[:200])):
-        told = "Só a equipe da loja, para te atender; não passo seus dados para mais ninguém."
+        told = "A equipe da loja, e só para te atender e avisar de carros que combinem."
         return Say(f"{told} Você pode ver ou apagar tudo quando quiser.", keeps_task=True)
     if _WHY.search(fold(talk.reading.text[:200])):
-        why = "Seus dados servem só para te atender e avisar de carros que combinem; não passo para ninguém."
+        why = "Seus dados servem só para te atender e avisar de carros que combinem."
         return Say(f"{why} Você pode ver ou apagar tudo quando quiser.", keeps_task=True)
     result = yield Call("export_my_data", {})
     if result.get("error"):

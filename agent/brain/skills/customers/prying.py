@@ -17,8 +17,8 @@ def prying(talk: Talk) -> Skill:
     if of_other_people(talk.reading.text):
         return Say(
             talk.pick(
-                "Dado de outra pessoa eu não passo, assim como não passo o seu a ninguém.",
-                "Isso é de outra pessoa, e não passo para ninguém; os seus dados também ficam só com a loja.",
+                "Dado de outra pessoa eu não passo, assim como não passo o seu a outros clientes.",
+                "Isso é de outra pessoa, e não passo adiante.",
             ),
             keeps_task=True,
         )
