@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,25 @@ LIBRARY = Path(__file__).parent / "library"
 def load(place: Path = LIBRARY, only: Iterable[str] = ()) -> list[Scenario]:
     """The scenarios of a file, or of a folder and those in it; `only` keeps the pathologies and ids named.
 
-    Raises Invalid with the file and what is wrong in it.
+    Raises Invalid with the file and what is wrong in it, or with the names that nothing has.
     """
     files = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
     found = [scenario for file in files for scenario in _of(file)]
     twice = sorted({s.id for s in found if sum(other.id == s.id for other in found) > 1})
     if twice:
         raise Invalid(f"Cenários com o mesmo nome: {', '.join(twice)}.")
+    return named(found, only)
+
+
+def named(scenarios: Sequence[Scenario], only: Iterable[str]) -> list[Scenario]:
+    """Those whose pathology or id is among `only`, all where it is empty. Invalid where a name in it is nobody's."""
     wanted = set(only)
-    return [s for s in found if not wanted or wanted & {s.id, s.pathology}]
+    if not scenarios:
+        return []
+    unknown = sorted(wanted - {name for s in scenarios for name in (s.id, s.pathology)})
+    if unknown:
+        raise Invalid(f"Nada se chama {', '.join(unknown)}. Use a patologia ou o nome inteiro, por exemplo {scenarios[0].id}.")
+    return [s for s in scenarios if not wanted or wanted & {s.id, s.pathology}]
 
 
 def _of(file: Path) -> list[Scenario]:

@@ -83,16 +83,16 @@ def _kept(run: dict[str, Any], worse: str | None) -> list[Figure]:
     return [*rows, Figure("nada pior que antes", _told(run), worse)]
 
 
-def _row(score: dict[str, Any]) -> str:
-    beside = "nenhum preço mudou" if score["error_vs_naive"] is None else f"erro / ingênuo {score['error_vs_naive']:.3f}"
+def _row(score: dict[str, Any], doubt: str = "") -> str:
+    beside = f"erro / ingênuo {score['error_vs_naive']:.3f}{doubt}" if score["error_vs_naive"] else "nenhum preço mudou"
     return f"{beside}, faixa de 80% {score['coverage_80']:.3f}, {score['products']} produtos"
 
 
 def _told(run: dict[str, Any]) -> str:
     ours = run["ours"]
-    beside = f"error / naive {ours['error_vs_naive']:.3f} ± {ours['error_vs_naive_se']:.3f}" if ours["error_vs_naive"] else "no price moved"
-    made_up = ", made-up prices" if run["synthetic"] else ""
-    return f"{beside}, 80 % band {ours['coverage_80']:.3f}, {ours['products']} products{made_up}"
+    made_up = ", preços sintéticos" if run["synthetic"] else ""
+    doubt = f" ± {ours['error_vs_naive_se']:.3f}" if ours["error_vs_naive"] else ""
+    return f"{_row(ours, doubt)}{made_up}"
 
 
 def _worse(run: dict[str, Any], earlier: dict[str, Any]) -> str | None:

@@ -27,7 +27,7 @@ def scenarios(asked: Asked) -> int:
     try:
         trials = [Trial(scenario, seed) for scenario in load(asked.library or LIBRARY, asked.only) for seed in range(asked.seeds)]
         if not trials:
-            return fail(_nothing(asked))
+            return fail(f"Não há nenhum cenário em {asked.library}: passe uma pasta com arquivos .yaml, ou um deles, em --library.")
         check_models(asked)
         earlier = {model: earlier_run(asked, "scenarios", model, trials) for model in asked.models}
     except BalcaoError as error:
@@ -50,12 +50,6 @@ def scenarios(asked: Asked) -> int:
     elif len(runs) > 1:
         print(f"{side_by_side(runs)}\n")
     return fail("Abaixo do que se espera:\n" + "\n".join(failed)) if failed else 0
-
-
-def _nothing(asked: Asked) -> str:
-    if asked.only:
-        return f"Nenhum cenário se chama {', '.join(asked.only)}. Use a pasta ou o nome inteiro: corrections/budget-raised."
-    return f"Não há nenhum cenário em {asked.library}: passe uma pasta com arquivos .yaml, ou um deles, em --library."
 
 
 def _run(asked: Asked, trials: Sequence[Trial], model: str) -> Run:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -18,26 +20,34 @@ def understanding(asked: Asked) -> int:
     from evals.understanding import as_html, as_text, headlines, regressions
 
     folder = asked.folder / "understanding"
-    last = folder / "last.json"
     if asked.data is not None and not asked.data.is_dir():
         return fail(f"Não achei a pasta {asked.data}. Confira o caminho em --data.")
+    of = None if asked.data is None else _told_apart(asked.data)
+    last = folder / (f"last-{of[:12]}.json" if of else "last.json")  # of each folder of messages its own
     try:
         earlier = earlier_figures(asked.compare or last, folder, "roles") if asked.compare or last.is_file() else {}
     except BalcaoError as error:
         return fail(error.detail)
-    run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds")}
+    if asked.compare and earlier.get("data") != of:
+        return fail(f"{asked.compare} mediu outras mensagens: não há o que comparar.")
+    run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds"), "data": of}
     lost = regressions(run, earlier)
-    figures = [Figure(f"{role}: {name}", f"{value:.3f}") for role, of in run["roles"].items() for name, value in headlines(of).items()]
+    figures = [Figure(f"{role}: {name}", f"{value:.3f}") for role, values in headlines(run).items() for name, value in values.items()]
     figures += [Figure("nada pior que antes", "", "; ".join(lost) or None)]
     page = keep_figures(folder, "understanding", asked.now, run, figures, as_html(run))
-    for role, figures in run["roles"].items():
-        asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in headlines(figures).items())
+    for role, values in headlines(run).items():
+        asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in values.items())
     print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npágina: {page}")
     if lost:
         hint = "" if asked.compare else f"\nSe for esperado, apague {last} e rode de novo."
         return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + hint)
-    (folder / "last.json").write_bytes(orjson.dumps(run))
+    last.write_bytes(orjson.dumps(run))
     return 0
+
+
+def _told_apart(folder: Path) -> str:
+    """What a folder of labelled messages says, as a name."""
+    return sha256(b"\0".join(file.read_bytes() for file in sorted(folder.glob("*.test.jsonl")))).hexdigest()
 
 
 def _measured(asked: Asked) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def home(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def last(home: Path) -> Path:
-    return home / "evals" / "understanding" / "last.json"
+    [kept] = (home / "evals" / "understanding").glob("last-*.json")
+    return kept
 
 
 def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_run_is_kept_with_its_figures_and_every_message_misread(home: Path) ->
     [page] = [place.read_text(encoding="utf-8") for place in last(home).parent.glob("*.html")]
     [cases] = [ElementTree.parse(place).getroot() for place in last(home).parent.glob("*.xml")]
     assert cases.get("failures") == "0"
-    assert any(case.get("name") == "customer: intents accuracy" or "accuracy" in str(case.get("name")) for case in cases)
+    assert "cliente: acerto de intenções" in {case.get("name") for case in cases}
     assert "<script" not in page
     assert run["misread"]["staff"][0]["id"] in page
 
@@ -57,12 +58,30 @@ def test_a_figure_that_lost_a_point_fails_the_run(home: Path, data: Path, tmp_pa
     earlier = tmp_path / "better.json"
     earlier.write_text(json.dumps(better), encoding="utf-8")
     assert outcome(["--home", str(home), "eval", "understanding", "--data", str(data), "--compare", str(earlier)]) == 1
-    assert "customer intent accuracy" in capsys.readouterr().err
+    assert "cliente: acerto de intenções" in capsys.readouterr().err
 
 
 def test_a_run_is_compared_with_by_its_name(home: Path, data: Path) -> None:
     [name] = [place.stem for place in last(home).parent.glob("2*.json")][:1]
     assert outcome(["--home", str(home), "eval", "understanding", "--data", str(data), "--compare", name]) == 0
+
+
+def test_other_messages_are_compared_with_a_run_of_their_own(
+    home: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    for file in data.iterdir():
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        (others / file.name).write_text("".join(lines[:4]), encoding="utf-8")
+    before = last(home).read_bytes()
+    command = ["--home", str(home), "eval", "understanding", "--data", str(others)]
+    assert outcome([*command, "--compare", str(last(home))]) == 1
+    assert "mediu outras mensagens" in capsys.readouterr().err
+    kept = last(home)
+    assert outcome(command) == 0
+    assert kept.read_bytes() == before
+    assert len(list(kept.parent.glob("last-*.json"))) == 2
 
 
 def test_a_result_that_is_not_there_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ async def conversation_rows(minutes: float) -> list[Row]:
             f"p50 {hundred.median:.0f} ms, p95 {hundred.percentile(0.95):.0f} ms, errors {hundred.errors:.1f} %",
             "p95 under 500 ms, errors 0 %",
             hundred.percentile(0.95) < SLOWEST and not hundred.errors,
+            hundred.percentile(0.95),
         ),
         Row(
             f"{SALVO.people} messages in one instant",

@@ -17,6 +17,9 @@ class Row:
     wanted: str = ""
     met: bool | None = None
     """Whether what is wanted was reached; None where nothing is."""
+    value: float | None = None
+    """What two runs are compared by: a share of the bare route, or milliseconds."""
+    more_is_better: bool = False
 
 
 def as_text(rows: Sequence[Row]) -> str:

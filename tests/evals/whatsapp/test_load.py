@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from evals.serving import serving
+from evals.suites.load import slower
 from evals.whatsapp.graph import Graph, standin
 from evals.whatsapp.load.bare import bare_app
 from evals.whatsapp.load.driving import Drive, drive, requests
@@ -121,3 +122,16 @@ def test_a_slope_is_told_with_its_noise_and_what_settles_is_no_growth() -> None:
     assert 13 < growing.last - growing.first < 14
     with pytest.raises(ValueError, match="too few"):
         slope(flat[:5])
+
+
+def test_a_row_worse_than_before_by_more_than_noise_is_told_and_a_better_one_is_not() -> None:
+    rows = [
+        Row("share", "30 %", value=0.30, more_is_better=True),
+        Row("better share", "60 %", value=0.60, more_is_better=True),
+        Row("slow", "80 ms", value=80.0),
+        Row("as before", "14 ms", value=14.0),
+        Row("new", "9 ms", value=9.0),
+        Row("only told", "100 answered"),
+    ]
+    before = {"share": 0.48, "better share": 0.30, "slow": 50.0, "as before": 10.0, "only told": 5.0}
+    assert slower(rows, before) == {"share": "era 0.48 e agora é 0.30", "slow": "era 50.00 e agora é 80.00"}
