@@ -104,6 +104,8 @@ class Talk:
     """Whether what was sent is answered by itself: without words, or together with them."""
     chosen: str | None = None
     """Id of the car whose card or row was tapped, or that was pointed at by answering to its message."""
+    more: bool = False
+    """Whether the same message asks for something else, which is answered next."""
 
     @property
     def entities(self) -> dict[str, Any]:

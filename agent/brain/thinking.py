@@ -24,7 +24,7 @@ from agent.handed_over import PUBLIC, WAITING
 from agent.leave import ASKED_ENOUGH
 from agent.rights import CALLS, RIGHTS
 from agent.state import Memory, Task
-from agent.understanding.cues.assent import about_keeping
+from agent.understanding.cues.assent import about_keeping, assent
 from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.reading import Reading
 
@@ -48,19 +48,23 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         said.append(answer if talk.reading.language == "pt" or not answer.text else abroad(request, entry.name, answer, results))
         memory = _after(memory, answer, results)
         ran.append(entry.name)
-    for reading in () if covered else readings:
-        request, results = replace(talk, reading=reading, memory=memory, attachments=()), list[dict[str, Any]]()
+    asked = () if covered else readings
+    for at, reading in enumerate(asked):
+        more = at + 1 < len(asked)
+        request, results = replace(talk, reading=reading, memory=memory, attachments=(), more=more), list[dict[str, Any]]()
         entry = route(request)
         if entry.name == "file_named" and sent:
             continue  # the file itself came, and was answered
         used: list[str] = []
-        answer = yield from _noting(entry.run(request), results, used)
+        beside = entry.name in _ON_THE_WAY and says_more(reading)
+        answer = yield from _noting(entry.run(replace(request, more=more or beside)), results, used)
         if entry.name in _ON_THE_WAY:
             request = replace(request, who=_known_since(talk.who, results))
-            if says_more(reading):
+            talk = _answered(talk, request.who) if entry.name == "consent" else talk
+            if beside:
                 said.append(replace(answer, question=None))
-                beside, who = replace(reading, intent=asked_beside(reading)), replace(request.who, handed_over=False)
-                request = replace(request, reading=beside, memory={**memory, "task": None}, who=who)
+                aside, who = replace(reading, intent=asked_beside(reading)), replace(request.who, handed_over=False)
+                request = replace(request, reading=aside, memory={**memory, "task": None}, who=who)
                 answer = yield from _noting(request_of(request).run(request), results, used)
         if (told := _told_beside(request)) and "update_profile" not in used:
             yield Call("update_profile", told)
@@ -81,8 +85,15 @@ def _after(memory: Memory, answer: Say, results: list[dict[str, Any]]) -> Memory
     return {**noticed(memory, results, answer.text, asks), "task": memory["task"] if answer.keeps_task else None}
 
 
+def _answered(talk: Talk, who: Who) -> Talk:
+    """The talk once the privacy question has its answer: what else the message asks may be asked about, and kept."""
+    return replace(talk, who=who, may_ask=talk.may_ask or who.consent is not None)
+
+
 def says_more(reading: Reading) -> bool:
     """Whether a yes, a no or a call back comes with a request of its own: "sim, e quero um SUV", not "sim, sou a Ana"."""
+    if not reading.entities and assent(reading).alone:
+        return False
     asks = reading.intent not in PLAIN | RIGHTS | {"complaint"} and reading.confidence >= SURE
     return bool(reading.entities.keys() - set(CONTACT)) or (asks and not about_keeping(reading.text))
 

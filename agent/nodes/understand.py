@@ -9,12 +9,15 @@ from langgraph.runtime import Runtime
 
 from agent.advertised import about_the_ad, origin
 from agent.attachments import received, wordless
+from agent.binding import SURE
 from agent.context import Context
+from agent.leave import asked_last
 from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.state import Memory, State
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted, told_of_offer
+from agent.understanding.cues.leave_told import leave_apart
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
@@ -23,6 +26,7 @@ from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from domain.cars.vehicles import TRANSMISSIONS
 from domain.customers.profile import afresh, merged, without, without_personal
+from domain.people import PERSONAL_FIELDS
 
 _TELLS_WISH = frozenset({"search_cars", "refine_search", "provide_profile", "greet", "help", "affirm", "deny"})
 """Intents whose values are the customer's wish. In others a model or a year is of the car talked about."""
@@ -65,7 +69,17 @@ def _read(state: State, context: Context) -> list[Reading]:
     said, role, language = state["turn"]["words"], state["person"]["role"], state["memory"].get("language", "pt")
     if not said and (sent := received(state)):
         return [wordless(sent, role, language)]
-    return context.understanding.read_all(said, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
+    read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
+    apart = leave_apart(said, asked_last(state["memory"])) if role == "customer" and not state["person"]["handed_over"] else None
+    if apart is None:
+        return read(said)
+    leave, beside = read(apart[0])[:1], [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE]
+    return read(said) if beside and all(_introduces(reading) for reading in beside) else [*leave, *beside]
+
+
+def _introduces(reading: Reading) -> bool:
+    """Whether a reading only says who speaks, which goes with a yes: "sim, sou a Ana"."""
+    return reading.intent == "provide_profile" and bool(reading.entities) and reading.entities.keys() <= set(PERSONAL_FIELDS)
 
 
 def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:

@@ -18,10 +18,15 @@ from agent.understanding.text import fold
 _INDIFFERENT = re.compile(
     r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
 )
+_KEPT = (
+    r"sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados?|informac\w+|contatos?|cadastro|nome|telefone"
+    r"|numero|zap|email|nao|por favor"
+)
 _KEEPING = re.compile(
-    r"\b(guard|salv|armazen)\w*(\W+(sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados|informac\w+|contatos?|cadastro|nome|telefone|numero|zap|email|nao|por favor))*\W*($|[,.;!\n])"
-    r"|\b(autoriz|permit|concord|consint|aceit)\w*\b.{0,25}\b(dados|informac\w+|guard\w+|salv\w+|cadastro)\b"
-    r"|\b(meus )?dados\b.{0,15}\b(pode|autorizo|autorizad\w+|liberad\w+)\b"
+    rf"\b(guard|salv|armazen)\w*(\W+({_KEPT}|{words.VOCATIVE}|bia))*\W*($|[,.;!\n])"
+    rf"|\b(anot|registr|cadastr)\w*(\W+({_KEPT}))*\W+(dados?|informac\w+|cadastro)\b"
+    r"|\b(autoriz|permit|concord|consint|aceit)\w*\b.{0,25}\b(dados?|informac\w+|guard\w+|salv\w+|cadastro)\b"
+    r"|\b(meus? )?dados?\b.{0,15}\b(pode|autorizo|autorizad\w+|liberad\w+)\b"
     r"|\b(revog\w+|retir\w+|cancel\w+) (o |a )?(meu |minha )?(consentimento|autorizacao)"
 )
 """What is kept are data, not a car: "pode guardar", but not "guarda ele pra mim"."""
@@ -67,8 +72,8 @@ _YES, _NO = Assent(True, Strength.EXPLICIT), Assent(False, Strength.EXPLICIT)
 _ONLY_YES, _ONLY_NO = Assent(True, Strength.EXPLICIT, alone=True), Assent(False, Strength.EXPLICIT, alone=True)
 SURE_GUESS = 0.6
 """Confidence from which the classifier's word is a guess worth having."""
-_DRAWN_OUT = re.compile(r"([aeiou])\1{2,}")
-"""A vowel as it is sung: "siiim", "claaaro"."""
+_DRAWN_OUT = re.compile(r"([aiu])\1+|([eo])\2{2,}")
+"""A vowel as it is sung: "siim", "claaaro"; "veem" and "voo" are spelt so."""
 _READ = 200
 """Characters of the beginning that are looked at."""
 
@@ -85,7 +90,7 @@ def assent(reading: Reading) -> Assent:
 @lru_cache(maxsize=512)
 def spoken(text: str) -> Assent | None:
     """What the words alone say; None where none of them is known to say yes or no, or that one is undecided."""
-    said = _DRAWN_OUT.sub(r"\1", fold(text[:_READ]).strip())
+    said = _as_said(text)
     for refusal in words.REFUSALS:
         if refusal.match(said):
             return _ONLY_NO
@@ -106,13 +111,8 @@ def _no(said: str) -> Assent | None:
 
 
 def _yes(said: str) -> Assent | None:
-    """Take words of assent and courtesies from the beginning, and judge by what is left."""
-    kinds: set[str] = set()
-    rest = words.BETWEEN.sub("", said, count=1)
-    while (taken := words.YES.match(rest)) is not None and taken.lastgroup:
-        kinds.add(taken.lastgroup)
-        rest = words.BETWEEN.sub("", rest[taken.end() :], count=1)
-    kinds.discard("courtesy")
+    """Judge by what the words of assent at the beginning leave."""
+    kinds, rest = _taken(said)
     if not kinds:
         return None
     if rest.startswith("?") or words.OR.match(rest):
@@ -126,6 +126,25 @@ def _yes(said: str) -> Assent | None:
     if "plain" in kinds:
         return Assent(True, Strength.LEADING) if words.RESTRAINT.search(rest) else _YES
     return Assent(True, Strength.LEADING) if "passing" in kinds else None
+
+
+def _taken(said: str) -> tuple[set[str], str]:
+    """The kinds of words of assent at the beginning, and what is left after them and courtesies."""
+    kinds: set[str] = set()
+    rest = words.BETWEEN.sub("", said, count=1)
+    while (taken := words.YES.match(rest)) is not None and taken.lastgroup:
+        kinds.add(taken.lastgroup)
+        rest = words.BETWEEN.sub("", rest[taken.end() :], count=1)
+    return kinds - {"courtesy"}, rest
+
+
+def _as_said(text: str) -> str:
+    return _DRAWN_OUT.sub(r"\1\2", fold(text[:_READ]).strip())
+
+
+def in_passing(text: str) -> bool:
+    """Whether its words of assent are but such as lead on to something: "ok", "beleza"."""
+    return _taken(_as_said(text))[0] == {"passing"}
 
 
 def indifferent(text: str) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
-_CALLING = r"(ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
+_CALLING = r"(a+f+s?|ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
-_VOCATIVE = (
-    r"(((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
+VOCATIVE = (
+    r"(tche|guri|homi|homem|visse|oxe|oxente|veio?|vei|mermao|parca|bicho|cumpadi|((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
     r"|(minha|meu) (bem|rei|rainha|caro|cara|chapa|amor|irmao|irma|brother|velho))\b"
 )
 """How people address whom they write to, which takes nothing from a yes: "pode, minha filha"."""
 
+_REGISTER = r"(anot|registr|cadastr)\w*(?=( (os|meus?|minhas?))* (dados?|informac\w+)|( (sim|tudo|ai|entao|viu|la))*\W*($|[.,!;\n]))"
+
 _PLAIN = (
     r"(sim+|si|s+|yes|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
     r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(pode|quero) sim|((es)?tou|to)? ?de acordo"
-    rf"|(pode|podem|quero que)( sim)?( me)? {_ACT}( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
+    rf"|(pode|podem|quero que)( sim)?( me)? ({_ACT}|{_REGISTER})( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
 )
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
@@ -29,12 +31,12 @@ _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda(
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{_VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|msm|ja|isso"
-    r"|(os )?(meus )?dados|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
+    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|msm|ja|isso"
+    r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 
 YES = re.compile(
-    rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY})*\??$))|(?P<named>{_NAMED}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})"
+    rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY}|pode\b)*\??$))|(?P<named>{_NAMED}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})"
 )
 BETWEEN = re.compile(r"^[^\w?]+")
 """Signs and faces between words; a question mark changes what was said."""

@@ -21,6 +21,7 @@ _NOT_WANTED = re.compile(
     rf"|\b(quero|queria|precisa|preciso|chama|passa)( de)?( {_TALK})?( com| por| pra)?( (um|uma|o|a))? {_PERSON} (nao|n)\W*($|[,.;!\n])"
     rf"|\b(deixa|esquece|larga|dispenso|cancela)( pra la)? (o|a|esse|essa|um|uma) {_PERSON}\b"
     rf"|\bsem( (um|uma|nenhum|nenhuma))? {_PERSON}\b.{{0,12}}$"
+    r"|\b(nao|n|ninguem|sem|nada de|nem) (quero |precisa |e pra |pode |vai |fica\w* )?(que )?(fic\w+ )?(me )?(lig(a|ar|ue|uem|ando)( pra mim)?|telefon\w+|ligac(ao|oes))\W*(viu|ta|ok|hein|por favor|pfv?|nao)?\W*$"
 )
 
 

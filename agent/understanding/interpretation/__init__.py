@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     wishing.wish_among_other_words,
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
+    wishing.asks_to_see_the_cars,
     wishing.bare_name_is_looked_for,
     wishing.car_is_looked_for,
     wishing.preference_is_no_comparison,

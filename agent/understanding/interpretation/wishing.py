@@ -10,12 +10,15 @@ from typing import Any
 
 from agent.understanding import rules
 from agent.understanding.cues import revisions
+from agent.understanding.cues.assent import spoken
 from agent.understanding.cues.equipment_wished import equipment_wished
 from agent.understanding.cues.households import seats_wanted
 from agent.understanding.cues.refusals import named
+from agent.understanding.cues.showing import asks_to_see, insists
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
+from domain.customers.profile import WISH_FIELDS
 
 WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
 MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}
@@ -48,6 +51,7 @@ _ANY_WITH = re.compile(
     r"( (algum|alguma|um|uma|outro|outra|desses|carro))* com\b"
 )
 """Others are asked for, with something: "tem algum com câmera de ré?"."""
+_TOLD = frozenset(WISH_FIELDS) | {"car_refs"}
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
@@ -90,6 +94,14 @@ def car_is_looked_for(reading: Reading, now: datetime) -> Reading:
     if told or reading.confidence >= SURE or not _looks_for_a_car(reading.text, now):
         return reading
     return _searched(reading, now)
+
+
+def asks_to_see_the_cars(reading: Reading, now: datetime) -> Reading:
+    """ "Manda as opções", "mostra o q tem", "tem ou não tem?": the cars of the wish as it stands."""
+    plain = asks_to_see(reading.text) and not ((said := spoken(reading.text)) is not None and said.alone)
+    if not (plain or insists(reading.text)) or reading.waived or reading.refused or _TOLD & reading.entities.keys():
+        return reading
+    return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE, entities={})
 
 
 def preference_is_no_comparison(reading: Reading, now: datetime) -> Reading:

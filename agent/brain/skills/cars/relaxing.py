@@ -13,6 +13,7 @@ from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.talk import Question, Say, Talk
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import comparatives, ordinal
+from agent.understanding.cues.showing import insists
 from agent.understanding.text import fold
 from domain.customers.profile import WISH_FIELDS
 
@@ -126,8 +127,10 @@ def choice(talk: Talk) -> dict[str, Any] | bool | None:
     """What was chosen of the ways offered: the changes it makes, False for none of them, None where it is not said."""
     options: list[dict[str, Any]] = talk.slots("search").get("options", [])
     said = fold(talk.reading.text)
-    if not options or _NEITHER.search(said):
-        return False if options else None
+    if not options or insists(talk.reading.text):
+        return None
+    if _NEITHER.search(said):
+        return False
     named = _named(said, options)
     if named is None and not (talk.reading.waived or set(talk.entities) & set(WISH_FIELDS)):
         named = _placed(talk, said, options)

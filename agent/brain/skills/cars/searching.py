@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.phrasing import and_list, brl, car_line
+from agent.brain.phrasing import and_list, brl, car_line, listing
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import kept_in_words, wish_in_words
@@ -17,6 +18,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import comparatives
+from agent.understanding.cues.showing import asks_to_see
 from agent.understanding.text import fold
 from domain.cars.wishes import Wish
 from domain.customers.profile import WISH_FIELDS
@@ -56,9 +58,14 @@ def search(talk: Talk) -> Skill:
         return Say(talk.pick("Claro, te ajudo a achar.", "Bora achar seu carro.", "Vamos lá."), question)
     if set(wish) <= _LEANINGS and not talk.memory["shown"] and (question := next_question(talk)) and question.asks == "budget_max":
         return Say(f"{talk.pick('Certo', 'Boa', 'Entendi')}, {wish_in_words(wish, 1)}.", question)
-    if talk.memory["shown"] and wish == talk.memory["searched"] and talk.reading.intent != "search_cars":
+    if talk.memory["shown"] and wish == talk.memory["searched"] and talk.reading.intent != "search_cars" and not _to_see(talk):
         return _nothing_new(talk)
     return _forgetting((yield from _show(talk, "recommend_cars", wish)), withdrawn)
+
+
+def _to_see(talk: Talk) -> bool:
+    """Whether the cars found are to be shown, whatever question is open."""
+    return asks_to_see(talk.reading.text)
 
 
 def _forgetting(said: Say, withdrawn: dict[str, Any]) -> Say:
@@ -115,9 +122,27 @@ def _show(talk: Talk, tool: str, wish: dict[str, Any]) -> Skill:
     result = yield Call(tool, wish)
     if result.get("error"):
         return Say(result["detail"])
+    if result["cars"] and result["wish"] == talk.memory["searched"] and _shown_now(talk, result["cars"]):
+        return _once_more(talk, result)
     said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
     kept = kept_in_words(talk.memory["searched"], result["wish"]) if result["cars"] else ""
     return replace(said, text=f"{kept} {said.text}") if kept else said
+
+
+def _shown_now(talk: Talk, cars: Sequence[Mapping[str, Any]]) -> bool:
+    return [fit["car"]["id"] for fit in cars] == [car["id"] for car in talk.memory["shown"]]
+
+
+def _once_more(talk: Talk, result: Mapping[str, Any]) -> Say:
+    """The list that is on the screen: in few words where it was asked for, and said to be the same where the request came twice."""
+    cars, total = [fit["car"] for fit in result["cars"]], result["total"]
+    if not _to_see(talk):
+        same = talk.pick("Por enquanto a lista é a mesma", "São os mesmos que te mandei", "Nada mudou na lista")
+        return Say(f"{same}:\n{listing(cars)}\nSe quiser, mostro outros ou filtro por ano, km ou câmbio.", buttons=LOOK)
+    of = f", de {total}" if total > len(cars) else ""
+    opening = talk.pick(f"São estes{of}", f"Aqui estão{of}", f"Os que mais combinam{of}") if len(cars) > 1 else "É este"
+    question = next_question(talk) if total > len(cars) else None
+    return Say(f"{opening}:\n{listing(cars)}", question) if question else Say(f"{opening}:\n{listing(cars)}", buttons=LOOK)
 
 
 def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: bool = True) -> Say:

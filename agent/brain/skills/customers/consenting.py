@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing.genders import of_the
+from agent.brain.skills.cars.extremes import LOOK
 from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -78,10 +79,15 @@ def consent(talk: Talk) -> Skill:
         memory: Memory = {**talk.memory, "task": task}
         said = yield from SKILLS[waiting["task"]].run(replace(talk, memory=memory, reading=_silent(talk)))
         return replace(said, text=f"{thanks} {said.text}".strip())
+    if talk.more:
+        return Say(thanks, _held(talk))
     if (looked_at := talk.memory["focus"]) and not (waiting.get("held") or talk.profile.get("budget_max")):
         told = f"{thanks} O que mais você quer saber {of_the(looked_at['name'])}?"
         return Say(told, buttons=("Marcar visita", "Simular parcelas", "Ver outros"))
-    return Say(thanks, _go_on(talk))
+    question = _go_on(talk)
+    if question is None and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
+        return Say(f"{thanks} Quer ver algum desses de perto?", buttons=LOOK)
+    return Say(thanks, question)
 
 
 def _thanks(talk: Talk) -> str:
@@ -105,12 +111,18 @@ def _silent(talk: Talk) -> Any:
     return replace(talk.reading, intent="affirm", entities={}, text="")
 
 
-def _go_on(talk: Talk) -> Question | None:
+def _held(talk: Talk) -> Question | None:
+    """What was asked before, and waits for its answer."""
     task = talk.task
     if task and task["skill"] != "consent" and task["question"]:
         return Question.of(task)
-    if held := talk.slots("consent").get("held"):
-        return Question.of(held)
+    held = talk.slots("consent").get("held")
+    return Question.of(held) if held else None
+
+
+def _go_on(talk: Talk) -> Question | None:
+    if (held := _held(talk)) is not None:
+        return held
     if not talk.profile and not talk.memory["shown"]:
         return Question("Que carro você está procurando?", "search", "wish")
     return going_on(talk)

@@ -1,0 +1,51 @@
+"""Leave to keep data given beside something else: both are heard, and nothing is asked twice."""
+
+from __future__ import annotations
+
+from domain.customers.consent import WORDING
+from tests.agent.conftest import Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_a_yes_and_a_correction_in_one_breath(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria um SUV até 85 mil")
+    answer = await ana.says("pode. ih, errei, é até 90 mil")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert called(answer, "recommend_cars")["budget_max"] == 90_000
+
+
+async def test_leave_told_with_the_first_request_is_not_asked_for(introduce: Introduce) -> None:
+    answer = await introduce().says("Bom dia, tem Creta? Podem guardar meus dados, sou a Nair")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert called(answer, "update_profile") == {"name": "Nair"}
+    assert "Creta" in text(answer)
+    assert WORDING not in text(answer)
+
+
+async def test_the_cars_on_the_screen_are_shown_again_in_few_words(introduce: Introduce) -> None:
+    ana = introduce()
+    first = await ana.says("queria um SUV até 90 mil")
+    answer = await ana.says("sim 👍 manda as opções")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert [card.title for card in answer.replies[0].cards] == [card.title for card in first.replies[0].cards]
+    assert "Creta" in text(answer)
+    assert "Tracker" in text(answer)
+
+
+async def test_the_same_request_twice_is_said_to_bring_the_same_cars(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria um SUV até 90 mil")
+    first, second = await ana.says("não"), await ana.says("queria um SUV até 90 mil")
+    third = await ana.says("queria um SUV até 90 mil")
+    assert "mesm" in text(second) + text(third)
+    assert text(third) != text(second) != text(first)
+    assert "outros" in text(third)
+
+
+async def test_a_condition_about_calls_is_agreed_to(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem Onix?")
+    answer = await ana.says("pode guardar sim, só não me liguem")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert "handoff_to_human" not in [call.name for call in answer.tools]
