@@ -14,13 +14,19 @@ from evals.benchmarks.turns import turn_times
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        bare, ours = asyncio.run(turn_times(Path(folder)))
+        turn = asyncio.run(turn_times(Path(folder)))
     with tempfile.TemporaryDirectory() as folder:
         filed, fresh = asyncio.run(recall_times(Path(folder)))
     ranked = ranking_time()
     rows = [
-        ("turn: bare frameworks, p50", f"{bare:.1f} ms", "LangGraph + SQLite saver + pydantic-ai, an empty tool call"),
-        ("turn: Balcão, p50", f"{ours:.1f} ms", f"{ours / bare:.2f} × bare (at most 2 ×, and under 30 ms)"),
+        (
+            "turn: bare frameworks, p50",
+            f"{turn.as_they_come:.1f} ms",
+            "LangGraph + SQLite saver + pydantic-ai as they come, an empty tool call",
+        ),
+        ("turn: the same, kept once", f"{turn.kept_once:.1f} ms", "durability=exit: one checkpoint a turn, as ours"),
+        ("turn: Balcão, p50", f"{turn.ours:.1f} ms", f"{turn.ours / turn.as_they_come:.2f} × bare (at most 2 ×, and under 30 ms)"),
+        ("", "", f"{turn.ours / turn.kept_once:.2f} × the same, kept once"),
         ("100,000 cars ranked, p50", f"{ranked:.1f} ms", "under 50 ms"),
         ("recall among 100,000 turns, p50", f"{filed:.0f} ms", f"{fresh:.0f} ms with 20 turns of today not filed yet"),
         ("balcao --help, p50", f"{help_time():.0f} ms", "under 300 ms"),
