@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from forecasting.series import PriceSeries, Values
-
-Floats = npt.NDArray[np.float32]
-Indices = npt.NDArray[np.intp]
+from forecasting.calendars import Calendar, Floats, Indices
+from forecasting.series import Mask, PriceSeries, Values
 
 MONTH = 28
 """Days over which changes are compared, and for which a choice of peers holds."""
@@ -24,8 +21,6 @@ TOGETHER = 84
 """Days that two products must share to be compared."""
 ALIKE = 0.3
 """Correlation from which on a product is a peer; more counts for more."""
-STANDS = 7
-"""Days for which the last price of a product that is told of no more still stands."""
 TOGETHER_AT_MOST = 2_000
 """Products compared with each other at once: neighbours by name, where there are more."""
 ONE_TIME = 3_660
@@ -45,43 +40,33 @@ ALONE = np.array([0.0 if name in ("nearest peer", "peers") else np.nan for name 
 
 
 class Board:
-    """Prices of many products on one calendar, as logarithms; missing before a product's first day and soon after its last."""
+    """Who of many products moves with whom, and what those did."""
 
     def __init__(self, products: Sequence[PriceSeries]) -> None:
-        starts = np.array([series.days[0] for series in products], "datetime64[D]").astype(int)
-        ends = starts + [len(series) for series in products]
-        self.first = int(starts.min())
-        self._rows = starts - self.first
-        logs = np.full((int(ends.max()) - self.first, len(products)), np.nan)
-        for column, (start, series) in enumerate(zip(self._rows, products, strict=True)):
-            logs[start : start + len(series), column] = np.log(series.values)
-            logs[start + len(series) : start + len(series) + STANDS, column] = np.log(series.values[-1])
-        self.logs = logs.astype(np.float32)
-        self._week, self._days = _mean(logs, 7), _mean(logs, 3)
-        self._means = {days: _mean(logs, days) for days in _LEVELS}
-
-    def __len__(self) -> int:
-        return self.logs.shape[1]
+        self._calendar = Calendar(products)
 
     def told(self, columns: Indices, counts: Indices) -> Values:
         """(M, P): what the peers of product `columns[m]` had done by the day it had `counts[m]` days of history."""
-        rows = self._rows[columns] + counts - 1
+        rows = self._calendar.starts[columns] + counts - 1
         found = np.full((len(rows), len(FEATURES)), np.nan)
-        months = (rows + self.first) // MONTH
+        months = (rows + self._calendar.first) // MONTH
         for month in np.unique(months):
             asked = np.flatnonzero(months == month)
             targets, places = np.unique(columns[asked], return_inverse=True)
-            start = max(0, int(month) * MONTH - self.first)
-            days = np.arange(start, min(start + MONTH, len(self.logs)))
+            start = max(0, int(month) * MONTH - self._calendar.first)
+            # The whole month, however few of its days are asked for: how a sum of products is rounded depends on the size of the matrix,
+            # and trees ask whether all peers moved.
+            days = np.arange(start, min(start + MONTH, self._calendar.length))
             by_day = self._movements(days, targets, self._alike(start, targets))
             found[asked] = by_day[rows[asked] - start, places]
         return found
 
     def _alike(self, before: int, targets: Indices) -> Floats:
         """(T, N): correlation of monthly changes in the days before row `before`."""
-        week = self._week[max(0, before - PAST - MONTH) : before]
-        if len(week) <= MONTH + TOGETHER:
-            return np.zeros((len(targets), len(self)), np.float32)
+        days = np.arange(max(0, before - PAST - MONTH), before)
+        if len(days) <= MONTH + TOGETHER:
+            return np.zeros((len(targets), len(self._calendar)), np.float32)
+        week = self._calendar.means(days, 7)
         changes = week[MONTH:] - week[:-MONTH]
         known = np.isfinite(changes)
         changes = np.where(known, changes - _averaged(changes, known), 0)
@@ -98,37 +83,24 @@ class Board:
         """(days, T, P)"""
         weights = np.where(alike > ALIKE, (alike - ALIKE + 0.05) ** 2, 0)
         total = weights.sum(1)
-        now = self.logs[days]
-        moves = {lag: now - self._ago(self.logs, days, lag) for lag in _MOVES}
-        stands = {span: now - self._means[span][days] for span in _LEVELS}
+        now = self._calendar.prices(days)
+        moves = {lag: now - self._calendar.prices(days - lag) for lag in _MOVES}
+        stands = {span: now - self._calendar.means(days, span) for span in _LEVELS}
         one = moves[1]
         moving = np.where(np.isfinite(one), np.abs(one) > 1e-6, np.nan)
         falling = np.where(np.isfinite(one), one < -1e-6, np.nan)
-        trend = self._days[days] - self._ago(self._days, days, 7)
-
-        def theirs(what: Floats) -> Floats:
-            known = np.isfinite(what)
-            share = known @ weights.T
-            with np.errstate(invalid="ignore", divide="ignore"):
-                mean = np.where(known, what, 0) @ weights.T / share
-            return np.asarray(np.where(share > 0.3 * np.maximum(total, 1e-12), mean, np.nan), np.float32)
-
-        their_moves = {lag: theirs(what) for lag, what in moves.items()}
-        their_stands = {span: theirs(what) for span, what in stands.items()}
+        trend = self._calendar.means(days, 3) - self._calendar.means(days - 7, 3)
+        their_moves = {lag: _of_peers(what, weights) for lag, what in moves.items()}
+        their_stands = {span: _of_peers(what, weights) for span, what in stands.items()}
         shape = (len(days), len(targets))
         effective = total**2 / np.maximum((weights**2).sum(1), 1e-12)
         columns: Iterable[Floats] = (
-            *their_moves.values(), *their_stands.values(), theirs(trend), theirs(moving), theirs(falling),
+            *their_moves.values(), *their_stands.values(), *(_of_peers(what, weights) for what in (trend, moving, falling)),
             np.broadcast_to(alike.max(1, initial=0), shape), np.broadcast_to(effective, shape),
             *(stands[span][:, targets] - their_stands[span] for span in _LEVELS),
             *(moves[lag][:, targets] - their_moves[lag] for lag in _GAPS),
         )  # fmt: skip
         return np.stack(list(columns), axis=2).astype(float)
-
-    def _ago(self, what: Floats, days: Indices, lag: int) -> Floats:
-        past = what[np.maximum(days - lag, 0)]
-        past[days < lag] = np.nan
-        return past
 
 
 def told(products: Sequence[PriceSeries], asked: Sequence[int] | None = None) -> Values:
@@ -163,17 +135,15 @@ def together(products: Sequence[PriceSeries]) -> list[Indices]:
     return found
 
 
-def _averaged(values: Floats, known: npt.NDArray[np.bool_]) -> Floats:
+def _of_peers(what: Floats, weights: Floats) -> Floats:
+    """(days, T): the mean over each target's peers of something (days, N), where enough of them are known."""
+    known = np.isfinite(what)
+    share = known @ weights.T
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(known, what, 0) @ weights.T / share
+    enough = share > 0.3 * np.maximum(weights.sum(1), 1e-12)
+    return np.asarray(np.where(enough, mean, np.nan), np.float32)
+
+
+def _averaged(values: Floats, known: Mask) -> Floats:
     return np.asarray(np.where(known, values, 0).sum(0) / np.maximum(known.sum(0), 1), np.float32)
-
-
-def _mean(logs: Values, days: int) -> Floats:
-    """Of the last `days` days that are known; missing where today is."""
-    known = np.isfinite(logs)
-    sums = np.vstack([np.zeros(logs.shape[1]), np.cumsum(np.where(known, logs, 0), axis=0)])
-    counts = np.vstack([np.zeros(logs.shape[1]), np.cumsum(known, axis=0)])
-    end = np.arange(1, len(logs) + 1)
-    start = np.maximum(end - days, 0)
-    mean = (sums[end] - sums[start]) / np.maximum(counts[end] - counts[start], 1)
-    mean[~known] = np.nan
-    return np.asarray(mean, np.float32)

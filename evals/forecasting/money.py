@@ -10,10 +10,11 @@ import numpy as np
 
 from evals.forecasting.keeping_back import KeptBack
 from forecasting import PriceSeries, fit_policy
+from forecasting.calendars import Indices
 from forecasting.candidates.prophet import Prophet
 from forecasting.decision.record import Purchases, lived
 from forecasting.forecasts import MEDIAN
-from forecasting.peers import Board, Indices
+from forecasting.peers import Board
 from forecasting.series import Values
 
 DAYS = 14

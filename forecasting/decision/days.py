@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from forecasting.calendars import Indices
 from forecasting.decision.situation import SEEN, situation, usual_move
 from forecasting.features import WINDOW, Windows
 from forecasting.groups import groups
-from forecasting.peers import ALONE, Board, Indices
+from forecasting.peers import ALONE, Board
 from forecasting.series import Mask, PriceSeries, Values
 
 SEASON = 60

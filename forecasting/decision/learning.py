@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from forecasting.calendars import Indices
 from forecasting.decision.days import every
 from forecasting.decision.margins import chosen
 from forecasting.decision.outcomes import Outcomes
 from forecasting.decision.policy import LONGEST, Policy
 from forecasting.decision.trees import ROUNDS, Lessons
 from forecasting.groups import GROUPS
-from forecasting.peers import Indices, together
+from forecasting.peers import together
 from forecasting.series import PriceSeries, Values
 
 FEWEST_DAYS = 28

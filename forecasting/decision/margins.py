@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from forecasting.calendars import Indices
 from forecasting.groups import GROUPS
-from forecasting.peers import Indices
 from forecasting.series import Values
 
 MOST_LOST = 0.07

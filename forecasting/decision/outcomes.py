@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.peers import Indices
+from forecasting.calendars import Indices
 from forecasting.series import Values
 
 BINS = 8

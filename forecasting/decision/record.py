@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.market.outlooks import TrackRecord
+from forecasting.calendars import Indices
 from forecasting.decision.days import met
 from forecasting.decision.need import USUAL_DAYS
 from forecasting.decision.policy import Policy
-from forecasting.peers import ALONE, TOGETHER_AT_MOST, Board, Indices
+from forecasting.peers import ALONE, TOGETHER_AT_MOST, Board
 from forecasting.series import PriceSeries, Values
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from forecasting.peers import Indices
+from forecasting.calendars import Indices
 from forecasting.series import Values
 
 ROUNDS = 80
