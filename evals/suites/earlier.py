@@ -47,6 +47,25 @@ def earlier_run(asked: Asked, suite: str, model: str, trials: Sequence[Trial]) -
     return earlier
 
 
+def last_figures(folder: Path, of: str | None) -> Path:
+    """Where a suite of figures keeps its last good run: what is measured of data of one's own is compared with the same data only."""
+    return folder / (f"last-{of[:12]}.json" if of else "last.json")
+
+
+def earlier_of(asked: Asked, folder: Path, part: str, of: str | None, what: str) -> dict[str, Any]:
+    """The figures to compare with: of --compare, else of the last good run; empty where there is none. `of` is the checksum of the data.
+
+    Raises NotFound, or Invalid where --compare is of another suite or of other data (`what`, for the reader).
+    """
+    last = last_figures(folder, of)
+    if asked.compare is None and not last.is_file():
+        return {}
+    earlier = earlier_figures(asked.compare or last, folder, part)
+    if earlier.get("data") != of:
+        raise Invalid(f"{asked.compare or last} mediu {what}: não há o que comparar.")
+    return earlier
+
+
 def earlier_figures(place: Path, folder: Path, part: str) -> dict[str, Any]:
     """A result of a suite whose figures are under `part`: a file, or the name of one kept in `folder`.
 

@@ -13,7 +13,7 @@ from channels.commands.options import fail, options
 from domain.errors import BalcaoError
 from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
-from evals.suites.earlier import earlier_figures
+from evals.suites.earlier import earlier_of, last_figures
 from forecasting import Backtest, PriceSeries, backtest, read
 
 HORIZON, ORIGINS = 14, 5
@@ -30,13 +30,10 @@ def forecasting(asked: Asked) -> int:
     given = asked.data if asked.data is not None and asked.data.is_file() else None  # a folder is of labelled messages
     of = sha256(given.read_bytes()).hexdigest() if given else None
     folder = asked.folder / "forecasting"
-    last = folder / (f"last-{of[:12]}.json" if of else "last.json")  # of each file of prices its own
     try:
-        earlier = earlier_figures(asked.compare or last, folder, "ours") if asked.compare or last.is_file() else {}
+        earlier = earlier_of(asked, folder, "ours", of, "outros preços")
     except BalcaoError as error:
         return fail(error.detail)
-    if asked.compare and earlier.get("data") != of:
-        return fail(f"{asked.compare} mediu outros preços: não há o que comparar.")
     series, made_up = (read(given.read_bytes()).series, False) if given else asyncio.run(_of_the_home())
     if not series:
         asked.verdicts["forecasting"] = "não medido: não há preços (balcao import prices, ou --data ARQUIVO.csv)"
@@ -46,6 +43,7 @@ def forecasting(asked: Asked) -> int:
     keep_figures(folder, "forecasting", asked.now, run, _kept(run, worse))
     asked.verdicts["forecasting"] = _told(run)
     print(orjson.dumps(run).decode() if asked.json else f"forecasting: {_told(run)}")
+    last = last_figures(folder, of)
     if worse:
         hint = "" if asked.compare else f" Se for esperado, apague {last} e rode de novo."
         return fail(f"Piorou em relação ao resultado anterior: {worse}.{hint}")

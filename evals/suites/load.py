@@ -13,7 +13,7 @@ from channels.commands.options import fail
 from domain.errors import BalcaoError
 from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
-from evals.suites.earlier import earlier_figures
+from evals.suites.earlier import earlier_of, last_figures
 
 if TYPE_CHECKING:
     from evals.whatsapp.load.table import Row
@@ -31,13 +31,12 @@ def load(asked: Asked) -> int:
     from evals.whatsapp.load.table import as_text
 
     folder = asked.folder / "load"
-    last = folder / "last.json"
     try:
-        earlier = earlier_figures(asked.compare or last, folder, "values") if asked.compare or last.is_file() else {"values": {}}
+        earlier = earlier_of(asked, folder, "values", None, "outra coisa")
     except BalcaoError as error:
         return fail(error.detail)
     rows = ingress_rows(SECONDS) + asyncio.run(conversation_rows(MINUTES))
-    short, worse = {row.what: f"queria-se {row.wanted}" for row in rows if row.met is False}, slower(rows, earlier["values"])
+    short, worse = {row.what: f"queria-se {row.wanted}" for row in rows if row.met is False}, slower(rows, earlier.get("values", {}))
     run = {
         "at": asked.now.isoformat(timespec="seconds"),
         "rows": [asdict(row) for row in rows],
@@ -47,6 +46,7 @@ def load(asked: Asked) -> int:
     keep_figures(folder, "load", asked.now, run, [Figure(row.what, row.measured, wrong.get(row.what)) for row in rows])
     print(orjson.dumps(run).decode() if asked.json else as_text(rows))
     asked.verdicts["load"] = f"{len(short)} de {sum(row.met is not None for row in rows)} medidas abaixo do que se quer"
+    last = last_figures(folder, None)
     if wrong:
         hint = f"\nSe for esperado, apague {last} e rode de novo." if worse and not asked.compare else ""
         return fail("Abaixo do que se quer:\n" + "\n".join(f"{what}: {told}" for what, told in wrong.items()) + hint)

@@ -12,7 +12,7 @@ from channels.commands.options import fail
 from domain.errors import BalcaoError
 from evals.runs.figures_kept import Figure, keep_figures
 from evals.suites.asked import Asked
-from evals.suites.earlier import earlier_figures
+from evals.suites.earlier import earlier_of, last_figures
 
 
 def understanding(asked: Asked) -> int:
@@ -23,13 +23,10 @@ def understanding(asked: Asked) -> int:
     if asked.data is not None and not asked.data.is_dir():
         return fail(f"Não achei a pasta {asked.data}. Confira o caminho em --data.")
     of = None if asked.data is None else _told_apart(asked.data)
-    last = folder / (f"last-{of[:12]}.json" if of else "last.json")  # of each folder of messages its own
     try:
-        earlier = earlier_figures(asked.compare or last, folder, "roles") if asked.compare or last.is_file() else {}
+        earlier = earlier_of(asked, folder, "roles", of, "outras mensagens")
     except BalcaoError as error:
         return fail(error.detail)
-    if asked.compare and earlier.get("data") != of:
-        return fail(f"{asked.compare} mediu outras mensagens: não há o que comparar.")
     run = _measured(asked) | {"at": asked.now.isoformat(timespec="seconds"), "data": of}
     lost = regressions(run, earlier)
     figures = [Figure(f"{role}: {name}", f"{value:.3f}") for role, values in headlines(run).items() for name, value in values.items()]
@@ -38,6 +35,7 @@ def understanding(asked: Asked) -> int:
     for role, values in headlines(run).items():
         asked.verdicts[f"understanding, {role}"] = ", ".join(f"{name} {value:.3f}" for name, value in values.items())
     print(orjson.dumps(run).decode() if asked.json else f"{as_text(run)}\n\npágina: {page}")
+    last = last_figures(folder, of)
     if lost:
         hint = "" if asked.compare else f"\nSe for esperado, apague {last} e rode de novo."
         return fail("Piorou em relação ao resultado anterior:\n" + "\n".join(lost) + hint)
