@@ -25,12 +25,15 @@ def yes_or_no(closed: str, result: dict[str, Any], days: Period | None, today: d
     going_on = days is not None and days.last >= today
     change = now["above_first_percent" if going_on else "above_mean_percent"]
     before = seen["first"]["amount"] if going_on else round(seen["mean"], 4 if seen["mean"] < 1 else 2)
-    when = on_day(seen["first"]["day"], today) if going_on else "em média" if days else "em média nos últimos 90 dias"
-    against = f"{unit_price(now['amount'], unit)} {on_day(now['day'], today)}, contra {unit_price(before, unit)} {when}"
+    if days:
+        when = on_day(seen["first"]["day"], today) if going_on else "em média"
+        against = f": {unit_price(now['amount'], unit)} {on_day(now['day'], today)}, contra {unit_price(before, unit)} {when}"
+    else:  # the price of the day is told right after
+        against = f" que a média dos últimos 90 dias, {unit_price(before, unit)}"
     if abs(change) < _EVEN:
-        return f"Está igual: {against}."
+        return f"Está igual{against}." if days else f"Está na média dos últimos 90 dias, {unit_price(before, unit)}."
     yes = (change < 0) == (closed == "down")
-    return f"{'Sim' if yes else 'Não'}, está {_percent(change)} mais {'barato' if change < 0 else 'caro'}: {against}."
+    return f"{'Sim' if yes else 'Não'}, está {_percent(change)} mais {'barato' if change < 0 else 'caro'}{against}."
 
 
 def price_told(result: dict[str, Any], days: Period | None, wanted: str, today: date) -> str:

@@ -41,7 +41,7 @@ _LISTS = re.compile(
     r"|^\W*(?:as )?ocs\W*$"
 )
 _GOES_ON = re.compile(r"^\W*(?:e|mas) (?:a |o )?(?:oc |pedido )?(?:n\w*\.? )?\d{1,6}\W*$")
-_LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue )?aprov\w+")
+_LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+")
 
 
 def numbers(text: str) -> list[int]:

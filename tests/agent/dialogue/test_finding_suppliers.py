@@ -75,3 +75,9 @@ async def test_what_nobody_sells_is_said(buyer: Speaker) -> None:
 async def test_a_seller_is_told_whose_business_suppliers_are(introduce: Introduce) -> None:
     answer = await introduce(role=Role.SELLER, person_id="caio").says("fornecedor mais barato de tinta")
     assert "comprador" in answer.replies[0].text
+
+
+async def test_the_cheapest_is_looked_for_of_the_item_just_talked_about(buyer: Speaker) -> None:
+    await buyer.says("quanto tá o aço?")
+    told = await buyer.says("qual fornecedor tem o menor preço?")
+    assert [tool.args["product"] for tool in told.tools] == ["ACO-3"]

@@ -163,7 +163,7 @@ async def test_what_a_quantity_costs_is_told_in_the_unit_that_was_said(jorge: Sp
     [
         ("o aço tá mais barato que em setembro?", "Não, está 6,4% mais caro: R$ 7,45/kg hoje, contra R$ 7,00/kg em média"),
         ("aço subiu desde setembro?", "Sim, está 4,9% mais caro: R$ 7,45/kg hoje, contra R$ 7,10/kg em 03/09"),
-        ("o aço ta caro?", "Sim, está 4,2% mais caro: R$ 7,45/kg hoje, contra R$ 7,15/kg em média nos últimos 90 dias"),
+        ("o aço ta caro?", "Sim, está 4,2% mais caro que a média dos últimos 90 dias, R$ 7,15/kg. Aço"),
         ("qual o maior preço do aço esse ano?", "Só tenho preços desde 03/09/2026."),
     ],
 )

@@ -1,0 +1,20 @@
+"""The words that orders are spoken of with."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.understanding.cues.order_words import asks_of_limits
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["quem tem q aprovar?", "quem precisa aprovar isso", "e quem vai aprovar?", "quem pode aprovar acima disso", "qual a minha alçada"],
+)
+def test_who_may_approve_is_asked_in_many_ways(words: str) -> None:
+    assert asks_of_limits(words)
+
+
+@pytest.mark.parametrize("words", ["quem aprovou a compra?", "aprova a 12", "quem fez o pedido?"])
+def test_who_did_is_another_question(words: str) -> None:
+    assert not asks_of_limits(words)
