@@ -89,7 +89,7 @@ def _about_consent(talk: Talk) -> bool:
     if not about_keeping(talk.reading.text) or talk.asked_for("reserve") == "confirmed":
         return False
     if talk.assent.yes is False:
-        return talk.assent.refuses and (bool(talk.who.consent) or asked_last(talk.memory))
+        return talk.assent.refuses and (talk.who.consent is not False or asked_last(talk.memory))
     return talk.assent.yes is True
 
 

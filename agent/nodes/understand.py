@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,15 +16,17 @@ from agent.leave import asked_last
 from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.state import Memory, State
+from agent.understanding.cues.assent import assent
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted, told_of_offer
-from agent.understanding.cues.leave_told import leave_apart
+from agent.understanding.cues.leave_told import leave_apart, less_yes
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import replaces, savings, turns_away
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
+from agent.understanding.rules import CONFIDENCE as CERTAIN
 from domain.cars.vehicles import TRANSMISSIONS
 from domain.customers.profile import afresh, merged, without, without_personal
 from domain.people import PERSONAL_FIELDS
@@ -31,6 +34,7 @@ from domain.people import PERSONAL_FIELDS
 _TELLS_WISH = frozenset({"search_cars", "refine_search", "provide_profile", "greet", "help", "affirm", "deny"})
 """Intents whose values are the customer's wish. In others a model or a year is of the car talked about."""
 _TELLS_DEAL = frozenset({"financing"})
+_ASKED_VALUES = ("budget_max", "usage", "categories", "transmission", "wish")
 _HELD = {"fuels": "fuel"}
 _DEAL = ("down_payment", "monthly_payment", "installments", "payment", "urgency")
 
@@ -72,9 +76,24 @@ def _read(state: State, context: Context) -> list[Reading]:
     read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
     apart = leave_apart(said, asked_last(state["memory"])) if role == "customer" and not state["person"]["handed_over"] else None
     if apart is None:
-        return read(said)
-    leave, beside = read(apart[0])[:1], [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE]
+        return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
+    leave, beside = (
+        [_of_leave(reading) for reading in read(apart[0])[:1]],
+        [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE],
+    )
     return read(said) if beside and all(_introduces(reading) for reading in beside) else [*leave, *beside]
+
+
+def _of_leave(reading: Reading) -> Reading:
+    """The reading of a yes or no to keeping data, whatever a classifier makes of its words."""
+    said = assent(reading)
+    return reading if said.yes is None else replace(reading, intent="affirm" if said.yes else "deny", confidence=CERTAIN)
+
+
+def _yes_says_nothing(memory: Memory) -> bool:
+    """Whether a value was asked for, or nothing."""
+    task = memory["task"]
+    return task is None or not task["question"] or (task["skill"] == "search" and task["asked"] in _ASKED_VALUES)
 
 
 def _introduces(reading: Reading) -> bool:

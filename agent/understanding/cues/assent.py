@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from agent.understanding.cues import assent_words as words
+from agent.understanding.cues.keeping import keeping_clause
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -94,9 +95,13 @@ def spoken(text: str) -> Assent | None:
     for refusal in words.REFUSALS:
         if refusal.match(said):
             return _ONLY_NO
-    if words.UNDECIDED.match(said):
+    if words.UNDECIDED.match(said) or words.ASKS.match(said):
         return NEITHER
-    return _no(said) or _yes(said)
+    found = _no(said) or _yes(said)
+    if (told := keeping_clause(said)) is None or words.RESTRAINT.search(said):
+        return found
+    agrees = found is not None and found.strength is Strength.EXPLICIT and found.yes is told[2]
+    return found if agrees else Assent(told[2], Strength.EXPLICIT)
 
 
 def _no(said: str) -> Assent | None:
@@ -154,4 +159,4 @@ def indifferent(text: str) -> bool:
 
 def about_keeping(text: str) -> bool:
     """Whether a yes or no is about keeping data, asked for just now or not: "tá, autorizo guardar", "não guarda mais nada"."""
-    return _KEEPING.search(fold(text[:200])) is not None
+    return _KEEPING.search(fold(text[:200])) is not None or keeping_clause(text) is not None

@@ -23,7 +23,7 @@ _PLAIN = (
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
     r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
-    r"|tudo (bem|certo)|sem problemas?|isso( mesmo| msm| ai)?)\b"
+    r"|tudo (bem|certo)|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
 _ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
@@ -61,6 +61,8 @@ SMALL_TALK = re.compile(
     r"((e )?(com )?(a )?(voces?|vcs?|tu|ce|(o )?senhor|(a )?senhora|por ai|ai|contigo)[^\w]*)?"
 )
 """What follows a yes to "tudo bem?": such a yes answers nothing else."""
+ASKS = re.compile(rf"\W*({_CALLING}\W*)*((voce|vc)s? )?podem? (?!sim|ser)(\w+ )+\w[^.!;,\n]*\?")
+"""Asks for something instead of allowing it: "pode me mandar o endereço?"."""
 UNDECIDED = re.compile(rf"\W*(({_CALLING}|ainda|eu|h+u*m+)\W*)*({_UNSURE}|{_LATER})\b")
 """No answer, and no refusal either; a classifier takes them for one."""
 

@@ -10,6 +10,7 @@ import re
 
 from agent.understanding.cues import assent_words as words
 from agent.understanding.cues.assent import about_keeping, in_passing, spoken
+from agent.understanding.cues.keeping import keeping_clause, only_opens
 from agent.understanding.text import fold
 
 MOST_CHARS = 600
@@ -36,12 +37,18 @@ def leave_apart(text: str, asked: bool) -> tuple[str, str] | None:
     """
     if len(text) > MOST_CHARS:
         return None
-    return (_answered(text) if asked else None) or _volunteered(text)
+    return (_answered(text) if asked else None) or _volunteered(text) or _said_of_keeping(text)
+
+
+def less_yes(text: str) -> str:
+    """The message without a yes that leads it; for where nothing was asked that a yes would answer: "sim. até 100 mil"."""
+    both = _answered(text) if len(text) <= MOST_CHARS else None
+    return both[1] if both else text
 
 
 def _answered(text: str) -> tuple[str, str] | None:
     folded = fold(text)
-    if (whole := spoken(text)) is not None and whole.alone:
+    if words.ASKS.match(folded) or ((whole := spoken(text)) is not None and whole.alone):
         return None
     cuts = [cut for cut in _ENDS.finditer(folded) if _is_a_yes(text[: cut.end()])]
     if not cuts:
@@ -56,6 +63,18 @@ def _answered(text: str) -> tuple[str, str] | None:
     return text[:at].strip(), text[at:].strip()
 
 
+def _said_of_keeping(text: str) -> tuple[str, str] | None:
+    """A clause that gives or refuses leave wherever it stands: "não quero deixar meus dados não, só quero saber se tem"."""
+    if (found := keeping_clause(text)) is None:
+        return None
+    start, end, _ = found
+    before, after = text[:start].rstrip(), text[end:].lstrip(" ,.;!\n")
+    if only_opens(before):
+        start, before = 0, ""
+    rest = f"{before} {after}".strip()
+    return (text[start:end].strip(), rest) if re.search(r"\w", rest) and not _TAKES_BACK.search(fold(after)) else None
+
+
 def _is_a_yes(text: str) -> bool:
     said = spoken(text)
     return said is not None and said.binds and said.alone and not said.named and not in_passing(text)
@@ -67,6 +86,8 @@ def _volunteered(text: str) -> tuple[str, str] | None:
         said = spoken(piece)
         if said is None or not said.binds or said.named or "?" in piece or len(piece.split()) > _LONGEST or not about_keeping(piece):
             continue
+        if only_opens(" ".join(pieces[:at])):
+            return None  # a greeting before it is no message of its own
         rest = " ".join(pieces[:at] + pieces[at + 1 :])
         return (piece, rest) if re.search(r"\w", rest) and not _TAKES_BACK.search(fold(" ".join(pieces[at + 1 :]))) else None
     return None

@@ -49,3 +49,17 @@ async def test_a_condition_about_calls_is_agreed_to(introduce: Introduce) -> Non
     answer = await ana.says("pode guardar sim, só não me liguem")
     assert called(answer, "set_consent") == {"granted": True}
     assert "handoff_to_human" not in [call.name for call in answer.tools]
+
+
+async def test_leave_refused_beside_a_question_is_kept_and_not_asked_for_again(introduce: Introduce) -> None:
+    ana = introduce()
+    answer = await ana.says("não quero deixar meus dados, qual o endereço de vocês?")
+    assert called(answer, "set_consent") == {"granted": False}
+    called(answer, "store_info")
+    assert WORDING not in text(answer)
+
+
+async def test_leave_given_unasked_is_answered_with_what_is_kept(introduce: Introduce) -> None:
+    answer = await introduce().says("oi! autorizo guardarem meus dados viu")
+    assert called(answer, "set_consent") == {"granted": True}
+    assert "ver ou apagar" in text(answer)

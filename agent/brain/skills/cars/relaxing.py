@@ -152,7 +152,7 @@ def _placed(talk: Talk, said: str, options: Sequence[dict[str, Any]]) -> dict[st
     number = re.fullmatch(r"\W*(?:(?:a|o|opcao|numero) ?)*([1-9])(?:a|o|ª|º)?\W*", said)
     refs = talk.entities.get("car_refs")
     place = int(number[1]) if number else ordinal(talk.reading.text) or (refs[0] if refs else None)
-    if place is None and (indifferent(talk.reading.text) or talk.assent.yes):
+    if place is None and (indifferent(talk.reading.text) or (talk.assent.yes and talk.assent.answers)):
         place = 1
     if place is None:
         return None

@@ -33,6 +33,10 @@ def ask_consent_for(talk: Talk, task: str, slots: dict[str, Any], purpose: str) 
     return Say(f"{purpose}, preciso do seu ok.", replace(question, text="Posso guardar seus dados?") if short else question)
 
 
+_WHAT_FOR = "Guardo nome, contato e preferências só para te atender; dá para ver ou apagar tudo quando quiser."
+"""For somebody who gave leave before they were asked."""
+
+
 def _late_yes(talk: Talk) -> bool:
     """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer."""
     if talk.who.consent is not None or not talk.memory["consent_asked"] or asked_last(talk.memory):
@@ -73,7 +77,7 @@ def consent(talk: Talk) -> Skill:
             has_contact=talk.who.has_contact or bool(contact.keys() - {"name"}),
         )
         talk = replace(talk, who=known)
-    thanks = _thanks(talk)
+    thanks = _thanks(talk) if talk.memory["consent_asked"] else f"{_thanks(talk)} {_WHAT_FOR}"
     if waiting.get("task"):
         task = Question("", waiting["task"], "", waiting["slots"]).as_task()
         memory: Memory = {**talk.memory, "task": task}
