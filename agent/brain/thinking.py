@@ -29,6 +29,8 @@ from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.reading import Reading
 
 LINE = "\n"
+_DONE_ONCE = ("visit", "reserve")
+"""Skills of which a second request that tells nothing more is the one that was just done."""
 _ON_THE_WAY = ("consent", "resume")
 """Skills after which a request that came in the same message is answered."""
 
@@ -55,6 +57,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         entry = route(request)
         if entry.name == "file_named" and sent:
             continue  # the file itself came, and was answered
+        if entry.name in _DONE_ONCE and entry.name in ran and not reading.entities and memory["task"] is None:
+            continue  # "o primeiro. marca aí e pronto"
         used: list[str] = []
         beside = entry.name in _ON_THE_WAY and says_more(reading)
         answer = yield from _noting(entry.run(replace(request, more=more or beside)), results, used)
@@ -145,7 +149,8 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
     asking = [say for say in said if say.question]
     asker = next((say for say in asking if not say.text), asking[-1] if asking else None)
     question = asker.question if asker else _open_again(talk, task) or (_left(talk, ran, said) if task is None else None)
-    later = [say.question for say in asking if say.question and say is not asker]
+    asked = (question.skill, question.asks) if question else None
+    later = [other for say in asking if (other := say.question) and say is not asker and (other.skill, other.asks) != asked]
     if question is not None:
         question = replace(question, then=later[0].as_task() if later else still_put_off(talk, question))
     waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]

@@ -17,7 +17,20 @@ _EXCLUSIVE = (("categories", "excluded_categories"), ("models", "excluded_models
               ("colors", "excluded_colors"))  # fmt: skip
 _NAMED_CARS = ("categories", "models", "brands")
 _OF_THE_BUYER = frozenset(
-    {"budget_min", "budget_max", "transmission", "usage", "priorities", "city", "state", "excluded_brands", "excluded_cities", *DEAL_FIELDS}
+    {
+        "budget_min",
+        "budget_max",
+        "transmission",
+        "usage",
+        "priorities",
+        "city",
+        "state",
+        "excluded_brands",
+        "excluded_colors",
+        "excluded_fuels",
+        "excluded_cities",
+        *DEAL_FIELDS,
+    }
 )
 """What stays when somebody turns to another kind of car: their pocket, their needs, their place."""
 _ADDING_UP = ("usage", "priorities", "equipment", "payment", "excluded_fuels", "excluded_cities", *(excluded for _, excluded in _EXCLUSIVE))

@@ -66,9 +66,10 @@ def kept_in_words(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     kinds = [{value for key in _KIND for value in wish.get(key, [])} for wish in (before, now)]
     if not dropped or not all(kinds) or kinds[0] & kinds[1]:
         return ""
-    kept = [f"o {now['transmission'].lower()}"] if now.get("transmission") else []
-    kept += [f"o limite de {brl(now['budget_max'])}"] if now.get("budget_max") else []
-    kept += [now["city"]] if now.get("city") else []
+    same = {key for key in ("transmission", "budget_max", "city") if now.get(key) and now[key] == before.get(key)}
+    kept = [f"o {now['transmission'].lower()}"] if "transmission" in same else []
+    kept += [f"o limite de {brl(now['budget_max'])}"] if "budget_max" in same else []
+    kept += [now["city"]] if "city" in same else []
     return f"Mantive {and_list(kept)}." if kept else ""
 
 

@@ -17,7 +17,8 @@ from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
 _INDIFFERENT = re.compile(
-    r"\btanto faz|qualquer (um|uma|coisa)|indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
+    r"\btanto faz|\b(qualquer|qq|qqr|qlqr|qlq|qualqr)\b( (um|uma|coisa|deles|delas|dess[ea]s))?\W*$|qualquer (um|uma|coisa)|o primeiro que|\bvc escolhe|voce escolhe|pode escolher|"
+    r"indiferente|nao importa|nao sei|sei la|vc (que )?(sabe|decide)|voce (que )?(sabe|decide)|\btodos\b"
 )
 _KEPT = (
     r"sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados?|informac\w+|contatos?|cadastro|nome|telefone"

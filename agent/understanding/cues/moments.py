@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from agent.understanding.cues.revisions import versions
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 
@@ -42,6 +43,11 @@ _BARE = re.compile(
 _GREETING = re.compile(r"\bbo[am] (dia|tarde|noite)\b")
 _NEXT_WEEK = re.compile(r"\b(semana que vem|proxima semana|semana q vem|outra semana|comeco da semana|inicio da semana)\b")
 _WEEKEND = re.compile(r"\b(fim de semana|final de semana|fds|finde)\b")
+_PUT_RIGHT = re.compile(
+    r"\b(?:ops|opa|ih+|vish\w*|put[sz]|eita|s[oó] que|(?<!pode ser )melhor(?= \w+ ?\w* ?[àa]?s? ?\d|:))\b", re.IGNORECASE
+)
+"""Where a time is taken back within a message, beside the words that take back anything (cues/revisions.py)."""
+_HOURS = frozenset({"time", "earliest", "latest"})
 _NOW = re.compile(r"\b(agora( mesmo)? (a|de|pela|na|as|pelas|umas|no)\b|agorinha|daqui a (pouco|pouquinho)|logo mais)")
 _SAME_TIME = re.compile(r"\bmesm[oa]s? (hora|horario)|no mesmo horario")
 
@@ -56,7 +62,14 @@ def moment(text: str, now: datetime, *, bare: bool = False) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _moment(text: str, now: datetime, bare: bool) -> dict[str, Any]:
-    """Skills ask for the same message again and again."""
+    """Skills ask for the same message again and again. Of a time put right within it ("sábado 11h… não, sexta") the last counts."""
+    said = [piece for version in versions(text) for piece in _PUT_RIGHT.split(version) if piece.strip()]
+    if len(said) > 1:
+        told: dict[str, Any] = {}
+        for piece in said:
+            later = _moment(piece, now, bare)
+            told = ({key: told[key] for key in ("date",) if key in told} if later.keys() & _HOURS else told) | later
+        return told
     folded = _GREETING.sub(" ", fold(text).replace("amanha", "amanhan"))
     found = {key: value for key, value in extract(text, role="customer", now=now, intent="test_drive").items() if key in ("date", "time")}
     if "date" not in found and (day := _day(folded, now.date())):

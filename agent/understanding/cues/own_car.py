@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from agent.understanding.cues.third_persons import KIN
 from agent.understanding.entities.money.amounts import amounts
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.text import fold
@@ -42,7 +43,7 @@ _AT_MOST = re.compile(
 """A mileage that is a limit, and so of the car looked for."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 _OWN_CAR = (
-    r"\b(tenho|meu|minha|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){0,25}?\bMODEL\b",
+    rf"\b(tenho|(meu|minha)(?! {KIN}\b)|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){{0,25}}?\bMODEL\b",
     r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
     r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
     r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",

@@ -9,11 +9,11 @@ from agent.understanding.entities.cars import categories, colors, makes_and_mode
 from agent.understanding.entities.cars.listed_traits import read_trait
 from agent.understanding.entities.places.shut_out import shut_out
 from agent.understanding.entities.utterance import Utterance
-from agent.understanding.entities.words.negation import negated
+from agent.understanding.entities.words.negation import conceded, negated
 
 MOST_CHARS = 600
 REFUSABLE = ("categories", "brands", "models", "colors", "fuels", "transmissions")
-_DENIALS = frozenset({"nao", "nem", "jamais", "fora"})
+_DENIALS = frozenset({"nao", "nem", "jamais", "nunca", "fora"})
 _READERS = (makes_and_models.read, categories.read, colors.read)
 _TRAITS = {"fuels": "fuel", "transmissions": "transmission"}
 
@@ -37,6 +37,9 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
         return too_far
     wished, said = _read(heard), named(text, now=now, intent=intent)
     left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in REFUSABLE}
+    if passed := conceded(heard):
+        pardoned = named(" ".join(word for first, last in passed for word in heard.words[first:last]), now=now, intent=intent)
+        left = {key: [value for value in values if value not in pardoned.get(key, ())] for key, values in left.items()}
     denied = " ".join(word for word, unwanted in zip(heard.words, heard.unwanted, strict=True) if unwanted)
     if denied and (colors_denied := named(denied, now=now, intent=intent).get("colors")):
         left["colors"] = list(dict.fromkeys([*left["colors"], *colors_denied]))  # told twice, once with a "não gosto de"

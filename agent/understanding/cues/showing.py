@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from agent.understanding.cues.comparisons import superlative
 from agent.understanding.text import fold
 
 MOST_WORDS = 14
@@ -46,6 +48,15 @@ def asks_to_see(text: str) -> bool:
     """Whether the cars of the present wish are to be shown: "pode mandar", "quero ver as opções", "quais vocês têm?"."""
     said = _read(text)
     return len(said.split()) <= MOST_WORDS and (_SHOWN.match(said) is not None or _WHICH.match(said) is not None)
+
+
+def asks_which(text: str, models: Sequence[str]) -> bool:
+    """Whether it is asked which cars of a model there are or will do: "qual corolla cabe nesse valor?", "quais gol são flex?"; not which is
+    the newest."""
+    named = "|".join(re.escape(fold(model)) for model in models)
+    return (
+        bool(models) and not superlative(text) and re.search(rf"\b(qual|quais|que|algum)( d[oae]s)? ({named})s?\b", _read(text)) is not None
+    )
 
 
 def insists(text: str) -> bool:

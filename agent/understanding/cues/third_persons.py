@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agent.understanding.text import fold
 
-_KIN = (
-    r"(marido|espos[oa]|mulher|namorad[oa]|noiv[oa]|companheir[oa]|pai|mae|filh[oa]|irmao|irma|ti[oa]|prim[oa]|sogr[oa]|cunhad[oa]|genro|nora"
+KIN = (
+    r"(marido|espos[oa]|mulher|namorad[oa]|noiv[oa]|companheir[oa]|pai|mae|filh[oa]|irmao|irma|ti[oa]|prim[oa]|sogr[oa]|cunhad[oa]|genro"
+    r"|nora"
     r"|net[oa]|avo|sobrinh[oa]|amig[oa]|soci[oa]|chefe|patrao|patroa|vizinh[oa]|colega|contador|secretari[oa])"
 )
-_ANOTHER = rf"(dele|dela|d[oae] (meu |minha |nosso |nossa )?{_KIN})"
-_TO_ANOTHER = rf"(pra|para|pro|com|a|ao|o|a) (ele|ela|(o |a )?(meu |minha |nosso |nossa ){_KIN})"
+_ANOTHER = rf"(dele|dela|d[oae] (meu |minha |nosso |nossa )?{KIN})"
+_TO_ANOTHER = rf"(pra|para|pro|com|a|ao|o|a) (ele|ela|(o |a )?(meu |minha |nosso |nossa ){KIN})"
 _NAME = re.compile(
-    rf"\bnome (completo |inteiro )?{_ANOTHER}\b|\b(ele|ela|{_KIN}) (se )?chama(-se)? (?!a\b|o\b)\w|\bno nome {_ANOTHER}"
-    rf"|\b(meu|minha|nosso|nossa) {_KIN},? (?:(?:se chama|e|eh) )?(?:o |a )?(?=NAMED\b)|\bchama (ele|ela) de\b"
+    rf"\bnome (completo |inteiro )?{_ANOTHER}\b|\b(ele|ela|{KIN}) (se )?chama(-se)? (?!a\b|o\b)\w|\bno nome {_ANOTHER}"
+    rf"|\b(meu|minha|nosso|nossa) {KIN},? (?:(?:se chama|e|eh) )?(?:o |a )?(?=NAMED\b)|\bchama (ele|ela) de\b"
 )
 _CONTACT = re.compile(
     rf"\b(zap\w*|whats\w*|wpp|numero|telefone|fone|tel|cel\w*|contato|e-?mail|cpf)\b( \w+){{0,2}}? {_ANOTHER}\b"
@@ -23,6 +25,10 @@ _CONTACT = re.compile(
 _IN_THEIR_NAME = re.compile(
     rf"\b(no|em|pro|pra o|para o) nome {_ANOTHER}(,? (pode|da|tem problema|tudo bem|serve|rola|posso))?\W*$"
     rf"|\b(no|em) nome {_ANOTHER}\b(?! (que )?(se chama|e|eh) )(?!,)"
+)
+_THEIR_CAR = (
+    rf"\b(meu|minha|nosso|nossa|o|a) {KIN}s? (que |q )?(ja )?(tem|tinha|teve|comprou|pegou|usa|dirige|anda (de|num|com)|adora)\b"
+    r"[^.,;!?]{0,15}\bMODEL\b"
 )
 _OWN_NAME = re.compile(r"\b(o meu nome|meu nome|me chamo|(eu )?sou (o|a)|aqui (e|eh) (o|a))\b")
 _OWN_CONTACT = re.compile(r"\b(meu|minha) (zap\w*|whats\w*|numero|telefone|fone|tel|celular|contato|e-?mail|cpf)\b")
@@ -40,6 +46,12 @@ def of_another(text: str, name: str = "") -> frozenset[str]:
     if _CONTACT.search(said) and not _OWN_CONTACT.search(said):
         found |= {"phone", "email", "cpf"}
     return frozenset(found)
+
+
+def cars_of_another(text: str, models: Sequence[str]) -> list[str]:
+    """Of these models, those that somebody else is said to have: "meu cunhado que tem Civic"."""
+    said = fold(text[:_READ])
+    return [model for model in models if re.search(_THEIR_CAR.replace("MODEL", re.escape(fold(model))), said)]
 
 
 def in_anothers_name(text: str) -> bool:

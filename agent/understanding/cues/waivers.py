@@ -21,7 +21,7 @@ _TOPICS: Mapping[tuple[str, ...], str] = {
     ("brands", "excluded_brands"): r"marcas?",
     ("models", "excluded_models"): r"modelos?",
     ("categories", "excluded_categories"): r"tipo|categorias?|carroceria|formato",
-    ("seats",): r"lugares|assentos",
+    ("seats",): r"(?:(?:\d|seis|sete|oito) )?(?:lugares|assentos|pessoas|passageiros)",
     ("doors",): r"portas",
     ("engine_min", "engine_max"): r"motor|motorizacao|cilindrada",
     ("city", "state", "excluded_cities"): r"cidades?|local|regiao|localizacao",
@@ -51,6 +51,13 @@ _ALL = re.compile(
     rf"\b{_DROP} (?:isso )?(?:tudo|toda a busca|a busca|(?:todos )?os filtros|o que (?:eu )?(?:falei|disse|pedi))\b"
     r"|\b(?:comec\w+|recomec\w+) (?:de novo|do zero|outra busca|nova busca)\b|\bdo zero\b|\b(?:zera|limpa|nova busca|busca nova)\b"
 )
+_RIDERS = re.compile(
+    rf"\b(?:{_DROP}|deix\w+(?: pra la| de fora)?|sem|larg\w+) (?:com )?(?:(?:o|a|os|as|meus|minhas|meu|minha|esses|essas|toda|todos) )+"
+    r"(?:sobrinh|filh|crianc|net[oa]|neti|famili|galera|pessoal|turma|parent|gurizada|molecada|menin|enteado|irma|prim[oa]|sogr|cachorr)\w*"
+    r"|\bnao precisa(?: mais)?(?: ter| de)? (?:caber|levar|cabe)(?: mais)? (?:\d|seis|sete|oito|tod[oa]|a familia|tanta gente"
+    r"|as criancas|os)"
+)
+"""Those who were to ride along: "esquece os sobrinhos"."""
 _NO_LIMIT = re.compile(r"\b(?:sem|nao (?:tenho|tem|ha)|tir\w+ o|nenhum) (?:mais )?(?:limite|teto)(?! d[eoa] (?!preco|valor|orcamento))\b")
 _OTHER = re.compile(r"\b(?:pode ser|aceito|serve|topo|em|de) (?:de |em |com )?outr[oa] (cor|marca|tipo|combustivel|ano)\b")
 _KINDS = r"suvs?|sedans?|seda|hatch\w*|picapes?|pickups?|caminhonetes?|minivans?|peruas?|vans?|carros?|veiculos?"
@@ -76,6 +83,8 @@ def waived(text: str, *, now: datetime, intent: str) -> dict[str, list[Any]]:
             found |= {field: [] for field in fields}
     if _ANY_OF_A_KIND.search(said):
         found |= {field: [] for field in _TRAITS}
+    if _RIDERS.search(said):
+        found |= {"seats": [], "usage": ["família"]}
     if _NO_LIMIT.search(said) and not found:
         found |= {"budget_min": [], "budget_max": []}
     if other := _OTHER.search(said):

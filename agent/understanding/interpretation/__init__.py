@@ -21,6 +21,7 @@ Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
     whose.name_by_itself_is_theirs,
+    whose.anothers_car_is_not_wished,
     whose.another_is_not_the_customer,
     paying.instalments_are_declined,
     paying.financing_is_spoken_of,
@@ -38,11 +39,13 @@ RULES: tuple[Rule, ...] = (
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
     wishing.asks_to_see_the_cars,
+    wishing.which_of_a_model_is_a_search,
     wishing.bare_name_is_looked_for,
     wishing.car_is_looked_for,
     wishing.preference_is_no_comparison,
     wishing.upper_of_two_sums,
     wishing.small_car_is_a_hatch,
+    wishing.tall_car_is_an_suv,
     wishing.seats_for_a_household,
     wishing.equipment_is_wished,
 )

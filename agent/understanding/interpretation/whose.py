@@ -8,7 +8,7 @@ from datetime import datetime
 from agent.understanding import rules
 from agent.understanding.cues.autocorrect import blames_the_keyboard, meant
 from agent.understanding.cues.papers_to_bring import papers_to_bring
-from agent.understanding.cues.third_persons import of_another
+from agent.understanding.cues.third_persons import cars_of_another, of_another
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 
@@ -18,6 +18,14 @@ def another_is_not_the_customer(reading: Reading, now: datetime) -> Reading:
     theirs = of_another(reading.text, reading.entities.get("name", ""))
     own = {key: value for key, value in reading.entities.items() if key not in theirs}
     return reading if own.keys() == reading.entities.keys() else replace(reading, entities=own)
+
+
+def anothers_car_is_not_wished(reading: Reading, now: datetime) -> Reading:
+    """ "É Corolla que eu quero, meu cunhado que tem Civic": beside a model of one's own choice, theirs says nothing."""
+    named = reading.entities.get("models", [])
+    theirs = cars_of_another(reading.text, named) if len(named) > 1 else []
+    left = [model for model in named if model not in theirs]
+    return replace(reading, entities={**reading.entities, "models": left}) if theirs and left else reading
 
 
 def name_by_itself_is_theirs(reading: Reading, now: datetime) -> Reading:

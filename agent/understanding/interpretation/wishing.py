@@ -14,7 +14,7 @@ from agent.understanding.cues.assent import spoken
 from agent.understanding.cues.equipment_wished import equipment_wished
 from agent.understanding.cues.households import seats_wanted
 from agent.understanding.cues.refusals import named
-from agent.understanding.cues.showing import asks_to_see, insists
+from agent.understanding.cues.showing import asks_to_see, asks_which, insists
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -24,8 +24,10 @@ WISHES = frozenset({"search_cars", "provide_profile", "refine_search"})
 MAY_TELL_NEEDS = WISHES | {"out_of_scope", "help"}
 NEED_CONFIDENCE = 0.6
 """How sure it is that a need told in everyday words is a search."""
-_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile", "thanks", "privacy_erase"})
+_SAYS_LITTLE = frozenset({"affirm", "deny", "negotiate", "out_of_scope", "help", "provide_profile", "thanks", "privacy_erase", "opt_out"})
 """Kinds that a change of the wish is easily taken for: "esquece a cor", "pode ser sedan também"."""
+_OF_US = re.compile(r"\b(voces?|vcs?|ces|loja|vendedor\w*|atend\w+|comprei|descaso|vergonha|absurdo|reclam\w+|gerente|procon|garantia)\b")
+"""What a complaint is about, where it is none about a make: "não me venha com Fiat, só dor de cabeça"."""
 _COURTESIES = frozenset({"affirm", "greet", "thanks", "goodbye"})
 """Kinds that a bare name is taken for by its letters: "s10" for a yes."""
 SURE = 0.85
@@ -40,6 +42,10 @@ _SMALL = re.compile(
     r"\b(carr(o|inho)|coisa|algo|um|algum|veiculo) (bem |mais |menor )?(pequen(o|a|inho|inha|ininho)|compact[oa])\b"
     r"|\b(pros?|nos?|os) compactos\b"
 )
+_TALL = re.compile(
+    r"\b(carr(o|inho)|algo|um|algum|uma coisa|coisa|veiculo|modelo|mais|bem) (que seja )?(bem |mais |meio )?alt(o|os|inho|inhos|ao)\b"
+    r"(?! (padrao|nivel|valor|preco|custo))|\b(mais|bem) alt(o|inho) d[eo] (chao|solo)\b"
+)
 _LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
 _FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[oa]\b)")
@@ -52,6 +58,7 @@ _ANY_WITH = re.compile(
 )
 """Others are asked for, with something: "tem algum com câmera de ré?"."""
 _TOLD = frozenset(WISH_FIELDS) | {"car_refs"}
+_ASKS_WHICH = frozenset({"car_details", "trade_in", "out_of_scope", "help", "financing", "store_info"})
 _KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
@@ -69,7 +76,8 @@ def wish_among_other_words(reading: Reading, now: datetime) -> Reading:
 def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     """ "Esquece a cor", "pode ser sedan também"."""
     ruled = reading.intent == "out_of_scope" and reading.confidence >= rules.CONFIDENCE  # what was said to be ignored were our rules
-    if ruled or reading.intent not in _SAYS_LITTLE or not _revises(reading, now):
+    of_cars = reading.intent == "complaint" and _KINDS & reading.refused.keys() and not _OF_US.search(fold(reading.text))
+    if ruled or not (reading.intent in _SAYS_LITTLE or of_cars) or not _revises(reading, now):
         return reading
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
 
@@ -79,6 +87,13 @@ def small_car_is_a_hatch(reading: Reading, now: datetime) -> Reading:
     if reading.intent not in WISHES or {"categories", "models"} & reading.entities.keys() or not _SMALL.search(fold(reading.text)):
         return reading
     return replace(reading, entities=reading.entities | {"categories": ["Hatch"]})
+
+
+def tall_car_is_an_suv(reading: Reading, now: datetime) -> Reading:
+    """ "Preferia algo mais alto"."""
+    if reading.intent not in WISHES or {"categories", "models"} & reading.entities.keys() or not _TALL.search(fold(reading.text)):
+        return reading
+    return replace(reading, entities=reading.entities | {"categories": ["SUV"]})
 
 
 def bare_name_is_looked_for(reading: Reading, now: datetime) -> Reading:
@@ -102,6 +117,12 @@ def asks_to_see_the_cars(reading: Reading, now: datetime) -> Reading:
     if not (plain or insists(reading.text)) or reading.waived or reading.refused or _TOLD & reading.entities.keys():
         return reading
     return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE, entities={})
+
+
+def which_of_a_model_is_a_search(reading: Reading, now: datetime) -> Reading:
+    """ "Qual corolla cabe nesse valor?"."""
+    asked = reading.intent in _ASKS_WHICH and asks_which(reading.text, reading.entities.get("models", ()))
+    return _searched(reading, now) if asked else reading
 
 
 def preference_is_no_comparison(reading: Reading, now: datetime) -> Reading:

@@ -38,3 +38,57 @@ def test_what_comes_before_a_no_without_a_comma_is_not_wished(understanding: Und
     reading = understanding.read_all("quero um carro automático mas sedan não e nada de vermelho", role="customer", now=NOW)[0]
     assert "categories" not in reading.entities
     assert reading.refused["categories"] == ["Sedan"]
+
+
+@pytest.mark.parametrize(
+    ("said", "brands"),
+    [
+        ("só não me venha com Peugeot, já sofri muito", ["Peugeot"]),
+        ("não me traz nada da Fiat nem da Renault", ["Fiat", "Renault"]),
+        ("deus me livre de citroen", ["Citroën"]),
+        ("jeep nem de graça", ["Jeep"]),
+        ("ford nunca mais", ["Ford"]),
+        ("de chery eu tô fora", ["Chery"]),
+    ],
+)
+def test_a_make_is_refused_in_many_ways(understanding: Understanding, said: str, brands: list[str]) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert (reading.intent, reading.refused, "brands" in reading.entities) == ("refine_search", {"brands": brands}, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("não é que eu não curta sedan, mas preferia um carro mais alto", ["SUV"]),
+        ("nada contra picape, mas quero um hatch", ["Hatch"]),
+        ("gosto de minivan mas queria um sedan", ["Sedan"]),
+    ],
+)
+def test_what_is_let_pass_is_neither_wished_nor_refused(understanding: Understanding, said: str, wished: list[str]) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert (reading.entities["categories"], reading.refused) == (wished, {})
+
+
+@pytest.mark.parametrize(
+    "said", ["esquece as crianças, é só pra mim", "deixa pra lá meus netos, pode ser um pequeno", "não precisa mais caber 7"]
+)
+def test_without_those_who_were_to_ride_along_the_seats_are_free(understanding: Understanding, said: str) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert reading.waived["seats"] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["tô no trampo, rapidinho: tem suv até 70 mil?", "eles vão de 99, mostra os suv", "saindo do serviço agora, tem suv?"]
+)
+def test_where_somebody_writes_from_is_no_use_of_the_car(understanding: Understanding, said: str) -> None:
+    assert "usage" not in understanding.read_all(said, role="customer", now=NOW)[0].entities
+
+
+def test_somebody_elses_car_is_neither_wished_nor_given(understanding: Understanding) -> None:
+    reading = understanding.read_all("é o Fit que eu quero, minha irmã que tem City", role="customer", now=NOW)[0]
+    assert reading.entities["models"] == ["Fit"]
+
+
+@pytest.mark.parametrize("said", ["quais hb20 entram no meu bolso?", "qual onix é automático?"])
+def test_which_cars_of_a_model_will_do_is_a_search(understanding: Understanding, said: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == "search_cars"

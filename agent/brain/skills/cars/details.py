@@ -20,6 +20,7 @@ from agent.understanding.cues import fragments
 from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
 from agent.understanding.cues.comparisons import picks_an_extreme, superlative
 from agent.understanding.cues.second_thoughts import by_video
+from agent.understanding.cues.showing import asks_to_see
 from agent.understanding.cues.upkeep import asks_upkeep
 from domain.customers.profile import WISH_FIELDS
 
@@ -55,7 +56,7 @@ def _asks_of_it(talk: Talk) -> bool:
         return False
     if (focus is None and not talk.memory["shown"]) or any(talk.entities.get(key) for key in _POINTING) or superlative(text):
         return False
-    if asks_upkeep(text) or by_video(text):
+    if asks_upkeep(text) or by_video(text) or (asks_to_see(text) and focus is None):
         return False
     asked = set(facts_asked(text)) - (_AMBIGUOUS - {"where"} if asks_where_it_is(text) else _AMBIGUOUS)
     wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}

@@ -12,11 +12,13 @@ from agent.brain.skills.cars.pointing import (
     SHORT,
     agrees,
     by_place,
+    by_trait,
     narrowed,
     of_one,
     placed,
     points_at_one,
     pressed,
+    priced,
     put_forward,
     says_which,
     spoken_of_last,
@@ -60,6 +62,15 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
         return car
     if choices and any(talk.entities.get(key) for key in _TRAITS):
         return (yield from _by_name(_naming(talk, choices[0]["model"]), skill, slots, []))
+    if skill not in ("offer", "financing") and len(one := priced(talk, list(among))) == 1 < len(among):
+        return one[0]
+    focus = talk.memory["focus"]
+    if by_trait(talk) and not (focus is not None and agrees(focus, talk.entities)):
+        alike = priced(talk, [car for car in among if agrees(car, talk.entities)])
+        if len(alike) == 1:
+            return alike[0]
+        if focus is not None or len({car["model"] for car in among}) == 1:
+            return (yield from _by_name(_naming(talk, (focus or among[0])["model"]), skill, slots, []))
     if slots.get("car"):
         known: Shown = slots["car"]
         return known
@@ -75,9 +86,15 @@ def _tapped(talk: Talk, car_id: str, choices: Sequence[Shown]) -> Picking:
     return Say(result["detail"]) if result.get("error") else as_shown(result["car"])
 
 
+def choices_of(talk: Talk, skill: str) -> list[Shown]:
+    """The cars among which this skill asked which one, where that was the question."""
+    choices: list[Shown] = talk.slots(skill).get("choices", []) if talk.asked_for(skill) == "car" else []
+    return choices
+
+
 def chooses_a_car(talk: Talk, skill: str) -> bool:
     """Whether a message answers this skill's "which car?", by a button, a place, or what only one of them has."""
-    talk, choices = _less_own_car(talk), talk.slots(skill).get("choices", []) if talk.asked_for(skill) == "car" else []
+    talk, choices = _less_own_car(talk), choices_of(talk, skill)
     if not choices:
         return False
     return (
@@ -122,7 +139,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             return as_shown(found["cars"][0]["car"])
     focus = talk.memory["focus"]
     known = [focus, *(car for car in among if car["id"] != focus["id"])] if focus else list(among)
-    alike = narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)])
+    alike = priced(talk, narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)]))
     if focus in alike and not says_which(talk, alike):
         alike = [car for car in alike if car == focus]
     if not alike:
@@ -133,7 +150,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             return (yield from _of_other_traits(talk, skill, slots))
         if not cars:
             return _none_of(talk, f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora")
-        alike = narrowed(talk, [as_shown(car) for car in cars])
+        alike = priced(talk, narrowed(talk, [as_shown(car) for car in cars]))
         if len(alike) > 1:
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))

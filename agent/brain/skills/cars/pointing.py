@@ -20,6 +20,7 @@ _SEVERAL = re.compile(
     r"|\bqual\b(?! (e|eh|o|a)\b)"
 )
 _DOES = re.compile(r"\b(tem|teve|gasta|bebe|consome|faz|ta|esta|roda|rodou|anda|vem|cabe|possui|custa|sai|foi|passou)\b")
+_PRICED = re.compile(r"\b(?:de|por|a|custa) (?:r\$ ?)?(?:(\d{2,3}\.\d{3})|(\d{2,3}(?:,\d)?) ?(?:mil|k))\b(?! (?:de entrada|km))")
 SHORT = 6
 """Words of a message that does no more than point."""
 _NO_NAME = frozenset({"de", "do", "da", "o", "a", "e", "um", "uma", "esse", "essa", "mesmo", "quero", "pode", "ser"})
@@ -57,6 +58,26 @@ def spoken_of_last(talk: Talk, focus: Shown) -> bool:
         if told := {name for name in names if name in said["assistant"]}:
             return told == {focus["name"]} or put_forward(talk) == focus
     return False
+
+
+def by_trait(talk: Talk) -> bool:
+    """Whether a car is pointed at by its year or colour: "aquele 2019", "o prata"; "ele é 2019?" asks of one."""
+    years = {str(talk.entities[key]) for key in ("year_min", "year_max") if key in talk.entities}
+    traits = [*years, *(fold(color)[:-1] for color in talk.entities.get("colors", []))]
+    named = "|".join(map(re.escape, traits))
+    return (
+        bool(traits)
+        and re.search(rf"\b([dn]?aquel[ea]|[dn]?[oa]|pel[oa]) (de |ano |d[eo] ano )?({named})", fold(talk.reading.text)) is not None
+    )
+
+
+def priced(talk: Talk, cars: list[Shown]) -> list[Shown]:
+    """Those of the price that was named with them, "o Kicks de 76.900"; all of them where none was, or none costs that."""
+    named = [
+        int(whole.replace(".", "")) if whole else int(float(thousands.replace(",", ".")) * 1_000)
+        for whole, thousands in _PRICED.findall(fold(talk.reading.text))
+    ]
+    return [car for car in cars if any(abs(car["price"] - price) < 1_000 for price in named)] or cars
 
 
 def points_at_one(text: str) -> bool:

@@ -18,7 +18,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import comparatives
-from agent.understanding.cues.showing import asks_to_see
+from agent.understanding.cues.showing import asks_to_see, asks_which
 from agent.understanding.text import fold
 from domain.cars.wishes import Wish
 from domain.customers.profile import WISH_FIELDS
@@ -65,7 +65,7 @@ def search(talk: Talk) -> Skill:
 
 def _to_see(talk: Talk) -> bool:
     """Whether the cars found are to be shown, whatever question is open."""
-    return asks_to_see(talk.reading.text)
+    return asks_to_see(talk.reading.text) or asks_which(talk.reading.text, talk.entities.get("models", ()))
 
 
 def _forgetting(said: Say, withdrawn: dict[str, Any]) -> Say:

@@ -13,6 +13,7 @@ from agent.brain.skills.customers.consenting import CONTACT
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.visits.booking import WHEN, book
 from agent.brain.skills.visits.visits_kept import about_a_visit_kept, kept
+from agent.brain.skills.visits.which_to_see import any_will_do, names_a_kind, put_forward_some
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import visits as visit_cues
 from agent.understanding.cues.assent import indifferent
@@ -40,7 +41,15 @@ _LONGEST_ANSWER = 6
 
 def _claims(talk: Talk) -> bool:
     """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
-    if about_a_visit_kept(talk) or _beside_the_visit(talk) or chooses_a_car(talk, "visit") or brings(talk.reading.text):
+    if (
+        about_a_visit_kept(talk)
+        or _beside_the_visit(talk)
+        or chooses_a_car(talk, "visit")
+        or any_will_do(talk)
+        or brings(talk.reading.text)
+    ):
+        return True
+    if talk.asked_for("visit") == "car" and names_a_kind(talk) and talk.reading.intent in ("search_cars", "provide_profile"):
         return True
     if talk.asked_for("visit") == "car" and visit_cues.asks_whether_booked(talk.reading.text):
         return True
@@ -129,7 +138,11 @@ def _answered(talk: Talk) -> Skill:
         talk = replace(talk, reading=replace(talk.reading, entities=entities))
     if slots.get("action") == "move":
         return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
+    if any_will_do(talk):
+        talk = replace(talk, chosen=slots["choices"][0]["id"])
     car = yield from pick_car(talk, "visit", {**slots, **when})
+    if isinstance(car, Say) and car.question and not car.question.slots.get("choices") and names_a_kind(talk):
+        car = yield from put_forward_some(talk, car, {**slots, **when})
     if isinstance(car, Say):
         noted = _noted(talk, when) if _said(talk, slots) else ""
         if visit_cues.asks_whether_booked(talk.reading.text):

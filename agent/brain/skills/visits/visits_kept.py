@@ -20,7 +20,7 @@ _SAYS_AN_HOUR = 5
 
 def about_a_visit_kept(talk: Talk) -> bool:
     """Whether a message is about a visit that was booked before."""
-    if talk.slots("visit").get("kept") or _another_hour(talk) or _swaps(talk):
+    if talk.slots("visit").get("kept") or _another_hour(talk) or _swaps(talk) or _agreed(talk):
         return True
     text, booked = talk.reading.text, "did:booked" in talk.memory["facts"]
     own, named = booked or talk.reading.intent == "test_drive", visit_cues.visit(text)
@@ -55,6 +55,13 @@ def _swaps(talk: Talk) -> bool:
     """Whether another car is to be seen instead, "no mesmo horário", while its hour is asked for."""
     asked = talk.asked_for("visit") in ("time", "date") and "car" in talk.slots("visit")
     return asked and "did:booked" in talk.memory["facts"] and same_time(talk.reading.text)
+
+
+def _agreed(talk: Talk) -> bool:
+    """Whether a bare yes follows the words that the visit is booked: it is told once more."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    told = talk.task is None and "did:booked" in talk.memory["facts"] and told_time(last)
+    return told and talk.reading.intent == "affirm" and talk.assent.alone and talk.assent.yes is True
 
 
 def _another_hour(talk: Talk) -> bool:

@@ -38,8 +38,14 @@ _REFUSED = re.compile(
     r"(?: (?!(?:pode|posso|prefiro|melhor|so|quero|queria|seria|bora|rola)\b)\w+){0,4}$"
 )
 
-_DENIED = re.compile(r"^(?:, )?(?:eu )?(?:deu ruim|nao (?:vou|posso|consigo|da|vai dar|vai rolar|rola|serve|tem como|mais))\b")
-"""After a day that will not do: "sexta não vai dar"."""
+_DENIED = re.compile(
+    r"^(?:, )?(?:que )?(?:eu )?(?:ja )?(?:deu ruim|nao (?:vou|posso|consigo|da|vai dar|vai rolar|rola|serve|tem como|mais|(?=[,.;!]|$))"
+    r"|(?:tenho|vou ter|tem) (?:plantao|que trabalhar|aula|prova|consulta|medico|compromisso|reuniao|curso|viagem|evento|casamento|festa"
+    r"|igreja|culto|missa|exame|dentista|faculdade|faculd?|turno|servico|jogo|fisio\w*|audiencia|uma? )"
+    r"|trabalho(?! (?:ate|so|de manha|perto|ai))|viajo|(?:to|tou|estou|tava|vou estar) (?:de |em |na )?"
+    r"(?:plantao|viajando|trabalhando|ocupad[oa]|fora|viagem|ferias|folga nao|estrada)|fecha)(?!\w)"
+)
+"""After a day that will not do: "sexta não vai dar", "sábado tenho plantão"."""
 
 _NEVER = frozenset({"kpis", "price_history", "greet", "goodbye", "thanks", "complaint", "opt_out", "help"})
 _STAFF = frozenset({"create_po", "schedule_discount", "report", "retrain", "po_status", None})
@@ -59,7 +65,7 @@ class Day(NamedTuple):
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
-    """The day meant: the one an appointment is moved to, else the first neither past nor refused."""
+    """The day meant: the one an appointment is moved to, else the first neither past nor refused, at whatever place it is refused."""
     days = sorted(_days(utterance), key=lambda day: (day.first, -day.last))
     kept: list[Day] = []
     for day in days:
@@ -73,7 +79,8 @@ def read(utterance: Utterance) -> dict[str, Any]:
     if not usable:
         return {}
     moved = [day for day in usable if day.moved] if _MOVING.search(utterance.norm) else []
-    wanted = [day for day in usable if not day.refused]
+    shut = {day.day for day in usable if day.refused}
+    wanted = [day for day in usable if day.day not in shut]
     chosen = (moved or wanted or usable)[0]
     return {"date": _by_its_date(chosen, wanted).day.isoformat()}
 

@@ -30,8 +30,11 @@ _NOT = re.compile(
     r"|pelo (?:app|aplicativo|site)|no (?:app|aplicativo) d[aeo]s? (?:voces|loja|banco|olx)"
     r"|baixar (?:o )?(?:app|aplicativo)|(?:app|aplicativo) d[aeo]s? (?:voces|loja|banco)|(?:o"
     r"|esse|meu) (?:app|aplicativo) (?:fica|trava|nao|ta|caiu)|aplicativo para|whatsapp|whats "
-    r"app|o app|(?:vir|chegar|voltar|ir|fui|vou|venho|peguei|pego|pegar|chamo|chamar) (?:ai "
-    r")?de uber|de uber ate"
+    r"app|o app|(?:vir|chegar|voltar|ir|fui|vou|venho|peguei|pego|pegar|chamo|chamar|vao|vai|va|vamos|anda|andam|ando) (?:ai "
+    r")?de (?:uber|99|app|aplicativo)|de uber ate"
+    r"|(?:to|tou|estou|tava|estava|aqui|ainda|sai|saindo|saio|cheguei|chegando|voltando|volto|vim|entrei|parado|preso) (?:aqui |agora "
+    r"|ja )?"
+    r"(?:no|do|ao|pro|na|da|pra) (?:meu |minha )?(?:trabalho|servico|trampo|batente|firma|obra|empresa|loja)|almoco do trabalho"
     r"|terra (?:natal|da garoa)|fio terra|planeta terra|pai de familia|segura (?:esse|este|ele"
     r"|ela|ai|para|o|a|um|as|os)|segura|segurar|seguram|bem da familia)\b"
 )

@@ -25,6 +25,10 @@ _FORWARD = re.compile(
     r"|evitar|dispenso"
     r"|em vez d(?:e|o|a|os|as|esse|essa)|ao inves d(?:e|o|a|os|as)|no lugar d(?:e|o|a)"
     r"|esquece(?= (?:o|a|os|as|de)\b)"
+    r"|(?:nao|nem|num|nunca) (?:me )?(?:(?:vem|venha|venham|vao|va|vai|ve|precisa) )?(?:vem|venha|venham|vir|traz|traga|tragam|trazer"
+    r"|mostr\w+|mand\w+"
+    r"|oferec\w+|indi(?:ca|que|car)|empurr\w+|coloc\w+|inclu\w+)(?: (?:com|de|em|mais|nada|um|uma|nenhum|nenhuma|carro|carros|coisa))*"
+    r"|fuj[oa] d[eao]s?|fugir d[eao]s?|corro d[eao]s?|deus me livre d?[eao]?s?|(?:quero|prefiro|manter|fico com) distancia d[eao]s?"
     r"|deixa de lado|tenho (?:medo|pavor|trauma|raiva) de|(?:qualquer|tudo) (?:um|uma|cor|coisa)? ?menos)\b"
 )
 _STOP = re.compile(
@@ -37,9 +41,19 @@ _BACK = re.compile(
     r"^(?: (?:ai|eu|mesmo|de jeito nenhum))? ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
     r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale|mas|nem|e (?:nada|nem|sem))(?: |$)|$)"
     r"|^ (?:para mim )?(?:tanto faz|nao importa|nao ligo)\b|^ pode(?:m)? (?:cortar|tirar|excluir|eliminar|descartar|esquecer)\b"
+    r"|^ (?:ai )?(?:nem (?:de graca|pintad[oa]|a pau|fodendo|ferrando|de presente|vendo|se me pagar\w*)|nunca mais|(?:eu )?(?:to|tou"
+    r"|estou) fora)\b"
     r"|^ (?:ou|e|nem) \w+ (?:nao(?: [,.;!]|$)|nem pensar|de jeito nenhum|jamais)"
 )
 _INSTEAD = re.compile(r"\btroca(?:r)? (?:o |a |os |as )?(\w+(?: \w+)?) (?:por|pelo|pela)\b")
+_CONCEDED = re.compile(
+    r"\bnao (?:e|eh) que (?:eu )?(?:nao |num )?(?:goste|gosto|queira|quero|curta|curto|ache|seja)\w*"
+    r"|\b(?:nao tenho |sem |tenho )?nada contra|\b(?:ate |eu )*(?:gosto|curto|acho legal)(?=(?: \w+){1,5} ,? ?mas (?:prefer\w+|prefir\w+"
+    r"|quer\w+|gostari\w+|hoje|agora)\b)"
+    r"|(?:^|[,.;!] )(?=(?:os? |as? )?\w+ (?:e|eh|sao|ate e) (?:legal|legais|bom|bons|boa|ok|bacana|bonit[oa]s?) ,? ?(?:mas"
+    r"|so que) (?:prefer\w+|prefir\w+|quer\w+)\b)"
+)
+"""Before what is let pass and still not wished for: "não é que eu não goste de hatch, mas…", "gosto de sedan, mas preferia um SUV"."""
 _ASKED = re.compile(r"\b(?:tem|teria|acha|existe|vende|vendem|sobrou|chegou|rola|seria|aceita|aceitam)\b")
 
 
@@ -59,12 +73,24 @@ def negated(utterance: Utterance) -> list[bool]:
         flags[start:end] = [True] * (end - start)
     for first, last in left_out(utterance.words, utterance.norm, utterance.starts):
         flags[first:last] = [True] * (last - first)
+    for first, last in conceded(utterance):
+        flags[first:last] = [True] * (last - first)
     if utterance.intent in {None, "refine_search", "search_cars"}:
         for match in _INSTEAD.finditer(utterance.norm):
             first, last = utterance.at(match.start(1)), utterance.at(match.end(1) - 1) + 1
             if utterance.intent == "refine_search":
                 flags[first:last] = [True] * (last - first)
     return flags
+
+
+def conceded(utterance: Utterance) -> list[tuple[int, int]]:
+    """Spans of tokens, first inclusive and last exclusive, that are let pass, neither wished for nor refused."""
+    spans = []
+    for match in _CONCEDED.finditer(utterance.norm):
+        first = utterance.at(max(match.end() - 1, match.start()))
+        stop = re.compile(r"[,.;!?]|\b(?:mas|so que|porem)\b").search(utterance.norm, match.end() + 1)
+        spans.append((first, utterance.at(stop.start()) if stop else len(utterance.words)))
+    return spans
 
 
 def denied(utterance: Utterance, last: int) -> bool:

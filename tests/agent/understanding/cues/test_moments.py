@@ -31,6 +31,11 @@ TUESDAY = datetime(2026, 11, 24, 10)
         ("sexta dia 4/12", {"date": "2026-12-04"}),
         ("deixa, segunda as 9 então", {"date": "2026-11-30", "time": "09:00"}),
         ("agora de tarde, umas 15h", {"date": "2026-11-24", "time": "15:00"}),
+        ("marca quinta 9h. não, quinta tenho prova, sábado 10h", {"date": "2026-11-28", "time": "10:00"}),
+        ("amanhã 16h? putz, amanhã eu viajo, segunda 16h", {"date": "2026-11-30", "time": "16:00"}),
+        ("sexta de manhã... melhor sábado às 11h", {"date": "2026-11-28", "time": "11:00"}),
+        ("quinta não, sexta às 16h", {"date": "2026-11-27", "time": "16:00"}),
+        ("quarta 10h, aliás 11h", {"date": "2026-11-25", "time": "11:00"}),
         ("amanha nao consigo pode ser sexta às 10", {"date": "2026-11-27", "time": "10:00"}),
     ],
 )
