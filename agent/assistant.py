@@ -147,7 +147,7 @@ class Assistant:
                 await books.inbox.answered(turn.channel, turn.messages, turn.id, keep_text=keep_text)
             await books.audit.record(counter.entries)
             if turn.role is Role.CUSTOMER and keep_text:
-                known = await evidence(books, turn, memory["profile"])
+                known = await evidence(books, turn, memory["profile"], counter.catalogue_version)
                 await books.leads.put(turn.person_id, score(known), memory["profile"], turn.at, memory.get("origin"))
             if not erased:
                 await self._recollection.keep(turn.thread, memory)

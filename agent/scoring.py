@@ -11,9 +11,9 @@ from domain.customers.profile import preferences
 from memory.records import Books
 
 
-async def evidence(books: Books, turn: Turn, profile: dict[str, Any]) -> Evidence:
-    """The profile against the stock, and everything the customer did."""
-    lot = await books.catalogue.lot(turn.at.year)
+async def evidence(books: Books, turn: Turn, profile: dict[str, Any], catalogue_version: int | None = None) -> Evidence:
+    """The profile against the stock (of this version, where it was looked up), and everything the customer did."""
+    lot = await books.catalogue.lot(turn.at.year, catalogue_version)
     wish = Wish.of(profile).with_(budget_max=None)
     prices = lot.price[wish.meeting(lot)]
     return Evidence(

@@ -70,6 +70,7 @@ def as_turn(
         attachments=tuple(_quoting(message.attachment, quoted) for message in batch if message.attachment is not None),
         reply_to=reply_to,
         tried_in=first.tried_in,
+        trace=first.trace,
     )
 
 

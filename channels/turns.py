@@ -34,19 +34,20 @@ OUTAGE_REST = 1.0
 """Seconds before a conversation is tried again whose database was away."""
 
 
-def _show_nobody(tenant: str, conversation: str, external_id: str) -> None:
+def _show_nobody(conversation: str, external_id: str) -> None:
     """Where a page shows by itself that an answer is being made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """`notice` is told of the last message of a turn when it begins, to show the person that it is being answered."""
+    """`notice` is told of the last message of a turn when it begins, to show the person that it is being answered: not where a person
+    of the shop does that."""
 
     records: Records
     assistant: Assistant
     sessions: Sessions
     clock: Clock
-    notice: Callable[[str, str, str], None] = _show_nobody
+    notice: Callable[[str, str], None] = _show_nobody
 
     async def answer_next(self, tenant: str, conversation: str) -> bool:
         """Answer what waits in a conversation as one turn, under the conversation's lock; False where nothing waits.
@@ -60,17 +61,18 @@ class Turns:
             found = await self._next(lock, token, tenant, conversation)
             if found is None:
                 return False
-            turn, batch = found
+            turn, batch, handed_over = found
             with following(batch[0].trace):
                 if batch[0].attempts >= MOST_TRIES:
                     await self._put_aside(turn)
                 else:
-                    self.notice(tenant, conversation, turn.messages[-1])
-                    await self.sessions.events.ring(turn.thread, {"type": "typing"})
+                    if not handed_over:
+                        self.notice(conversation, turn.messages[-1])
+                    await self._tell(turn, "typing")
                     answer = await self._answer(lock, turn, failures=batch[0].attempts)
                     self._measure(turn, batch, answer)
                 log.info("put aside" if batch[0].attempts >= MOST_TRIES else "answered", extra={"messages": len(batch)})
-            await self.sessions.events.ring(turn.thread, {"type": "answered"})
+            await self._tell(turn, "answered")
         return True
 
     async def unanswered(self, tenant: str, conversation: str) -> list[Message]:
@@ -83,25 +85,30 @@ class Turns:
         async with self.records.reading(tenant) as books:
             return await books.inbox.waiting(most)
 
-    async def _next(self, lock: ConversationLock, token: int, tenant: str, conversation: str) -> tuple[Turn, list[Message]] | None:
-        """The next turn and its messages, their try counted before it is made."""
+    async def _next(self, lock: ConversationLock, token: int, tenant: str, conversation: str) -> tuple[Turn, list[Message], bool] | None:
+        """The next turn, its messages, and whether a person of the shop answers them; its try is counted before it is made."""
         async with self.records.writing(tenant) as books:
-            waiting = await books.inbox.unanswered(conversation)
-            if not waiting:
+            opening = await books.openings.of(conversation)
+            if opening is None:
                 return None
+            first = opening.waiting[0]
             if not await books.conversations.fence(conversation, token, begins=self.clock.now()):
-                await books.conversations.open(conversation, waiting[0].person_id, waiting[0].channel, self.clock.now())
+                await books.conversations.open(conversation, first.person_id, first.channel, self.clock.now())
                 if not await books.conversations.fence(conversation, token, begins=self.clock.now()):
                     await lock.outgrow(await books.conversations.newest_fence(conversation))
                     raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
-            batch = together(waiting)
-            reply_to = await books.aliases.address(batch[0].channel, batch[0].person_id)
+            batch = together(opening.waiting)
             pointed = answered_to(batch)
             quoted = await books.quotes.cars(conversation, pointed) if pointed else {}
-            turn = as_turn(batch, tenant, self.clock.now(), token, reply_to, quoted)
+            turn = as_turn(batch, tenant, self.clock.now(), token, opening.reply_to, quoted)
             if batch[0].attempts < MOST_TRIES:
                 await books.tries.begin(turn.channel, turn.messages, turn.id)
-            return turn, batch
+            return turn, batch, opening.handed_over
+
+    async def _tell(self, turn: Turn, event: str) -> None:
+        """Whoever looks at the page; nobody looks at one where answers are sent."""
+        if turn.channel not in SENT_CHANNELS:
+            await self.sessions.events.ring(turn.thread, {"type": event})
 
     async def _answer(self, lock: ConversationLock, turn: Turn, failures: int) -> Answer:
         try:

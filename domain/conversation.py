@@ -76,6 +76,8 @@ class Turn:
     """The person's address on the channel, where replies must be sent: the answer that everything was erased needs it too."""
     tried_in: str | None = None
     """The turn in which these messages were tried first, where that was another: what it did is not done again."""
+    trace: str = ""
+    """What follows the first of its messages through the logs, from the webhook to the reply."""
 
     @property
     def effects(self) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from channels.metrics import BREAKER_OPEN, DELIVERY_LATENCY, MESSAGES_SENT
 from channels.outbox.breaker import Breaker
 from channels.outbox.carriers import Carrier, NotSent, Verdict
+from channels.outbox.making import Making
 from channels.outbox.notices import Notices
 from channels.outbox.pacing import Pacing
 from domain.clock import Clock
@@ -45,8 +46,9 @@ class Attempts:
     notices: Notices
     patience: Patience
 
-    async def make(self, tenant: str, delivery: Delivery, carrier: Carrier) -> bool:
-        """Hand a delivery over, if the account and its pace allow it."""
+    async def make(self, tenant: str, delivery: Delivery, carrier: Carrier, new: Making | None = None) -> bool:
+        """Hand a delivery over, if the account and its pace allow it. `new` are it and those after it where nobody keeps
+        them yet: that is done together with the claim."""
         if not delivery.recipient:
             await self.give_up(tenant, delivery, None, "não se sabe para onde enviar")
             return True
@@ -54,7 +56,7 @@ class Attempts:
             return False
         told = False
         try:
-            if not await self._may_go(tenant, delivery) or not await self._claimed(tenant, delivery):
+            if not await self._may_go(tenant, delivery, new) or not await self._claimed(tenant, delivery, new):
                 return False
             try:
                 external_id = await self._hand_over(delivery, carrier)
@@ -67,27 +69,30 @@ class Attempts:
             if not told:
                 self.breaker.undecided(delivery.account)
         async with self.records.writing(tenant) as books:
-            await books.deliveries.sent(delivery.id, external_id, self.clock.now())
-            more = await books.deliveries.more(delivery.conversation)
+            more = await books.deliveries.sent(delivery.id, external_id, self.clock.now())
         MESSAGES_SENT.labels(tenant, delivery.channel, str(delivery.request.get("type", ""))).inc()
         DELIVERY_LATENCY.labels(tenant, delivery.channel).observe(max(0.0, (self.clock.now() - delivery.at).total_seconds()))
         log.info("sent", extra={"delivery": delivery.id})
         return more
 
-    async def _may_go(self, tenant: str, delivery: Delivery) -> bool:
+    async def _may_go(self, tenant: str, delivery: Delivery, new: Making | None) -> bool:
         """Whether the pace allows it, now or in a moment; else it is put off."""
         wait, kept = await self.pacing.wait(delivery.account, delivery.recipient)
         if kept:
             await asyncio.sleep(wait)
             return True
         async with self.records.writing(tenant) as books:
+            if new is not None:
+                await new.keep(books)
             await books.deliveries.postpone(delivery.id, self.clock.now() + timedelta(seconds=wait))
         return False
 
-    async def _claimed(self, tenant: str, delivery: Delivery) -> bool:
+    async def _claimed(self, tenant: str, delivery: Delivery, new: Making | None) -> bool:
         """Whether it is ours to hand over now. Whoever slept since the claim has lost it: another may be handing it over."""
         now, began = self.clock.now(), time.monotonic()
         async with self.records.writing(tenant) as books:
+            if new is not None:
+                await new.keep(books)
             claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.grace))
         return claimed and time.monotonic() - began < self.patience.grace - self.patience.answer
 

@@ -70,6 +70,10 @@ class Carrier(Protocol):
         """
         ...
 
+    def heard_at(self, at: datetime) -> Heard:
+        """The least that follows from the person's having written at a time."""
+        ...
+
     async def send(self, delivery: Delivery) -> str:
         """Hand a message over; the channel's id of it. NotSent where it was not taken."""
         ...

@@ -7,7 +7,6 @@ import logging
 
 from channels.outbox.breaker import Breaker
 from channels.outbox.carriers import Carrier, NotSent
-from memory.records import Records
 
 log = logging.getLogger(__name__)
 
@@ -19,15 +18,15 @@ _FIRST = 0.5
 
 
 class Notices:
-    def __init__(self, records: Records, breaker: Breaker) -> None:
-        self._records, self._breaker = records, breaker
+    def __init__(self, breaker: Breaker) -> None:
+        self._breaker = breaker
         self._open: dict[str, asyncio.Task[None]] = {}
 
-    def begin(self, tenant: str, conversation: str, carrier: Carrier, account: str, external_id: str) -> None:
-        """Show it, unless a person of the shop has the conversation."""
+    def begin(self, conversation: str, carrier: Carrier, account: str, external_id: str) -> None:
+        """Show it, unless the account takes nothing now."""
         if len(self._open) >= MOST or account in self._breaker.paused():
             return
-        task = self._open[conversation] = asyncio.create_task(self._show(tenant, conversation, carrier, account, external_id))
+        task = self._open[conversation] = asyncio.create_task(self._show(carrier, account, external_id))
         task.add_done_callback(lambda done: self._open.pop(conversation) if self._open.get(conversation) is done else None)
 
     async def shown(self, conversation: str) -> None:
@@ -40,13 +39,10 @@ class Notices:
             task.cancel()
         await asyncio.gather(*under_way, return_exceptions=True)
 
-    async def _show(self, tenant: str, conversation: str, carrier: Carrier, account: str, external_id: str) -> None:
+    async def _show(self, carrier: Carrier, account: str, external_id: str) -> None:
         try:
             async with asyncio.timeout(_LONGEST):
-                async with self._records.reading(tenant) as books:
-                    handed_over = await books.conversations.handed_over(conversation)
-                if handed_over is None:
-                    await carrier.notice(account, external_id)
+                await carrier.notice(account, external_id)
         except (NotSent, TimeoutError) as error:
             log.debug("not shown as read: %s", error)
         except Exception:

@@ -12,18 +12,17 @@ import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from channels.logs import following
 from channels.outbox.attempts import Attempts, Patience
 from channels.outbox.breaker import Breaker
 from channels.outbox.carriers import Carrier, Heard
+from channels.outbox.making import Making, making
 from channels.outbox.notices import Notices
 from channels.outbox.pacing import Pacing
 from domain.clock import Clock
 from domain.delivery.deliveries import Delivery, Part, State
-from memory.records import Books, Records
-from memory.records.turns import Outgoing
+from memory.records import Records
 from memory.sessions import Busy, Sessions, Silent
 
 log = logging.getLogger(__name__)
@@ -55,7 +54,7 @@ class Sender:
         self._records, self._sessions, self._clock = records, sessions, clock
         self._carriers = tuple(carriers)
         self.breaker = Breaker()
-        self._notices = Notices(records, self.breaker)
+        self._notices = Notices(self.breaker)
         self._attempts = Attempts(records, clock, pacing, self.breaker, self._notices, patience or Patience())
         self._places: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
@@ -91,10 +90,10 @@ class Sender:
         probes = {account: conversation for conversation, account in ours.items() if self.breaker.probing(account)}
         return [conversation for conversation, account in ours.items() if probes.get(account, conversation) == conversation]
 
-    def notice(self, tenant: str, conversation: str, external_id: str) -> None:
+    def notice(self, conversation: str, external_id: str) -> None:
         """Show that a message was read and is being answered."""
         if (found := self._carrier(conversation)) is not None:
-            self._notices.begin(tenant, conversation, *found, external_id)
+            self._notices.begin(conversation, *found, external_id)
 
     async def close(self) -> None:
         """Nobody is told any more that we are writing."""
@@ -109,20 +108,28 @@ class Sender:
 
     async def _next(self, tenant: str, conversation: str, carrier: Carrier, account: str) -> bool:
         """Make deliveries of what is new, and hand over the one whose turn it is, if it may go."""
+        now = self._clock.now()
         async with self._records.reading(tenant) as books:
-            new = await books.deliveries.to_make(conversation)
-            delivery = await books.deliveries.first(conversation)
-            heard = await carrier.heard(books, conversation, self._clock.now() if delivery is None else delivery.at)
-        if new:
+            found = await books.deliveries.to_send(conversation)
+            new = await making(books, found.new, carrier, account, now) if found.new else None
+            delivery = found.first or (new.deliveries[0] if new is not None and new.deliveries else None)
+            heard = carrier.heard_at(found.heard_at) if found.heard_at is not None else None
+            if delivery is not None and not _may_be_answered(delivery, heard, now):
+                heard = await carrier.heard(books, conversation, delivery.at)
+        if new is not None and (delivery is None or delivery is found.first or not self._goes_at_once(delivery, heard, now)):
             async with self._records.writing(tenant) as books:
-                await self._make(books, new, carrier, account)
-                delivery = delivery or await books.deliveries.first(conversation)
+                await new.keep(books)
+            new = None
         if delivery is None:
             return False
         with following(delivery.trace):
-            return await self._deliver(tenant, delivery, carrier, heard)
+            return await self._deliver(tenant, delivery, carrier, heard, new)
 
-    async def _deliver(self, tenant: str, delivery: Delivery, carrier: Carrier, heard: Heard | None) -> bool:
+    def _goes_at_once(self, delivery: Delivery, heard: Heard | None, now: datetime) -> bool:
+        """Whether a new delivery is handed over now but for its pace: then it is kept and claimed together."""
+        return bool(delivery.recipient) and not self.breaker.probing(delivery.account) and _may_be_answered(delivery, heard, now)
+
+    async def _deliver(self, tenant: str, delivery: Delivery, carrier: Carrier, heard: Heard | None, new: Making | None) -> bool:
         """Hand over the delivery whose turn it is, hold it or give it up, as things stand."""
         now = self._clock.now()
         if delivery.part < 0 and delivery.state is State.HELD:
@@ -135,17 +142,7 @@ class Sender:
         if delivery.state is State.SENDING and delivery.unknown + 1 >= MOST_UNKNOWN:
             await self._attempts.give_up(tenant, delivery, None, "a Meta não disse se recebeu")
             return True
-        return await self._attempts.make(tenant, delivery, carrier)
-
-    async def _make(self, books: Books, new: Sequence[Outgoing], carrier: Carrier, account: str) -> None:
-        now = self._clock.now()
-        for _, turn in groupby(new, key=lambda reply: reply.turn_id):
-            first, *others = list(turn)
-            requests = carrier.parts([reply.reply for reply in (first, *others)])
-            parts = [Part(first.id, number, request, first.trace) for number, request in enumerate(requests)]
-            recipient = first.recipient or await carrier.recipient(books, first.conversation)
-            await books.deliveries.make(first.conversation, carrier.channel, account, recipient or "", parts, now)
-        await books.deliveries.made(new[-1].conversation, new[-1].id)
+        return await self._attempts.make(tenant, delivery, carrier, new)
 
     async def _hold(self, tenant: str, delivery: Delivery, carrier: Carrier, heard: Heard | None, now: datetime) -> bool:
         """The person must write first: what waits is held, and they are asked to once, where there is a template for that."""
@@ -156,7 +153,8 @@ class Sender:
             if invitation is None or (invited is not None and (heard is None or invited > heard[0])):
                 return False
             part = Part(delivery.outbox_id, -1, invitation, delivery.trace)
-            added = await books.deliveries.make(delivery.conversation, carrier.channel, delivery.account, delivery.recipient, [part], now)
+            asks = Delivery.waiting(delivery.conversation, carrier.channel, delivery.account, delivery.recipient, part, now)
+            added = await books.deliveries.make([asks])
         log.warning("the window is closed: held until the person writes")
         return added
 

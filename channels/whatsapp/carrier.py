@@ -63,6 +63,9 @@ class WhatsApp:
             return self._window.until([(otherwise, None)])
         return heard
 
+    def heard_at(self, at: datetime) -> Heard:
+        return self._window.after(at)
+
     async def send(self, delivery: Delivery) -> str:
         return await self._api.send(delivery.account, addressed(delivery.request, delivery.recipient, delivery.id))
 

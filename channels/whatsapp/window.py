@@ -23,6 +23,10 @@ class Window:
     def longest(self) -> timedelta:
         return max(self.after_message, self.after_ad)
 
+    def after(self, at: datetime) -> Heard:
+        """What follows from a message, whatever it carried: at the least."""
+        return at, at + min(self.after_message, self.after_ad)
+
     def until(self, heard: Iterable[tuple[datetime, Mapping[str, Any] | None]]) -> Heard | None:
         """When the person last wrote, and until when they may be answered; `heard` are their messages with what they carry."""
         last = closes = None

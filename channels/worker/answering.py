@@ -26,11 +26,13 @@ class Answering:
 
     async def attend(self, tenant: str, conversation: str) -> None:
         """Answer until nothing waits: also what came while the answer was made, and was rung for in vain."""
-        while await self._burst_is_over(tenant, conversation):
+        due = not self._debounce.quiet or await self._burst_is_over(tenant, conversation)
+        while due:
             async with self._free:
                 if self._closing.is_set() or not await self._turns.answer_next(tenant, conversation):
                     return
             self._answered(tenant, conversation)
+            due = await self._burst_is_over(tenant, conversation)
 
     def close(self) -> None:
         """Begin no other answer."""

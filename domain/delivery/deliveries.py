@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -92,6 +93,13 @@ class Delivery:
     price: Mapping[str, Any] | None = None
     trace: str = ""
     unknown: int = 0
+
+    @classmethod
+    def waiting(cls, conversation: str, channel: str, account: str, recipient: str, part: Part, at: datetime) -> Delivery:
+        """A new one. Its id is no count: a late status of a database that was begun anew must find nothing."""
+        id = secrets.token_hex(16)
+        where = (conversation, part.outbox_id, part.part, channel, account, recipient)
+        return cls(id, *where, part.request, State.WAITING, attempts=0, at=at, due_at=at, trace=part.trace)
 
     def is_due(self, now: datetime) -> bool:
         """Whether its time has come. Where the clock was set back it is not waited for as long again: what waits was made in the

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, update
 
 from domain.delivery.identities import LATEST_NEWS, LONGEST_SILENCE, Identity
 from memory.records.collection import Collection, among
@@ -63,14 +63,7 @@ class Aliases(Collection):
         return person_id
 
     async def address(self, channel: str, person_id: str) -> str | None:
-        """Where an answer reaches a person now: their phone as the channel writes it, else their user id."""
-        rows = await self.connection.execute(
-            select(aliases.c.address)
-            .where(self._of(channel, person_id))
-            .order_by(aliases.c.alias.like("phone:%").desc(), aliases.c.since.desc())
-            .limit(1)
-        )
-        found: str | None = rows.scalar_one_or_none()
+        found: str | None = (await self.connection.execute(reached_at(self.tenant, channel, person_id))).scalar_one_or_none()
         return found
 
     async def _reconcile(self, channel: str, register: Register, sighting: Sighting) -> None:
@@ -122,7 +115,7 @@ class Aliases(Collection):
         """Whether a person has a user id besides these."""
         mine = aliases.c.alias.like("user:%") & aliases.c.alias.not_in([name for name in names if name])
         return (
-            await self.connection.execute(select(aliases.c.alias).where(self._of(channel, person_id), mine).limit(1))
+            await self.connection.execute(select(aliases.c.alias).where(_names_of(self.tenant, channel, person_id), mine).limit(1))
         ).first() is not None
 
     async def _last_heard(self, person_id: str) -> datetime:
@@ -146,10 +139,17 @@ class Aliases(Collection):
                 await self._put(aliases, ["channel", "alias"], row)
         return added == register.new
 
-    def _of(self, channel: str, person_id: str) -> ColumnElement[bool]:
-        """A person's names that have not ended."""
-        ours = (aliases.c.tenant == self.tenant) & (aliases.c.channel == channel)
-        return ours & (aliases.c.person_id == person_id) & aliases.c.ended_at.is_(None)
+
+def reached_at(tenant: Any, channel: Any, person_id: Any) -> Select[Any]:
+    """Where an answer reaches a person now: their phone as the channel writes it, else their user id."""
+    by_phone = aliases.c.alias.like("phone:%").desc()
+    return select(aliases.c.address).where(_names_of(tenant, channel, person_id)).order_by(by_phone, aliases.c.since.desc()).limit(1)
+
+
+def _names_of(tenant: Any, channel: Any, person_id: Any) -> ColumnElement[bool]:
+    """A person's names that have not ended."""
+    theirs = aliases.c.tenant == tenant, aliases.c.channel == channel, aliases.c.person_id == person_id
+    return and_(*theirs, aliases.c.ended_at.is_(None))
 
 
 @cache

@@ -27,6 +27,7 @@ from memory.records.merges import Merges
 from memory.records.messages import Inbox
 from memory.records.models import Models
 from memory.records.old_deliveries import OldDeliveries
+from memory.records.openings import Openings
 from memory.records.outlooks import Outlooks
 from memory.records.people import People
 from memory.records.price_runs import PriceRuns
@@ -140,6 +141,10 @@ class Books:
     @cached_property
     def old_deliveries(self) -> OldDeliveries:
         return OldDeliveries(self.connection, self.tenant)
+
+    @cached_property
+    def openings(self) -> Openings:
+        return Openings(self.connection, self.tenant)
 
     @cached_property
     def outlooks(self) -> Outlooks:

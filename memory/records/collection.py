@@ -53,17 +53,13 @@ class Collection:
 
     async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
         """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""
-        statement = insertion(table, self.connection.dialect.name).values(tenant=self.tenant, **values)
-        changed = {name: statement.excluded[name] for name in values if name not in (*key, *keep)}
-        await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed))
+        statement = _insert_or_replace(table, self.connection.dialect.name, tuple(key), frozenset(values) - {*key, *keep})
+        await self.connection.execute(statement, {"tenant": self.tenant, **values})
 
     async def _put_all(self, table: Table, key: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows, or replace those with the same key."""
-        statement = insertion(table, self.connection.dialect.name)
-        changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-        await self.connection.execute(
-            statement.on_conflict_do_update(index_elements=["tenant", *key], set_=changed), [{"tenant": self.tenant, **row} for row in rows]
-        )
+        statement = _insert_or_replace(table, self.connection.dialect.name, tuple(key), frozenset(rows[0]) - {*key})
+        await self.connection.execute(statement, [{"tenant": self.tenant, **row} for row in rows])
 
     async def _put_changed(
         self, table: Table, key: Sequence[str], rows: Sequence[Mapping[str, Any]], values: Sequence[str], along: Sequence[str] = ()
@@ -114,6 +110,13 @@ def _unpacked(table: Table, columns: Sequence[str], dialect: str) -> Select[Any]
 def _insert_if_new(table: Table, dialect: str) -> Any:
     """Made once for a table: putting a statement together takes as long as running it."""
     return insertion(table, dialect).on_conflict_do_nothing()
+
+
+@cache
+def _insert_or_replace(table: Table, dialect: str, key: tuple[str, ...], changed: frozenset[str]) -> Any:
+    statement = insertion(table, dialect)
+    taken = {column.name: statement.excluded[column.name] for column in table.c if column.name in changed}
+    return statement.on_conflict_do_update(index_elements=["tenant", *key], set_=taken)
 
 
 def among(column: ColumnElement[str], name: str, dialect: str) -> ColumnElement[bool]:

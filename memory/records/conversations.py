@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, or_, select, update
 
 from domain.people import Role
 from memory.records.collection import Collection
@@ -50,13 +50,11 @@ class Conversations(Collection):
     async def fence(self, conversation: str, token: int, begins: datetime | None = None) -> bool:
         """Let the holder of a lock's token write in this transaction; False where a later holder wrote already, or, where a turn
         `begins`, another has a lease."""
-        free = () if begins is None else (or_(conversations.c.fence == token, _free(begins)),)
-        done = await self.connection.execute(
-            update(conversations)
-            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, conversations.c.fence <= token, *free)
-            .values(fence=token)
-        )
-        return bool(done.rowcount)
+        holder = {"of_tenant": self.tenant, "of_id": conversation, "token": token}
+        fencing = _FENCE, holder
+        if begins is not None:
+            fencing = _BEGIN, holder | {"now": begins, "longest": begins + LONGEST_LEASE}
+        return bool((await self.connection.execute(*fencing)).rowcount)
 
     async def lease(self, conversation: str, now: datetime, until: datetime) -> int:
         """Hold a conversation until then; a token greater than all before it, 0 where another holds it."""
@@ -64,7 +62,7 @@ class Conversations(Collection):
         token = case((conversations.c.fence >= milliseconds, conversations.c.fence + 1), else_=milliseconds)
         taken = await self.connection.execute(
             update(conversations)
-            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, _free(now))
+            .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation, _free(now, now + LONGEST_LEASE))
             .values(fence=token, held_until=until)
             .returning(conversations.c.fence)
         )
@@ -75,7 +73,7 @@ class Conversations(Collection):
         done = await self.connection.execute(
             update(conversations)
             .where(conversations.c.tenant == self.tenant, conversations.c.id == conversation)
-            .where(or_(conversations.c.fence == token, (conversations.c.fence < token) & _free(now)))
+            .where(or_(conversations.c.fence == token, (conversations.c.fence < token) & _free(now, now + LONGEST_LEASE)))
             .values(fence=token, held_until=until)
         )
         return bool(done.rowcount)
@@ -115,6 +113,20 @@ class Conversations(Collection):
         return (conversations.c.tenant == self.tenant) & of_customer & (conversations.c.created_at.between(start, end) | answered)
 
 
-def _free(now: datetime) -> ColumnElement[bool]:
+def _free(now: Any, longest: Any) -> ColumnElement[bool]:
+    """Of any lease; `longest` is how long from now on one may be held."""
     until = conversations.c.held_until
-    return or_(until.is_(None), until <= now, until > now + LONGEST_LEASE)
+    return or_(until.is_(None), until <= now, until > longest)
+
+
+_FENCE = (
+    update(conversations)
+    .where(
+        conversations.c.tenant == bindparam("of_tenant"),
+        conversations.c.id == bindparam("of_id"),
+        conversations.c.fence <= bindparam("token"),
+    )
+    .values(fence=bindparam("token"))
+)
+"""Made once, as every statement of every turn."""
+_BEGIN = _FENCE.where(or_(conversations.c.fence == bindparam("token"), _free(bindparam("now"), bindparam("longest"))))

@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, exists, or_, tuple_, update
 
-from domain.delivery.deliveries import Delivery, Part, State
+from domain.delivery.deliveries import LONGEST_GRACE, Delivery, State
 from memory.records.standing_deliveries import StandingDeliveries, earlier, is_due
 from memory.records.tables import deliveries, outbox
-from memory.records.turns import Outgoing, outgoing
 
 _CLAIMABLE = (State.WAITING.value, State.HELD.value, State.SENDING.value)
+_MADE_WITH = (
+    "id", "conversation", "outbox_id", "part", "channel", "account", "recipient", "request", "state", "attempts", "due_at", "trace", "at",
+)  # fmt: skip
+_MADE = (
+    update(outbox)
+    .where(
+        outbox.c.tenant == bindparam("of_tenant"),
+        outbox.c.conversation == bindparam("of_conversation"),
+        outbox.c.to_send,
+        outbox.c.id <= bindparam("last"),
+    )
+    .values(to_send=False)
+)
+"""Made once, as every statement of every message."""
+
+
+def _claim() -> Update:
+    before = exists().where(
+        earlier.c.tenant == deliveries.c.tenant,
+        earlier.c.conversation == deliveries.c.conversation,
+        earlier.c.due_at.is_not(None),
+        tuple_(earlier.c.outbox_id, earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
+    )
+    held = and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))
+    return (
+        update(deliveries)
+        .where(
+            deliveries.c.tenant == bindparam("of_tenant"),
+            deliveries.c.id == bindparam("of_id"),
+            deliveries.c.state.in_(_CLAIMABLE),
+            or_(is_due(bindparam("now"), bindparam("longest")), held),
+            ~before,
+        )
+        .values(
+            state=State.SENDING.value,
+            attempts=deliveries.c.attempts + 1,
+            unknown=case((deliveries.c.state == State.SENDING.value, deliveries.c.unknown + 1), else_=deliveries.c.unknown),
+            started_at=bindparam("now"),
+            due_at=bindparam("until"),
+        )
+    )
+
+
+_CLAIM = _claim()
 
 
 class Deliveries(StandingDeliveries):
-    async def to_make(self, conversation: str) -> list[Outgoing]:
-        """Replies in the outbox that are no deliveries yet, oldest first."""
-        rows = await self.connection.execute(
-            select(outbox)
-            .where(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation, outbox.c.to_send)
-            .order_by(outbox.c.id)
-        )
-        return [outgoing(row) for row in rows]
-
-    async def make(self, conversation: str, channel: str, account: str, recipient: str, parts: Sequence[Part], at: datetime) -> bool:
-        """Keep parts as deliveries that wait; those already made stay as they are. Whether any was new."""
-        new = False
-        for part in parts:
-            values = {
-                "id": secrets.token_hex(16),  # not a count: a late status of a database that was begun anew must find nothing
-                "conversation": conversation,
-                "outbox_id": part.outbox_id,
-                "part": part.part,
-                "channel": channel,
-                "account": account,
-                "recipient": recipient,
-                "request": dict(part.request),
-                "state": State.WAITING.value,
-                "attempts": 0,
-                "due_at": at,
-                "trace": part.trace,
-                "at": at,
-            }
-            new |= await self._add_if_new(deliveries, values)
-        return new
+    async def make(self, new: Sequence[Delivery]) -> bool:
+        """Keep deliveries that wait; those whose part was made already stay as they are. Whether any was new."""
+        added = False
+        for delivery in new:
+            added |= await self._add_if_new(deliveries, {name: getattr(delivery, name) for name in _MADE_WITH})
+        return added
 
     async def made(self, conversation: str, outbox_id: int) -> None:
         """The outbox up to this row is deliveries now."""
-        await self.connection.execute(
-            update(outbox)
-            .where(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation, outbox.c.to_send, outbox.c.id <= outbox_id)
-            .values(to_send=False)
-        )
+        await self.connection.execute(_MADE, {"of_tenant": self.tenant, "of_conversation": conversation, "last": outbox_id})
 
     async def claim(self, delivery: Delivery, now: datetime, until: datetime) -> bool:
         """Before a delivery is handed to its channel: from now to `until` it is `sending`, and nobody else's.
@@ -62,28 +76,8 @@ class Deliveries(StandingDeliveries):
         False where it is not its turn or is not due. This is what keeps the order: of any number who believe to hold the
         conversation one claims, and nobody the next one before something became of this one.
         """
-        before = exists().where(
-            earlier.c.tenant == self.tenant,
-            earlier.c.conversation == delivery.conversation,
-            earlier.c.due_at.is_not(None),
-            tuple_(earlier.c.outbox_id, earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
-        )
-        done = await self.connection.execute(
-            update(deliveries)
-            .where(
-                self._is(delivery.id),
-                deliveries.c.state.in_(_CLAIMABLE),
-                or_(is_due(now), and_(deliveries.c.state == State.HELD.value, deliveries.c.due_at.is_not(None))),
-                ~before,
-            )
-            .values(
-                state=State.SENDING.value,
-                attempts=deliveries.c.attempts + 1,
-                unknown=case((deliveries.c.state == State.SENDING.value, deliveries.c.unknown + 1), else_=deliveries.c.unknown),
-                started_at=now,
-                due_at=until,
-            )
-        )
+        values = {"of_tenant": self.tenant, "of_id": delivery.id, "now": now, "longest": now + LONGEST_GRACE, "until": until}
+        done = await self.connection.execute(_CLAIM, values)
         return bool(done.rowcount)
 
     async def again(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.errors import Unavailable
 from memory.records.collection import Collection
 from memory.records.tables import effects
 
+_DONE = select(effects.c.result).where(
+    effects.c.tenant == bindparam("tenant"), effects.c.turn_id == bindparam("turn_id"), effects.c.key == bindparam("key")
+)
+
 
 class Effects(Collection):
     async def find(self, turn_id: str, key: str) -> dict[str, Any] | None:
-        found = await self.connection.execute(
-            select(effects.c.result).where(effects.c.tenant == self.tenant, effects.c.turn_id == turn_id, effects.c.key == key)
-        )
+        found = await self.connection.execute(_DONE, {"tenant": self.tenant, "turn_id": turn_id, "key": key})
         result: dict[str, Any] | None = found.scalar_one_or_none()
         return result
 

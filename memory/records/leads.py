@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, exists, func, literal, select, union
+from sqlalchemy import BindParameter, Table, bindparam, exists, func, literal, select, union
 
 from domain.customers.appointments import AppointmentStatus
 from domain.customers.consent import may_write_first
@@ -37,6 +37,26 @@ class Lead:
     @property
     def temperature(self) -> Temperature:
         return Temperature(self.detail["temperature"])
+
+
+def _deeds() -> Any:
+    """Made once, as every statement of every turn."""
+    tenant: BindParameter[str] = bindparam("tenant")
+    person: BindParameter[str] = bindparam("person")
+
+    def where(table: Table, column: str, *conditions: Any) -> Any:
+        return exists().where(table.c.tenant == tenant, table.c[column] == person, *conditions)
+
+    booked = appointments.c.status == AppointmentStatus.BOOKED.value, appointments.c.starts_at >= bindparam("now")
+    return union(
+        select(dealings.c.kind).where(dealings.c.tenant == tenant, dealings.c.person_id == person),
+        select(literal("test_drive")).where(where(appointments, "person_id", *booked)),
+        select(literal("reservation")).where(where(reservations, "person_id", reservations.c.active.is_(True))),
+        select(literal("contact")).where(where(people, "id", people.c.phone.is_not(None) | people.c.email.is_not(None))),
+    )
+
+
+_DEEDS = _deeds()
 
 
 class Leads(Collection):
@@ -77,19 +97,8 @@ class Leads(Collection):
 
     async def deeds(self, person_id: str, now: datetime) -> frozenset[str]:
         """What a person did, by the names of `domain.customers.leads.SCORED_ACTIONS`, in one statement."""
-
-        def where(table: Table, column: str, *conditions: Any) -> Any:
-            return exists().where(table.c.tenant == self.tenant, table.c[column] == person_id, *conditions)
-
-        booked = where(appointments, "person_id", appointments.c.status == AppointmentStatus.BOOKED.value, appointments.c.starts_at >= now)
-        reachable = where(people, "id", people.c.phone.is_not(None) | people.c.email.is_not(None))
-        statement = union(
-            select(dealings.c.kind).where(dealings.c.tenant == self.tenant, dealings.c.person_id == person_id),
-            select(literal("test_drive")).where(booked),
-            select(literal("reservation")).where(where(reservations, "person_id", reservations.c.active.is_(True))),
-            select(literal("contact")).where(reachable),
-        )
-        return frozenset((await self.connection.execute(statement)).scalars())
+        found = await self.connection.execute(_DEEDS, {"tenant": self.tenant, "person": person_id, "now": now})
+        return frozenset(found.scalars())
 
     def _all(self) -> Any:
         same_person = (people.c.tenant == leads.c.tenant) & (people.c.id == leads.c.person_id)

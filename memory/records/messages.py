@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, null, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, func, null, select, update
 
 from domain.conversation import Attachment, Kind
 from memory.records.collection import Collection
@@ -42,6 +42,23 @@ class Message:
     def attachment(self) -> Attachment | None:
         """What it carries besides words."""
         return None if self.data is None else Attachment(self.kind, self.data)
+
+
+NAMED = and_(
+    messages.c.tenant == bindparam("of_tenant"),
+    messages.c.channel == bindparam("of_channel"),
+    messages.c.external_id.in_(bindparam("of_ids", expanding=True)),
+)
+"""Says of messages that they are those of `named`. Statements of every turn are made once: that takes as long as running them."""
+_WAITS = and_(messages.c.tenant == bindparam("tenant"), messages.c.turn_id.is_(None), messages.c.put_aside_at.is_(None))
+"""What says that a message is still to be answered."""
+UNANSWERED = select(messages).where(_WAITS, messages.c.conversation == bindparam("conversation")).order_by(messages.c.at, messages.c.id)
+_NOT_ANOTHERS = case((messages.c.kind == Kind.CONTACTS.value, null()), else_=messages.c.data)
+_ANSWERED = {
+    True: update(messages).where(NAMED).values(turn_id=bindparam("turn"), data=_NOT_ANOTHERS),
+    False: update(messages).where(NAMED).values(turn_id=bindparam("turn"), text="", data=None),
+}
+"""By whether what was said may be kept."""
 
 
 class Inbox(Collection):
@@ -92,10 +109,7 @@ class Inbox(Collection):
 
     async def unanswered(self, conversation: str) -> list[Message]:
         """Messages that no turn has taken, in the order they were sent; within one second (WhatsApp tells no more) as they came."""
-        rows = await self.connection.execute(
-            select(messages).where(self._waits(), messages.c.conversation == conversation).order_by(messages.c.at, messages.c.id)
-        )
-        return [_message(row) for row in rows]
+        return [message(row) for row in await self.connection.execute(UNANSWERED, {"tenant": self.tenant, "conversation": conversation})]
 
     async def heard(self, conversation: str, among: str) -> list[tuple[datetime, Mapping[str, Any] | None]]:
         """When the person of a conversation wrote, and what their messages carried, the newest first; those of long ago are left out.
@@ -112,28 +126,20 @@ class Inbox(Collection):
 
     async def answered(self, channel: str, external_ids: Sequence[str], turn_id: str, *, keep_text: bool) -> None:
         """Mark messages as taken by a turn; without consent their words are not kept, and somebody else's contact is not with it."""
-        theirs = case((messages.c.kind == Kind.CONTACTS.value, null()), else_=messages.c.data)
-        values: dict[str, Any] = {"turn_id": turn_id} | ({"data": theirs} if keep_text else {"text": "", "data": None})
-        await self.connection.execute(
-            update(messages)
-            .where(messages.c.tenant == self.tenant, messages.c.channel == channel, messages.c.external_id.in_(external_ids))
-            .values(**values)
-        )
+        await self.connection.execute(_ANSWERED[keep_text], named(self.tenant, channel, external_ids) | {"turn": turn_id})
 
     async def waiting(self, most: int | None = None) -> list[str]:
         """Conversations with messages that no turn has taken, those that wait longest first; at most `most`."""
         rows = await self.connection.execute(
-            select(messages.c.conversation)
-            .where(self._waits())
-            .group_by(messages.c.conversation)
-            .order_by(func.min(messages.c.id))
-            .limit(most)
+            select(messages.c.conversation).where(_WAITS).group_by(messages.c.conversation).order_by(func.min(messages.c.id)).limit(most),
+            {"tenant": self.tenant},
         )
         return [row.conversation for row in rows]
 
-    def _waits(self) -> ColumnElement[bool]:
-        """What says that a message is still to be answered."""
-        return and_(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None), messages.c.put_aside_at.is_(None))
+
+def named(tenant: str, channel: str, external_ids: Sequence[str]) -> dict[str, Any]:
+    """The values of `NAMED`."""
+    return {"of_tenant": tenant, "of_channel": channel, "of_ids": list(external_ids)}
 
 
 def by_person_of(tenant: str, conversation: str | ColumnElement[str], among: str | ColumnElement[str]) -> ColumnElement[bool]:
@@ -162,7 +168,7 @@ def _values(message: Message) -> dict[str, Any]:
     }
 
 
-def _message(row: Row[Any]) -> Message:
+def message(row: Row[Any]) -> Message:
     return Message(
         row.channel,
         row.external_id,

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from memory.files import EMPTY_LOG, write_ahead
 from memory.records.books import Books
-from memory.records.one_trip import one_trip
+from memory.records.one_trip import READING, WRITING, one_trip
 
 _BUSY_MS = 10_000
 _PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "options": "-c statement_timeout=30000 -c lock_timeout=15000"}
@@ -99,10 +99,7 @@ def _engine(address: str) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Any) -> None:
-        # A transaction that will write takes the lock at once: upgrading a read lock later can fail at once
-        # with SQLITE_BUSY, which no timeout waits for.
         options = connection.get_execution_options()
-        begin = "BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN"
         synchronous = "FULL" if options.get("durable", False) else "NORMAL"
         if connection.info.get("synchronous", "NORMAL") != synchronous:  # a connection keeps it, and goes back to the pool with it
             try:
@@ -111,6 +108,6 @@ def _engine(address: str) -> AsyncEngine:
                 connection.invalidate()  # cut off here, the statement still runs in its thread, and nobody knows which it is
                 raise
             connection.info["synchronous"] = synchronous
-        connection.connection.driver_connection.opening = begin
+        connection.connection.driver_connection.opening = WRITING if options.get("writes", False) else READING
 
     return engine

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Several
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, exists, func, literal, or_, select, tuple_
 
 from domain.delivery.deliveries import LONGEST_GRACE, Delivery, State
 from memory.records.statuses import Statuses
-from memory.records.tables import deliveries, outbox
+from memory.records.tables import conversations, deliveries, messages, outbox
+from memory.records.turns import Outgoing, outgoing
 
 earlier = deliveries.alias("earlier")
 """The same once more, to be compared with."""
 
 
-class StandingDeliveries(Statuses):
-    async def first(self, conversation: str) -> Delivery | None:
-        """The one whose turn it is: nothing after it goes out before something became of it."""
-        rows = await self.connection.execute(
-            select(deliveries)
-            .where(deliveries.c.tenant == self.tenant, deliveries.c.conversation == conversation, deliveries.c.due_at.is_not(None))
-            .order_by(deliveries.c.outbox_id, deliveries.c.part)
-            .limit(1)
-        )
-        row = rows.first()
-        return None if row is None else _delivery(row)
+@dataclass(frozen=True, slots=True)
+class ToSend:
+    """What is left to send in a conversation: `new` replies that are no deliveries yet, oldest first, and before them `first`, the
+    delivery whose turn it is: nothing after it goes out before something became of it. `heard_at` is when the person last wrote in it."""
 
-    async def more(self, conversation: str) -> bool:
-        """Whether anything is left to send in a conversation."""
-        to_do = exists().where(
-            deliveries.c.tenant == self.tenant, deliveries.c.conversation == conversation, deliveries.c.due_at.is_not(None)
-        )
-        to_make = exists().where(outbox.c.tenant == self.tenant, outbox.c.conversation == conversation, outbox.c.to_send)
-        return bool((await self.connection.execute(select(or_(to_do, to_make)))).scalar_one())
+    new: tuple[Outgoing, ...]
+    first: Delivery | None
+    heard_at: datetime | None
+
+
+class StandingDeliveries(Statuses):
+    async def to_send(self, conversation: str) -> ToSend:
+        """By one look: a reply that is no delivery in it was made one before, and stands in it unless something became of it."""
+        rows = (await self.connection.execute(_LOOK, {"tenant": self.tenant, "conversation": conversation})).all()
+        told = rows[0]._mapping
+        new = tuple(outgoing(row) for row in rows) if told[outbox.c.id] is not None else ()
+        return ToSend(new, _delivery(rows[0]) if told[deliveries.c.id] is not None else None, told["heard_at"])
 
     async def due(self, now: datetime, most: int, paused: Several[str] = ()) -> list[str]:
         """Conversations in which something may be sent, those that wait longest first; none of an account that is paused."""
@@ -45,7 +45,7 @@ class StandingDeliveries(Statuses):
             tuple_(earlier.c.outbox_id, earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
         )
         made = select(deliveries.c.conversation, deliveries.c.due_at.label("at")).where(
-            deliveries.c.tenant == self.tenant, is_due(now), deliveries.c.account.not_in(paused), ~earlier_is_not
+            deliveries.c.tenant == self.tenant, is_due(now, now + LONGEST_GRACE), deliveries.c.account.not_in(paused), ~earlier_is_not
         )
         unmade = select(outbox.c.conversation, outbox.c.at).where(outbox.c.tenant == self.tenant, outbox.c.to_send)
         found = made.union_all(unmade).subquery()
@@ -89,32 +89,39 @@ class StandingDeliveries(Statuses):
         return [_delivery(row) for row in rows]
 
 
-def is_due(now: datetime) -> ColumnElement[bool]:
-    """As `Delivery.is_due`."""
+def is_due(now: Any, longest: Any) -> ColumnElement[bool]:
+    """As `Delivery.is_due`; `longest` is when a grace that began now would be over at the latest."""
     waiting, sending = deliveries.c.state == State.WAITING.value, deliveries.c.state == State.SENDING.value
-    set_back = or_(and_(waiting, deliveries.c.at > now), and_(sending, deliveries.c.due_at > now + LONGEST_GRACE))
+    set_back = or_(and_(waiting, deliveries.c.at > now), and_(sending, deliveries.c.due_at > longest))
     return or_(deliveries.c.due_at <= now, and_(deliveries.c.due_at.is_not(None), set_back))
 
 
 def _delivery(row: Row[Any]) -> Delivery:
-    return Delivery(
-        id=row.id,
-        conversation=row.conversation,
-        outbox_id=row.outbox_id,
-        part=row.part,
-        channel=row.channel,
-        account=row.account,
-        recipient=row.recipient,
-        request=row.request,
-        state=State(row.state),
-        attempts=row.attempts,
-        unknown=row.unknown,
-        at=row.at,
-        due_at=row.due_at,
-        started_at=row.started_at,
-        external_id=row.external_id,
-        error_code=row.error_code,
-        error=row.error,
-        price=row.price,
-        trace=row.trace,
+    told = {name: row._mapping[column] for name, column in _FIELDS.items()}
+    return Delivery(**{**told, "state": State(told["state"])})
+
+
+def _look() -> Select[Any]:
+    """Made once, as every statement of every message: putting it together takes as long as running it."""
+    tenant: BindParameter[str] = bindparam("tenant")
+    conversation: BindParameter[str] = bindparam("conversation")
+    ours = and_(deliveries.c.tenant == tenant, deliveries.c.conversation == conversation, deliveries.c.due_at.is_not(None))
+    first = select(deliveries.c.id).where(ours).order_by(deliveries.c.outbox_id, deliveries.c.part).limit(1).scalar_subquery()
+    unmade = and_(outbox.c.tenant == tenant, outbox.c.conversation == conversation, outbox.c.to_send)
+    heard = select(func.max(messages.c.at)).where(
+        conversations.c.tenant == tenant,
+        conversations.c.id == conversation,
+        messages.c.tenant == tenant,
+        messages.c.person_id == conversations.c.person_id,
+        messages.c.conversation == conversations.c.id,
     )
+    one = select(literal(1).label("one")).subquery()
+    return (
+        select(outbox, deliveries, heard.scalar_subquery().label("heard_at"))
+        .select_from(one.outerjoin(outbox, unmade).outerjoin(deliveries, (deliveries.c.tenant == tenant) & (deliveries.c.id == first)))
+        .order_by(outbox.c.id)
+    )
+
+
+_FIELDS = {field.name: deliveries.c[field.name] for field in fields(Delivery)}
+_LOOK = _look()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import BindParameter, Column, ColumnElement, Row, Select, and_, bindparam, delete, exists, or_, select, update
 
 from domain.delivery.deliveries import Report, State
 from memory.records.collection import Collection
@@ -18,20 +18,23 @@ _STRAYS_ARE_KEPT = timedelta(days=7)
 
 
 class Statuses(Collection):
-    async def sent(self, delivery_id: str, external_id: str, at: datetime) -> None:
-        """The channel took it, and calls it `external_id`; what it reported under that name before we knew it counts."""
-        known = and_(strays.c.tenant == self.tenant, strays.c.digest == _digest(external_id))
-        row = await self._locked(deliveries.c.id == delivery_id, exists().where(known).label("reported"), self._stands().label("stands"))
+    async def sent(self, delivery_id: str, external_id: str, at: datetime) -> bool:
+        """The channel took it, and calls it `external_id`; what it reported under that name before we knew it counts. Whether anything
+        else is left to send in its conversation."""
+        asked = {"tenant": self.tenant, "id": delivery_id, "digest": _digest(external_id)}
+        row = (await self.connection.execute(_SENDING, asked)).first()
         if row is None:
-            return  # erased meanwhile
+            return False  # erased meanwhile
         now = _after(_standing(row), Report(external_id, delivery_id, State.SENT, at))
         if row.reported:
+            known = and_(strays.c.tenant == self.tenant, strays.c.digest == asked["digest"])
             for stray in (await self.connection.execute(select(strays).where(known))).all():
                 now = _after(now, Report(external_id, None, State(stray.state), stray.at, stray.price, stray.error_code, stray.error))
             await self.connection.execute(delete(strays).where(known))
         await self._write({delivery_id: now})
         if not row.stands:
             await self.forget_goodbye(str(row.conversation))
+        return bool(row.more)
 
     async def forget_goodbye(self, conversation: str) -> None:
         """Where a person was erased, the answer that says so was still to be sent: once it is, their address goes too."""
@@ -64,17 +67,8 @@ class Statuses(Collection):
         await self._keep([report for report in reports if report.external_id not in called])
         return [str(row.conversation) if (row := called.get(report.external_id)) is not None else None for report in reports]
 
-    async def _locked(self, condition: ColumnElement[bool], *more: ColumnElement[Any]) -> Row[Any] | None:
-        """A row that no other transaction changes meanwhile, and `more` about it."""
-        found = select(deliveries, *more).where(deliveries.c.tenant == self.tenant, condition).limit(1)
-        return (await self.connection.execute(found.with_for_update(of=deliveries))).first()
-
-    def _stands(self) -> ColumnElement[bool]:
-        """Whether the conversation of a delivery is known; that of somebody who was erased is not."""
-        return exists().where(conversations.c.tenant == self.tenant, conversations.c.id == deliveries.c.conversation)
-
     async def _all_locked(self, column: Column[Any], values: Set[str | None]) -> Sequence[Row[Any]]:
-        """As `_locked`, of many: by one order, so that two who lock the same rows never wait for one another."""
+        """Rows that no other transaction changes meanwhile: by one order, so that two who lock the same ones never wait for one another."""
         values = values - {None}
         if not values:
             return ()
@@ -98,6 +92,27 @@ class Statuses(Collection):
         return and_(deliveries.c.tenant == self.tenant, deliveries.c.id == delivery_id)
 
 
+def _sending() -> Select[Any]:
+    """A delivery that no other transaction changes meanwhile; whether anything was reported of it before we knew its name, whether its
+    conversation is known (that of somebody who was erased is not), and whether more is to be sent there."""
+    tenant: BindParameter[str] = bindparam("tenant")
+    others = deliveries.alias("others")
+    here = others.c.tenant == tenant, others.c.conversation == deliveries.c.conversation, others.c.id != deliveries.c.id
+    unmade = outbox.c.tenant == tenant, outbox.c.conversation == deliveries.c.conversation, outbox.c.to_send
+    return (
+        select(
+            deliveries,
+            exists().where(strays.c.tenant == tenant, strays.c.digest == bindparam("digest")).label("reported"),
+            exists().where(conversations.c.tenant == tenant, conversations.c.id == deliveries.c.conversation).label("stands"),
+            or_(exists().where(*here, others.c.due_at.is_not(None)), exists().where(*unmade)).label("more"),
+        )
+        .where(deliveries.c.tenant == tenant, deliveries.c.id == bindparam("id"))
+        .with_for_update(of=deliveries)
+    )
+
+
+_SENDING = _sending()
+"""Made once, as every statement of every message."""
 _UPDATE = update(deliveries).where(deliveries.c.tenant == bindparam("of_tenant"), deliveries.c.id == bindparam("of_id"))
 
 

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from memory.records.collection import Collection
+from memory.records.messages import NAMED, named
 from memory.records.tables import messages
+
+_BEGIN = (
+    update(messages).where(NAMED).values(attempts=messages.c.attempts + 1, tried_in=func.coalesce(messages.c.tried_in, bindparam("turn")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +31,18 @@ class PutAside:
 class Tries(Collection):
     async def begin(self, channel: str, external_ids: Sequence[str], turn_id: str) -> None:
         """Count a try of messages in a turn; the turn of the first try stays with them."""
-        await self.connection.execute(
-            update(messages)
-            .where(self._named(channel, external_ids))
-            .values(attempts=messages.c.attempts + 1, tried_in=func.coalesce(messages.c.tried_in, turn_id))
-        )
+        await self.connection.execute(_BEGIN, named(self.tenant, channel, external_ids) | {"turn": turn_id})
 
     async def give_back(self, channel: str, external_ids: Sequence[str]) -> None:
         """Take one try back: it ended by no fault of the messages."""
         await self.connection.execute(
-            update(messages).where(self._named(channel, external_ids), messages.c.attempts > 0).values(attempts=messages.c.attempts - 1)
+            update(messages).where(NAMED, messages.c.attempts > 0).values(attempts=messages.c.attempts - 1),
+            named(self.tenant, channel, external_ids),
         )
 
     async def put_aside(self, channel: str, external_ids: Sequence[str], at: datetime) -> None:
         """Answer messages no more, until they are brought back."""
-        await self.connection.execute(update(messages).where(self._named(channel, external_ids)).values(put_aside_at=at))
+        await self.connection.execute(update(messages).where(NAMED).values(put_aside_at=at), named(self.tenant, channel, external_ids))
 
     async def aside(self) -> list[PutAside]:
         """Messages put aside, oldest first."""
@@ -57,6 +59,3 @@ class Tries(Collection):
 
     def _aside(self) -> ColumnElement[bool]:
         return and_(messages.c.tenant == self.tenant, messages.c.turn_id.is_(None), messages.c.put_aside_at.is_not(None))
-
-    def _named(self, channel: str, external_ids: Sequence[str]) -> ColumnElement[bool]:
-        return and_(messages.c.tenant == self.tenant, messages.c.channel == channel, messages.c.external_id.in_(external_ids))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from domain.conversation import Answer, Reply, Turn
 from domain.delivery.deliveries import SENT_CHANNELS
@@ -16,6 +16,7 @@ from memory.records.tables import messages, outbox, turns
 
 _SEND = insert(outbox)
 """Made once, as every statement of every turn: putting it together takes as long as running it."""
+_COUNT = select(func.count()).select_from(turns).where(turns.c.tenant == bindparam("tenant"), turns.c.person_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class Turns(Collection):
         if not await self._add_if_new(turns, values):
             return False
         to_send = turn.channel in SENT_CHANNELS
-        trace = await self._trace(turn) if to_send else ""
         rows = [
             {
                 "tenant": self.tenant,
@@ -72,7 +72,7 @@ class Turns(Collection):
                 "at": turn.at,
                 "to_send": to_send,
                 "recipient": turn.reply_to,
-                "trace": trace,
+                "trace": turn.trace,
             }
             for position, reply in enumerate(answer.replies)
         ]
@@ -81,10 +81,7 @@ class Turns(Collection):
         return True
 
     async def count_of(self, person_id: str) -> int:
-        found = await self.connection.execute(
-            select(func.count()).select_from(turns).where(turns.c.tenant == self.tenant, turns.c.person_id == person_id)
-        )
-        return int(found.scalar_one())
+        return int((await self.connection.execute(_COUNT, {"tenant": self.tenant, "person": person_id})).scalar_one())
 
     async def said(self, conversation: str) -> AsyncIterator[tuple[str, Answer]]:
         """Everything said in a conversation: (the person's words, the answer), oldest first."""
@@ -116,15 +113,16 @@ class Turns(Collection):
         )
         return [outgoing(row) for row in rows]
 
-    async def _trace(self, turn: Turn) -> str:
-        """Of the first message that the turn answers."""
-        rows = await self.connection.execute(
-            select(messages.c.trace).where(
-                messages.c.tenant == self.tenant, messages.c.channel == turn.channel, messages.c.external_id.in_(turn.messages[:1])
-            )
-        )
-        return str(rows.scalar_one_or_none() or "")
-
 
 def outgoing(row: Row[Any]) -> Outgoing:
-    return Outgoing(row.id, row.conversation, row.turn_id, Reply.from_json(row.reply), row.at, row.recipient, row.trace)
+    told = row._mapping
+    reply = Reply.from_json(told[outbox.c.reply])
+    return Outgoing(
+        told[outbox.c.id],
+        told[outbox.c.conversation],
+        told[outbox.c.turn_id],
+        reply,
+        told[outbox.c.at],
+        told[outbox.c.recipient],
+        told[outbox.c.trace],
+    )

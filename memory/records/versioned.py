@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, Table, bindparam, select
 
 from memory.records.collection import Collection, insertion
 
@@ -26,8 +27,8 @@ class Versioned(Collection):
 
     async def version(self) -> int:
         """A number that grows with every change."""
-        asked = select(self.versions.c.version).where(self.versions.c.tenant == self.tenant)
-        return int((await self.connection.execute(asked)).scalar_one_or_none() or 0)
+        found: int | None = (await self.connection.execute(_version(self.versions), {"tenant": self.tenant})).scalar_one_or_none()
+        return found or 0
 
     async def _picture(self, make: Callable[[], Awaitable[Picture]], *key: Any, version: int | None = None) -> Picture:
         """What `make` makes of the rows, from memory while they are unchanged; `version` where it was just looked up."""
@@ -48,3 +49,8 @@ class Versioned(Collection):
         statement = insertion(self.versions, self.connection.dialect.name).values(tenant=self.tenant, version=1)
         grown = {"version": self.versions.c.version + 1}
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant"], set_=grown))
+
+
+@cache
+def _version(versions: Table) -> Select[Any]:
+    return select(versions.c.version).where(versions.c.tenant == bindparam("tenant"))

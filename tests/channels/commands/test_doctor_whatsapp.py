@@ -15,7 +15,7 @@ from starlette.routing import Route
 from channels.commands.doctor import Finding
 from channels.commands.doctor_whatsapp import connection, deliveries
 from channels.settings import WhatsAppSettings
-from domain.delivery.deliveries import Part
+from domain.delivery.deliveries import Delivery, Part
 from evals.serving import serving
 from memory.records import Records
 from tests.memory.records.samples import NOON, TENANT
@@ -59,9 +59,8 @@ async def test_what_was_not_delivered_is_counted_with_its_codes(records: Records
     talk = "whatsapp:555:ana"
     async with records.writing(TENANT) as books:
         await books.conversations.open(talk, "ana", "whatsapp", NOON)
-        await books.deliveries.make(talk, "whatsapp", "555", "551199", [Part(1, 0, {}), Part(2, 0, {})], NOON)
-        first = await books.deliveries.first(talk)
-        assert first is not None
+        first, second = (Delivery.waiting(talk, "whatsapp", "555", "551199", Part(number, 0, {}), NOON) for number in (1, 2))
+        await books.deliveries.make([first, second])
         await books.deliveries.give_up(first, 131026, "Message undeliverable")
         await books.deliveries.hold(talk, NOON)
     lost, held = [finding async for finding in deliveries(records, TENANT)]

@@ -70,7 +70,7 @@ class Shop:
             self._turns += 1
             turn = Turn(
                 f"{conversation}:{self._turns}", TENANT, conversation, person, Role.CUSTOMER, "oi", self.clock.now(), "whatsapp",
-                (f"wamid.in{heard}",), **more,
+                (f"wamid.in{heard}",), trace=f"t{heard}", **more,
             )  # fmt: skip
             replies = each if isinstance(each, tuple) else (each if isinstance(each, Reply) else Reply(each),)
             async with self.records.writing(TENANT) as books:

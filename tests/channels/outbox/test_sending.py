@@ -193,23 +193,14 @@ async def test_who_asked_to_be_erased_is_told_that_it_was_done(shop: Shop, recor
 async def test_a_read_mark_with_typing_is_shown_before_the_answer_and_its_failure_matters_to_nobody(shop: Shop) -> None:
     talk = await shop.talk("oi")
     shop.graph.latency = 0.05
-    shop.sender.notice(TENANT, talk, "wamid.in1")
-    shop.sender.notice(TENANT, "web:ana", "1")
+    shop.sender.notice(talk, "wamid.in1")
+    shop.sender.notice("web:ana", "1")
     await shop.sends(talk)
     [read] = shop.graph.reads
     assert (read.message_id, read.typing, shop.said()) == ("wamid.in1", True, ["oi"])
     assert read.at < shop.graph.sent[0].at
     shop.graph.faults.add(Refuses(131000), kind="read")
     await shop.answers(talk, "olá")
-    shop.sender.notice(TENANT, talk, "wamid.in2")
+    shop.sender.notice(talk, "wamid.in2")
     await shop.sends(talk)
     assert shop.said() == ["oi", "olá"]
-
-
-async def test_where_a_person_of_the_shop_answers_nobody_seems_to_type(shop: Shop, records: Records) -> None:
-    talk = await shop.talk("oi")
-    async with records.writing(TENANT) as books:
-        await books.conversations.hand_over(talk, NOON)
-    shop.sender.notice(TENANT, talk, "wamid.in1")
-    await shop.sends(talk)
-    assert (shop.said(), shop.graph.reads) == (["oi"], [])

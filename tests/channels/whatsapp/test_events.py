@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from channels.whatsapp.forgetting import forget_old_events
-from domain.delivery.deliveries import Part, State
+from domain.delivery.deliveries import Delivery, Part, State
 from tests.channels.whatsapp.conftest import NOW, Meta
 from tests.channels.whatsapp.payloads import NUMBER, PHONE, SENT_AT, change, text, webhook
 from tests.memory.records.samples import TENANT
@@ -19,7 +19,7 @@ async def _on_its_way(meta: Meta) -> str:
     """A message of ours that the channel has not spoken of yet: its id."""
     async with meta.records.writing(TENANT) as books:
         await books.conversations.open(_TALK, "wa-1", "whatsapp", NOW)
-        await books.deliveries.make(_TALK, "whatsapp", NUMBER, PHONE, [Part(1, 0, {"text": "Oi!"})], NOW)
+        await books.deliveries.make([Delivery.waiting(_TALK, "whatsapp", NUMBER, PHONE, Part(1, 0, {"text": "Oi!"}), NOW)])
         [delivery] = await books.deliveries.of(_TALK)
         return delivery.id
 

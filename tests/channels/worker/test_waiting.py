@@ -10,6 +10,7 @@ import pytest
 
 from channels.house import House
 from channels.queue import ArqQueue
+from channels.turns import Turns
 from channels.worker import Worker, open_worker
 from domain.people import Role
 from memory.records.messages import Message
@@ -42,6 +43,24 @@ async def test_messages_of_one_conversation_are_one_turn_and_those_of_two_are_tw
         await asyncio.gather(*(worker.ring(house.tenant, conversation) for conversation in (ANA, BIA, ANA, ANA)))
         await _until_nothing_waits(house)
     assert [await _turns(house, conversation) for conversation in (ANA, BIA)] == [1, 1]
+
+
+async def test_that_somebody_types_is_shown_once_a_turn_and_not_where_a_person_of_the_shop_answers(
+    house: House, redis: PrivateServer
+) -> None:
+    await redis.ensure()
+    sessions, shown = Sessions(redis), list[tuple[str, str]]()
+    turns = Turns(house.records, house.assistant, sessions, house.clock, lambda *what: shown.append(what))
+    for number, conversation in enumerate((ANA, ANA, BIA)):
+        await _received(house, conversation, str(number), "oi")
+    async with house.records.writing(house.tenant) as books:
+        await books.conversations.open(BIA, "bia", "web", house.clock.now())
+        await books.conversations.hand_over(BIA, house.clock.now())
+    for conversation in (ANA, BIA):
+        assert await turns.answer_next(house.tenant, conversation)
+    assert shown == [(ANA, "ana:1")]
+    assert not await turns.answer_next(house.tenant, ANA)
+    await sessions.close()
 
 
 async def test_a_bell_of_another_process_comes_by_way_of_redis(house: House, redis: PrivateServer) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from domain.delivery.deliveries import Delivery, Part, Report, State
 from memory.records import Books, Records, tables
 from memory.records.messages import Message
+from memory.records.standing_deliveries import ToSend
 from tests.memory.records.samples import ANA, NOON, OTHER, TENANT, after, answer, turn
 
 _TALK = "whatsapp:555:ana"
@@ -20,7 +21,7 @@ _SOON = after(seconds=20)
 
 
 async def _answered(records: Records, *words: str, turn_id: str = "t1", tenant: str = TENANT) -> None:
-    said = turn(turn_id, conversation=_TALK, channel="whatsapp", tenant=tenant, messages=("wamid.in",))
+    said = turn(turn_id, conversation=_TALK, channel="whatsapp", tenant=tenant, messages=("wamid.in",), trace="rastro")
     async with records.writing(tenant) as books:
         await books.conversations.open(_TALK, ANA, "whatsapp", NOON)
         await books.inbox.receive(Message("whatsapp", "wamid.in", _TALK, ANA, "oi", NOON, trace="rastro"))
@@ -28,9 +29,9 @@ async def _answered(records: Records, *words: str, turn_id: str = "t1", tenant: 
 
 
 async def _make(books: Books) -> None:
-    for reply in await books.deliveries.to_make(_TALK):
+    for reply in (await books.deliveries.to_send(_TALK)).new:
         part = Part(reply.id, 0, {"text": reply.reply.text}, reply.trace)
-        await books.deliveries.make(_TALK, "whatsapp", "555", "5511987654321", [part], NOON)
+        await books.deliveries.make([Delivery.waiting(_TALK, "whatsapp", "555", "5511987654321", part, NOON)])
         await books.deliveries.made(_TALK, reply.id)
 
 
@@ -43,7 +44,7 @@ async def _ready(records: Records, *words: str) -> list[Delivery]:
 
 async def _first(records: Records) -> Delivery | None:
     async with records.reading(TENANT) as books:
-        return await books.deliveries.first(_TALK)
+        return (await books.deliveries.to_send(_TALK)).first
 
 
 async def _claim(records: Records, delivery: Delivery, **now: float) -> bool:
@@ -69,14 +70,14 @@ async def test_replies_become_deliveries_once_with_the_trace_of_the_message(reco
             ("Tenho três.", "rastro", State.WAITING),
             ("Qual prefere?", "rastro", State.WAITING),
         ]
-        assert await books.deliveries.to_make(_TALK) == []
+        assert (await books.deliveries.to_send(_TALK)).new == ()
 
 
 async def test_replies_of_a_channel_that_fetches_them_are_never_sent(records: Records) -> None:
     async with records.writing(TENANT) as books:
         await books.turns.done(turn("t1", conversation="web:ana", channel="web"), answer("t1"))
     async with records.reading(TENANT) as books:
-        assert await books.deliveries.to_make("web:ana") == []
+        assert await books.deliveries.to_send("web:ana") == ToSend((), None, None)
         assert await books.deliveries.due(after(days=1), 10) == []
 
 
@@ -200,7 +201,7 @@ async def test_the_answer_that_everything_was_erased_is_sent_and_then_nothing_of
         await books.privacy.erase(ANA)
         last = turn("t2", conversation=_TALK, channel="whatsapp", reply_to="5511987654321", text="")
         await books.turns.done(last, answer("t2", "Pronto, apaguei tudo."))
-        [goodbye] = await books.deliveries.to_make(_TALK)
+        [goodbye] = (await books.deliveries.to_send(_TALK)).new
         assert goodbye.recipient == "5511987654321"
         await _make(books)
         [delivery] = await books.deliveries.of(_TALK)
@@ -228,7 +229,7 @@ async def test_conversations_are_due_when_their_first_delivery_is(records: Recor
 async def test_no_shop_sees_or_moves_the_deliveries_of_another(records: Records) -> None:
     [delivery] = await _ready(records, "um")
     async with records.writing(OTHER) as books:
-        assert await books.deliveries.first(_TALK) is None
+        assert await books.deliveries.to_send(_TALK) == ToSend((), None, None)
         assert not await books.deliveries.claim(delivery, NOON, _SOON)
         assert await books.deliveries.report(Report("wamid.out", delivery.id, State.READ, NOON)) is None
         assert await books.deliveries.due(after(days=1), 10) == []

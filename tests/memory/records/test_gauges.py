@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from domain.clock import local
 from domain.customers.leads import Evidence, score
-from domain.delivery.deliveries import Part, State
+from domain.delivery.deliveries import Delivery, Part, State
 from memory.records import Records
 from memory.records.messages import Message
 from memory.records.tables import messages
@@ -41,10 +41,9 @@ async def test_what_waits_is_counted_with_its_age_and_without_what_was_put_aside
 async def test_what_is_held_and_what_failed_is_counted_apart(records: Records) -> None:
     async with records.writing("loja") as books:
         assert await books.gauges.undelivered() == {State.HELD: 0, State.FAILED: 0}
-        await books.deliveries.make("c1", "whatsapp", "555", "551199", [Part(1, n, {}) for n in range(3)], NOW)
-        first = await books.deliveries.first("c1")
-        assert first is not None
-        await books.deliveries.give_up(first, 131026, "Message undeliverable")
+        made = [Delivery.waiting("c1", "whatsapp", "555", "551199", Part(1, n, {}), NOW) for n in range(3)]
+        await books.deliveries.make(made)
+        await books.deliveries.give_up(made[0], 131026, "Message undeliverable")
         await books.deliveries.hold("c1", NOW)
     async with records.reading("loja") as books:
         assert await books.gauges.undelivered() == {State.HELD: 2, State.FAILED: 1}

@@ -13,7 +13,7 @@ from sqlalchemy import insert, select, update
 from domain.customers.appointments import Appointment
 from domain.customers.consent import Consent
 from domain.customers.leads import Evidence, score
-from domain.delivery.deliveries import Part
+from domain.delivery.deliveries import Delivery, Part
 from domain.delivery.identities import Identity
 from domain.people import Actor, Role
 from memory.records import Books, Records
@@ -53,7 +53,8 @@ async def _live(books: Books, person_id: str, hour: int = 0) -> None:
     await books.reservations.hold(Reservation(f"r{short}", person_id, f"car{short}", after(hours=48)))
     await books.dealings.record(Dealing(f"d{short}", DealingKind.OFFER, person_id, "onix", {"by": person_id}, NOON))
     await books.audit.record([Entry(Actor(TENANT, person_id, Role.CUSTOMER), "make_offer", True, {"turn": f"{session}:1"}, NOON)])
-    await books.deliveries.make(talk, "whatsapp", "555", person_id, [Part(int(short), 0, {"text": f"Olá, {person_id}"})], NOON)
+    said = Part(int(short), 0, {"text": f"Olá, {person_id}"})
+    await books.deliveries.make([Delivery.waiting(talk, "whatsapp", "555", person_id, said, NOON)])
     await books.aliases.people("whatsapp", [Sighting(Identity(person_id, None), NOON)])
     await books.connection.execute(update(aliases).where(aliases.c.address == person_id).values(person_id=person_id))
     await books.webhook_events.record([WebhookEvent("whatsapp", f"e{short}", "system", {"wa_id": person_id}, NOON, None, person_id)])
