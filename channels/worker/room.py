@@ -45,6 +45,11 @@ class Room:
             return False
         return True
 
+    def find(self, tenant: str, conversation: str) -> None:
+        """As `enter`, for somebody who was seen waiting: one inside is left alone, and looks whether anything waits before leaving."""
+        if (tenant, conversation) not in self._inside:
+            self.enter(tenant, conversation)
+
     async def queue(self, tenant: str, conversation: str) -> None:
         """As `enter`, when there is a place: whoever brings more than the room holds is kept waiting."""
         while not self.enter(tenant, conversation):

@@ -26,7 +26,7 @@ async def keep_sweeping(room: Room, waiting: Waiting, tenant: str, every: float 
         try:
             if room.free:
                 for conversation in await waiting(tenant, room.free):
-                    room.enter(tenant, conversation)
+                    room.find(tenant, conversation)
             if away:
                 log.warning("what waits is looked for again")
             away = False

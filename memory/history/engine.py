@@ -1,5 +1,4 @@
-"""DuckDB in memory, over files that any process may read. Questions share one database a process, with a cursor each; what is written
-has one of its own."""
+"""The one DuckDB of a process: in memory, over files that any process may read. Each question has a cursor of its own."""
 
 from __future__ import annotations
 
@@ -15,6 +14,9 @@ _SETTINGS: dict[str, Any] = {
     "threads": 2,
     "memory_limit": "1GB",
     "max_temp_directory_size": "0KiB",  # what was said is written nowhere but into segments
+    # What was freed goes back to the system some seconds later. DuckDB's allocator (jemalloc: malloc_trim moves nothing) else keeps it
+    # until its threads are busy again, and a worker that files every five minutes grew by 20 MB each time.
+    "allocator_background_threads": True,
     "autoinstall_known_extensions": False,  # nothing is fetched from the network
     "autoload_known_extensions": False,
 }
@@ -31,17 +33,12 @@ def ask(question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
 
 def run(statements: Sequence[tuple[str, Sequence[Any]]], columns: Mapping[str, Any] | None = None) -> None:
-    """Statements one after the other, whose temporary tables nobody else sees; `columns` are there as `given`. Blocks.
-
-    In a database that is closed then: its allocator (jemalloc, so malloc_trim moves nothing) keeps what was freed for the next time,
-    and gives it back when a database is closed or its threads are busy again. A worker that files every five minutes grew by 20 MB
-    each time; opening one takes 10 ms.
-    """
-    with _told(), _opened() as database:
+    """Statements one after the other on one cursor, whose temporary tables only they see; `columns` are there as `given`."""
+    with _cursor() as cursor:
         if columns is not None:
-            database.register("given", dict(columns))
+            cursor.register("given", dict(columns))
         for statement, values in statements:
-            database.execute(statement, list(values))
+            cursor.execute(statement, list(values))
 
 
 def literal(text: str) -> str:
@@ -51,28 +48,18 @@ def literal(text: str) -> str:
 
 @contextmanager
 def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
-    with _told(), _database().cursor() as cursor:
-        yield cursor
-
-
-@contextmanager
-def _told() -> Iterator[None]:
     import duckdb
 
     try:
-        yield
+        with _database().cursor() as cursor:
+            yield cursor
     except duckdb.Error as error:
         raise Unreadable(str(error).splitlines()[0]) from error
 
 
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
-    """Made at first use."""
-    return _opened()
-
-
-def _opened() -> duckdb.DuckDBPyConnection:
-    """Its library takes a fifth of a second to load."""
+    """Made at first use: its library takes a fifth of a second to load."""
     import duckdb
 
     return duckdb.connect(":memory:", config=_SETTINGS)

@@ -58,16 +58,19 @@ class History:
         return await self._filed(tenant, Sought(person_id, limit=EVERYTHING), None)
 
     async def file(self, tenant: str) -> int:
-        """Put every turn that waits into a file, mend what is stale or broken, merge small files; returns how many turns were filed."""
+        """Put every turn that waits into a file, mend what is stale or broken, merge small files; returns how many turns were filed.
+
+        A turn that comes meanwhile may wait for the next time: while people talk there would be no end, and a file for each of them.
+        """
         filed = 0
         while True:
             async with sole_writer(self._files(tenant).folder):
                 await self._settled(tenant)
-                step = await self._step(tenant)
-                if step is None:
+                step, more = await self._step(tenant)
+                filed += step
+                if not more:
                     await self._merge_small(tenant)
                     return filed
-            filed += step
             await asyncio.sleep(_BREATH)
 
     async def settle(self, tenant: str) -> None:
@@ -99,12 +102,12 @@ class History:
         near = await self._embedded([memento.gist for memento in mementos]) @ vector
         return [replace(memento, nearness=nearness) for memento, nearness in zip(mementos, near.tolist(), strict=True)]
 
-    async def _step(self, tenant: str) -> int | None:
-        """File the oldest turns that wait; None where none do."""
+    async def _step(self, tenant: str) -> tuple[int, bool]:
+        """File the oldest turns that wait: how many, and whether to look again."""
         async with self.records.reading(tenant) as books:
             waiting = await books.segments.waiting(AT_ONCE)
         if not waiting:
-            return None
+            return 0, False
         kept = [turn for turn in waiting if turn.may_keep and worth_keeping(turn)]
         segment = await self._written(tenant, [Memento.of(turn) for turn in kept]) if kept else None
         names = {turn.id for turn in kept}
@@ -117,9 +120,9 @@ class History:
             if segment is not None:
                 self._files(tenant).remove(segment.id)
             if isinstance(error, Unavailable):  # somebody was erased meanwhile: look again at what waits
-                return 0
+                return 0, True
             raise
-        return len(kept)
+        return len(kept), len(waiting) == AT_ONCE
 
     async def _written(self, tenant: str, mementos: list[Memento]) -> Segment:
         vectors = await self._embedded([memento.gist for memento in mementos])
