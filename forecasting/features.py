@@ -23,6 +23,8 @@ _LAGS = (1, 2, 3, 7, 14, 28, 56, 91, 182)
 _SPANS = (7, 28, 91, YEAR)
 _QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 _LEVELS = 3
+AHEAD = 8
+"""The last columns of the features, which tell of the day ahead; the others are of the product and the same for all days."""
 _GROWN = 60
 """Days after which age says nothing more: products of one file are often as old as each other, and age would tell the date."""
 

@@ -9,7 +9,8 @@ from typing import Any, Self
 import numpy as np
 
 from domain.errors import Invalid
-from forecasting.features import features, last_windows
+from forecasting.candidates.forest import Forest, third
+from forecasting.features import AHEAD, features, last_windows
 from forecasting.forecasts import LEVELS, stretched
 from forecasting.groups import GROUPS, groups
 from forecasting.hurdle import GRID, LARGEST, SMALLEST, mixture
@@ -47,8 +48,8 @@ class GradientBoosting:
     be known of a market's price, and little of a shop's. Which is better is measured, group by group, as between any two.
     """
 
-    ways: Any
-    far: Any
+    ways: Forest
+    far: Forest
     spreads: Values
     peers: bool = False
     early: bool = False
@@ -87,58 +88,47 @@ class GradientBoosting:
         far = lightgbm.train({**_TREES, **fewest, "objective": "regression"}, lightgbm.Dataset(asked, length), rounds)
         spreads = [
             _spread(length - far.predict(asked, num_iteration=count), way[moved], rows.groups[moved])
-            for count in (far.current_iteration(), _third(far))
+            for count in (far.current_iteration(), third(far.current_iteration()))
         ]
-        return cls(ways, far, np.stack(spreads), peers)
+        return cls(Forest(ways.model_to_string()), Forest(far.model_to_string()), np.stack(spreads), peers)
 
     def quantiles(self, series: Sequence[PriceSeries], horizon: int, peers: Values | None = None) -> Values:
         if not series:
             return np.zeros((0, horizon, len(LEVELS)))
         of = last_windows(list(series))
-        asked = features(of, np.arange(1, HORIZON + 1))
-        if self.peers:
-            asked = with_peers(asked, np.tile(ALONE, (len(series), 1)) if peers is None else peers)
-        asked = asked.reshape(len(series) * HORIZON, -1).astype(np.float32)
-        chances = self._said(self.ways, asked)
+        own = features(of, np.arange(1, HORIZON + 1))
+        ahead = range(own.shape[2] - AHEAD, own.shape[2])
+        theirs = np.tile(ALONE, (len(series), 1)) if peers is None else peers
+        asked = (with_peers(own, theirs) if self.peers else own).astype(np.float32)
+        chances = _shares(self.ways.raw(asked, ahead, self.early)).reshape(-1, 3)
         whose, spread = np.repeat(groups(of), HORIZON), self.spreads[int(self.early)]
-        fall = self._length(asked, -1.0, chances[:, 0])[:, None] + spread[0][whose]
-        rise = self._length(asked, 1.0, chances[:, 2])[:, None] + spread[1][whose]
+        fall = self._length(asked, ahead, -1.0)[:, None] + spread[0][whose]
+        rise = self._length(asked, ahead, 1.0)[:, None] + spread[1][whose]
         scaled = mixture(chances[:, 0], chances[:, 2], fall, rise, LEVELS).reshape(len(series), HORIZON, -1)
         return stretched(scaled * of.scale()[:, None, None], horizon)
 
-    def _length(self, asked: Any, direction: float, chance: Values) -> Values:
-        """How far, where there is chance enough of going there that a quantile tells of it."""
-        likely = chance > LEVELS[0]
-        length = np.zeros(len(asked))
-        if likely.any():
-            length[likely] = self._said(self.far, _with_direction(asked[likely], direction))
-        return length
-
-    def _said(self, trees: Any, asked: Any) -> Values:
-        rounds = _third(trees) if self.early else trees.current_iteration()
-        said: Values = trees.predict(asked, num_iteration=rounds, num_threads=1)
-        return said
+    def _length(self, asked: Any, ahead: range, direction: float) -> Values:
+        """How far, should it go there."""
+        towards = np.concatenate([asked, np.full((*asked.shape[:2], 1), direction, np.float32)], axis=2)
+        return self.far.raw(towards, ahead, self.early).ravel()
 
     def parts(self) -> dict[str, bytes]:
         """As files of a model's folder."""
         ways, far, spreads = _files(self.peers)
         return {
-            ways: self.ways.model_to_string().encode(),
-            far: self.far.model_to_string().encode(),
+            ways: self.ways.text.encode(),
+            far: self.far.text.encode(),
             spreads: arrays_as_bytes(spreads=self.spreads),
         }
 
     @classmethod
     def from_parts(cls, parts: Mapping[str, bytes]) -> list[Self]:
         """Those that are there, in the order they were learned. Raises KeyError where one is not whole."""
-        import lightgbm
-
         found = []
         for peers in (False, True):
             ways, far, spreads = _files(peers)
             if ways in parts:
-                first, second = (lightgbm.Booster(model_str=parts[part].decode()) for part in (ways, far))
-                found.append(cls(first, second, arrays_from(parts[spreads])["spreads"], peers))
+                found.append(cls(Forest(parts[ways].decode()), Forest(parts[far].decode()), arrays_from(parts[spreads])["spreads"], peers))
         return found
 
 
@@ -151,8 +141,11 @@ def _files(peers: bool) -> tuple[str, str, str]:
     return f"{before}ways.txt", f"{before}far.txt", f"{before}spreads.npz"
 
 
-def _third(trees: Any) -> int:
-    return max(1, int(trees.current_iteration()) // 3)
+def _shares(raw: Values) -> Values:
+    """Chances from sums of trees."""
+    powers = np.exp(raw - raw.max(axis=-1, keepdims=True))
+    shares: Values = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def _with_direction(rows: Any, direction: Any) -> Any:
