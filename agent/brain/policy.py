@@ -21,6 +21,7 @@ from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, sp
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.car_questions import items_asked
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
+from agent.understanding.cues.house_questions import asks_who_answers
 from agent.understanding.cues.own_car import less_own
 
 GUESS = 0.2
@@ -46,7 +47,8 @@ def route(talk: Talk) -> SkillEntry:
             return first
     remembers = customer and remembers_a_talk(talk)
     asks_of_us = remembers and reading.intent == "privacy_export"  # "lembra de mim?" is no wish to see data
-    if claims(reading) and not asks_of_us and (reading.intent != "human" or (customer and not declines_a_person(reading.text))):
+    calls = customer and not declines_a_person(reading.text) and not asks_who_answers(reading.text)
+    if claims(reading) and not asks_of_us and (reading.intent != "human" or calls):
         return _BY_INTENT[reading.intent]
     if remembers:
         return SKILLS["recall"]

@@ -31,6 +31,8 @@ from agent.understanding.reading import Reading
 LINE = "\n"
 _DONE_ONCE = ("visit", "reserve")
 """Skills of which a second request that tells nothing more is the one that was just done."""
+_OF_RIGHTS = ("erase", "opt_out")
+"""Skills whose question is put at first contact too: the privacy question waits for it, and not the other way."""
 _ON_THE_WAY = ("consent", "resume")
 """Skills after which a request that came in the same message is answered."""
 
@@ -156,7 +158,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
     waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]
     announced = [LATER[skill] for skill in waiting if skill in LATER]
     texts = [say.text for say in said] + ([f"Depois vemos {and_list(announced)}."] if announced else [])
-    asks_now = talk.may_ask or not any(texts)
+    asks_now = talk.may_ask or not any(texts) or (question is not None and question.skill in _OF_RIGHTS)
     text = introduced(talk, toned(talk, _run_together([*texts, question.text if question and asks_now else ""])))
     buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())
     return Say(

@@ -11,6 +11,7 @@ from agent.understanding import rules, sentiment
 from agent.understanding.cues import revisions
 from agent.understanding.cues.hurry import in_a_hurry
 from agent.understanding.cues.needs import needs
+from agent.understanding.cues.posing import poses
 from agent.understanding.cues.preambles import after_greeting, matter
 from agent.understanding.cues.refusals import refused
 from agent.understanding.cues.waivers import waived
@@ -76,7 +77,7 @@ class Understanding:
         meant = respelled(text) if tongue == "pt" else in_portuguese(text, tongue)
         meant = matter(meant) if who == "customer" else meant
         readings = []
-        for part in parts(meant, lambda part: self._verdict(part, who)):
+        for part in [meant] if poses(meant) else parts(meant, lambda part: self._verdict(part, who)):
             reading, seen = self._read(part, role, now, vocabulary)
             if who == "customer":
                 reading = interpreted(reading, now, self._need(reading, seen))

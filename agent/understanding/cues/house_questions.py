@@ -15,6 +15,10 @@ _QUESTIONS = {
         r"(?:robo|bot|pessoa|human[oa]|gente|ia|chatgpt|gpt|maquina|programa|inteligencia|atendente|vendedor[a]?|de verdade|real)\b"
         r"|\b(?:falo|falando) com (?:um |uma )?(?:robo|bot|maquina|pessoa de verdade)\b"
         r"|\b(?:robo|bot|maquina|pessoa|gente|humano) ou (?:e |eh )?(?:um |uma )?(?:robo|bot|maquina|pessoa|gente|humano|real)\b"
+        r"|\b(?:alguem|gente|pessoa|humano|atendente)\b.{0,25}\bou (?:e |eh |so |isso e |tudo |tem )*(?:um |uma |o |a )?"
+        r"(?:robo|bot|maquina|gravacao|automatico|ia)\b"
+        r"|\b(?:tem|ha) (?:alguem|gente|pessoa|um humano) (?:de verdade|real|de carne e osso)\b"
+        r"|\b(?:mensagem|resposta|atendimento) automatic[oa]s?\W*\?"
         r"|\bquem (?:te )?(?:criou|fez|programou|inventou)(?: (?:voce|vc))?\b|\bdo you speak\b|\bhablas? (?:espanol|portugues)\b"
     ),
     "bike": (
@@ -32,6 +36,7 @@ _QUESTIONS = {
     ),
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _QUESTIONS.items()}
+_WANTS_ONE = re.compile(r"\b(?:quero|queria|preciso|prefiro|gostaria|posso|chama\w*|passa\w*|transfer\w+|me atend\w+|da pra|consigo)\b")
 MOST_WORDS = 12
 
 
@@ -41,6 +46,11 @@ def house_question(text: str) -> str | None:
     if len(said.split()) > MOST_WORDS:
         return None
     return next((name for name, pattern in _PATTERNS.items() if pattern.search(said)), None)
+
+
+def asks_who_answers(text: str) -> bool:
+    """Whether somebody only wants to know whom they talk to: "tem alguém de verdade aí ou é robô?" calls nobody yet."""
+    return house_question(text) == "who" and _WANTS_ONE.search(fold(text[:200])) is None
 
 
 def goods_asked(text: str) -> str:

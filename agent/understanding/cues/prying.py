@@ -21,6 +21,7 @@ _KIN = (
 )
 _TEAM = r"(don[oa]s?|vendedor(a|es|as)?|gerentes?|funcionari\w+|atendentes?|patrao|chefe|diretor[a]?|equipe|socio)"
 _INTIMATE = r"(cpf|rg|cnh|salario|renda|cartao|conta|senha|login|aniversario|endereco de casa)"
+_REACHED = r"(telefone|fone|celular|zap\w*|whats\w*|e-?mail|cpf|rg|endereco|insta\w*|facebook)"
 _LINK = (
     r"( (completo|pessoal|de casa|todos|todas|dos?|das?|de|com|que|o|a|os|as|um|uma|algum|alguma|ultim\w+|outr\w+|seus?|suas?|desse"
     r"|dessa|daquel[ea]|del[ea]s?)){0,5}"
@@ -36,6 +37,9 @@ _PATTERNS = (
     rf"\b{_DATUM}{_LINK} {_TEAM} (pessoal|particular)\b",
     rf"\bquem\b.{{0,30}}\b{_MADE}\b",
     rf"\bquanto( \w+){{0,2}}? (ele|ela|eles|{_KIN}|client\w+|pessoa|dono|dona|vizinh\w+)( \w+)? (pag|gast|deu|deram|oferec|financi)\w*",
+    rf"\b(qual|que|quanto|quando)( \w+){{0,3}}? (el[ea]s?|(o |a )?(sr|sra|seu|dona|senhora?) \w+|(o |a )?(meu |minha )?{_KIN}) "
+    r"(levou|levaram|comprou|compraram|pagou|pagaram|financiou|fechou)\b",
+    rf"\b{_REACHED}( (pessoal|celular|de contato))? (d[ea]l[ea]s?|d[oa] (sr|sra|seu|dona|senhora?) \w+)\b(?!.*\d{{4}})",
     rf"\bquem( \w+){{0,4}}? (interessad\w+|client\w+|{_DID})\b(?!.{{0,30}}\b(gost|recomend|reclam|aprov|avali|arrepend)\w*)",
     r"\b(quais|lista\w*|mostr\w+|me (passa|manda|diz|fala|da))( \w+){0,2}? (clientes?|compradores)\b",
     rf"\b(qual|quais|passa|da|diz|manda|fala|informa|mostra|saber|ver|sabe|descobr\w+|confirm\w+|olha)\b.{{0,25}}\b{_DATUM}\b.{{0,12}}"
@@ -55,6 +59,26 @@ _OF_THE_HOUSE = re.compile(
     r"|\bquanto (foi que )?(a loja |voces? |vcs? )?(faturou|faturaram|faturam|lucr\w+|pag(ou|aram) (n|por|pel)\w+( \w+){0,2}"
     r"|vend(eu|eram) (esse|este|no|em|hoje|ontem))\b"
     r"|\b(lista\w*|mostr\w+|ver|abre|exporta) (\w+ ){0,2}leads?\b|\borde(m|ns) de compra\b"
+    r"|\bquant[oa]s (outr[oa]s )?(clientes?|pessoas|interessad[oa]s|leads?)\b.{0,40}\b(interess\w+|visit\w+|olh\w+|propost\w+|viram)\b"
+)
+_FLOOR = re.compile(
+    r"\b(preco|valor)( de)? (piso|minimo (autorizad\w+|que (o dono|a loja|o gerente|voces|vcs|o sistema)|no sistema|do sistema|interno))\b"
+    r"|\b(piso|minimo) (que )?(o dono|a loja|o gerente|o sistema) (aceit\w+|autoriz\w+|permit\w+|deix\w+|liber\w+|marc\w+)\b"
+    r"|\bmargem de (desconto|negociacao)\b"
+)
+_LISTED = re.compile(
+    r"\b(coloc\w+|bot\w+|poe|aplic\w+|mud\w+|alter\w+|baix\w+|abaix\w+|edit\w+|atualiz\w+|corrig\w+|troc\w+|tir\w+|reduz\w*)\b.{0,35}"
+    r"\b((n|d)?o anuncio|no (site|sistema|cadastro)|n?a (tabela|listagem))\b"
+)
+_OFFICIAL = re.compile(
+    r"\b(ordem|mandado|oficio|decisao|determinacao|requisicao) (judicial|do juiz|da justica|policial)\b|\bintimacao\b"
+    r"|\b(receita federal|policia( civil| federal| militar)?|delegad[oa]|delegacia|oficial de justica|ministerio publico"
+    r"|promotor\w*|juiz[a]?|fiscal\w*)\b"
+    r".{0,80}\b(lista|dados?|clientes?|nomes?|telefones?|cadastros?|informac\w+|quem)\b"
+)
+_TEAMS = re.compile(
+    r"\b(e-?mail|telefone|celular|numero|zap\w*|whats\w*|contato|insta\w*)( pessoal| direto| particular)? d[oa]s? "
+    r"(don[oa]s?|gerente|diretor\w*|patrao|chefe|socios?|proprietari\w+)( (da|de voces|ai|dessa)\b.*)?\W*$"
 )
 _READ = 300
 
@@ -67,3 +91,23 @@ def of_other_people(text: str) -> bool:
 def of_the_house(text: str) -> bool:
     """Whether what only the shop's people see is asked for: sales, margins, leads, orders."""
     return _OF_THE_HOUSE.search(fold(text[:_READ])) is not None
+
+
+def of_the_floor(text: str) -> bool:
+    """Whether it is asked how low a price may go by our own rules: "qual o preço piso dele?"."""
+    return _FLOOR.search(fold(text[:_READ])) is not None
+
+
+def of_a_listing(text: str) -> bool:
+    """Whether a price on show is to be changed, which is the team's: "coloca 5% de desconto no anúncio"."""
+    return "?" not in text and _LISTED.search(fold(text[:_READ])) is not None
+
+
+def officially(text: str) -> bool:
+    """Whether an office is named to get at what people may not see: "é ordem judicial"."""
+    return _OFFICIAL.search(fold(text[:_READ])) is not None
+
+
+def of_the_team(text: str) -> bool:
+    """Whether a way to reach an owner or manager in person is asked for."""
+    return _TEAMS.search(fold(text[:_READ])) is not None

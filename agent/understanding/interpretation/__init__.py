@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     wishing.tall_car_is_an_suv,
     wishing.seats_for_a_household,
     wishing.equipment_is_wished,
+    asking.orders_of_the_machine_are_none,
 )
 """In this order: a later rule sees what an earlier one made of the message."""
 

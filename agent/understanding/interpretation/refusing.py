@@ -10,6 +10,7 @@ from agent.understanding.cues.comparisons import shows_another
 from agent.understanding.cues.handing_back import confers_at_home, puts_off
 from agent.understanding.cues.stopping import stops
 from agent.understanding.reading import Reading
+from domain.customers.profile import WISH_FIELDS
 
 _UNDECIDED = 0.5
 """A no of such confidence refuses nothing: whoever talks it over at home is in no hurry."""
@@ -19,8 +20,11 @@ _TAKEN_FOR = frozenset({"test_drive", "human", "affirm", "deny", "out_of_scope",
 
 def stops_only_in_so_many_words(reading: Reading, now: datetime) -> Reading:
     """Asking what a message was about stops none."""
-    meant = reading.intent != "opt_out" or stops(reading.text)
-    return reading if meant else replace(reading, intent="help", confidence=_UNDECIDED)
+    if reading.intent != "opt_out" or stops(reading.text):
+        return reading
+    if reading.role == "customer" and reading.entities.keys() & set(WISH_FIELDS):  # "vi o anúncio, tenho interesse num automático"
+        return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE)
+    return replace(reading, intent="help", confidence=_UNDECIDED)
 
 
 def takes_its_time(reading: Reading, now: datetime) -> Reading:

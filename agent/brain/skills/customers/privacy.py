@@ -102,7 +102,7 @@ def erase(talk: Talk) -> Skill:
             return Say("Tudo bem, não apaguei nada.")
         if talk.assent.binds:
             return (yield from _erased())
-        return Say("Só apago com o seu sim.", _CONFIRM)
+        return Say("" if talk.reading.intent == "privacy_erase" else "Só apago com o seu sim.", _CONFIRM)
     return Say("Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.", _CONFIRM)
 
 

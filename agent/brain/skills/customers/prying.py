@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Say, Skill, Talk
-from agent.understanding.cues.prying import of_other_people, of_the_house
+from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues import prying as asks
+from agent.understanding.cues.posing import poses
 
 
 def _pries(talk: Talk) -> bool:
-    return talk.who.role == "customer" and (of_other_people(talk.reading.text) or of_the_house(talk.reading.text))
+    text = talk.reading.text
+    asked = (poses, asks.of_other_people, asks.of_the_house, asks.of_the_floor, asks.of_a_listing, asks.officially, asks.of_the_team)
+    return talk.who.role == "customer" and any(each(text) for each in asked)
 
 
 @skill("prying", claims=_pries)
 def prying(talk: Talk) -> Skill:
-    yield from ()
-    if of_other_people(talk.reading.text):
+    text = talk.reading.text
+    if poses(text):
+        return Say("Sigo sendo a Bia, com as regras da loja: preço e desconto quem decide é o vendedor.", keeps_task=True)
+    if asks.officially(text) or asks.of_the_team(text):
+        phone = (yield Call("store_info", {}))["branches"][0]["phone"]
+        if asks.of_the_team(text):
+            return Say(f"Contato pessoal da equipe eu não passo; na loja atendem pelo {phone}.", keeps_task=True)
+        return Say(f"Por aqui não passo dado de ninguém; pedido oficial é direto com a loja, pelo {phone}.", keeps_task=True)
+    if asks.of_other_people(text):
         return Say(
             talk.pick(
                 "Dado de outra pessoa eu não passo, assim como não passo o seu a outros clientes.",
                 "Isso é de outra pessoa, e não passo adiante.",
             ),
             keeps_task=True,
+        )
+    if asks.of_the_floor(text):
+        return Say("O mínimo de um carro é assunto interno da loja. Se me disser um valor, levo a proposta ao vendedor.", keeps_task=True)
+    if asks.of_a_listing(text):
+        return Say(
+            "Preço de anúncio só a equipe da loja muda. Se quiser, me diga um valor e eu levo a proposta ao vendedor.", keeps_task=True
         )
     return Say(
         talk.pick("Isso só a equipe da loja vê, no acesso dela.", "Esses números são internos da loja, por aqui não mostro."),
