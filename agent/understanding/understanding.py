@@ -14,6 +14,7 @@ from agent.understanding.cues.needs import needs
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.preambles import after_greeting, matter
 from agent.understanding.cues.refusals import refused
+from agent.understanding.cues.visits import only_tells_of_a_licence
 from agent.understanding.cues.waivers import waived
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
@@ -84,7 +85,8 @@ class Understanding:
             else:
                 reading = stops_only_in_so_many_words(reading, now)
             readings.append(replace(reading, language=tongue))
-        return [reading for reading in readings if not in_a_hurry(reading.text)] or readings  # "responde logo! tem onix?" asks one thing
+        asking = [reading for reading in readings if not (in_a_hurry(reading.text) or only_tells_of_a_licence(reading.text))]
+        return asking or readings  # "responde logo! tem onix?" asks one thing
 
     def _read(self, text: str, role: str, now: datetime, vocabulary: Vocabulary) -> tuple[Reading, Features]:
         who = side(role)

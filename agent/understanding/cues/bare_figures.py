@@ -10,8 +10,8 @@ TERMS = frozenset({12, 18, 24, 36, 48, 60, 72})
 """Numbers of months that cars are paid in."""
 _FIGURE = re.compile(
     r"\W*(?:(?:e|eh|se|for|fosse|fossem|eu|der|desse|dou|entao|na|no|verdade|vdd|real|digo|alias|melhor|nao|pode|ser|prefiro|quero|mas|ah|ok|ta"
-    r"|bom|uns|umas|la|pelas|pelos|pras?|para|pro|as|com|de|em|por|tipo|talvez|sim|fica|coloca|bota|muda|acho|que|da|minto|menti|corrigindo|consigo|consegui|arrumo|arranjo|junto|fecho)\W+)*"
-    r"(?P<n>\d{1,3})(?:\s*(?P<unit>mil|k|x|h|hs|hrs?|horas?|vezes|meses))?\W*(?:(?:entao|ne|mesmo|melhor|serve|da|pode|ser|fica|como|quanto)\W*)*"
+    r"|bom|uns|umas|la|pelas|pelos|pras?|para|pro|as|com|de|em|por|tipo|talvez|sim|fica|coloca|bota|poe|joga|deixa|faz|faca|muda|acho|que|da|minto|menti|corrigindo|consigo|consegui|arrumo|arranjo|junto|fecho)\W+)*"
+    r"(?P<n>\d{1,3})(?:\s*(?P<unit>mil|k|x|h|hs|hrs?|horas?|vezes|meses))?\W*(?:(?:entao|ne|mesmo|melhor|serve|da|pode|ser|fica|como|quanto|ai)\W*)*"
 )
 _TOLD_TERMS = re.compile(r"\d+x de R\$|\bParcela de R\$")
 _TOLD_TIME = re.compile(r"\b(Marcado!|Remarcado!|Já está marcado:)")
@@ -27,7 +27,9 @@ def months(text: str) -> int | None:
     """The number of months where the figure can only be one: "48", "48x"; "48 mil" and "e se for 48?" are money."""
     said = re.fullmatch(
         r"\W*(?:(?:e|mas|ah|ok|bom|agora)\W+(?=em\b|no de\b|com\b))?"
-        r"(?:(?:em|no|de|pode ser|prefiro|quero|faz|fica|entao)\W+)*(\d{2})(?:\s*(?:x|vezes|meses))?\W*",
+        r"(?:(?:em|no|de|pode ser|prefiro|quero|fa[zc]a?|fica|entao|joga|bota|coloca|poe|deixa|divide|parcela)\W+)*"
+        r"(\d{2})(?:\s*(?:x|vezes|meses))?"
+        r"(?:\W+(?:ai|entao|mesmo|pra mim|por favor|pfv?))*\W*",
         fold(text[:60]),
     )
     return int(said[1]) if said and int(said[1]) in TERMS else None

@@ -10,7 +10,7 @@ import re
 from agent.understanding.text import fold
 
 _CONSUMPTION = (
-    r"km ?(/|por|com( um| 1)?) ?l\w*|quantos? km (ele |ela )?faz|faz quantos? (km)?|por litro|consum\w*|gasta"
+    r"km ?(/|por|com( um| 1)?) ?l\w*|quantos? km (ele |ela )?faz|faz quantos? (km)?|por litro|cons[ou]m\w*|gasta|gastao|gastona"
     r"|(?<!de )(?<!do )(?<!pro )(?<!meu )(?<!um )\b(bebe|bebem)\b(?! conforto)"
 )
 _TRUNK = (

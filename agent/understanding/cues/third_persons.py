@@ -43,7 +43,8 @@ def of_another(text: str, name: str = "") -> frozenset[str]:
     named = re.escape(fold(name).split()[0]) if name.strip() else r"(?!)"  # nothing follows without a name
     if re.search(_NAME.pattern.replace("NAMED", named), said) and not _OWN_NAME.search(said):
         found.add("name")
-    if _CONTACT.search(said) and not _OWN_CONTACT.search(said):
+    beside_their_name = re.search(rf"\b(no|em) nome {_ANOTHER}\b", said) is not None
+    if (beside_their_name or _CONTACT.search(said)) and not _OWN_CONTACT.search(said):
         found |= {"phone", "email", "cpf"}
     return frozenset(found)
 

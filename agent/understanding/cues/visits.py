@@ -129,3 +129,13 @@ def _read(text: str) -> str:
 def wants(cue: str, text: str) -> bool:
     """`cancel` or `move` of a visit."""
     return re.search(_AUX[cue], fold(text[:2_000])) is not None
+
+
+_HAS_A_LICENCE = re.compile(
+    r"\W*((ela|ele|eu|minha|meu|mae|pai|mulher|marido|esposa|filh[oa]|ja|sim|tb|tambem)\W+)*(tem|tenho|possui|tirou|tirei) (a |uma )?(cnh|carteira|habilitacao)\b[^?]{0,20}"
+)
+
+
+def only_tells_of_a_licence(text: str) -> bool:
+    """ "Ela tem CNH", beside the question that it belongs to."""
+    return _HAS_A_LICENCE.fullmatch(fold(text[:80])) is not None

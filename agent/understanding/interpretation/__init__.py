@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     whose.papers_to_bring_are_no_data_kept,
     whose.autocorrect_is_no_person,
     asking.giving_back_is_of_the_papers,
+    asking.which_of_them_is_a_comparison,
+    asking.coming_to_see_is_a_visit,
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,
     own_cars.year_is_no_sum,

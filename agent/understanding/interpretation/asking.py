@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,8 +10,39 @@ from agent.understanding import rules
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
 from agent.understanding.reading import Reading
+from agent.understanding.text import fold
 
 _TAKEN_FOR = frozenset({"out_of_scope", "help", "store_info", "trade_in", "car_details", "deny"})
+
+
+_CHOOSES = r"(indic|recomend|suger|escolh|compr|lev|peg|fic|prefer)"
+_WHICH_OF_THEM = re.compile(
+    rf"\b{_CHOOSES}(a|e|aria|eria|iria|asse)\b.{{0,15}}\b(d[oa]s|desses|dessas|del[ea]s|entre)\b"
+    r"(?! (carro|suv|sedan|hatch|picape|ate|que))"
+    rf"|\b(d[oa]s (dois|duas|tres|2|3)|desses|dessas|del[ea]s)\b.{{0,12}}\b(qual|o que|oq)\b.{{0,12}}\b{_CHOOSES}"
+    rf"|\bqual\b.{{0,12}}\b(d[oa]s (dois|duas|tres|2|3)|desses|dessas|del[ea]s)\b.{{0,15}}\b{_CHOOSES}"
+)
+_COMES_TO_SEE = re.compile(
+    r"\b(quero|queria|vou|posso|da (pra|para)|gostaria de|preciso|consigo)( \w+)? (lev|traz)\w* .{2,25}\b(pra|para) "
+    r"(ver|conhecer|olhar|dirigir|andar|testar|experimentar)\b"
+    r"|\b(ir|passar|dar um pulo)( a[ih]?| la| ate ai)? (pra |para )?(ver|conhecer|olhar) (ele|ela|ess[ea]|o carro|de perto|pessoalmente)\b"
+)
+
+
+def which_of_them_is_a_comparison(reading: Reading, now: datetime) -> Reading:
+    """ "O que você me indica dos três?" """
+    if reading.intent not in _TAKEN_FOR | {"refine_search", "search_cars"} or not _WHICH_OF_THEM.search(fold(reading.text[:200])):
+        return reading
+    return replace(reading, intent="compare_cars", confidence=rules.CONFIDENCE)
+
+
+def coming_to_see_is_a_visit(reading: Reading, now: datetime) -> Reading:
+    """ "Quero levar ela pra ver": who brings somebody to look at a car reserves none."""
+    if reading.intent not in _TAKEN_FOR | {"reserve_car", "affirm", "provide_profile"} or not _COMES_TO_SEE.search(
+        fold(reading.text[:200])
+    ):
+        return reading
+    return replace(reading, intent="test_drive", confidence=rules.CONFIDENCE)
 
 
 def giving_back_is_of_the_papers(reading: Reading, now: datetime) -> Reading:

@@ -86,7 +86,7 @@ async def test_a_bare_figure_after_a_table_is_another_down_payment_and_never_a_b
     assert "refine_recommendations" not in [call.name for call in answer.tools]
 
 
-@pytest.mark.parametrize("words", ["36", "em 36", "prefiro 36"])
+@pytest.mark.parametrize("words", ["36", "prefiro 36", "joga em 36 aí", "faz em 36"])
 async def test_a_bare_term_after_a_table_chooses_its_row(introduce: Introduce, words: str) -> None:
     ana = await looking_at_the_onix(introduce, "quanto fica com 20 mil de entrada?")
     assert called(await ana.says(words), "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}

@@ -17,6 +17,7 @@ from tests.agent.dialogue.words import called, questions, text
         "minha filha se chama Yasmin",
         "o número do meu sogro é 19 97777-1020",
         "manda pra minha irmã no 19 97777-1020",
+        "põe no nome do meu marido, Célio Prado, 19 97777-1020",
     ],
 )
 async def test_data_of_somebody_else_are_not_filed_as_the_customers(introduce: Introduce, words: str) -> None:

@@ -92,3 +92,20 @@ def test_somebody_elses_car_is_neither_wished_nor_given(understanding: Understan
 @pytest.mark.parametrize("said", ["quais hb20 entram no meu bolso?", "qual onix é automático?"])
 def test_which_cars_of_a_model_will_do_is_a_search(understanding: Understanding, said: str) -> None:
     assert understanding.read_all(said, role="customer", now=NOW)[0].intent == "search_cars"
+
+
+@pytest.mark.parametrize("said", ["e dessas aí qual tu me recomenda", "o q vc levaria desses dois", "qual dos três vc pegaria?"])
+def test_which_of_them_one_would_take_is_a_comparison(understanding: Understanding, said: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == "compare_cars"
+
+
+@pytest.mark.parametrize(
+    "said", ["ok, vou trazer minha esposa pra olhar", "queria levar meu pai pra conhecer ele", "dá pra passar aí ver ele de perto?"]
+)
+def test_whoever_brings_somebody_to_look_visits(understanding: Understanding, said: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == "test_drive"
+
+
+def test_having_a_licence_belongs_to_the_question_before(understanding: Understanding) -> None:
+    readings = understanding.read_all("meu filho pode dirigir? ele já tem carteira", role="customer", now=NOW)
+    assert [reading.intent for reading in readings] == ["test_drive"]

@@ -14,7 +14,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
 from agent.understanding.cues import bids
-from agent.understanding.cues.bare_figures import figure
+from agent.understanding.cues.bare_figures import figure, months, told_terms
 from agent.understanding.cues.bids import bid, raises
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.text import fold
@@ -38,6 +38,8 @@ def _claims(talk: Talk) -> bool:
         return True
     if car is not None and _quoted(talk):
         return True
+    if months(talk.reading.text) and talk.memory["said"] and told_terms(talk.memory["said"][-1]["assistant"]):
+        return False  # "faz em 36", of the instalments just told
     bare = _offering(talk) and figure(talk.reading.text) is not None  # "e se for 72?" is the next offer
     looks_on = talk.reading.intent in ("search_cars", "refine_search", "trade_in") and not bare
     if car is None or own_models(talk.entities, talk.reading.text) or looks_on:

@@ -31,6 +31,8 @@ _ASIDE = re.compile(
     r"\b(levar|trazer|mecanic\w+|acompanh\w+|cnh|habilitacao|custa|pag(a|ar|o)|cobra\w*|demora\w*|quanto tempo|dirigir|estacion\w+)\b"
 )
 """Questions about a visit that are not about when."""
+_DRIVES = re.compile(r"\b(dirig\w+|cnh|habilitacao|carteira de motorista|habilitad[oa])\b")
+"""Who may drive on a test drive."""
 _OTHER_TIMES = re.compile(
     r"\boutr[oa]s? (dias?|horarios?|horas?|datas?|opc\w+)\b|\bnenhum(a)? d(esse|essa|ele|ela)s\b"
     r"|\bnao (posso|consigo|da|serve|rola)\b.{0,20}\b(esses?|nesses?|horarios?|dias?)\b"
@@ -77,6 +79,15 @@ def _proposed(talk: Talk) -> bool:
     return not (talk.memory["said"] and of_opening_hours(talk.memory["said"][-1]["assistant"]))
 
 
+def _confirmed_by_a_person(talk: Talk) -> str:
+    drives = _DRIVES.search(fold(talk.reading.text)) is not None
+    return (
+        "No test drive, quem for dirigir leva a CNH. O resto um vendedor confirma com você."
+        if drives
+        else "Isso um vendedor confirma com você."
+    )
+
+
 def _beside_the_visit(talk: Talk) -> bool:
     """A question about a visit that is booked, other than when: "posso levar minha moto junto?"."""
     text = fold(talk.reading.text)
@@ -114,7 +125,7 @@ def _answered(talk: Talk) -> Skill:
     if about_a_visit_kept(talk):
         return (yield from kept(talk))
     if _beside_the_visit(talk):
-        return Say("Isso um vendedor confirma com você.", keeps_task=True)
+        return Say(_confirmed_by_a_person(talk), keeps_task=True)
     slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
     when = _when(talk, slots)
     asked = talk.asked_for("visit")
@@ -123,7 +134,7 @@ def _answered(talk: Talk) -> Skill:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
     text = fold(talk.reading.text)
     if asked in ("time", "date") and not _said(talk, slots) and "?" in text and _ASIDE.search(text):
-        return Say("Isso um vendedor confirma com você.", keeps_task=True)
+        return Say(_confirmed_by_a_person(talk), keeps_task=True)
     if asked == "time" and not _said(talk, slots) and other:
         later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
         return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
