@@ -41,6 +41,7 @@ _LATER = re.compile(
     r"\b(vou|deixa eu|preciso|quero|vamos|irei) (pensar|analisar|ver (isso )?(com calma|direitinho|aqui))\b"
     r"|\b(me )?(chama|chame|procura|procure)( de novo| novamente)? (amanha|depois|mais tarde|outra hora|semana que vem|outro dia)\b"
     r"|\bse (eu )?(resolver|decidir|animar|interessar|quiser)\b.{0,12}\b(passo|volto|chamo|falo|aviso|apareco|vou)\b"
+    r"|\b(ver|vejo|falar|falo|conversar|consultar|combinar)\b.{3,30}\b(e|depois|ai|que)( (eu|ja|depois|logo|te)){0,3} (volto|retorno|chamo|aviso|respondo|falo)\b"
     r"|\b(depois|mais tarde|amanha|outra hora) (eu )?(te )?(chamo|falo|volto|respondo|aviso|retorno|decido|vejo (isso|com calma))\b"
 )
 

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     asking.giving_back_is_of_the_papers,
     asking.which_of_them_is_a_comparison,
     asking.coming_to_see_is_a_visit,
+    asking.liking_one_asks_for_it,
     refusing.stops_only_in_so_many_words,
     refusing.takes_its_time,
     own_cars.year_is_no_sum,

@@ -9,6 +9,7 @@ from datetime import datetime
 from agent.understanding import rules
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
+from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -43,6 +44,20 @@ def coming_to_see_is_a_visit(reading: Reading, now: datetime) -> Reading:
     ):
         return reading
     return replace(reading, intent="test_drive", confidence=rules.CONFIDENCE)
+
+
+_LIKES_ONE = re.compile(
+    r"\b(gostei|curti|amei|adorei|interessei|gamei|apaixonei)( (muito|mais|demais|foi))?"
+    r"( (d?[oa]|n[oa]|pel[oa]|por))* (primeir|segund|terceir|ultim)[oa]\b"
+)
+
+
+def liking_one_asks_for_it(reading: Reading, now: datetime) -> Reading:
+    """ "Amei a segunda": no thanks, but the car to go on with."""
+    if reading.intent not in ("thanks", "affirm", "out_of_scope") or not _LIKES_ONE.search(fold(reading.text[:200])):
+        return reading
+    told = extract(reading.text, role="customer", now=now, intent="car_details")
+    return replace(reading, intent="car_details", confidence=rules.CONFIDENCE, entities=told)
 
 
 def giving_back_is_of_the_papers(reading: Reading, now: datetime) -> Reading:

@@ -29,7 +29,8 @@ def stops_only_in_so_many_words(reading: Reading, now: datetime) -> Reading:
 
 def takes_its_time(reading: Reading, now: datetime) -> Reading:
     """ "Vou pensar, me chama depois"."""
-    return _undecided(reading) if reading.intent in _TAKEN_FOR and puts_off(reading.text) else reading
+    doubtful = reading.intent in _TAKEN_FOR or (reading.confidence < _UNDECIDED and not reading.entities)
+    return _undecided(reading) if doubtful and puts_off(reading.text) else reading
 
 
 def wants_another(reading: Reading, now: datetime) -> Reading:

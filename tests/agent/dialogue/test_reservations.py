@@ -55,6 +55,15 @@ async def test_a_question_about_the_reservation_is_answered_and_the_question_sta
     assert "até quinta, 26/11" in text(await ana.says("reservado até quando?"))
 
 
+@pytest.mark.parametrize("words", ["se eu me arrepender da reserva, pago alguma coisa?", "e se eu mudar de ideia, perco algo?"])
+async def test_giving_up_as_a_thought_gives_nothing_up(introduce: Introduce, shop: Records, words: str) -> None:
+    ana = await asked_to_confirm(introduce)
+    await ana.says("Confirmar")
+    assert "até quinta, 26/11" in text(await ana.says("até quando vocês guardam ele pra mim?"))
+    assert "não custa nada" in text(await ana.says(words))
+    assert await _status(shop) is CarStatus.RESERVED
+
+
 async def test_a_longer_reservation_than_the_shop_makes_is_not_promised(introduce: Introduce) -> None:
     ana = introduce()
     for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro"):

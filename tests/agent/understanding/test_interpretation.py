@@ -109,3 +109,17 @@ def test_whoever_brings_somebody_to_look_visits(understanding: Understanding, sa
 def test_having_a_licence_belongs_to_the_question_before(understanding: Understanding) -> None:
     readings = understanding.read_all("meu filho pode dirigir? ele já tem carteira", role="customer", now=NOW)
     assert [reading.intent for reading in readings] == ["test_drive"]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"), [("adorei o segundo", 2), ("me interessei muito pelo terceiro", 3), ("curti demais a primeira", 1)]
+)
+def test_liking_one_of_a_list_asks_for_it(understanding: Understanding, said: str, place: int) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert (reading.intent, reading.entities["car_refs"]) == ("car_details", [place])
+
+
+@pytest.mark.parametrize("said", ["vou conversar com minha sogra e te aviso", "preciso falar no banco, depois eu volto"])
+def test_whoever_comes_back_later_is_not_asked_again(understanding: Understanding, said: str) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert (reading.intent, reading.confidence) == ("deny", 0.5)

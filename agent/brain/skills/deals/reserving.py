@@ -25,9 +25,16 @@ _OWN = re.compile(
     r"\b(minha|essa|a) reserva\b.{0,30}\b(vale|valendo|ativa|de pe|certa|confirmada|ate quando|dura|vence)\b"
     r"|\b(ainda|continua|segue|ta|esta|tava|ate quando|tenho)\b.{0,25}\breservad[oa]\b"
     r"|\b(ate quando|quando (acaba|vence|termina))\b.{0,25}\breserva"
+    r"|\bate (quando|que (dia|horas?))\b.{0,20}\b(segurad|guardad|separad|reservad|segura[mn]?\b|guarda[mn]?\b)"
     r"|\breservad[oa]\b.{0,25}\b(ate quando|ate que|quanto tempo)\b"
     r"|\bminha reserva\b.*\?|\breservei\b.*\?"
 )
+_WHAT_IF = re.compile(
+    r"\b(e )?se (eu |a gente |nois )?(depois )?(desist\w+|cancel\w+|me arrepend\w+|mud\w+ de ideia"
+    r"|nao (quiser|for|puder|comprar|aparecer|ficar|gostar))\b"
+    r"|\bposso (desistir|cancelar|voltar atras)\b|\bda (pra|para) (desistir|cancelar|voltar atras)\b"
+)
+"""Giving up as a thought: asked about, and not done."""
 _TERMS = re.compile(
     r"\b(quanto|custa|cobra\w*|pag(o|a|ar|amento)|taxa|sinal|gratis|de graca|valor|preco|prazo|tempo|horas|dias|ate quando"
     r"|como funciona|precisa|devolve\w*|perco|obrigad[oa] a)\b"
@@ -51,10 +58,18 @@ def _claims(talk: Talk) -> bool:
         return True
     if talk.reading.intent in ("search_cars", "car_details") and talk.entities.get("models") and _WANTS_HELD.search(words):
         return True
+    if _only_thinks_of_it(talk, words):
+        return True
     open_here = talk.asked_for("reserve") in ("confirmed", "cancel")
     return bool(_ASKS.search(words) and _TERMS.search(words) and _HOLDS.search(words)) or (
         open_here and bool(_TERMS.search(words)) and bool(_ASKS.search(words)) and talk.reading.intent not in _ELSEWHERE
     )
+
+
+def _only_thinks_of_it(talk: Talk, words: str) -> bool:
+    """ "E se eu desistir, perco algo?", of a reservation made or proposed."""
+    of_ours = "reserv" in words or talk.asked_for("reserve") == "confirmed" or "did:reserved" in talk.memory["facts"]
+    return of_ours and "?" in words and _WHAT_IF.search(words) is not None
 
 
 def _of_one_kept(words: str) -> bool:
@@ -95,6 +110,8 @@ def reserve(talk: Talk) -> Skill:
         return car if isinstance(car, Say) else (yield from _proposed(talk, car))
     if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
         return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
+    if _only_thinks_of_it(talk, words):
+        return (yield from _terms(slots))
     agreed = asked == "confirmed" and talk.assent.binds
     if (_of_one_kept(words) and not agreed) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
         return (yield from _kept(talk, slots, words))

@@ -14,6 +14,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.staff_offers import offers
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Shown, Task
+from agent.understanding.cues.handing_back import puts_off
 
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
@@ -91,6 +92,8 @@ def _yes_to_which(talk: Talk, task: Task, choices: list[Shown]) -> Skill:
 def decline(talk: Talk) -> Skill:
     """A no that answers nothing, or no answer at all: the undecided are not pressed."""
     yield from ()
+    if puts_off(talk.reading.text):
+        return Say(talk.pick("Combinado! Quando quiser, é só me chamar por aqui.", "Tranquilo, fico por aqui."), keeps_task=True)
     if talk.assent.yes is None:
         return Say(talk.pick("Sem pressa.", "Fica à vontade, sem pressa.", "Tudo bem, sem pressa."), keeps_task=True)
     return Say(talk.pick("Tudo bem. Se quiser ver outra coisa, é só falar.", "Sem problema. O que mais posso fazer por você?"))
