@@ -59,7 +59,7 @@ async def test_a_question_about_the_reservation_is_answered_and_the_question_sta
 async def test_giving_up_as_a_thought_gives_nothing_up(introduce: Introduce, shop: Records, words: str) -> None:
     ana = await asked_to_confirm(introduce)
     await ana.says("Confirmar")
-    assert "até quinta, 26/11" in text(await ana.says("até quando vocês guardam ele pra mim?"))
+    assert "até quinta, 26/11" in text(await ana.says("até que dia ele fica segurado pra mim?"))
     assert "não custa nada" in text(await ana.says(words))
     assert await _status(shop) is CarStatus.RESERVED
 
