@@ -34,13 +34,17 @@ _STALE = 60.0
 """Seconds after which a bell that nobody heard is dropped: the sweep found what it was for."""
 _ANSWERS_WITHIN = 5.0
 _PUT = """
-local last = redis.call('INCRBY', KEYS[2], #KEYS - 2)
-for at = 3, #KEYS do
-    redis.call('PSETEX', KEYS[at], ARGV[1], ARGV[2 * at - 3])
-    redis.call('ZADD', KEYS[1], last - #KEYS + at, ARGV[2 * at - 4])
+local last = redis.call('INCRBY', KEYS[2], #KEYS - 3)
+for at = 4, #KEYS do
+    redis.call('PSETEX', KEYS[at], ARGV[1], ARGV[2 * at - 5])
+    redis.call('ZADD', KEYS[1], last - #KEYS + at, ARGV[2 * at - 6])
 end
+redis.call('LPUSH', KEYS[3], 1)
+redis.call('LTRIM', KEYS[3], 0, 9)
+redis.call('PEXPIRE', KEYS[3], ARGV[1])
 """
-"""Jobs into a queue, numbered on: after the queue and its number the keys of the jobs; after the time they keep, id and job of each."""
+"""Jobs into a queue, numbered on, and a worker woken: after the queue, its number and its sign (`sign_of`) the keys of the jobs; after the
+time they keep, id and job of each."""
 
 
 class Queue(Protocol):
@@ -62,6 +66,11 @@ def bells(url: str) -> ArqRedis:
 
 def queue_of(tenant: str) -> str:
     return f"balcao:bells:{tenant}"
+
+
+def sign_of(queue: str) -> str:
+    """A list that gets a sign with each putting of bells: whoever waits for one is woken, where arq would look again and again."""
+    return f"{queue}:rung"
 
 
 class ArqQueue:
@@ -119,5 +128,5 @@ class ArqQueue:
         queue = queue_of(tenant)
         ids, now = [uuid4().hex for _ in jobs], timestamp_ms()
         made = [serialize_job(job, (tenant, whose), {}, None, now, serializer=orjson.dumps) for job, whose in jobs]
-        keys = [queue, f"{queue}:number", *(job_key_prefix + id_ for id_ in ids)]
+        keys = [queue, f"{queue}:number", sign_of(queue), *(job_key_prefix + id_ for id_ in ids)]
         await self._put(keys, [round(_STALE * 1000), *(word for pair in zip(ids, made, strict=True) for word in pair)])

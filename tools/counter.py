@@ -34,7 +34,7 @@ class Counter:
     erased: list[str] = field(default_factory=list)
     """Conversations whose records a tool of this turn erased: whoever keeps their working state forgets it too."""
     catalogue_version: int | None = None
-    """Of the cars this turn began with, where it was looked up; None once a tool of the turn has written."""
+    """Of the cars this turn began with, where it was looked up; None once a tool of the turn has changed one."""
     books: Books | None = None
     """The open transaction of a writing tool; what it reads and writes joins it."""
     fence: int | None = None

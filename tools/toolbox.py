@@ -114,10 +114,11 @@ async def _once(counter: Counter, chosen: Tool, asked: Arguments) -> dict[str, A
     """Run a writing tool unless this turn did just this already; what it did and that it did it are one transaction."""
     content = orjson.dumps(asked.model_dump(mode="json"), option=orjson.OPT_SORT_KEYS)
     key = f"{chosen.name}:{hashlib.sha256(content).hexdigest()[:16]}"
-    counter.catalogue_version = None
     async with counter.writing() as books:
         done = await books.effects.find(counter.turn_id, key)
         if done is None:
-            done = await chosen.run(replace(counter, books=books), asked)
+            done = await chosen.run(replace(counter, books=books, catalogue_version=None), asked)
             await books.effects.record(counter.turn_id, key, done, counter.actor.person_id)
+        if books.catalogue.has_changed:
+            counter.catalogue_version = None
     return done

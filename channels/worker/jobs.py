@@ -13,20 +13,31 @@ from typing import Any
 from arq.worker import Worker as Arq
 from arq.worker import func
 
-from channels.queue import ANSWER, SEND, bells, queue_of
+from channels.queue import ANSWER, SEND, bells, queue_of, sign_of
 from channels.worker.room import Room
 from memory.sessions import LOST
 
 Context = dict[Any, Any]
 log = logging.getLogger(__name__)
 
-_LOOK = 0.05
-"""Seconds between two looks into the queue."""
+_LOOK = 0.01
+"""Seconds between two looks into the queue, at least."""
+_LONGEST_WAIT = 1
+"""Seconds between two looks where nobody rings."""
 _JOBS = 10
 """Bells taken at once: while that many wait for a place in a room, the others wait in Redis."""
 _LONGEST_JOB = 30.0
 _AGAIN = (0.2, 2.0)
 """Seconds, at first and at most, until a Redis that is away is tried again."""
+
+
+class _Listener(Arq):
+    """arq's worker looks twenty times a second, a message waits half that time for it; this one looks when somebody has rung."""
+
+    async def _poll_iteration(self) -> None:
+        await super()._poll_iteration()
+        if self.job_counter < self.max_jobs:  # else it may have left something in the queue
+            await self.pool.blpop([sign_of(self.queue_name)], timeout=_LONGEST_WAIT)  # type: ignore[misc]
 
 
 async def keep_listening(url: str, tenant: str, answering: Room, sending: Room | None = None) -> None:
@@ -48,7 +59,7 @@ async def keep_listening(url: str, tenant: str, answering: Room, sending: Room |
 
     while True:
         redis = bells(url)
-        arq = Arq(
+        arq = _Listener(
             [func(answer, name=ANSWER), func(send, name=SEND)],
             redis_pool=redis,
             queue_name=queue_of(tenant),

@@ -35,7 +35,7 @@ LONGEST_GOODBYE = 10.0
 
 
 class Worker:
-    """Also a queue: a process rings for its own worker without going by way of Redis, which takes a message 25 ms.
+    """Also a queue: a process rings for its own worker without going by way of Redis.
 
     A worker is of one tenant: its token sends for no other. What a shared webhook brings for another's is found by their sweep.
     """

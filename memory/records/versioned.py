@@ -22,7 +22,7 @@ what was closed may be another database when it is opened again."""
 class Versioned(Collection):
     versions: ClassVar[Table]
     """Where the number stands that grows with every change: a row a tenant."""
-    _unsettled = False
+    has_changed = False
     """True once this transaction changed something: what it sees may yet be undone, and is not for others to find in memory."""
 
     async def version(self) -> int:
@@ -32,7 +32,7 @@ class Versioned(Collection):
 
     async def _picture(self, make: Callable[[], Awaitable[Picture]], *key: Any, version: int | None = None) -> Picture:
         """What `make` makes of the rows, from memory while they are unchanged; `version` where it was just looked up."""
-        if self._unsettled:
+        if self.has_changed:
             return await make()
         told = version if version is not None else await self.version()
         place = (self.connection.engine.pool, type(self).__name__, self.tenant, told, *key)
@@ -45,7 +45,7 @@ class Versioned(Collection):
         return picture
 
     async def _changed(self) -> None:
-        self._unsettled = True
+        self.has_changed = True
         statement = insertion(self.versions, self.connection.dialect.name).values(tenant=self.tenant, version=1)
         grown = {"version": self.versions.c.version + 1}
         await self.connection.execute(statement.on_conflict_do_update(index_elements=["tenant"], set_=grown))

@@ -9,9 +9,12 @@ from contextlib import asynccontextmanager
 import pytest
 
 from channels.house import House
+from channels.meanwhile import meanwhile
 from channels.queue import ArqQueue
 from channels.turns import Turns
 from channels.worker import Worker, open_worker
+from channels.worker.jobs import keep_listening
+from channels.worker.room import Room
 from domain.people import Role
 from memory.records.messages import Message
 from memory.sessions import ConversationLock, PrivateServer, Sessions, connect
@@ -74,6 +77,28 @@ async def test_a_bell_of_another_process_comes_by_way_of_redis(house: House, red
     await queue.aclose()
     async with connect(redis) as client:
         assert await client.zcard("balcao:bells:demo") == 0
+
+
+async def test_bells_wake_the_worker_that_waits_for_them_and_it_looks_no_more_often(redis: PrivateServer) -> None:
+    await redis.ensure()
+    heard: asyncio.Queue[str] = asyncio.Queue()
+
+    async def attend(_: str, conversation: str) -> None:
+        heard.put_nowait(conversation)
+
+    queue = ArqQueue(redis.url)
+    async with connect(redis) as client, meanwhile(keep_listening(redis.url, "demo", Room(attend, 30))):
+        await queue.ring("demo", ANA)
+        assert await asyncio.wait_for(heard.get(), 5) == ANA
+        await client.config_resetstat()
+        for _ in range(3):
+            rung = [f"web:{number}" for number in range(20)]
+            await asyncio.gather(*(queue.ring("demo", conversation) for conversation in rung))
+            async with asyncio.timeout(0.9):  # it would look by itself after a second
+                assert {await heard.get() for _ in rung} == set(rung)
+        looked = (await client.info("commandstats"))["cmdstat_zrangebyscore"]["calls"]
+        assert looked < 30
+    await queue.aclose()
 
 
 async def test_what_comes_for_another_tenant_by_a_shared_webhook_is_left_to_their_worker(house: House, redis: PrivateServer) -> None:
