@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from agent.brain.talk import Question, Say, Talk
 
@@ -13,9 +14,11 @@ _BESIDE = frozenset(
      "approve_purchase_order", "reject_purchase_order", "settle_order_sending", "receive_purchase_order"}
 )  # fmt: skip
 """Tools that only look something up, or decide of another order."""
+_OVER = ("cancelled", "rejected")
+"""States in which nothing is left to confirm."""
 
 
-def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str]) -> Say:
+def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str], results: Sequence[Mapping[str, Any]] = ()) -> Say:
     """The answer of another skill that left the draft as it is, with the order's question named by its number."""
     task = talk.task
     if task is None or task["skill"] != "order" or skill in ("order", "order_change") or answer.question is not None:
@@ -23,5 +26,7 @@ def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str]) -> 
     if not used or not set(used) <= _BESIDE:
         return answer
     number = task["slots"].get("number")
+    if any(result.get("number") == number and result.get("state") in _OVER for result in results):
+        return answer
     question = Question.of(task, again=True)
     return replace(answer, question=replace(question, text=f"Confirma a OC {number}?") if task["asked"] == "confirmed" else question)

@@ -16,7 +16,7 @@ from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
 from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
 from agent.leave import asked_last
-from agent.rights import CALLS, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
+from agent.rights import CALLS, OVER_DATA, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.car_questions import items_asked
@@ -47,15 +47,21 @@ def route(talk: Talk) -> SkillEntry:
             return first
     remembers = customer and remembers_a_talk(talk)
     asks_of_us = remembers and reading.intent == "privacy_export"  # "lembra de mim?" is no wish to see data
+    if not customer and reading.intent in OVER_DATA and (claimed := _claimed(talk, of_customers=False)) is not None:
+        return claimed  # among its own people "quais visitas vocês têm?" is about no one's data
     calls = customer and not declines_a_person(reading.text) and not asks_who_answers(reading.text)
     if claims(reading) and not asks_of_us and (reading.intent != "human" or calls):
         return _BY_INTENT[reading.intent]
     if remembers:
         return SKILLS["recall"]
-    ours = (entry for entry in SKILLS.values() if entry.claims and entry.of_staff != customer)
-    if (claimed := next((entry for entry in ours if entry.claims and entry.claims(talk)), None)) is not None:
+    if (claimed := _claimed(talk, of_customers=customer)) is not None:
         return claimed
     return _continued(talk) or _behind_consent(talk) or request_of(talk)
+
+
+def _claimed(talk: Talk, *, of_customers: bool) -> SkillEntry | None:
+    """The first skill, of customers or of staff, that claims the message."""
+    return next((entry for entry in SKILLS.values() if entry.claims and entry.of_staff != of_customers and entry.claims(talk)), None)
 
 
 def request_of(talk: Talk) -> SkillEntry:

@@ -77,7 +77,7 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if _asks_nothing(talk, reading, answer):
             alone = talk.who.handed_over and not answer.text  # a question that is not asked, and nothing else to say
             answer = (yield from SKILLS[WAITING].run(request)) if alone else replace(answer, question=None)
-        answer = beside_a_draft(request, entry.name, answer, used)
+        answer = beside_a_draft(request, entry.name, answer, used, results)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         told = {"user": reading.text, "assistant": answer.text}
         memory = {**_after(memory, answer, results), "said": [*memory["said"], told]}

@@ -18,7 +18,9 @@ _NOT_THAT = re.compile(r"^\W*(?!nao\b)(?P<old>[^,;]{1,30}?) nao\b[,;. ]+(?P<new>
 """What is not meant before what is: "sexta não, segunda"."""
 _THEN = re.compile(r"\b(?:e|,) (?=(?:poe|bota|coloca|acrescenta|adiciona|inclui|muda|troca)\b)")
 _REMOVES = re.compile(
-    r"\b(?:tira|tire|tirar|remov\w+|exclu\w+|elimin\w+|retir\w+|sem|esquece)\b(?: fora)?(?: (?:o|a|os|as|esse|essa))? (?P<what>.+)"
+    r"\b(?:tira|tire|tirar|remov\w+|exclu\w+|elimin\w+|retir\w+|esquece"
+    r"|sem(?! (?:querer|problema|pressa|duvida|falta|mudar|nada|mais|medo|estresse|urgencia)))\b(?: fora)?"
+    r"(?: (?:o|a|os|as|esse|essa))? (?P<what>.+)"
 )
 _NOT_NEEDED = re.compile(
     r"^\W*(?:(?:e|ah|opa|olha|entao|pensando bem)\W+)*(?:[oa]s? )?"

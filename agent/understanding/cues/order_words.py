@@ -30,6 +30,10 @@ _SUPPLIER_HAS_IT = re.compile(
 )
 _SEND_AGAIN = re.compile(r"\b(reenvi\w+|remand\w+|(mand|envi)\w* (de novo|novamente|outra vez))\b")
 _WHY = re.compile(r"(?:\b(?:porque|pq|pois|por que|motivo:?|ja que)\b|[,;:]| - )\s*(?P<why>.{3,})$", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:reprov|rejeit|recus|cancel|indefir|desist)[a-zà-ú]*", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"^[^\w]*(?:(?:a|o|oc|pedido|ordem|de compra|n[º°o.]*) )*\d{1,6} (?P<why>(?!e \d|ou \d|agora\b|a[ií]\b)\D{4,})$", re.IGNORECASE
+)
 _NO_REASON = re.compile(r"^\W*(por favor|pfv?|pf|obrigad[oa]|valeu|ta|ok|blz|beleza|sim)\W*$")
 _ORDER = re.compile(r"\b(ocs?|ordens?|pedidos?|compras?|encomendas?)\b")
 _WHOSE = re.compile(
@@ -94,8 +98,10 @@ def send_again(text: str) -> bool:
 
 
 def reason(text: str) -> str | None:
-    """Why, as typed but for shouting: "reprova a 12, muito caro" → "muito caro"."""
-    found = _WHY.search(text[:500])
+    """Why, as typed but for shouting: "reprova a 12, muito caro" → "muito caro". What comes before the decision is none of it."""
+    decided = _DECIDES.search(text[:500])
+    said = text[decided.end() if decided else 0 : 500]
+    found = _WHY.search(said) or (_AFTER_NUMBER.match(said) if decided else None)
     if found is None or _NO_REASON.match(fold(found["why"])) or not re.search(r"[a-zà-ú]{3}", found["why"], re.IGNORECASE):
         return None
     why = found["why"].strip(" .!")

@@ -81,3 +81,14 @@ async def test_the_cheapest_is_looked_for_of_the_item_just_talked_about(buyer: S
     await buyer.says("quanto tá o aço?")
     told = await buyer.says("qual fornecedor tem o menor preço?")
     assert [tool.args["product"] for tool in told.tools] == ["ACO-3"]
+
+
+async def test_an_order_goes_to_the_supplier_pointed_at_and_a_mistake_takes_it_back(buyer: Speaker) -> None:
+    await told(buyer, "quem entrega aço mais rápido?")
+    drafted, gone = await told(buyer, "encomenda 80 kg com eles", "opa, pedi sem querer")
+    assert "Metal Perto" in drafted
+    assert "Cancelei a OC 1" in gone
+    await told(buyer, "fornecedores de aço, os mais baratos")
+    placed, dropped = await told(buyer, "compra 60 kg do segundo", "cancela esse pedido, sobrou no estoque")
+    assert "Metal Perto" in placed
+    assert "Confirma" not in dropped

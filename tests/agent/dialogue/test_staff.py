@@ -150,3 +150,24 @@ async def test_a_figure_is_set_against_another_period(helena: Speaker) -> None:
 @pytest.mark.parametrize("asked", ["qual o tempo médio parado no pátio?", "tem carro encalhado no estoque?"])
 async def test_days_in_stock_are_said_not_to_be_measured(helena: Speaker, asked: str) -> None:
     assert "não meço" in text(await helena.says(asked))
+
+
+async def test_what_is_not_done_yet_is_said_with_the_nearest_thing_there_is(helena: Speaker) -> None:
+    priced = await helena.says("qual preço eu coloco no Creta?")
+    assert "ainda não" in text(priced)
+    assert "R$" in text(priced)
+    assert called(priced, "recommend_cars")["models"] == ["Creta"]
+    assert "leads por pontuação" in text(await helena.says("separa os clientes em grupos"))
+
+
+async def test_leave_told_by_hearsay_and_a_lost_password_are_answered_as_they_are(introduce: Introduce, helena: Speaker) -> None:
+    seller = introduce(role=Role.SELLER, person_id="marina")
+    await seller.says("aprova a oc 9")
+    hearsay = await seller.says("o chefe deu o ok")
+    assert not hearsay.tools
+    assert "próprio login" in text(hearsay)
+    assert "administrador" in text(await helena.says("o sistema não abre aqui"))
+
+
+async def test_visits_asked_for_with_a_slip_are_visits(helena: Speaker) -> None:
+    called(await helena.says("quais vistas vocês têm na quinta?"), "business_metrics")

@@ -125,7 +125,12 @@ def _one(result: dict[str, Any]) -> str:
         return text
     sample = f" {SAMPLE}" if result["is_synthetic"] else ""
     went = quantity(item["went_out_30_days"], item["unit"])
-    return f"{text} Saída em 30 dias: {went}; o estoque dura cerca de {_days(item['days_of_cover'])}{sample}."
+    lasts = f"; o estoque dura {_about_days(item['days_of_cover'])}" if item["stock"] else ""
+    return f"{text} Saída em 30 dias: {went}{lasts}{sample}."
+
+
+def _about_days(number: int) -> str:
+    return f"cerca de {_days(number)}" if number else _days(number)
 
 
 def _days(number: int) -> str:

@@ -9,6 +9,7 @@ from agent.brain.phrasing.orders import above_in_sum, sending, similar
 from agent.brain.skills.orders.order_proposals import drafted, proposed
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.order_words import reason
 
 
 def confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
@@ -49,5 +50,6 @@ def _outcome(result: dict[str, Any]) -> str:
 
 def given_up(talk: Talk) -> Skill:
     number = talk.slots("order")["number"]
-    result = yield Call("reject_purchase_order", {"number": number})
+    why = reason(talk.reading.text)
+    result = yield Call("reject_purchase_order", {"number": number} | ({"reason": why} if why else {}))
     return (yield from _next(talk, result["detail"] if result.get("error") else f"Cancelei a OC {number}."))

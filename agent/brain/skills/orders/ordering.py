@@ -15,6 +15,7 @@ from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
+from agent.brain.suppliers_told import only_points, supplier_pointed_at
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
@@ -41,6 +42,8 @@ _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 def _orders_plainly(talk: Talk) -> bool:
     """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
     words = fold(talk.reading.text[:200])
+    if talk.asked_for("order") in SHOWN and cancels(words) and "?" not in words:
+        return True  # "cancela esse pedido, sobrou no estoque" asks nothing of the stock
     told = len(goods_told(talk)) == 1 and talk.task is None and not decides(talk.reading.text)
     if told and orders_outright(talk.reading.text) and (about_told(talk) == "purchase_day" or amount(talk.reading.text, talk.now)):
         return True
@@ -69,6 +72,8 @@ def order(talk: Talk) -> Skill:
             return Say(f"Ainda não mudei nada na OC {talk.slots('order')['number']}.", _asked_of_change(talk.task))
         if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
             return (yield from confirmed(talk, despite_similar=asked == "again"))
+        if talk.assent.yes is False and asked == "again":
+            return (yield from given_up(talk))
         if talk.assent.yes is False:
             number = talk.slots("order")["number"]
             return Say(
@@ -113,11 +118,13 @@ def _begun(talk: Talk) -> Skill:
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     nothing = nothing_ordered(text)
     whom = said.get("supplier") or talk.entities.get("supplier")
+    pointed = supplier_pointed_at(talk) if not whom or only_points(whom) else None
+    whom = None if whom and only_points(whom) else whom
     items = order_items(without_whom(text, whom) if whom else text, talk.now)
-    guess = None if whom else of_whom(without_price(text), items)
+    guess = None if whom or pointed else of_whom(without_price(text), items)
     slots: dict[str, Any] = {
         "items": items,
-        "supplier": whom or guess,
+        "supplier": whom or pointed or guess,
         "guessed": guess is not None,
         "need_by": day_wanted(text, talk.now),
     }

@@ -21,6 +21,15 @@ _A_PERSON = re.compile(
     r"|\b(?:responsavel|don[oa]|colega|ouvidoria)\b"
     r"|\b(?:fal(?:ar|o)|convers(?:ar|o)|reclam(?:ar|o|acao)|transfer\w+|passa (?:pra|para))\b"
 )
+_PLACE = r"(painel|sistema|tela|app|aplicativo|login|conta|acesso|site|dashboard)"
+_LOCKED_OUT = re.compile(
+    r"\b(nao|n) (to |tou |estou |ta |esta |consegu\w+ |consigo |da )*(pra )?(abr\w+|entr\w+|acess\w+|log\w+|carreg\w+|funcion\w+|conectar)"
+    rf"( (em|no|na|o|a|meu|minha))* {_PLACE}\b"
+    rf"|\b{_PLACE} (nao|n) (ta |esta )?(abr\w+|carreg\w+|funcion\w+|entr\w+|respond\w+)"
+    rf"|\b{_PLACE} (ta |esta )?(fora do ar|travad\w+|travou|caiu|bugad\w+)"
+    r"|\besqueci (a |minha |a minha )?senha\b"
+)
+_SUPPORT = re.compile(r"\b(suporte|t\.?i|informatica|help ?desk|tecnico)\b")
 NO_CALLS = "Ligar ou escrever para cliente eu não consigo por aqui."
 
 
@@ -49,10 +58,14 @@ def reaching(talk: Talk) -> Skill:
 
 def _wants_a_person(talk: Talk) -> bool:
     """Whether somebody else is asked for in so many words; what is only taken for it ("na verdade 3 t") may be an answer."""
-    return talk.reading.intent in CALLS and _A_PERSON.search(fold(talk.reading.text[:200])) is not None
+    said = fold(talk.reading.text[:200])
+    return _LOCKED_OUT.search(said) is not None or (talk.reading.intent in CALLS and _A_PERSON.search(said) is not None)
 
 
 @skill("colleague", claims=_wants_a_person, of_staff=True)
 def colleague(talk: Talk) -> Skill:
     yield from ()
+    said = fold(talk.reading.text[:200])
+    if _LOCKED_OUT.search(said) or _SUPPORT.search(said):
+        return Say("Suporte eu não consigo chamar por aqui: quem cuida de acesso e painel é um administrador da casa, fale direto com ele.")
     return Say("Aqui só estamos você e eu: conversa da equipe eu não passo para ninguém. Posso ver leads, números, visitas e estoque.")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from typing import Any
 
-from agent.brain.phrasing.cars import car_line
+from agent.brain.phrasing import brl
+from agent.brain.phrasing.cars import car_line, name_of
+from agent.brain.phrasing.genders import of_the
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.entities import extract
+from agent.understanding.entities.money.amounts import amounts
+from agent.understanding.entities.utterance import Utterance
 from agent.understanding.text import fold
 from domain.cars.wishes import Wish
 
@@ -19,6 +24,22 @@ _ASKS_WHICH = re.compile(
     r"(?!.{0,40}\b(?:leads?|clientes?|visitas?|pedido|oc|fornecedor|concorren\w+|preco|desconto)\b)"
 )
 SHOWN = 5
+_MANY = 10
+_OFFERS = (
+    "Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, visitas, números da loja, carros do estoque, "
+    "preços e saldo dos itens que compramos, coleta de preços e fornecedores."
+)
+_NOT_YET = {
+    "suggest_price": "Preço sugerido ainda não calculo.",
+    "competitor_analysis": "Preço de concorrente ainda não acompanho.",
+    "schedule_discount": "Desconto em anúncio ainda não agendo, e não mudei preço nenhum.",
+    "optimize_listing": "Texto de anúncio ainda não refaço.",
+    "simulate_campaign": "Campanha ainda não simulo; os números da loja e os leads de hoje eu mostro.",
+    "segment_customers": "Separar clientes em grupos ainda não faço; os leads por pontuação (quentes, mornos, frios) eu mostro.",
+    "run_experiment": "Teste de anúncio ainda não faço; os números da loja por período eu mostro.",
+}
+_OF_A_CAR = frozenset({"suggest_price", "competitor_analysis", "schedule_discount", "optimize_listing"})
+"""What is asked of a car, whose price on show is the nearest thing there is."""
 HOW_TO_ERASE = (
     "Dado de cliente não se apaga por aqui: quem apaga é um administrador, no servidor, com “balcao privacy erase PESSOA” "
     "(e “privacy export” mostra antes). O próprio cliente também pode pedir na conversa dele."
@@ -59,11 +80,37 @@ def _listing(cars: list[dict[str, Any]]) -> str:
     "optimize_listing", "schedule_discount", "competitor_analysis", "suggest_price", "segment_customers", "run_experiment",
 )  # fmt: skip
 def not_offered(talk: Talk) -> Skill:
-    yield from ()
-    return Say(
-        "Isso eu ainda não faço por aqui. Por enquanto cuido de leads, pontuações, visitas, números da loja, carros do estoque, "
-        "preços e saldo dos itens que compramos, coleta de preços e fornecedores."
-    )
+    """What cannot be done is said, with the nearest thing there is: the price on show of the car meant, or what is kept elsewhere."""
+    what = _NOT_YET.get(talk.reading.intent)
+    if what is None:
+        return Say(_OFFERS)
+    if talk.reading.intent not in _OF_A_CAR:
+        return Say(what)
+    cars = yield from _cars_meant(talk)
+    if not cars:
+        return Say(f"{what} De qual carro? Te digo por quanto está anunciado.", buttons=())
+    if len(cars) == 1:
+        car = cars[0]
+        return Say(f"{what} O preço anunciado {of_the(name_of(car))} é {brl(car['preco'])}.")
+    told = "\n".join(f"{at}. {name_of(car)}: {brl(car['preco'])}" for at, car in enumerate(cars, 1))
+    return Say(f"{what} Anunciados:\n{told}")
+
+
+def _cars_meant(talk: Talk) -> Generator[Call, dict[str, Any], list[dict[str, Any]]]:
+    """The cars that are named, those at the price that is told where there is one; else the one spoken of."""
+    wanted = {key: value for key, value in Wish.of(_wanted(talk)).stated().items() if not key.startswith("budget")}
+    if not set(_CAR_KEYS) & wanted.keys():
+        spoken_of = talk.memory["focus"] or (talk.memory["shown"][0] if len(talk.memory["shown"]) == 1 else None)
+        if spoken_of is None:
+            return []
+        found = yield Call("car_details", {"car_id": spoken_of["id"]})
+        return [found["car"]] if found.get("car") else []
+    result = yield Call("recommend_cars", wanted | {"limit": _MANY})
+    cars = [fit["car"] for fit in result.get("cars", [])]
+    prices = {
+        round(amount.price) for amount in amounts(Utterance(talk.reading.text[:300], role="staff", now=talk.now, intent="suggest_price"))
+    }
+    return [car for car in cars if car["preco"] in prices] or cars[:SHOWN]
 
 
 def customers_data(talk: Talk) -> Skill:

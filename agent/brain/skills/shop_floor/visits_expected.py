@@ -16,8 +16,11 @@ from agent.understanding.text import fold
 from domain.clock import local
 from domain.store import clock_time
 
-_VISITS = re.compile(r"\bvisitas?\b|\btest ?drives?\b|\bagendamentos?\b|\bagenda\b|\bquem (vem|vira|vai vir)\b")
-_NOT_THESE = re.compile(r"\bconver(sao|t)|\b(apaga|exclu|cancel|desmarc|remarc)")
+_VISITS = re.compile(
+    r"\bvisitas?\b|\b(quais|quantas|tem|que) (as )?vistas\b|\bvistas (de |da |pra |marcad\w+|agendad\w+)"
+    r"|\btest ?drives?\b|\bagendamentos?\b|\bagenda\b|\bquem (vem|vira|vai vir)\b"
+)
+_NOT_THESE = re.compile(r"\bconver(sao|t)|\b(apaga|exclu|cancel|desmarc|remarc)|\b(descontos?|promoc\w+|preco)\b")
 _AND_THEN = re.compile(r"^\W*e (na |no |pra |para |de )?(\w+[ -]?){1,3}\W*$")
 """Another day asked of the same list: "e na sexta?"."""
 _TOLD = re.compile(r"^(\d+ visitas? |Nenhuma visita marcada)", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.order_words import asks_of_limits
+from agent.understanding.cues.order_words import asks_of_limits, reason
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,16 @@ def test_who_may_approve_is_asked_in_many_ways(words: str) -> None:
 @pytest.mark.parametrize("words", ["quem aprovou a compra?", "aprova a 12", "quem fez o pedido?"])
 def test_who_did_is_another_question(words: str) -> None:
     assert not asks_of_limits(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("melhor assim, reprova a 31, fora do orçamento", "fora do orçamento"),
+        ("recusa a 77 prazo longo demais", "prazo longo demais"),
+        ("olha, cancela a oc 8", None),
+        ("reprova a 3 e a 4", None),
+    ],
+)
+def test_the_reason_is_what_follows_the_decision(words: str, why: str | None) -> None:
+    assert reason(words) == why
