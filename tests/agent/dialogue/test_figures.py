@@ -28,6 +28,7 @@ async def helena(introduce: Introduce) -> Speaker:
         ("me passa os números de setembro", "2026-09-01", "2026-09-30"),
         ("como foi a semana passada?", "2026-11-16", "2026-11-22"),
         ("quantas conversas tivemos nesse mês?", "2026-11-01", "2026-11-24"),
+        ("faz um apanhado do dia pra mim", "2026-11-24", "2026-11-24"),
     ],
 )
 async def test_figures_are_of_the_period_asked_for(helena: Speaker, asked: str, since: str, until: str) -> None:

@@ -31,6 +31,12 @@ _UNMEASURED = {
 }
 """What is asked for and not kept, in the words it is called by."""
 _AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (n[oa]|o|a|em|de|do|da)?\b")
+_ALL_OF_IT = re.compile(
+    r"\b(resumo|balanco|apanhado|panorama|fechamento) (d[aoe] |geral d[aoe] )?(dia|hoje|ontem|semana|mes|loja)\b"
+    r"|\bcomo (foi|ta|esta|anda) (o|meu|nosso) (dia|mes)\b"
+)
+"""All of the figures, by no name."""
+_OF_THE_DAY = re.compile(r"\b(resumo|balanco|apanhado|panorama|fechamento|como (foi|ta|esta|anda)) (d?o|geral do|meu|nosso) dia\b")
 _OTHER_TASKS = frozenset(
     {"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po", "find_supplier"}
 )
@@ -92,7 +98,7 @@ def asks_for_figures(talk: Talk) -> bool:
     said = fold(talk.reading.text[:300])
     if talk.reading.intent in _OTHER_TASKS:
         return False
-    if _unmeasured(said) or _compares(talk):
+    if _unmeasured(said) or _compares(talk) or _ALL_OF_IT.search(said):
         return True
     return re.search(_ASKS, said) is not None and bool(_measured(said)) and not talk.entities.get("models")
 
@@ -107,7 +113,8 @@ def figures(talk: Talk) -> Skill:
         return (yield from _compared(talk))
     if "lead" in said and "quant" not in said and asked_temperature(said):
         return (yield from SKILLS["leads"].run(talk))
-    named = period(talk.reading.text, talk.now.date())
+    today = talk.now.date()
+    named = period(talk.reading.text, today) or (Period(today, today) if _OF_THE_DAY.search(said) else None)
     if named and named.first > talk.now.date():
         return Say("Esse período ainda não chegou; números eu só tenho do que já aconteceu.")
     result = yield Call("business_metrics", _dates(named, talk.now.date()))
