@@ -44,6 +44,7 @@ class Board:
 
     def __init__(self, products: Sequence[PriceSeries]) -> None:
         self._calendar = Calendar(products)
+        self._weeks: dict[int, Floats] = {}
 
     def told(self, columns: Indices, counts: Indices) -> Values:
         """(M, P): what the peers of product `columns[m]` had done by the day it had `counts[m]` days of history."""
@@ -63,10 +64,10 @@ class Board:
 
     def _alike(self, before: int, targets: Indices) -> Floats:
         """(T, N): correlation of monthly changes in the days before row `before`."""
-        days = np.arange(max(0, before - PAST - MONTH), before)
-        if len(days) <= MONTH + TOGETHER:
+        known_before = min(before, PAST + MONTH)
+        if known_before <= MONTH + TOGETHER:
             return np.zeros((len(targets), len(self._calendar)), np.float32)
-        week = self._calendar.means(days, 7)
+        week = np.concatenate([self._weekly(start) for start in range(before - PAST - MONTH, before, MONTH)])[-known_before:]
         changes = week[MONTH:] - week[:-MONTH]
         known = np.isfinite(changes)
         changes = np.where(known, changes - _averaged(changes, known), 0)
@@ -78,6 +79,12 @@ class Board:
         alike[(both < TOGETHER) | (spread < 1e-12) | ~np.isfinite(alike)] = 0
         alike[np.arange(len(targets)), targets] = 0
         return np.asarray(alike, np.float32)
+
+    def _weekly(self, start: int) -> Floats:
+        """(MONTH, N): each day's mean of a week, in the month from row `start`: kept, as one month's past is mostly the next one's."""
+        if start not in self._weeks:
+            self._weeks[start] = self._calendar.means(np.arange(start, start + MONTH), 7)
+        return self._weeks[start]
 
     def _movements(self, days: Indices, targets: Indices, alike: Floats) -> Values:
         """(days, T, P)"""

@@ -8,6 +8,7 @@ LightGBM, and gives its sums but for the order in which they are added.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 import numpy as np
@@ -53,7 +54,7 @@ class Forest:
     def __reduce__(self) -> tuple[type[Forest], tuple[str]]:
         return Forest, (self.text,)
 
-    def raw(self, asked: npt.NDArray[np.float32], ahead: range, early: bool = False) -> Values:
+    def raw(self, asked: npt.NDArray[np.float32], ahead: Set[int], early: bool = False) -> Values:
         """(N, H, classes): sums of leaves for `asked` (N, H, F), whose columns but those `ahead` are the same for all H."""
         count = self.early if early else len(self._values)
         pieces = {each: _piece(edges, asked[:, :, each] if each in ahead else asked[:, 0, each]) for each, (edges, _) in self._open.items()}
@@ -62,10 +63,10 @@ class Forest:
         for start in range(0, len(asked), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             leaves = np.tile(self._all[:count], (len(asked[some]), 1))
-            for each in pieces.keys() - set(ahead):
+            for each in pieces.keys() - ahead:
                 leaves &= self._open[each][1][:, :count][pieces[each][some]]
             leaves = np.repeat(leaves, asked.shape[1], axis=0)
-            for each in pieces.keys() & set(ahead):
+            for each in pieces.keys() & ahead:
                 leaves &= self._open[each][1][:, :count][pieces[each][some].ravel()]
             leaves *= np.uint16(_ONE_BIT)
             leaves >>= np.uint16(12)

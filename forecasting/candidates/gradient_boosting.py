@@ -97,20 +97,23 @@ class GradientBoosting:
             return np.zeros((0, horizon, len(LEVELS)))
         of = last_windows(list(series))
         own = features(of, np.arange(1, HORIZON + 1))
-        ahead = range(own.shape[2] - AHEAD, own.shape[2])
+        ahead = set(range(own.shape[2] - AHEAD, own.shape[2]))
         theirs = np.tile(ALONE, (len(series), 1)) if peers is None else peers
         asked = (with_peers(own, theirs) if self.peers else own).astype(np.float32)
         chances = _shares(self.ways.raw(asked, ahead, self.early)).reshape(-1, 3)
         whose, spread = np.repeat(groups(of), HORIZON), self.spreads[int(self.early)]
-        fall = self._length(asked, ahead, -1.0)[:, None] + spread[0][whose]
-        rise = self._length(asked, ahead, 1.0)[:, None] + spread[1][whose]
+        fall, rise = (length[:, None] + spread[side][whose] for side, length in enumerate(self._lengths(asked, ahead)))
         scaled = mixture(chances[:, 0], chances[:, 2], fall, rise, LEVELS).reshape(len(series), HORIZON, -1)
         return stretched(scaled * of.scale()[:, None, None], horizon)
 
-    def _length(self, asked: Any, ahead: range, direction: float) -> Values:
-        """How far, should it go there."""
-        towards = np.concatenate([asked, np.full((*asked.shape[:2], 1), direction, np.float32)], axis=2)
-        return self.far.raw(towards, ahead, self.early).ravel()
+    def _lengths(self, asked: Any, ahead: set[int]) -> Values:
+        """(2, N * H): how far, should it go down, and up."""
+        products, days, columns = asked.shape
+        both = np.empty((products, 2, days, columns + 1), np.float32)
+        both[..., :-1] = asked[:, None]
+        both[..., -1] = np.array([-1.0, 1.0])[:, None]
+        said = self.far.raw(both.reshape(products, 2 * days, columns + 1), ahead | {columns}, self.early)
+        return said.reshape(products, 2, days).swapaxes(0, 1).reshape(2, -1)
 
     def parts(self) -> dict[str, bytes]:
         """As files of a model's folder."""
