@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, exists, func, literal, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Integer, Row, Select, and_, bindparam, exists, func, literal, or_, select, tuple_
 
 from domain.delivery.deliveries import LONGEST_GRACE, Delivery, State
 from memory.records.statuses import Statuses
@@ -38,20 +38,8 @@ class StandingDeliveries(Statuses):
 
     async def due(self, now: datetime, most: int, paused: Several[str] = ()) -> list[str]:
         """Conversations in which something may be sent, those that wait longest first; none of an account that is paused."""
-        earlier_is_not = exists().where(
-            earlier.c.tenant == self.tenant,
-            earlier.c.conversation == deliveries.c.conversation,
-            earlier.c.due_at > now,
-            tuple_(earlier.c.outbox_id, earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
-        )
-        made = select(deliveries.c.conversation, deliveries.c.due_at.label("at")).where(
-            deliveries.c.tenant == self.tenant, is_due(now, now + LONGEST_GRACE), deliveries.c.account.not_in(paused), ~earlier_is_not
-        )
-        unmade = select(outbox.c.conversation, outbox.c.at).where(outbox.c.tenant == self.tenant, outbox.c.to_send)
-        found = made.union_all(unmade).subquery()
-        rows = await self.connection.execute(
-            select(found.c.conversation).group_by(found.c.conversation).order_by(func.min(found.c.at)).limit(most)
-        )
+        asked = {"tenant": self.tenant, "now": now, "longest": now + LONGEST_GRACE, "paused": list(paused), "most": most}
+        rows = await self.connection.execute(_DUE, asked)
         return [row.conversation for row in rows]
 
     async def invited_at(self, conversation: str) -> datetime | None:
@@ -123,5 +111,26 @@ def _look() -> Select[Any]:
     )
 
 
+def _due() -> Select[Any]:
+    tenant: BindParameter[str] = bindparam("tenant")
+    now: BindParameter[datetime] = bindparam("now", type_=deliveries.c.due_at.type)
+    earlier_is_not = exists().where(
+        earlier.c.tenant == tenant,
+        earlier.c.conversation == deliveries.c.conversation,
+        earlier.c.due_at > now,
+        tuple_(earlier.c.outbox_id, earlier.c.part) < tuple_(deliveries.c.outbox_id, deliveries.c.part),
+    )
+    runs = deliveries.c.account.not_in(bindparam("paused", expanding=True))
+    made = select(deliveries.c.conversation, deliveries.c.due_at.label("at")).where(
+        deliveries.c.tenant == tenant, is_due(now, bindparam("longest")), runs, ~earlier_is_not
+    )
+    unmade = select(outbox.c.conversation, outbox.c.at).where(outbox.c.tenant == tenant, outbox.c.to_send)
+    found = made.union_all(unmade).subquery()
+    return (
+        select(found.c.conversation).group_by(found.c.conversation).order_by(func.min(found.c.at)).limit(bindparam("most", type_=Integer))
+    )
+
+
 _FIELDS = {field.name: deliveries.c[field.name] for field in fields(Delivery)}
 _LOOK = _look()
+_DUE = _due()
