@@ -82,6 +82,13 @@ def third(rounds: int) -> int:
     return max(1, rounds // 3)
 
 
+def shares(raw: Values) -> Values:
+    """Chances of the classes, from sums of their trees."""
+    powers = np.exp(raw - raw.max(axis=-1, keepdims=True))
+    found: Values = powers / powers.sum(axis=-1, keepdims=True)
+    return found
+
+
 def _lines(text: str) -> dict[str, list[str]]:
     """Of each name, what its lines say, tree by tree."""
     found: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from typing import Any, Self
 import numpy as np
 
 from domain.errors import Invalid
-from forecasting.candidates.forest import Forest, third
+from forecasting.candidates.forest import Forest, shares, third
 from forecasting.features import AHEAD, features, last_windows
 from forecasting.forecasts import LEVELS, stretched
 from forecasting.groups import GROUPS, groups
@@ -100,7 +100,7 @@ class GradientBoosting:
         ahead = set(range(own.shape[2] - AHEAD, own.shape[2]))
         theirs = np.tile(ALONE, (len(series), 1)) if peers is None else peers
         asked = (with_peers(own, theirs) if self.peers else own).astype(np.float32)
-        chances = _shares(self.ways.raw(asked, ahead, self.early)).reshape(-1, 3)
+        chances = shares(self.ways.raw(asked, ahead, self.early)).reshape(-1, 3)
         whose, spread = np.repeat(groups(of), HORIZON), self.spreads[int(self.early)]
         fall, rise = (length[:, None] + spread[side][whose] for side, length in enumerate(self._lengths(asked, ahead)))
         scaled = mixture(chances[:, 0], chances[:, 2], fall, rise, LEVELS).reshape(len(series), HORIZON, -1)
@@ -142,13 +142,6 @@ def _name(peers: bool, early: bool) -> str:
 def _files(peers: bool) -> tuple[str, str, str]:
     before = "peers_" if peers else ""
     return f"{before}ways.txt", f"{before}far.txt", f"{before}spreads.npz"
-
-
-def _shares(raw: Values) -> Values:
-    """Chances from sums of trees."""
-    powers = np.exp(raw - raw.max(axis=-1, keepdims=True))
-    shares: Values = powers / powers.sum(axis=-1, keepdims=True)
-    return shares
 
 
 def _with_direction(rows: Any, direction: Any) -> Any:
