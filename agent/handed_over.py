@@ -14,7 +14,7 @@ from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
 from agent.state import State, Task
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back
-from agent.understanding.cues.trouble import in_trouble
+from agent.understanding.cues.trouble import in_trouble, wants_it_on_record
 from agent.understanding.reading import Reading
 from domain.people import PERSONAL_FIELDS
 
@@ -46,7 +46,7 @@ PAUSE = timedelta(minutes=10)
 def tells_of_trouble(reading: Reading) -> bool:
     """Whether a message is for the note to the team, whatever car it names."""
     upset = reading.sentiment == "negative" and reading.intent not in PUBLIC | RIGHTS
-    return reading.intent == "complaint" or reading.angry or upset or in_trouble(reading.text)
+    return reading.intent == "complaint" or reading.angry or upset or in_trouble(reading.text) or wants_it_on_record(reading.text)
 
 
 def _brings_news(state: State, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from agent.binding import SURE
 from agent.brain.skills import SKILLS
+from agent.brain.skills.cars.pointing import points_at_one
 from agent.brain.skills.cars.relaxing import choice
 from agent.brain.skills.orders.order_answers import fits_order
 from agent.brain.talk import Talk
@@ -105,6 +106,8 @@ def _preference(talk: Talk, task: Task) -> bool:
         return False
     if talk.assent.yes is False:
         return talk.assent.refuses
+    if points_at_one(talk.reading.text):
+        return False  # "quero esse aí mesmo" is said of a car
     return talk.assent.answers and bool(talk.profile)
 
 

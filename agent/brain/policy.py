@@ -83,6 +83,8 @@ def request_of(talk: Talk) -> SkillEntry:
 def _while_a_person_answers(talk: Talk) -> SkillEntry:
     if talk.task and answers_about_rights(talk.task, talk.reading):
         return SKILLS[talk.task["skill"]]
+    if _about_consent(talk) and talk.assent.binds:
+        return SKILLS["consent"]
     if asks_after_the_team(talk.reading.text) and talk.reading.intent not in RIGHTS - CALLS:
         return SKILLS["team_awaited"]
     if tells_of_trouble(talk.reading):

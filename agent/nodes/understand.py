@@ -74,7 +74,8 @@ def _read(state: State, context: Context) -> list[Reading]:
     if not said and (sent := received(state)):
         return [wordless(sent, role, language)]
     read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
-    apart = leave_apart(said, asked_last(state["memory"])) if role == "customer" and not state["person"]["handed_over"] else None
+    asked = asked_last(state["memory"]) and not state["person"]["handed_over"]
+    apart = leave_apart(said, asked) if role == "customer" else None
     if apart is None:
         return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
     leave, beside = (

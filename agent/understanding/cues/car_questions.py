@@ -24,7 +24,8 @@ _PRICE = (
 )
 _STATE = (
     r"\bpneus?\b|\blataria\b|\bpintura\b|\brisc(o|os|ad)\w*\b|\bamassad\w+|conservad\w+|revis(ad|ao|oes)\w*|\bsuspensao\b|\bembreagem\b"
-    r"|\bbateria\b|\bmotor (ta |esta )?(bom|ok|em dia|zerad\w)|\bestado\b|\bdetalhes?\b|\bdefeitos?\b"
+    r"|\bbateria\b|\bmotor (ta |esta )?(bom|ok|em dia|zerad\w)|\bestado\b"
+    r"|(?<!\bmais )(?<!\bver )(?<!\bos )(?<!\boutros )\bdetalhes?\b(?! (d[oae]|completos|tecnicos)\b)|\bdefeitos?\b"
 )
 FACTS = {
     "price": _PRICE,

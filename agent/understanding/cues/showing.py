@@ -17,7 +17,8 @@ _FILLER = (
 )
 _VERB = (
     r"((vc |voce |vcs |voces )?(pode(m|ria|riam)?|consegue\w*|da (pra|para)|tem como|quero que( voce| vc)?) )?(ja )?(me |nos )?"
-    r"(mostr(a|e|ar|em|am)|mand(a|e|ar|em|am)|envi(a|e|ar|em)|list(a|e|ar|em)|pass(a|e|ar|em)|apresent(a|e|ar|em)|ve|ver|olhar|traz(er)?)"
+    r"(mostr(a|e|ar|em|am)|mand(a|e|ar|em|am)|envi(a|e|ar|em)|list(a|e|ar|em)|pass(a|e|ar|em)|apresent(a|e|ar|em)|ve|ver|olhar|traz(er)?"
+    r"|manda (ver|bala))"
 )
 _WISH = r"((eu )?(quero|queria|vamos|bora|posso|deixa eu|gostaria de|da pra|partiu) (ver|olhar|conhecer))"
 _CARS = (
@@ -61,7 +62,7 @@ def asks_which(text: str, models: Sequence[str]) -> bool:
 
 def insists(text: str) -> bool:
     """Whether somebody asks once more if there is such a car: "tem ou não tem?", "nenhum mesmo??"."""
-    return _INSISTS.match(_read(text)) is not None
+    return any(_INSISTS.match(sentence) for sentence in re.split(r"(?<=[.!,;])\s+", _read(text)))
 
 
 def _read(text: str) -> str:

@@ -9,7 +9,8 @@ from agent.understanding.text import fold
 _STOPS = re.compile(
     r"\b(par(a|e|ar|em|ou|arem|ando)|stop|sair?|saia|chega|bast(a|ou)|nao|n|naum|nunca|nem|sem|menos|off|spam"
     r"|(cancel|remov|tir|descadastr|desinscrev|exclu|bloque|silenci|deslig|desativ|incomod|perturb|importun|dispens|interromp|suspend|retir"
-    r"|delet|apag|encerr|denunci|cans|larg|evit|unsubscrib|desabilit|desist|recus|revog|elimin|esquec|enche|deix|cort|risc|cess|descontinu|poup)\w*|cheio|saco|opt|paz)\b"
+    r"|delet|apag|encerr|denunci|cans|larg|evit|unsubscrib|desabilit|desist|recus|revog|elimin|esquec|enche|deix|cort|risc|cess"
+    r"|descontinu|poup)\w*|cheio|saco|opt|paz)\b"
 )
 
 _ANOTHERS = re.compile(
@@ -23,6 +24,22 @@ _OF_A_THING = re.compile(
     r"[a-z][\w ]{2,40}? nao (?:precisa\w*|quero|vou querer|vai precisar)(?: mais)?\W*$"
 )
 """Something else is not wanted any more: "os parafusos não precisa mais"."""
+
+
+_ON_RECORD = re.compile(
+    r"\b(fi(que|car|casse|ca)|deix(a|ar|e|em|o)|quer\w+|gostaria de|so) (so |tudo |isso |aqui )*(registr|anot|grav|const)\w+"
+)
+_ERASES = re.compile(
+    r"\b(apag|delet|exclu|elimin|remov|tir|retir|esquec|limp|sum(a|ir|am|o)\b|encerr|cancel|desfa[cz]|zer|descart|destr|lgpd|revog"
+    r"|descadastr|sair?\b|fora\b"
+    r"|formata|arranc|risc|sumi\w+|nao (guard|mant|autoriz)|par(a|em|e) de (guard|usar)|direito|nada (meu|de mim|sobre)|joga fora)\w*"
+)
+
+
+def erases(text: str) -> bool:
+    """Whether something is to be deleted, in a message taken for that: "só quero que fique registrado" deletes nothing."""
+    said = fold(text[:500])
+    return _ON_RECORD.search(said) is None or _ERASES.search(said) is not None
 
 
 def of_another(text: str) -> bool:

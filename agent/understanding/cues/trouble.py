@@ -15,6 +15,16 @@ _FAILS = re.compile(
 _LOOKS = re.compile(r"\?|^\W*(tem|tens|vcs? tem|voces? tem|quanto|quero|procuro|busco|qual)\b")
 
 
+_ON_RECORD = re.compile(
+    r"\b(fi(que|car|ca|casse)|quero|deixa|deixar|so) (\w+ ){0,3}(registrad[oa]|registrar|anotad[oa]|anotar|constando)\b"
+)
+
+
+def wants_it_on_record(text: str) -> bool:
+    """Whether somebody who told of something wrong wants it known and no more: "só quero que fique registrado"."""
+    return _ON_RECORD.search(fold(text[:300])) is not None
+
+
 def in_trouble(text: str) -> bool:
     """ "O câmbio tá trancando, é um fox 2018", and not "tem fox sem barulho?"."""
     words = fold(text[:500])

@@ -6,8 +6,11 @@ import re
 
 from agent.understanding.text import fold
 
-_VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
-_GIVES_UP = re.compile(r"\b(cancel\w*|desmarc\w*|desist\w*)\b")
+_VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|agenda|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
+_GIVES_UP = re.compile(
+    r"\b(cancel\w*|desmarc\w*|desist\w*)\b|\b(tir\w+|risc\w+|apag\w+|remov\w+|exclu\w+) (\w+ ){0,3}d[ao] (agenda|lista de visitas?)\b"
+    r"|\b(tir\w+|apag\w+|remov\w+|exclu\w+|esquec\w+|risc\w+) (a |o |essa |esse |minha |meu )*(visita|test ?drive|agendamento|horario)\b"
+)
 _KEEPS = re.compile(r"[,;.]? ?\b(e |mas )?(fic\w+|mant\w+|deix\w+|continu\w+)\b.{0,12}\b(com|a d[oae]|o d[oae]|so)\b")
 _CANNOT = re.compile(
     r"\bnao (vou (mais|poder|conseguir|dar)|consigo (mais )?ir|posso (mais )?ir|vai (dar|rolar)|da mais|irei|vou ai)\b"

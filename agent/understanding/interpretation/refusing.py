@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding import rules
+from agent.understanding.cues.awaited_cars import asks_to_be_told
 from agent.understanding.cues.comparisons import shows_another
 from agent.understanding.cues.handing_back import confers_at_home, puts_off
-from agent.understanding.cues.stopping import stops
+from agent.understanding.cues.stopping import erases, stops
+from agent.understanding.cues.visits import gives_up, visit
 from agent.understanding.reading import Reading
 from domain.customers.profile import WISH_FIELDS
 
@@ -40,9 +42,30 @@ def wants_another(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE)
 
 
+def waiting_for_a_car_calls_nobody(reading: Reading, now: datetime) -> Reading:
+    """ "Quando chegar uma me chama": the car is awaited, not a person."""
+    if reading.intent not in ("human", "opt_out", "complaint") or not asks_to_be_told(reading.text):
+        return reading
+    return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE)
+
+
 def asks_at_home(reading: Reading, now: datetime) -> Reading:
     """ "Vou falar com minha esposa" calls nobody of the shop."""
     return _undecided(reading) if reading.intent == "human" and confers_at_home(reading.text) else reading
+
+
+def erases_only_in_so_many_words(reading: Reading, now: datetime) -> Reading:
+    """ "Só quero que fique registrado" deletes nothing; "tira meu nome da agenda" gives up a visit."""
+    if reading.intent != "privacy_erase":
+        return reading
+    if gives_up(reading.text) and visit(reading.text):
+        return replace(reading, intent="test_drive", confidence=rules.CONFIDENCE)
+    if erases(reading.text) or reading.waived:
+        return reading
+    meant = next(
+        (label for label, _ in reading.alternatives if label not in ("privacy_erase", "privacy_export", "opt_out")), "out_of_scope"
+    )
+    return replace(reading, intent=meant, confidence=_UNDECIDED)
 
 
 def _undecided(reading: Reading) -> Reading:

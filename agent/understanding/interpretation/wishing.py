@@ -42,6 +42,11 @@ _SMALL = re.compile(
     r"\b(carr(o|inho)|coisa|algo|um|algum|veiculo) (bem |mais |menor )?(pequen(o|a|inho|inha|ininho)|compact[oa])\b"
     r"|\b(pros?|nos?|os) compactos\b"
 )
+_MEANT = re.compile(
+    r"\W*((na verdade|opa|ops|nao|errei|perdao|desculpa|digo|era|e|eh|ate|ah|ih)\W+)*(r\$ ?)?(?P<n>(?!(?:19"
+    r"|20)\d\d\b)\d{1,3}(\.\d{3})?)( ?(mil|k|conto))?,?"
+    r" (que|q|foi o que) (eu )?(quis|queria|tentei|ia|quero|pensei em) (dizer|falar|escrever|digitar|colocar)\b(?! (km|anos))"
+)
 _TALL = re.compile(
     r"\b(carr(o|inho)|algo|um|algum|uma coisa|coisa|veiculo|modelo|mais|bem) (que seja )?(bem |mais |meio )?alt(o|os|inho|inhos|ao)\b"
     r"(?! (padrao|nivel|valor|preco|custo))|\b(mais|bem) alt(o|inho) d[eo] (chao|solo)\b"
@@ -80,6 +85,15 @@ def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     if ruled or not (reading.intent in _SAYS_LITTLE or of_cars) or not _revises(reading, now):
         return reading
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
+
+
+def sum_put_right(reading: Reading, now: datetime) -> Reading:
+    """ "70 que eu quis dizer": the limit told before, put right."""
+    found = _MEANT.match(fold(reading.text[:80]))
+    if found is None or not (value := int(found["n"].replace(".", ""))):
+        return reading
+    limit = value if value >= 1_000 else value * 1_000
+    return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE, entities={"budget_max": limit})
 
 
 def small_car_is_a_hatch(reading: Reading, now: datetime) -> Reading:

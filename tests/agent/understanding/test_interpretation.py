@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.understanding import Understanding
+from agent.understanding.cues.car_questions import facts_asked
 from tests.agent.understanding.conftest import NOW
 
 
@@ -123,3 +124,34 @@ def test_liking_one_of_a_list_asks_for_it(understanding: Understanding, said: st
 def test_whoever_comes_back_later_is_not_asked_again(understanding: Understanding, said: str) -> None:
     reading = understanding.read_all(said, role="customer", now=NOW)[0]
     assert (reading.intent, reading.confidence) == ("deny", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [("meu marido não gosta de prata", {"colors": ["prata"]}), ("minha mulher não quer hatch", {"categories": ["Hatch"]})],
+)
+def test_what_somebody_at_home_does_not_like_is_refused(understanding: Understanding, said: str, refused: dict[str, list[str]]) -> None:
+    reading = understanding.read_all(said, role="customer", now=NOW)[0]
+    assert (reading.intent, reading.refused) == ("refine_search", refused)
+
+
+@pytest.mark.parametrize("said", ["45 mil q eu queria dizer", "ops, era 45 que eu quis falar", "o mais novo que caiba em 45"])
+def test_the_limit_is_put_right_afterwards(understanding: Understanding, said: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].entities["budget_max"] == 45_000
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [("risca meu nome da agenda", "test_drive"), ("tira a minha visita", "test_drive"), ("risca meu nome do cadastro", "privacy_erase")],
+)
+def test_giving_up_a_visit_erases_nothing(understanding: Understanding, said: str, intent: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == intent
+
+
+def test_wanting_something_on_record_erases_nothing(understanding: Understanding) -> None:
+    assert understanding.read_all("só quero deixar isso registrado aí", role="customer", now=NOW)[0].intent != "privacy_erase"
+
+
+@pytest.mark.parametrize(("said", "asked"), [("me dá mais detalhes dele", False), ("tem algum detalhe na lataria?", True)])
+def test_details_are_asked_of_a_car_or_of_its_state(said: str, asked: bool) -> None:
+    assert ("state" in facts_asked(said)) is asked

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agent.brain.phrasing import and_list, brl, car_line
 from agent.brain.phrasing.cars import km, name_of
-from agent.brain.phrasing.genders import the
+from agent.brain.phrasing.genders import feminine_model, the
 from agent.brain.phrasing.wishes import feminine, inflected, wish_in_words
 from agent.brain.skills.cars.pointing import most
 from agent.brain.skills.cars.relaxing import nothing_fits
@@ -62,7 +62,10 @@ def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
     if listed and (both := _each_extreme(talk)) is not None:
         return both
     if listed and (car := most(talk)) is not None:
-        return (yield from _in_detail(talk, car))
+        told: Say = yield from _in_detail(talk, car)
+        of_it = feminine_model(car["name"])
+        one = f"{'A' if of_it else 'O'} {inflected(_EXTREMES[cue][1], of_it)}"
+        return replace(told, text=f"{one} é {the(car['name'])}, {_known(car)}.") if car["make"] in told.text.split(":")[0] else told
     order, name = _EXTREMES[cue]
     own = {key: value for key, value in talk.entities.items() if key in WISH_FIELDS}
     wish = own if named_only or _OF_ALL.search(said) else Wish.of(talk.profile).stated()
@@ -72,9 +75,11 @@ def utmost(talk: Talk, cue: str, *, named_only: bool = False) -> Skill:
     if not result["cars"]:
         return nothing_fits(talk, result["wish"], result.get("relaxations") or [])
     first, *others = (fit["car"] for fit in result["cars"])
-    the, of = ("A", "Das") if feminine(result["wish"]) else ("O", "Dos")
+    article, of = ("A", "Das") if feminine(result["wish"]) else ("O", "Dos")
     called = inflected(name, feminine(result["wish"]))
-    among = f"{of} {result['total']} {wish_in_words(result['wish'], result['total'])}, {the.lower()}" if result["total"] > 1 else the
+    among = (
+        f"{of} {result['total']} {wish_in_words(result['wish'], result['total'])}, {article.lower()}" if result["total"] > 1 else article
+    )
     text = f"{among} {called}: {car_line(first)}."
     if others:
         named = list(dict.fromkeys(f"{name_of(car)} por {brl(car['preco'])}" for car in others))

@@ -83,6 +83,8 @@ def consent(talk: Talk) -> Skill:
         memory: Memory = {**talk.memory, "task": task}
         said = yield from SKILLS[waiting["task"]].run(replace(talk, memory=memory, reading=_silent(talk)))
         return replace(said, text=f"{thanks} {said.text}".strip())
+    if talk.who.handed_over:
+        return Say(f"{thanks} A equipe te responde por aqui.", keeps_task=True)
     if talk.more:
         return Say(thanks, _held(talk))
     if (looked_at := talk.memory["focus"]) and not (waiting.get("held") or talk.profile.get("budget_max")):

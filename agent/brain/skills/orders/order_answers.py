@@ -34,7 +34,11 @@ _NAMES = 3
 _MORE_OF_IT = re.compile(r"\b(?:d?o mesmo|d?a mesma|tambem|tb|tbm)\b")
 SHOWN = ("confirmed", "again", "change")
 """What is asked while a whole order is shown: anything else about it changes it."""
-_CANCELS = re.compile(r"\b(cancel\w*|desist\w*|descarta\w*|(foi|por) engano|sem querer|ja (tinha |tinhamos )?pedi\w*)\b")
+_CANCELS = re.compile(
+    r"\b(cancel\w*|desist\w*|descarta\w*|(foi|por) engano|sem querer|ja (tinha |tinhamos )?pedi\w*)\b"
+    r"|\bnao (vou |vamos |quero |precisa |e pra |se )*(mais )?(ped(ir|e|imos)|compr(ar|a|amos)|encomend\w+)( (mais|nada|isso|agora|hoje"
+    r"|nenhum\w*|dess\w+))*\W*$"
+)
 _LEAVES = re.compile(
     r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b"
     r"|^\W*(?:(?:nao|ah|ok|ta|entao)\W+)*(?:deixa|larga|nao quero(?: mais)?(?: nada)?|(?:melhor|nao precisa) ?(?:nao|mais)?)\W*$"

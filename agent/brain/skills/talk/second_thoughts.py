@@ -10,6 +10,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.understanding.cues import second_thoughts as said
 from agent.understanding.cues.bare_figures import told_affordable
+from domain.cars.wishes import Wish
 
 
 def _person(text: str) -> Question:
@@ -56,7 +57,9 @@ def difference(talk: Talk) -> Skill:
 def no_exchange(talk: Talk) -> Skill:
     yield from ()
     mine = talk.task is not None and talk.task["skill"] == "trade_in"
-    return Say(talk.pick("Tudo bem, seguimos sem a troca.", "Combinado, sem troca então."), keeps_task=not mine)
+    nothing_else = not Wish.of(talk.profile).stated() and not talk.memory["shown"] and (mine or talk.task is None)
+    question = Question("Que carro você está procurando?", "search", "wish") if nothing_else else None
+    return Say(talk.pick("Tudo bem, seguimos sem a troca.", "Combinado, sem troca então."), question, keeps_task=not mine)
 
 
 @skill(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agent.brain.phrasing import and_list
 from agent.brain.phrasing.genders import the
 from agent.brain.phrasing.greetings import hello, introduction, part_of_day
+from agent.brain.skills.cars.pointing import points_at_one
 from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.goods.watching_purchases import purchases_due
 from agent.brain.skills.orders.orders_waiting import orders_waiting
@@ -70,6 +71,9 @@ def agree(talk: Talk) -> Skill:
     """A yes that answers nothing: ask the open question again, or go on with what makes sense. A yes to a car is a wish."""
     if talk.who.role == "customer" and talk.entities.keys() & {"models", "brands", "categories"}:
         return (yield from SKILLS["search"].run(replace(talk, reading=replace(talk.reading, intent="search_cars"))))
+    looking = talk.task is None or talk.task["skill"] == "search"
+    if talk.who.role == "customer" and looking and talk.memory["shown"] and points_at_one(talk.reading.text):
+        return (yield from SKILLS["reserve"].run(talk))  # "é esse mesmo que eu quero": it is asked whether to hold it
     if talk.task and talk.task["asked"] == "car" and (choices := talk.task["slots"].get("choices")):
         return (yield from _yes_to_which(talk, talk.task, choices))
     if talk.task and talk.task["question"]:

@@ -87,7 +87,8 @@ def _comforts(talk: Talk, result: dict[str, Any]) -> str:
 
 def _address(talk: Talk, result: dict[str, Any]) -> str:
     first, *others = result["branches"]
-    text = f"A {first['name']} fica em {first['address']}, {first['city']}/{first['state']}."
-    if others:
+    where = f"{first['address']}, {first['city']}/{first['state']}"
+    text = talk.pick(f"A {first['name']} fica em {where}.", f"É na {first['name']}: {where}.", f"Anota aí: {where}, {first['name']}.")
+    if others and not any(first["address"] in reply for reply in talk.memory["replies"]):
         text += f" Também estamos em {and_list([branch['city'] for branch in others])}."
     return text

@@ -29,7 +29,7 @@ _CUE = re.compile(
     r"|custe|custar|custando|perto d[eo]s?|aprovado|juntei|juntar|guardado|ficar|fica|fique"
     r"|seria|e|de|rs\$|para|pros?|apertando|esticando|carta|credito|budget|verba|grana|mais ou menos"
     r"|aumenta\w*|baixa\w*|mil|lance|bolso|tipo|algo|em|so|ultrapasse|ultrapassar|ultrapassem"
-    r"|so da|so posso|so consigo|caiu|diminuiu|reduziu"
+    r"|caiba\w*|coub\w+|cab(?:e|em)|encaix\w+|so da|so posso|so consigo|caiu|diminuiu|reduziu"
     r"|mostra|estourando|to com|apenas|perto|lista)(?: (?:de|os|uns|umas|a|em|no|o|seja|mais|so"
     r"|ate|ser|de uns|d|us|e|ate uns|para|ate os|no maximo))* ?$"
 )
@@ -92,7 +92,7 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
         cued = _CUE.search(before) is not None
         weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
         if re.search(
-            r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite)"
+            r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite|cab\w+|caib\w+|coub\w+|encaix\w+)"
             r"(?: (?:um pouco|mais|esse|o|a|teto|limite|preco|valor|orcamento))* (?:para|pros?|ate|em)(?: (?:uns|os))?$",
             before,
         ):

@@ -10,7 +10,7 @@ from agent.understanding.entities.words.left_out import left_out
 # From the cue to the end of its clause nothing said is wished.
 _FORWARD = re.compile(
     r"\b(?:(?:nao|num|nunca|nem) (?:mais )?(?:(?:me|vou|to|estou|precisa|pode|ta|tava|era|e|iria|irei) )?"
-    r"(?:quero|queria|querer|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser"
+    r"(?:quero|queria|querer|quer|querem|gosta|gostam|curte|curtem|gosto|curto|curti|gostaria|suporto|serve|aceito|aceita|sendo|ser"
     r"|seja|sejam|forem|for|falei|disse|pedi|quis|"
     r"interessa|interesso|afim|a fim|tenho interesse|penso em|me fala em|tolero|procuro|preciso"
     r"|pretendo|uso|rola"

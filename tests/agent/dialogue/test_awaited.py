@@ -1,0 +1,39 @@
+"""A car that is not here yet: noted for the shop where that is allowed, and what is wanted meanwhile is looked for."""
+
+from __future__ import annotations
+
+from tests.agent.conftest import Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_a_car_to_come_is_noted_and_another_kind_looked_for_meanwhile(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("podem guardar meus dados. tem picape até 90 mil?")
+    assert "ão tenho picape" in text(await ana.says("nenhuma mesmo?"))
+    answer = await ana.says("se aparecer alguma me avisa? enquanto isso vejo um SUV")
+    assert called(answer, "update_profile")["categories"] == ["Picape"]
+    assert called(answer, "recommend_cars")["categories"] == ["SUV"]
+    assert "anotado" in text(answer)
+
+
+async def test_without_leave_nothing_is_said_to_be_noted(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem picape até 90 mil?")
+    await ana.says("não")
+    answer = await ana.says("quando chegar uma me chama")
+    assert "anotado para a loja" not in text(answer)
+    assert "ok" in text(answer)
+
+
+async def test_the_extreme_of_a_list_is_named_as_such(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria um SUV até 90 mil")
+    await ana.says("não")
+    assert text(await ana.says("desses, qual o mais barato?")).startswith("O mais barato é o Creta")
+
+
+async def test_one_pointed_at_while_a_preference_is_asked_is_a_car(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria um SUV até 90 mil")
+    await ana.says("sim")
+    assert "eserv" in text(await ana.says("é esse mesmo que eu quero"))
