@@ -5,17 +5,20 @@ What has no wording there is said in Portuguese, with a word of why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from agent.brain.phrasing import brl, price_of
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.tongues import button, hours, tongue, trait
 from agent.brain.talk import Question, Say, Talk
+from agent.understanding.cues.house_questions import house_question
 from domain.clock import local
 
+_PHONE = re.compile(r"\btelefone\b|\bphone\b|\btel[eé]fono\b", re.IGNORECASE)
 _COURTESIES = {
     "greet": "greet",
     "goodbye": "goodbye",
@@ -24,6 +27,8 @@ _COURTESIES = {
     "profile": "noted",
     "agree": "noted",
     "to_bring": "to_bring",
+    "out_of_scope": "out_of_scope",
+    "not_understood": "not_understood",
 }
 
 
@@ -34,6 +39,13 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     told = [text for result in results if not _for_the_bank(skill, result) and (text := _told(language, result))]
     if skill == "financing" and answer.question and answer.question.skill == "handoff":
         told = [words["bank"]]
+    phones = [result["branches"][0] for result in results if result.get("branches")]
+    if skill == "store" and phones and _PHONE.search(talk.reading.text):
+        told = [words["phone"].format(**phones[0])]
+    if skill == "prying":
+        told = [words["prying"]]
+    if skill == "about_us" and house_question(talk.reading.text) == "who":
+        told = [words["who"].format(store=talk.who.store)]
     if not told and skill in _COURTESIES and not any("error" in result for result in results):
         told = [words[_COURTESIES[skill]].format(store=talk.who.store)]
     if not told and answer.text and not (skill == "search" and answer.question and not results):  # an opening says nothing
@@ -85,6 +97,9 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
             return words["stopped"]
         case {"handed_over": True, "open_now": open_now, "phone": phone, "hours": open_hours}:
             return words["handoff" if open_now else "handoff_closed"].format(phone=phone, hours=hours(language, open_hours))
+        case {"branches": [_, *_], "asked_day": {"date": day, "opens": opens, "closes": closes}}:
+            when = _day(language, day)
+            return words["open_on"].format(day=when, opens=opens, closes=closes) if opens else words["closed_on"].format(day=when)
         case {"branches": [first, *_], "hours": open_hours}:
             distance = f" {words['distance'].format(**first)}" if "distance_km" in first else ""
             return f"{words['address'].format(**first)}{distance} {words['hours'].format(hours=hours(language, open_hours))}"
@@ -146,6 +161,12 @@ def _asked(language: str, question: Question, results: Sequence[Mapping[str, Any
         ordinals = ("First", "Second") if language == "en" else ("Primero", "Segundo")
         return replace(question, text=text, buttons=ordinals[: len(question.slots.get("options", []))])
     return replace(question, text=text, buttons=tuple(button(language, label) for label in question.buttons))
+
+
+def _day(language: str, day: str) -> str:
+    """`Wed 25/11`."""
+    when = date.fromisoformat(day)
+    return f"{tongue(language)['days'].split()[when.weekday()]} {when:%d/%m}"
 
 
 def _when(language: str, moment: str) -> str:

@@ -82,7 +82,12 @@ def _read(state: State, context: Context) -> list[Reading]:
         [_of_leave(reading) for reading in read(apart[0])[:1]],
         [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE],
     )
-    return read(said) if beside and all(_introduces(reading) for reading in beside) else [*leave, *beside]
+    return read(said) if all(_introduces(reading) or _is_a_courtesy(reading) for reading in beside) else [*leave, *beside]
+
+
+def _is_a_courtesy(reading: Reading) -> bool:
+    """ "De acuerdo", "obrigada": said beside a yes, it asks nothing."""
+    return not reading.entities and reading.intent in ("affirm", "thanks", "greet", "goodbye")
 
 
 def _of_leave(reading: Reading) -> Reading:

@@ -81,3 +81,26 @@ async def test_a_deal_in_spanish_from_the_second_of_the_list_to_a_cancelled_visi
     await luis.says("puedo ir mañana a las 3 de la tarde?")
     await luis.says("me llamo Luis, 11 98877-6655")
     assert "quedó cancelada" in text(await luis.says("cancela la visita por favor"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("hello, are you human or a machine?", "a program, not a person"),
+        ("hi there, are you open next Sunday please?", "On Sun 29/11 we are closed"),
+        ("hola, a que hora abren el viernes?", "El vie 27/11 abrimos de"),
+        ("hello, could you tell me your phone number please?", "The phone of"),
+        ("buenas tardes señor, usted es un robot?", "un programa, no una persona"),
+    ],
+)
+async def test_the_shop_and_its_assistant_are_told_of_in_their_language(introduce: Introduce, words: str, told: str) -> None:
+    said = text(await introduce().says(words))
+    assert told in said
+    assert "ortugu" not in said.split(told)[1]
+
+
+async def test_a_camioneta_that_is_an_suv_is_no_pickup_and_dale_is_a_yes(introduce: Introduce) -> None:
+    luis = introduce()
+    found = await luis.says("hola, busco una camioneta SUV hasta 90 mil")
+    assert called(found, "recommend_cars")["categories"] == ["SUV"]
+    assert called(await luis.says("dale, sí"), "set_consent") == {"granted": True}

@@ -63,3 +63,11 @@ async def test_leave_given_unasked_is_answered_with_what_is_kept(introduce: Intr
     answer = await introduce().says("oi! autorizo guardarem meus dados viu")
     assert called(answer, "set_consent") == {"granted": True}
     assert "ver ou apagar" in text(answer)
+
+
+async def test_somebody_who_had_our_messages_stopped_is_told_that_they_are(introduce: Introduce) -> None:
+    ana = introduce()
+    called(await ana.says("sair"), "stop_messages")
+    answer = await ana.says("tirou mesmo? semana passada chegou um monte de promoção")
+    assert not answer.tools
+    assert "Parou, sim" in text(answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH, asked_last, given
 from agent.state import Memory
 from agent.understanding.cues.stopping import of_another
+from agent.understanding.text import fold
 from domain.customers.consent import WORDING
 
 CONTACT = ("name", "phone", "email")
@@ -139,6 +141,24 @@ _STOPPED = (
     "Já está feito: da nossa parte não sai mais mensagem, a menos que você chame.",
     "Está anotado: não te escrevo mais sem você chamar.",
 )
+
+
+_STOPPED_TOLD = re.compile(
+    r"\b(parou|pararam|para(r)?|tirou|tiraram|cancel\w+|remov\w+|descadastr\w+|saiu|sai)\b.{0,60}(\?|\b(mesmo|de verdade)\b)"
+    r"|\b(recebi|receb\w+|mandaram|mandou|mand\w+|cheg\w+|veio|vieram)\b.{0,40}\b(mensage\w+|msgs?|propagandas?|promoc\w+|spam|ofertas?|anuncios?)\b"
+)
+
+
+def _asks_if_stopped(talk: Talk) -> bool:
+    """Whether somebody who had our messages stopped asks if that was done, or tells of those that came before."""
+    stopped = talk.who.role == "customer" and "did:stopped" in talk.memory["facts"]
+    return stopped and _STOPPED_TOLD.search(fold(talk.reading.text[:200])) is not None
+
+
+@skill("stopped", claims=_asks_if_stopped)
+def stopped(talk: Talk) -> Skill:
+    yield from ()
+    return Say("Parou, sim: por conta própria não te escrevo mais. Desculpe pelo incômodo.", keeps_task=True)
 
 
 @skill("opt_out", "opt_out")
