@@ -22,6 +22,7 @@ from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.car_questions import items_asked
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
 from agent.understanding.cues.house_questions import asks_who_answers
+from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.own_car import less_own
 
 GUESS = 0.2
@@ -96,7 +97,7 @@ def _while_a_person_answers(talk: Talk) -> SkillEntry:
 
 def _about_consent(talk: Talk) -> bool:
     """Consent given, refused or taken back in so many words, whatever the question was."""
-    if not about_keeping(talk.reading.text) or talk.asked_for("reserve") == "confirmed":
+    if not about_keeping(talk.reading.text) or asks_what_is_kept(talk.reading.text) or talk.asked_for("reserve") == "confirmed":
         return False
     if talk.assent.yes is False:
         return talk.assent.refuses and (talk.who.consent is not False or asked_last(talk.memory))

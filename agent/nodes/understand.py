@@ -22,6 +22,7 @@ from agent.understanding.cues.bids import quoted, told_of_offer
 from agent.understanding.cues.leave_told import leave_apart, less_yes
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
+from agent.understanding.cues.prying import pries
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import replaces, savings, turns_away
 from agent.understanding.entities import extract
@@ -80,7 +81,7 @@ def _read(state: State, context: Context) -> list[Reading]:
         return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
     leave, beside = (
         [_of_leave(reading) for reading in read(apart[0])[:1]],
-        [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE],
+        [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE or pries(reading.text)],
     )
     return read(said) if all(_introduces(reading) or _is_a_courtesy(reading) for reading in beside) else [*leave, *beside]
 

@@ -38,7 +38,8 @@ _CREDIT = r"(financ\w+|credito|ficha|cadastro|banco)"
 _BLEMISH = re.compile(
     r"\bnome (\w+ ){0,2}(sujo|restrito|negativado|com restricao)|\bnegativad|\bserasa\b|\bspc\b|\brestric\w+ (no|em) (nome|cpf)"
     r"|\bcpf (sujo|ruim|com|negativ|restri)|\bscore\b|\bprotesto|\bcomprov\w+ (de )?renda|\bautonom[oa]\b"
-    rf"|\b(aprov\w+|passa\w*|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
+    rf"|\b(aprov\w+|passa\w*(?! (ai|la|n[ao]|pel[ao]|em)\b)|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}"
+    rf"|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
 )
 
 _BUYERS = (

@@ -51,6 +51,19 @@ def puts_off(text: str) -> bool:
     return "?" not in text and _LATER.search(_read(text)) is not None
 
 
+_WRITES_AGAIN = re.compile(
+    r"\b(se|quando) (eu |um dia )?(quiser|precisar|mudar de ideia|resolver)\b.{0,40}\b(fal|cham|escrev|mand|volt)\w+\b.{0,35}"
+    r"\b(posso|pode|consigo|da|rola|tudo bem|ne)\b"
+    r"|\bposso (voltar a )?(te |vos )?(falar|chamar|escrever|mandar mensagem)( com (voces?|vcs?))?"
+    r" (depois|quando|outra hora|outro dia|de novo)\b"
+)
+
+
+def asks_to_write_again(text: str) -> bool:
+    """ "Se eu quiser voltar a falar com vocês eu posso, né?"."""
+    return _WRITES_AGAIN.search(_read(text)) is not None
+
+
 def calls_back(text: str) -> bool:
     """Whether somebody whom a person of the shop was to answer wants the assistant again."""
     return _BACK.search(_read(text)) is not None or declines_a_person(text)

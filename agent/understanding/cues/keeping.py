@@ -17,6 +17,7 @@ _OPENING = (
 )
 _ENDING = (
     r"(\W+(sim|nao|n|os|as|o|a|e|ai|aqui|ta|tah|viu|ok|tranquilo|de boa|entao|por favor|pf|pfv|sem problemas?|no sistema|ja|agora|la"
+    r"|senhora?|moc[oa]|minha filha|meu filho|querid[oa]"
     r"|com voces|todos|tudo|nada|mais|meus?|minhas?|seus?|nenhuma?|guardad[oa]s?|nome|contato|numero|telefone|zap|email|preferencias"
     rf"|{_DATA}|obrigad[oa]|a vontade|com certeza|claro|se quiser(em)?|mesmo|pra (isso|mim)|que (eu )?(deixo|autorizo)))*\W*"
 )
@@ -41,12 +42,18 @@ _REFUSED = re.compile(
     rf"|{_UNWILLING} (meus?|minhas?|os meus) {_DATA} ({_KEEP}|com voces|ai|no sistema|em lugar nenhum){_ENDING}"
     rf"|(nao|n|nem) (me )?(precisa|pode|podem|e (pra|para)) {_USE}{_MINE} {_DATA}{_ENDING}"
     rf"|(nao|n|nem) {_KEEP}{_MINE} ({_DATA}|nada){_ENDING}"
+    rf"|{_UNWILLING} (deix|fic|t)\w*( com)?{_MINE} {_DATA}{_MINE} ({_KEEP}|registrad\w+|anotad\w+)( em (lugar|canto) (nenhum|algum))?{_ENDING}"
     r")"
 )
 _BREAK = re.compile(
     r"(?<=[.!?;])\s+|,\s+|\n+"
     r"|\s+(?=e (?:me|quero|queria|procuro|busco|estou|to|t[oô]|preciso|tem|voc[eê]s tem|mostra|(?:voc[eê]s? |vcs? )?podem?)\b)",
     re.IGNORECASE,
+)
+_WHAT_IS_KEPT = re.compile(
+    r"\b(quais|qual|o que|oq|que)\b.{0,12}\b(dados?|informac\w+|cadastro|coisas?)\b.{0,40}"
+    r"\b(tem|guard\w+|salv\w+|sab\w+|registr\w+|anot\w+)\b"
+    r"|\b(o que|oq|quanto|tudo (que|o que))\b.{0,15}\b(tem|guard\w+|salv\w+|sab\w+|anot\w+)\b.{0,20}\b(sobre mim|de mim|meu)\b"
 )
 _READ = 600
 
@@ -77,3 +84,8 @@ def keeping_clause(text: str) -> tuple[int, int, bool] | None:
         if _GIVEN.fullmatch(words):
             return start, end, True
     return None
+
+
+def asks_what_is_kept(text: str) -> bool:
+    """ "Quais dados meus vocês têm guardados?" gives leave for nothing."""
+    return _WHAT_IS_KEPT.search(fold(text[:_READ])) is not None

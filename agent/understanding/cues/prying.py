@@ -31,6 +31,10 @@ _DID = r"(compr(ou|aram)|marc(ou|aram)|reserv(ou|aram)|agend(ou|aram)|visit(ou|a
 _PATTERNS = (
     rf"\b{_DATUM}{_LINK} {_OTHERS}\b(?! (satisfeit|feliz))",
     rf"\b{_INTIMATE}{_LINK} {_TEAM}\b",
+    rf"\b(apag|exclu|delet|remov|tir|limp)\w*\b.{{0,15}}\b{_DATUM} (d[eo]l[ea]s?|d?[oa] (meu|minha) {_KIN})\b",
+    rf"\bdon[oa]s? (anterior\w*|antig[oa]s?|passad[oa])\b.{{0,12}}\b{_DATUM}\b",
+    rf"\b(meu|minha) {_KIN}\b.{{0,25}}\b(convers|fal|esteve|passou|veio|foi|escrev|mand)\w*\b.{{0,20}}\b(voces?|vcs?|ai|loja)\b"
+    r".{0,25}\b(que|qual|quais|quanto|o que)\b.{0,40}\b(el[ea]|carros?)\b",
     rf"\b{_DATUM} (pessoal|particular|de casa){_LINK} ({_TEAM}|del[ea])\b",
     rf"\b(onde|em que (rua|bairro)) mora{_LINK} ({_TEAM}|{_OTHERS})\b",
     rf"\bquanto ganha{_LINK} {_TEAM}\b",
@@ -58,7 +62,9 @@ _OF_THE_HOUSE = re.compile(
     rf"|\b(faturamento|margem de lucro|lucro|markup|preco de custo|custo de compra|comiss(ao|oes))\b.{{0,25}}\b{_YOU}\b"
     r"|\bquanto (foi que )?(a loja |voces? |vcs? )?(faturou|faturaram|faturam|lucr\w+|pag(ou|aram) (n|por|pel)\w+( \w+){0,2}"
     r"|vend(eu|eram) (esse|este|no|em|hoje|ontem))\b"
-    r"|\b(lista\w*|mostr\w+|ver|abre|exporta) (\w+ ){0,2}leads?\b|\borde(m|ns) de compra\b"
+    r"|\b(voces?|vcs?|a loja)\b.{0,12}\b(compraram|comprou|pagaram|pagou)\b.{0,40}\b(por quanto|quanto (foi|pag\w+|custou))\b"
+    r"|\b(qual|quanto)( e| eh)? (a |o )?(margem|lucro|markup)\b"
+    r"|\b(lista\w*|mostr\w+|ver|abre|exporta) (\w+ ){0,2}leads?\b|\b(orde(m|ns)|pedidos?) de compra\b"
     r"|\bquant[oa]s (outr[oa]s )?(clientes?|pessoas|interessad[oa]s|leads?)\b.{0,40}\b(interess\w+|visit\w+|olh\w+|propost\w+|viram)\b"
 )
 _FLOOR = re.compile(
@@ -81,6 +87,11 @@ _TEAMS = re.compile(
     r"(don[oa]s?|gerente|diretor\w*|patrao|chefe|socios?|proprietari\w+)( (da|de voces|ai|dessa)\b.*)?\W*$"
 )
 _READ = 300
+
+
+def pries(text: str) -> bool:
+    """Whether a customer asks for anything that is not theirs to have or to change."""
+    return any(asked(text) for asked in (of_other_people, of_the_house, of_the_floor, of_a_listing, officially, of_the_team))
 
 
 def of_other_people(text: str) -> bool:

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     refusing.stops_only_in_so_many_words,
     refusing.erases_only_in_so_many_words,
     refusing.takes_its_time,
+    refusing.erases_nothing,
+    refusing.may_write_again,
     own_cars.year_is_no_sum,
     own_cars.asked_for_is_not_given,
     refusing.waiting_for_a_car_calls_nobody,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.awaited_cars import asks_to_be_told
 from agent.understanding.cues.comparisons import shows_another
-from agent.understanding.cues.handing_back import confers_at_home, puts_off
+from agent.understanding.cues.handing_back import asks_to_write_again, confers_at_home, puts_off
 from agent.understanding.cues.stopping import erases, stops
 from agent.understanding.cues.visits import gives_up, visit
 from agent.understanding.reading import Reading
+from agent.understanding.text import fold
 from domain.customers.profile import WISH_FIELDS
 
 _UNDECIDED = 0.5
@@ -33,6 +35,29 @@ def takes_its_time(reading: Reading, now: datetime) -> Reading:
     """ "Vou pensar, me chama depois"."""
     doubtful = reading.intent in _TAKEN_FOR or (reading.confidence < _UNDECIDED and not reading.entities)
     return _undecided(reading) if doubtful and puts_off(reading.text) else reading
+
+
+_ERASES_NOTHING = re.compile(
+    r"\b(nao|n|nem|sem) (precisa\w*|quero|queria|e (pra|para)|vai|pode|podem|vou|preciso)?( \w+)? ?(apag|exclu|delet|remov)\w*\b"
+)
+
+
+def erases_nothing(reading: Reading, now: datetime) -> Reading:
+    """ "Não precisa apagar nada não"."""
+    if reading.intent != "privacy_erase" or not _ERASES_NOTHING.search(fold(reading.text[:200])):
+        return reading
+    return replace(reading, intent="deny", confidence=rules.CONFIDENCE)
+
+
+def may_write_again(reading: Reading, now: datetime) -> Reading:
+    """ "Se eu quiser voltar a falar com vocês eu posso, né?" calls nobody."""
+    if (
+        reading.intent not in ("human", "opt_out", "deny", "out_of_scope", "complaint")
+        or reading.angry
+        or not asks_to_write_again(reading.text)
+    ):
+        return reading
+    return replace(reading, intent="goodbye", confidence=rules.CONFIDENCE)
 
 
 def wants_another(reading: Reading, now: datetime) -> Reading:

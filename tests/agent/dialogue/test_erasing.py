@@ -21,6 +21,16 @@ async def test_nothing_said_by_somebody_who_was_erased_is_left_in_the_files(intr
     assert _left(tmp_path, shop) == []
 
 
+async def test_only_a_plain_yes_erases_and_nobody_erases_for_another(introduce: Introduce) -> None:
+    filo = introduce(person_id="filo")
+    for words in ("oi", "sim", "meu nome é Filomena Braga", "quero que vocês apaguem meus dados"):
+        await filo.says(words)
+    assert "não apaguei nada" in text(await filo.says("tá ótimo, brigada viu"))
+    assert "outra pessoa" in text(await filo.says("e exclui a ficha do meu irmão"))
+    assert "apagar" not in text(await filo.says("era curiosidade, não precisa excluir nada não"))
+    assert "Filomena" in text(await filo.says("qual é meu nome?"))
+
+
 async def test_every_conversation_of_the_erased_is_forgotten(introduce: Introduce) -> None:
     here, there = introduce(person_id="filo"), introduce(person_id="filo")
     there.conversation = "talk-filo-elsewhere"

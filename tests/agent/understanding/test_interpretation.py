@@ -155,3 +155,17 @@ def test_wanting_something_on_record_erases_nothing(understanding: Understanding
 @pytest.mark.parametrize(("said", "asked"), [("me dá mais detalhes dele", False), ("tem algum detalhe na lataria?", True)])
 def test_details_are_asked_of_a_car_or_of_its_state(said: str, asked: bool) -> None:
     assert ("state" in facts_asked(said)) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("não, nem precisa deletar nada", "deny"),
+        ("não quero apagar não, só ver", "deny"),
+        ("quero que apague tudo, não quero nada guardado", "privacy_erase"),
+        ("se eu precisar depois posso chamar vcs de novo né", "goodbye"),
+        ("quero falar com vocês agora, posso?", "human"),
+    ],
+)
+def test_what_is_only_thought_of_is_not_done(understanding: Understanding, said: str, intent: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == intent

@@ -25,6 +25,10 @@ _RECORDS = {
     "history": "atendimentos na memória de longo prazo",
 }
 _CONFIRM = Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não"))
+_PLAINLY = re.compile(
+    r"\b(s|si|sim+|confirm\w*|apag\w*|exclu\w*|delet\w*|remov\w*|pode|podem|quero|certeza|isso|claro|positivo|yes|aham|uhum|autoriz\w*)\b"
+)
+"""What erases, said in so many words: "tá bom, obrigada" only ends a talk."""
 _FIELDS = {"name": "nome", "phone": "telefone", "email": "e-mail", "city": "cidade"}
 _ONE_FIELD = {
     "name": re.compile(
@@ -100,8 +104,10 @@ def erase(talk: Talk) -> Skill:
     if talk.asked_for("erase") == "confirmed":
         if talk.assent.yes is False:
             return Say("Tudo bem, não apaguei nada.")
-        if talk.assent.binds:
+        if talk.assent.binds and _PLAINLY.search(fold(talk.reading.text[:200])):
             return (yield from _erased())
+        if talk.reading.intent in ("thanks", "goodbye") or talk.assent.binds:
+            return Say("Sem o seu sim não apaguei nada.")
         return Say("" if talk.reading.intent == "privacy_erase" else "Só apago com o seu sim.", _CONFIRM)
     return Say("Posso apagar tudo o que guardo sobre você, inclusive visitas e reservas. Não dá para desfazer.", _CONFIRM)
 

@@ -10,8 +10,7 @@ from agent.understanding.cues.posing import poses
 
 def _pries(talk: Talk) -> bool:
     text = talk.reading.text
-    asked = (poses, asks.of_other_people, asks.of_the_house, asks.of_the_floor, asks.of_a_listing, asks.officially, asks.of_the_team)
-    return talk.who.role == "customer" and any(each(text) for each in asked)
+    return talk.who.role == "customer" and (poses(text) or asks.pries(text))
 
 
 @skill("prying", claims=_pries)

@@ -15,7 +15,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.staff_offers import offers
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Shown, Task
-from agent.understanding.cues.handing_back import puts_off
+from agent.understanding.cues.handing_back import asks_to_write_again, puts_off
 
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
@@ -56,6 +56,8 @@ def opening(talk: Talk) -> Question | None:
 @skill("goodbye", "goodbye")
 def goodbye(talk: Talk) -> Skill:
     yield from ()
+    if asks_to_write_again(talk.reading.text):
+        return Say("Pode sim! É só escrever aqui quando quiser.", keeps_task=True)
     name = f", {talk.who.first_name}" if talk.who.first_name else ""
     return Say(talk.pick(f"Até mais{name}! Quando precisar, é só chamar.", f"Tchau{name}, foi um prazer!", f"Até logo{name}!"))
 

@@ -12,7 +12,8 @@ from agent.understanding.cues.posing import poses
 @pytest.mark.parametrize(
     "text",
     ["minha prima comprou aí, quanto ela pagou?", "quando seu Jorge fechou negócio?", "me dá o zap dela", "o celular do sr Antônio",
-     "qual carro a dona Célia levou?"],
+     "qual carro a dona Célia levou?", "minha esposa passou aí na loja sábado, qual carro ela viu?", "deleta o cadastro da minha ex",
+     "me passa o contato do antigo dono", "dono anterior: qual o nome e o telefone?"],
 )  # fmt: skip
 def test_what_somebody_else_bought_and_how_to_reach_them_is_theirs(text: str) -> None:
     assert prying.of_other_people(text)
@@ -20,8 +21,9 @@ def test_what_somebody_else_bought_and_how_to_reach_them_is_theirs(text: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["qual o valor dele?", "o telefone dele é 19 99812-4410", "qual o documento dele?", "quanto ele faz na cidade?", "ele já foi batido?"],
-)
+    ["qual o valor dele?", "o telefone dele é 19 99812-4410", "qual o documento dele?", "quanto ele faz na cidade?", "ele já foi batido?",
+     "meu pai quer saber que carro compra", "minha filha falou com a mãe e quer saber quanto custa", "vocês compram meu carro por quanto?"],
+)  # fmt: skip
 def test_a_car_and_what_is_told_are_nobodys_secret(text: str) -> None:
     assert not prying.of_other_people(text)
 
@@ -40,6 +42,8 @@ def test_the_floor_a_listing_an_office_and_an_owner_are_told_apart() -> None:
     assert prying.of_the_team("qual o celular da gerente?")
     assert not prying.of_the_team("qual o telefone da loja?")
     assert prying.of_the_house("quantas pessoas já se interessaram por ele?")
+    assert prying.of_the_house("a loja pagou quanto nele? qual o lucro?")
+    assert prying.of_the_house("abre um pedido de compra de parafuso")
 
 
 @pytest.mark.parametrize(

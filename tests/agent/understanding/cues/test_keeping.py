@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.understanding.cues.assent import spoken
-from agent.understanding.cues.keeping import keeping_clause
+from agent.understanding.cues.keeping import asks_what_is_kept, keeping_clause
 from agent.understanding.cues.leave_told import leave_apart, less_yes
 
 
@@ -14,6 +14,11 @@ from agent.understanding.cues.leave_told import leave_apart, less_yes
     [
         ("não quero passar meus dados não, só diz se tem diesel", "não quero passar meus dados não", "só diz se tem diesel"),
         ("prefiro que não guardem nada, qual o endereço?", "prefiro que não guardem nada", "qual o endereço?"),
+        (
+            "não quero ficar com dado meu registrado aí não, mostra os SUV",
+            "não quero ficar com dado meu registrado aí não",
+            "mostra os SUV",
+        ),
         ("tem Argo? nem quero fazer cadastro", "nem quero fazer cadastro", "tem Argo?"),
         ("sem salvar meus dados, quanto custa o Polo?", "sem salvar meus dados", "quanto custa o Polo?"),
         ("boa noite, não precisa guardar meus dados. tem moto?", "boa noite, não precisa guardar meus dados.", "tem moto?"),
@@ -68,3 +73,11 @@ def test_what_is_asked_for_with_may_is_no_yes() -> None:
 )
 def test_a_yes_to_nothing_is_left_out(text: str, left: str) -> None:
     assert less_yes(text) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["que informações minhas vcs têm salvas", "o que vocês sabem sobre mim", "quais dados vocês guardam de mim aí"]
+)
+def test_asking_what_is_kept_gives_leave_for_nothing(text: str) -> None:
+    assert asks_what_is_kept(text)
+    assert not asks_what_is_kept("pode guardar meus dados sim")
