@@ -42,7 +42,8 @@ _REFUSED = re.compile(
     rf"|{_UNWILLING} (meus?|minhas?|os meus) {_DATA} ({_KEEP}|com voces|ai|no sistema|em lugar nenhum){_ENDING}"
     rf"|(nao|n|nem) (me )?(precisa|pode|podem|e (pra|para)) {_USE}{_MINE} {_DATA}{_ENDING}"
     rf"|(nao|n|nem) {_KEEP}{_MINE} ({_DATA}|nada){_ENDING}"
-    rf"|{_UNWILLING} (deix|fic|t)\w*( com)?{_MINE} {_DATA}{_MINE} ({_KEEP}|registrad\w+|anotad\w+)( em (lugar|canto) (nenhum|algum))?{_ENDING}"
+    rf"|{_UNWILLING} (deix|fic|t)\w*( com)?{_MINE} {_DATA}{_MINE} ({_KEEP}|registrad\w+|anotad\w+)"
+    rf"( em (lugar|canto) (nenhum|algum))?{_ENDING}"
     r")"
 )
 _BREAK = re.compile(
