@@ -17,6 +17,7 @@ from agent.understanding.cues.assent import assent
 from agent.understanding.cues.order_decisions import approves
 from agent.understanding.cues.order_words import about_orders
 from agent.understanding.cues.report_words import speaks_of_mail
+from agent.understanding.cues.stopping import wants_them_again
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -44,6 +45,8 @@ class Word:
     """The skill whose question was open."""
     gives_leave: bool = False
     """Agrees that data are kept."""
+    wants_messages: bool = False
+    """Wants our messages again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def word_of(state: State, readings: Sequence[Reading]) -> Word | StaffWord:
         asks=frozenset(reading.intent for reading in readings if plainly_asks(reading.intent, reading)),
         amounts=frozenset(int(reading.entities[key]) for reading in readings for key in _AMOUNTS if key in reading.entities),
         answers=task["skill"] if task else None,
+        wants_messages=any(wants_them_again(reading.text, stopped=True) for reading in readings),
         gives_leave=any(given(each, reading, state["memory"]) for each, reading in zip(said, readings, strict=True)),
     )
 
@@ -108,6 +112,8 @@ def unasked(tool: str, args: Mapping[str, Any], word: Word | StaffWord | None) -
             return not word.agrees and "reserve_car" not in word.asks
         case "stop_messages":
             return not word.agrees and "opt_out" not in word.asks
+        case "allow_messages":
+            return not word.wants_messages
         case "make_offer":
             named = args.get("amount") in word.amounts or word.answers == "offer"
             return not word.agrees and not named and "negotiate" not in word.asks

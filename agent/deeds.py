@@ -15,8 +15,9 @@ _BY_TOOL = {
     "erase_my_data": "erased",
     "stop_messages": "stopped",
     "set_consent": "consented",
+    "allow_messages": "allowed",
 }
-UNTOLD = frozenset({"consented"})
+UNTOLD = frozenset({"consented", "allowed"})
 """Deeds after which the conversation goes on; the others are told where nothing else can be said."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.customer.arrangements import my_arrangements
 from tools.customer.bargaining import make_offer
 from tools.customer.comparing import compare_cars
-from tools.customer.consenting import set_consent, stop_messages
+from tools.customer.consenting import allow_messages, set_consent, stop_messages
 from tools.customer.details import car_details
 from tools.customer.financing import simulate_financing
 from tools.customer.handoff import handoff_to_human
@@ -55,6 +55,7 @@ TOOLBOX = Toolbox(
         handoff_to_human,
         set_consent,
         stop_messages,
+        allow_messages,
         export_my_data,
         erase_my_data,
         list_leads,

@@ -13,7 +13,7 @@ _SIGNS = {
         soy estoy mi para que precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
         cuales hablar alguien persona hoy manana lunes martes miercoles jueves viernes viene gustaria necesitan venden estan ubicados
         cuotas descuento rojo negro blanco plateado gris camioneta camionetas detalles mostrar muestrame puedes se le les nos su sus otro
-        otros familia trabajo enganche
+        otros familia trabajo enganche acuerdo perfecto bueno listo dale entonces
     """,
     "en": """
         the a an is are do does you your i im need want would like looking for have has how much what where when with and or can

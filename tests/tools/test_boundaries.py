@@ -36,6 +36,7 @@ USES: list[tuple[str, dict[str, Any]]] = [
     ("handoff_to_human", {"reason": "offer"}),
     ("set_consent", {"granted": True}),
     ("stop_messages", {}),
+    ("allow_messages", {}),
     ("export_my_data", {}),
     ("schedule_test_drive", {"action": "cancel"}),
     ("erase_my_data", {"confirmed": True}),

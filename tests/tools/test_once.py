@@ -28,6 +28,7 @@ WRITES: list[tuple[str, dict[str, Any]]] = [
     ("update_profile", {"name": "Ana", "budget_max": 90_000}),
     ("set_consent", {"granted": True}),
     ("stop_messages", {}),
+    ("allow_messages", {}),
 ]
 
 

@@ -19,7 +19,7 @@ CONTRACT = {
     "reserve_car", "schedule_test_drive", "store_info", "warranty_and_papers", "update_profile", "handoff_to_human", "set_consent",
     "stop_messages", "export_my_data", "erase_my_data",
 }  # fmt: skip
-BEYOND_IT = {"my_arrangements", "recall_conversation", "cancel_reservation"}
+BEYOND_IT = {"my_arrangements", "recall_conversation", "cancel_reservation", "allow_messages"}
 """What people ask of their reservations and visits, for which the contract names no tool."""
 
 

@@ -31,3 +31,11 @@ async def stop_messages(counter: Counter, asked: Nothing) -> dict[str, Any]:
     async with counter.writing() as books:
         await books.people.opt_out(counter.actor.person_id, counter.now)
     return {"stopped": True}
+
+
+@tool(EVERYONE, writes=True)
+async def allow_messages(counter: Counter, asked: Nothing) -> dict[str, Any]:
+    """Take back `stop_messages` for a customer who says they want our messages again; without their consent none are sent still."""
+    async with counter.writing() as books:
+        await books.people.opt_out(counter.actor.person_id, None)
+    return {"allowed": True}

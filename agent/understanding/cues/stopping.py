@@ -42,6 +42,29 @@ def erases(text: str) -> bool:
     return _ON_RECORD.search(said) is None or _ERASES.search(said) is not None
 
 
+_OURS = r"(mensage\w+|msgs?|promoc\w+|ofertas?|novidades?|avisos?|lembretes?|propagandas?|zap)"
+_ASKS_BACK = (
+    r"\b(volt\w+ a|pode\w*( voltar a)?|quero( voltar a)?|queria( voltar a)?|gostaria de( voltar a)?|aceito|deixo|libero)"
+    r"( (me|voces|vcs|sim|que))* (mand|envi|receb|escrev|avis)\w*"
+)
+_AGAIN = re.compile(
+    rf"{_ASKS_BACK}( \w+){{0,3}} ({_OURS}( \w+){{0,3}} )?(de novo|novamente|outra vez|como antes)\b"
+    rf"|\b(quero|queria|posso|pode\w*|gostaria de) voltar a (me )?(receber|mandar|enviar|avisar)\b"
+    rf"|\b(reativ\w+|religa\w*|(me )?(cadastr|inscrev)\w+ de novo)\b.{{0,20}}\b({_OURS}|lista|contato)\b"
+)
+_OPENING = r"((mudei de ideia|pensei melhor|pensando (bem|melhor)|me arrependi|na verdade|oi|ah|olha|entao|sim)\W+)*"
+_AFTER_STOPPING = re.compile(rf"^\W*{_OPENING}{_ASKS_BACK}( (me|sim|as|os|suas))*( {_OURS})?( (sim|viu|ta|ai|la|por favor|agora))*\W*$")
+_NEGATED = re.compile(r"\b(nao|nunca|nem|sem|pare|parem|chega)\b")
+
+
+def wants_them_again(text: str, *, stopped: bool) -> bool:
+    """Whether our messages are wanted again: "pode voltar a mandar as ofertas", and after they were stopped "mudei de ideia, pode mandar"."""
+    said = fold(text[:200])
+    if "?" in said or _NEGATED.search(said):
+        return False
+    return _AGAIN.search(said) is not None or (stopped and _AFTER_STOPPING.match(said) is not None)
+
+
 def of_another(text: str) -> bool:
     """ "O cliente Davi pediu pra não receber mais": a wish that only its owner can tell."""
     said = fold(text[:300])

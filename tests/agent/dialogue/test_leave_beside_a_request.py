@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from agent.understanding.cues.stopping import wants_them_again
 from domain.customers.consent import WORDING
 from tests.agent.conftest import Introduce
 from tests.agent.dialogue.words import called, text
@@ -71,3 +74,27 @@ async def test_somebody_who_had_our_messages_stopped_is_told_that_they_are(intro
     answer = await ana.says("tirou mesmo? semana passada chegou um monte de promoção")
     assert not answer.tools
     assert "Parou, sim" in text(answer)
+
+
+async def test_messages_are_allowed_again_by_whoever_stopped_them(introduce: Introduce) -> None:
+    ana = introduce()
+    for said in ("oi", "sim", "PARAR"):
+        await ana.says(said)
+    assert not [call for call in (await ana.says("pode me mandar o endereço?")).tools if call.name == "allow_messages"]
+    answer = await ana.says("pensei melhor, pode enviar as novidades sim")
+    assert called(answer, "allow_messages") == {}
+    assert "volto a te avisar" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("quero voltar a receber as ofertas", True),
+        ("podem me mandar promoção de novo", True),
+        ("reativa os avisos pra mim", True),
+        ("não quero receber de novo", False),
+        ("pode mandar as fotos de novo?", False),
+    ],
+)
+def test_wanting_messages_again_is_said_in_many_ways(said: str, wanted: bool) -> None:
+    assert wants_them_again(said, stopped=False) is wanted

@@ -29,3 +29,10 @@ async def test_who_wants_no_messages_gets_none(shop: Shop) -> None:
     assert await shop.use("stop_messages") == {"stopped": True}
     async with shop.records.reading(SHOP) as books:
         assert await books.people.opted_out("ana")
+
+
+async def test_messages_stopped_may_be_allowed_again(shop: Shop) -> None:
+    await shop.use("stop_messages")
+    assert await shop.use("allow_messages") == {"allowed": True}
+    async with shop.records.reading(SHOP) as books:
+        assert not await books.people.opted_out("ana")

@@ -151,7 +151,8 @@ _STOPPED_TOLD = re.compile(
 
 def _asks_if_stopped(talk: Talk) -> bool:
     """Whether somebody who had our messages stopped asks if that was done, or tells of those that came before."""
-    stopped = talk.who.role == "customer" and "did:stopped" in talk.memory["facts"]
+    facts = talk.memory["facts"]
+    stopped = talk.who.role == "customer" and "did:stopped" in facts and "did:allowed" not in facts
     return stopped and _STOPPED_TOLD.search(fold(talk.reading.text[:200])) is not None
 
 
