@@ -58,7 +58,8 @@ _NEGATED = re.compile(r"\b(nao|nunca|nem|sem|pare|parem|chega)\b")
 
 
 def wants_them_again(text: str, *, stopped: bool) -> bool:
-    """Whether our messages are wanted again: "pode voltar a mandar as ofertas", and after they were stopped "mudei de ideia, pode mandar"."""
+    """Whether our messages are wanted again: "pode voltar a mandar as ofertas"; once they were `stopped` also "mudei de ideia, pode
+    mandar"."""
     said = fold(text[:200])
     if "?" in said or _NEGATED.search(said):
         return False
