@@ -10,6 +10,7 @@ from domain.customers.consent import WORDING_VERSION, Consent
 from domain.people import Role
 from memory.history import History, Memento, Sought
 from memory.history.history import MANY
+from memory.history.remembered import Floats
 from memory.history.segment_files import SegmentFiles
 from memory.records import Records
 from tests.memory.history.conftest import Says, files
@@ -26,6 +27,24 @@ async def test_what_waits_is_filed_once_however_often_the_job_runs(history: Hist
     assert await history.file(TENANT) == 0
     assert await said(history) == ["um creta", "um onix"]
     assert len(files(history)) == 1
+
+
+async def test_what_is_said_while_the_job_runs_waits_for_the_next_time(history: History, says: Says) -> None:
+    loop = asyncio.get_running_loop()
+
+    class WhilePeopleTalk(NgramEmbedder):
+        said = 0
+
+        def embed(self, texts: list[str]) -> Floats:
+            self.said += 1
+            assert self.said < 9, "there is no end while people talk"
+            asyncio.run_coroutine_threadsafe(says(ANA, "mais um", first=self.said), loop).result(9)
+            return super().embed(texts)
+
+    await says(ANA, "um onix")
+    talking = History(history.records, history.home, WhilePeopleTalk(64))
+    assert [await talking.file(TENANT) for _ in range(2)] == [1, 1]
+    assert len(files(history)) == 2
 
 
 async def test_jobs_of_two_processes_file_every_turn_once(history: History, says: Says, records: Records, database: str) -> None:

@@ -73,6 +73,17 @@ async def test_replies_become_deliveries_once_with_the_trace_of_the_message(reco
         assert (await books.deliveries.to_send(_TALK)).new == ()
 
 
+async def test_one_look_tells_what_is_new_whose_turn_it_is_and_when_the_person_last_wrote_there(records: Records) -> None:
+    await _answered(records, "um", "dois")
+    async with records.writing(TENANT) as books:
+        await books.inbox.receive(Message("whatsapp", "wamid.x", "whatsapp:9:ana", ANA, "oi", after(hours=1)))
+        found = await books.deliveries.to_send(_TALK)
+        assert ([reply.reply.text for reply in found.new], found.first, found.heard_at) == (["um", "dois"], None, NOON)
+        await _make(books)
+        found = await books.deliveries.to_send(_TALK)
+        assert (found.new, found.first) == ((), (await books.deliveries.of(_TALK))[0])
+
+
 async def test_replies_of_a_channel_that_fetches_them_are_never_sent(records: Records) -> None:
     async with records.writing(TENANT) as books:
         await books.turns.done(turn("t1", conversation="web:ana", channel="web"), answer("t1"))
