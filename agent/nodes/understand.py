@@ -81,14 +81,15 @@ def _read(state: State, context: Context) -> list[Reading]:
         return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
     leave, beside = (
         [_of_leave(reading) for reading in read(apart[0])[:1]],
-        [reading for reading in read(apart[1]) if reading.entities or reading.confidence >= SURE or pries(reading.text)],
+        [reading for reading in read(apart[1]) if _asks(reading) or pries(reading.text)],
     )
-    return read(said) if all(_introduces(reading) or _is_a_courtesy(reading) for reading in beside) else [*leave, *beside]
+    return read(said) if beside and all(_introduces(reading) for reading in beside) else [*leave, *beside]
 
 
-def _is_a_courtesy(reading: Reading) -> bool:
-    """ "De acuerdo", "obrigada": said beside a yes, it asks nothing."""
-    return not reading.entities and reading.intent in ("affirm", "thanks", "greet", "goodbye")
+def _asks(reading: Reading) -> bool:
+    """Whether a reading says anything beside a yes; "de acuerdo" and "obrigada" do not."""
+    courtesy = reading.intent in ("affirm", "thanks", "greet", "goodbye")
+    return bool(reading.entities) or (reading.confidence >= SURE and not courtesy)
 
 
 def _of_leave(reading: Reading) -> Reading:

@@ -24,6 +24,12 @@ _ANOTHER = re.compile(
 )
 
 
+_NONE_OF_THEM = re.compile(
+    r"\bnao (me )?(gostei|curti|agrad\w+|serv\w+|interess\w+|quero|queria|rolou) (muito )?(de |com )?(nenhum\w*|n?d?ess[ea]s|deles|delas)\b"
+    r"|\bnenhum\w* (d?ess[ea]s|deles|delas)( \w+)? (me )?(serv\w+|agrad\w+|interess\w+|rol\w+|da\b)"
+)
+
+
 def comparatives(text: str) -> frozenset[str]:
     """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
     folded = fold(text[:2_000])
@@ -34,6 +40,11 @@ def comparatives(text: str) -> frozenset[str]:
 def shows_another(text: str) -> bool:
     """Whether other cars are wanted than those shown, and not another day, time or matter."""
     return _ANOTHER.search(fold(text[:200])) is not None
+
+
+def likes_none(text: str) -> bool:
+    """Whether none of those shown will do: "não gostei de nenhum", "nenhum desses me serve"."""
+    return _NONE_OF_THEM.search(fold(text[:200])) is not None
 
 
 def ordinal(text: str) -> int | None:

@@ -41,7 +41,7 @@ _WHICH = re.compile(
 _INSISTS = re.compile(
     rf"^\W*({_FILLER}\W+)*(tem (mesmo )?ou (voces? |vcs? )?(nao|n)( tem)?|tem ou nao|nenhum(a)?( {_FILLER})*|nao tem (nenhum"
     rf"|nada)( {_FILLER})*"
-    rf"|nad(a|inha)( {_FILLER})*|tem algum(a)?( {_FILLER})*|nem (um|uma|unzinho|umazinha)( {_FILLER})*)\W*\?"
+    rf"|nad(a|inha)( {_FILLER})*|tem algum(a)?( {_FILLER})*|nem (um|uma|unzinho|umazinha)(\W+\w+){{0,3}})\W*\?"
 )
 
 

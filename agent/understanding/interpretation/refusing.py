@@ -8,7 +8,7 @@ from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.awaited_cars import asks_to_be_told
-from agent.understanding.cues.comparisons import shows_another
+from agent.understanding.cues.comparisons import likes_none, shows_another
 from agent.understanding.cues.handing_back import asks_to_write_again, confers_at_home, puts_off
 from agent.understanding.cues.stopping import erases, stops
 from agent.understanding.cues.visits import gives_up, visit
@@ -62,7 +62,7 @@ def may_write_again(reading: Reading, now: datetime) -> Reading:
 
 def wants_another(reading: Reading, now: datetime) -> Reading:
     """ "Não, esse aí não, outro": the no is to what was shown."""
-    if reading.intent != "deny" or not shows_another(reading.text):
+    if reading.intent != "deny" or not (shows_another(reading.text) or likes_none(reading.text)):
         return reading
     return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE)
 

@@ -127,8 +127,10 @@ def car_is_looked_for(reading: Reading, now: datetime) -> Reading:
 
 def asks_to_see_the_cars(reading: Reading, now: datetime) -> Reading:
     """ "Manda as opções", "mostra o q tem", "tem ou não tem?": the cars of the wish as it stands."""
+    if insists(reading.text):
+        return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE, entities={}, refused={})
     plain = asks_to_see(reading.text) and not ((said := spoken(reading.text)) is not None and said.alone)
-    if not (plain or insists(reading.text)) or reading.waived or reading.refused or _TOLD & reading.entities.keys():
+    if not plain or reading.waived or reading.refused or _TOLD & reading.entities.keys():
         return reading
     return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE, entities={})
 

@@ -37,3 +37,27 @@ async def test_one_pointed_at_while_a_preference_is_asked_is_a_car(introduce: In
     await ana.says("queria um SUV até 90 mil")
     await ana.says("sim")
     assert "eserv" in text(await ana.says("é esse mesmo que eu quero"))
+
+
+async def test_a_wish_for_the_car_talked_about_is_offered_what_can_be_done(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("quantos km tem o Onix?")
+    await ana.says("pode guardar, valeu")
+    offered = await ana.says("massa, quero")
+    assert "visita" in text(offered)
+    assert "Onix" in text(await ana.says("isso, segura ele pra mim"))
+
+
+async def test_liking_none_brings_others(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("queria um carro até 120 mil")
+    await ana.says("não")
+    assert called(await ana.says("nenhum desses me agrada"), "refine_recommendations")["seen"]
+
+
+async def test_asking_whether_there_is_not_even_one_refuses_none(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem Fusca?")
+    await ana.says("sim")
+    answer = await ana.says("nem um fusca velhinho?")
+    assert called(answer, "recommend_cars")["models"] == ["Fusca"]

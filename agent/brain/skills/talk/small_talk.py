@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agent.brain.phrasing import and_list
@@ -16,7 +17,9 @@ from agent.brain.staff_offers import offers
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Shown, Task
 from agent.understanding.cues.handing_back import asks_to_write_again, puts_off
+from agent.understanding.text import fold
 
+_HOLDS = re.compile(r"\b(reserv|segur|guard|separ)\w*")
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
 
@@ -76,6 +79,12 @@ def agree(talk: Talk) -> Skill:
     looking = talk.task is None or talk.task["skill"] == "search"
     if talk.who.role == "customer" and looking and talk.memory["shown"] and points_at_one(talk.reading.text):
         return (yield from SKILLS["reserve"].run(talk))  # "é esse mesmo que eu quero": it is asked whether to hold it
+    if talk.who.role == "customer" and talk.task is None and (focus := talk.memory["focus"]) is not None and talk.assent.yes:
+        if _HOLDS.search(fold(talk.reading.text)):
+            return (yield from SKILLS["reserve"].run(talk))
+        return Say(
+            f"Ótimo! Quer marcar uma visita para ver {the(focus['name'])}, ou que eu reserve?", buttons=("Marcar visita", "Reservar")
+        )
     if talk.task and talk.task["asked"] == "car" and (choices := talk.task["slots"].get("choices")):
         return (yield from _yes_to_which(talk, talk.task, choices))
     if talk.task and talk.task["question"]:
