@@ -98,3 +98,9 @@ async def test_messages_are_allowed_again_by_whoever_stopped_them(introduce: Int
 )
 def test_wanting_messages_again_is_said_in_many_ways(said: str, wanted: bool) -> None:
     assert wants_them_again(said, stopped=False) is wanted
+
+
+async def test_an_impatient_yes_is_a_yes(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem Onix?")
+    assert called(await ana.says("aff, pode, pode tudo. anda logo"), "set_consent") == {"granted": True}

@@ -190,3 +190,13 @@ async def test_the_limit_told_beside_the_car_given_is_of_the_car_wanted(introduc
         await ana.says(said)
     found = called(await ana.says("e quais SUVs vcs têm?"), "recommend_cars")
     assert (found["budget_max"], found["categories"]) == (90_000, ["SUV"])
+
+
+async def test_asking_its_worth_is_no_state_of_the_own_car(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("pode guardar")
+    await ana.says("tenho um Uno 2010 com 140 mil km pra dar na troca")
+    answer = await ana.says("quanto vocês pagam nele?")
+    assert "vistoria" in text(answer)
+    assert not any("condition" in call.args for call in answer.tools)

@@ -46,7 +46,7 @@ def told_of_it(talk: Talk, noted: str | None) -> dict[str, Any]:
         found["mileage"] = figure
     if own_car.debts(text):
         found["debts"] = text[:500]
-    of_its_state = asked == "condition" or (
+    of_its_state = (asked == "condition" and "?" not in text) or (
         own_car.state(text) and (asked is not None or just_spoken_of(talk) or bool(own_car.own_models(said, text)))
     )
     if of_its_state and "expected" not in found and not own_car.fipe(text):

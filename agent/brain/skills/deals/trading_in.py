@@ -109,6 +109,8 @@ def trade_in(talk: Talk) -> Skill:
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
     if told_before and before and not told.keys() - {"model"}:
         return Say(no_table or noted_before(known))
+    if asked == "condition" and "?" in talk.reading.text and not told and "model" in known:
+        return Say(no_table or noted_before(known), keeps_task=True)  # "quanto vcs dão nele?" tells no state
     asks_state = {"model", "year", "mileage"} <= set(known) and "condition" not in known
     how = Question(_ASK["condition"], "trade_in", "condition", known)
     if asks_state and talk.who.consent is not True:
