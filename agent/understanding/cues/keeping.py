@@ -12,7 +12,8 @@ _USE = rf"({_KEEP}|us|anot|registr|cadastr|coloc|pega|peg|gravar|grava|fi(c|qu)\
 _MINE = r"( (os|as|o|a))?( meus?| minhas?| nenhuma?)?"
 _YOU = r"( voces?| vcs?)?"
 _OPENING = (
-    r"((oi+e?|ola|opa|bom dia|boa tarde|boa noite|sim+|claro|ok|ta|tudo bem|beleza|blz|certo|entao|mas|e|ah|olha|eu|bia|por mim|ai|ja"
+    r"((oi+e?|ola|opa|bom dia|boa tarde|boa noite|sim+|claro|ok|ta|tudo bem|beleza|blz|certo|entao|mas|e|ah|olha|so que|porem|eu|bia"
+    r"|por mim|ai|ja"
     r"|pensando (bem|melhor)|na (verdade|vdd)|mudei de ideia|desculpa|aff+)\W+)*"
 )
 _ENDING = (
@@ -47,7 +48,7 @@ _REFUSED = re.compile(
     r")"
 )
 _BREAK = re.compile(
-    r"(?<=[.!?;])\s+|,\s+|\n+"
+    r"(?<=[.!?;])\s+|,\s+|\n+|\s+(?=(?:mas|por[eé]m|s[oó] que) (?:eu )?(?:n[aã]o|n|nem|prefiro|pode[m]?)\b)"
     r"|\s+(?=e (?:me|quero|queria|procuro|busco|estou|to|t[oô]|preciso|tem|voc[eê]s tem|mostra|(?:voc[eê]s? |vcs? )?podem?)\b)",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _TAKES_BACK = re.compile(
     r"|\b(mas|porem|so|apenas|somente|menos|exceto)\b[^.!?\n]{0,40}"
     r"\b(nomes?|telefone|numero|zap|contato|e-?mail|cpf|dados?|isso|guard\w*|salv\w*|compartilh\w*|repass\w*|terceiros)\b"
 )
+_LED_ON = re.compile(r"^(?:mas|por[eé]m|s[oó] que)\s+", re.IGNORECASE)
 _LONGEST = 14
 """Words of a sentence that gives leave."""
 
@@ -72,7 +73,8 @@ def _said_of_keeping(text: str) -> tuple[str, str] | None:
     if only_opens(before):
         start, before = 0, ""
     rest = f"{before} {after}".strip()
-    return (text[start:end].strip(), rest) if re.search(r"\w", rest) and not _TAKES_BACK.search(fold(after)) else None
+    said = _LED_ON.sub("", text[start:end].strip(), count=1)
+    return (said, rest) if re.search(r"\w", rest) and not _TAKES_BACK.search(fold(after)) else None
 
 
 def _is_a_yes(text: str) -> bool:

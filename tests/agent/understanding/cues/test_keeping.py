@@ -19,6 +19,7 @@ from agent.understanding.cues.leave_told import leave_apart, less_yes
             "não quero ficar com dado meu registrado aí não",
             "mostra os SUV",
         ),
+        ("queria um Polo só que não vou deixar meus dados", "não vou deixar meus dados", "queria um Polo"),
         ("tem Argo? nem quero fazer cadastro", "nem quero fazer cadastro", "tem Argo?"),
         ("sem salvar meus dados, quanto custa o Polo?", "sem salvar meus dados", "quanto custa o Polo?"),
         ("boa noite, não precisa guardar meus dados. tem moto?", "boa noite, não precisa guardar meus dados.", "tem moto?"),
