@@ -26,12 +26,12 @@ _PASSING = (
     r"|tudo (bem|certo)|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
-_ALONE = r"(pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
+_ALONE = r"((pode\W+)+pode|pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
 """Say yes alone; before something else they are its verb: "quero um SUV"."""
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|eu|mesmo|msm|ja|isso"
+    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
     r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 

@@ -30,6 +30,7 @@ _EXCEPT = re.compile(r"\b(menos|exceto|tirando|fora|salvo|com excecao|a nao ser)
 _LOOKS = re.compile(
     r"\b(detalh\w+|quem (e que |foi que )?(pediu|fez|abriu|solicitou|criou|comprou|(aprov|reprov|cancel)ou)|o que (tem|vem|e|foi|pediram)"
     r"|itens|conteudo|mostr\w+|ver|veja|abr(e|ir)|olhar|status|situacao|como (ta|esta|anda)|cade|resum\w+)\b"
+    r"|\bquant\w+\b.{0,25}\b(ficou|ficaram|foi|foram|pedi|pedimos|deu|tem)\b.{0,15}\b([nd]?ess[ea]|n[oa]|est[ea]) (pedido|oc|ordem)\b"
 )
 _ALREADY = re.compile(rf"\b(?:{_YES}|{_NO}|confirm)(?:ou|aram|ad[ao]s?)\b")
 _DECIDED = re.compile(

@@ -29,6 +29,7 @@ _ASKS_WHEN = re.compile(
     r"|^\W*(?:e )?(?:a outra |o outro )?(ta|esta|tava|continua|segue|ficou) (tudo )?(marcad|confirmad|agendad|de pe|certo pra)"
     r"|\b(meu|minha) (horario|visita|test[ -]?drive)\b.{0,20}\?"
     r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
+    r"|\b(ficou|fica|ta|esta|era|e|eh) (pra|para) (que|qual) (dia|hora|horario)\b"
 )
 _IS_BOOKED = re.compile(r"\b(ta|esta|tao|ficou|fica|foi|tava) (tudo |entao |ja )?(marcad|agendad|confirmad)\w*")
 _BOOKS = re.compile(r"\b(marcar|agendar|quero (ver|visitar)|gostaria|posso ver)\b")

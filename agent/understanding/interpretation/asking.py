@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding import rules
+from agent.understanding.cues.car_questions import facts_asked
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
 from agent.understanding.entities import extract
@@ -58,6 +59,20 @@ def liking_one_asks_for_it(reading: Reading, now: datetime) -> Reading:
         return reading
     told = extract(reading.text, role="customer", now=now, intent="car_details")
     return replace(reading, intent="car_details", confidence=rules.CONFIDENCE, entities=told)
+
+
+_SORRY = re.compile(
+    r"\b(desculp\w*|perdao|foi mal)\b.{0,12}\b(demora|sumico|atraso|sumir|demorar|ausencia)\b"
+    r"|\bvoltei\b.{0,12}\b(desculp\w*|perdao|foi mal)\b"
+)
+
+
+def being_sorry_is_no_complaint(reading: Reading, now: datetime) -> Reading:
+    """ "Voltei, desculpa a demora. ele ainda tá aí?"."""
+    if reading.intent not in ("complaint", "out_of_scope") or reading.angry or not _SORRY.search(fold(reading.text[:200])):
+        return reading
+    asked = facts_asked(reading.text) if "?" in reading.text else []
+    return replace(reading, intent="car_details" if asked else "greet", confidence=rules.CONFIDENCE, entities={})
 
 
 def giving_back_is_of_the_papers(reading: Reading, now: datetime) -> Reading:

@@ -96,6 +96,26 @@ def sum_put_right(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE, entities={"budget_max": limit})
 
 
+_MUST = re.compile(r"\b(tem (que|q|de)|precisa|so (pode|serve|quero)|faz questao de|exige)( (ser|que seja|um|uma|com))*\b")
+_GUESSED = 0.5
+"""Confidence under which a reading is anybody's guess."""
+
+
+def what_it_must_be_is_wished(reading: Reading, now: datetime) -> Reading:
+    """ "Ela tá falando que tem que ser automático" asks for no fact of the car in sight."""
+    traits = {"transmission", "fuel", "colors", "categories", "seats", "doors"} & reading.entities.keys()
+    if reading.intent != "car_details" or "?" in reading.text or not traits or not _MUST.search(fold(reading.text[:200])):
+        return reading
+    return _as(reading, "refine_search", rules.CONFIDENCE, reading.entities)
+
+
+def refusal_alone_refines(reading: Reading, now: datetime) -> Reading:
+    """ "Só não me mostre carro branco": what is refused is sure, whatever else the words are taken for."""
+    if reading.confidence >= _GUESSED or reading.entities or not _KINDS & reading.refused.keys():
+        return reading
+    return _as(reading, "refine_search", rules.CONFIDENCE, {})
+
+
 def small_car_is_a_hatch(reading: Reading, now: datetime) -> Reading:
     """ "Não, quero carro pequeno": a kind of car in everyday words, which takes the place of the one before."""
     if reading.intent not in WISHES or {"categories", "models"} & reading.entities.keys() or not _SMALL.search(fold(reading.text)):

@@ -191,3 +191,10 @@ async def test_a_real_price_beside_sample_ones_says_that_they_do_not_count(jorge
     answer = text(await jorge.says("quanto custa a tinta?"))
     assert "O histórico de exemplo deste item ficou de fora" in answer
     assert "Em dia com mais de um preço vale a mediana" in answer
+
+
+async def test_whether_it_is_enough_is_asked_of_the_item_just_told(jorge: Speaker) -> None:
+    await jorge.says("quanto tem de aço?")
+    enough = await jorge.says("tá abaixo do mínimo já?")
+    assert [tool.args for tool in enough.tools] == [{"product": "MET-1"}]
+    assert [tool.args for tool in (await jorge.says("o que tá abaixo do mínimo?")).tools] == [{}]

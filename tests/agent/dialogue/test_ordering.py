@@ -48,6 +48,13 @@ async def test_of_several_who_sell_it_the_only_one_with_a_known_price_is_propose
     assert "OC 1 (versão 2), Cobre e Cia" in await says(jorge, "da Cobre e Cia")
 
 
+async def test_an_order_given_up_with_a_reason_is_given_up_whatever_number_the_reason_has(jorge: Speaker) -> None:
+    await says(jorge, "faz uma OC de 2 t de aço pra sexta")
+    given_up = await says(jorge, "ih, cancela isso. tem sobra no barracão 3")
+    assert "versão 2" not in given_up
+    assert "Nenhuma OC" in await says(jorge, "lista as OCs em aberto")
+
+
 @pytest.mark.parametrize("answer", ["isso", "sim", "confirma", "o mais barato", "tanto faz", "pode ser a primeira"])
 async def test_a_yes_to_which_supplier_takes_the_first_told(jorge: Speaker, answer: str) -> None:
     assert "Ferragens Sul, em rascunho" in await says(jorge, "faz um pedido de 2 caixas de parafuso m8", answer)

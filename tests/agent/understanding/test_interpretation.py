@@ -169,3 +169,27 @@ def test_details_are_asked_of_a_car_or_of_its_state(said: str, asked: bool) -> N
 )
 def test_what_is_only_thought_of_is_not_done(understanding: Understanding, said: str, intent: str) -> None:
     assert understanding.read_all(said, role="customer", now=NOW)[0].intent == intent
+
+
+def test_what_a_car_must_be_or_not_is_a_wish(understanding: Understanding) -> None:
+    must = understanding.read_all("opa, meu pai tá dizendo aqui que precisa ser automático", role="customer", now=NOW)[0]
+    assert must.intent in ("refine_search", "provide_profile")
+    assert must.entities == {"transmission": "Automático"}
+    never = understanding.read_all("só não me traga nada de prata", role="customer", now=NOW)[0]
+    assert (never.intent, never.refused) == ("refine_search", {"colors": ["prata"]})
+
+
+def test_being_sorry_for_a_delay_is_no_complaint(understanding: Understanding) -> None:
+    reading = understanding.read_all("oi, desculpa o sumiço, fiquei sem celular. o carro ainda tá disponível?", role="customer", now=NOW)[0]
+    assert reading.intent == "car_details"
+
+
+@pytest.mark.parametrize("said", ["entro com 18 mil e o resto em 48", "coloco 18 mil e parcelo o restante"])
+def test_what_is_given_before_the_rest_is_a_down_payment(understanding: Understanding, said: str) -> None:
+    entities = understanding.read_all(said, role="customer", now=NOW)[0].entities
+    assert (entities.get("down_payment"), "budget_max" in entities) == (18_000, False)
+
+
+def test_spanish_numbers_in_words_are_read(understanding: Understanding) -> None:
+    reading = understanding.read_all("puedo pagar hasta sesenta y ocho mil reales", role="customer", now=NOW, lately="es")[0]
+    assert reading.entities["budget_max"] == 68_000

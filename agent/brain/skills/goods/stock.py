@@ -27,6 +27,12 @@ _EVERYWHERE = re.compile(
     r"^(?:estoque|precos?|valor\w*|saber|urgen\w*|casa|almoxarifado|deposito|semana|mes|hoje|geral|empresa|fabrica|loja|momento"
     r"|minimo|estoque minimo|falta|tudo|fim)\b"
 )
+_OF_THE_ONE = re.compile(
+    r"\b(?:ta|esta|fica|ficou|continua) (?:acima|abaixo|perto|dentro|no) (?:d?o )?minimo\b"
+    r"|\b(?:da|dura|aguenta|sobra|basta|chega|falta)\b.{0,20}\b(?:ate|semana|mes|dias?)\b"
+    r"|\bja (?:tem que|tem q|precisa|preciso) (?:comprar|repor|pedir)\b"
+)
+"""Asked right after one item was told, it is of that one."""
 _STOCK = re.compile(r"\b(?:estoque|saldo|quanto (?:tem|temos|sobrou|ainda tem)|tem quanto|qu?nto tem)\b")
 
 
@@ -51,7 +57,11 @@ def item_stock(talk: Talk) -> Skill:
         return (yield from SKILLS["cars_in_stock"].run(talk))
     lists = _lists(talk, said)
     item = None if lists else (item_meant(talk, _SKILL) or item_gone_on_to(talk))
-    if item is None and not lists and (points_at_it(talk) or goes_on(talk) or re.search(rf"{_STOCK.pattern}\W*$", said)):
+    if (
+        item is None
+        and not lists
+        and (points_at_it(talk) or _of_the_one(said) or goes_on(talk) or re.search(rf"{_STOCK.pattern}\W*$", said))
+    ):
         item = item_told(talk)
         if item is None and points_at_it(talk):
             return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
@@ -65,12 +75,18 @@ def item_stock(talk: Talk) -> Skill:
     return Say(_one(result))
 
 
+def _of_the_one(said: str) -> bool:
+    return _OF_THE_ONE.search(said) is not None and not re.search(r"\b(?:o que|oq|quais|que itens|itens|produtos|coisas|alg\w+)\b", said)
+
+
 def _lists(talk: Talk, said: str) -> bool:
     """Whether what is short is asked for, not one item."""
     if talk.asked_for(_SKILL) == "product" and not _RUNNING_OUT.search(said):
         return False
     if about_told(talk) == "short" and goes_on(talk) and not points_at(talk):
         return True
+    if _of_the_one(said) and item_told(talk) is not None:
+        return False
     return asks_what_is_short(talk) or (
         _RUNNING_OUT.search(said) is not None and not re.search(r"\bem estoque\b|\bta acabando [oa]\b", said)
     )

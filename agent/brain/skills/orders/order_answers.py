@@ -39,6 +39,8 @@ _CANCELS = re.compile(
     r"|\bnao (vou |vamos |quero |precisa |e pra |se )*(mais )?(ped(ir|e|imos)|compr(ar|a|amos)|encomend\w+)( (mais|nada|isso|agora|hoje"
     r"|nenhum\w*|dess\w+))*\W*$"
 )
+_PUTS_RIGHT = re.compile(r"\b(errei|quis dizer|digo|na verdade|sao|era|eram|faz|pede|compra)\b")
+"""Says what is wanted instead: "cancela, errei. eram 90"."""
 _LEAVES = re.compile(
     r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b"
     r"|^\W*(?:(?:nao|ah|ok|ta|entao)\W+)*(?:deixa|larga|nao quero(?: mais)?(?: nada)?|(?:melhor|nao precisa) ?(?:nao|mais)?)\W*$"
@@ -88,6 +90,10 @@ def gives_up(said: str) -> bool:
 
 
 def cancels(said: str) -> bool:
+    """Also where the reason follows: "não, cancela isso. achei uns no galpão 2"."""
+    first, _, why = said.partition(". ")
+    if why and "cancel" in first and cancels(first) and not _PUTS_RIGHT.search(said):
+        return True
     return len(said.split()) <= _SAYS_LITTLE and _CANCELS.search(said) is not None and not re.search(r"\d", said)
 
 

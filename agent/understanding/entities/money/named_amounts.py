@@ -45,6 +45,11 @@ _INCOME = re.compile(
 # Money given at once, where the rest is paid in time.
 _NOW = re.compile(r"^(?:agora|na hora|de cara|na mao|no ato|para comecar|de inicio)(?: |$)")
 _LATER = re.compile(r"\b(?:parcel\w+|resto|restante|prestac\w+|mensa\w+|\d+ ?(?:x|vezes)|comecar|financi\w+)\b")
+_REST = re.compile(
+    r"\b(?:o )?(?:resto|restante)\b.{0,20}\b(?:em|no|financ\w+|parcel\w+|boleto|carne)\b"
+    r"|\b(?:financ|parcel)\w+ o (?:resto|restante)\b"
+)
+"""What is left is paid in time: what was given before it was given down."""
 _TIMES = re.compile(r"\b\d{1,3} ?(?:x|vezes|parcelas|prestacoes) (?:de|por)(?: (?:rs\$|uns|umas))*$")
 
 
@@ -75,9 +80,9 @@ def named_key(utterance: Utterance, amount: Amount) -> str | None:
         if _NOW.match(after) and utterance.intent != "negotiate" and (utterance.intent == "financing" or _LATER.search(utterance.norm)):
             return "down_payment"
         if (
-            utterance.intent == "financing"
+            (utterance.intent == "financing" or _REST.search(utterance.norm))
             and re.search(
-                r"(?:^| )(?:dou|der|dar|dando|pondo|colocando|botando|colocar|botar|boto|puser|por|tenho|dando uns"
+                r"(?:^| )(?:dou|der|dar|dando|pondo|colocando|botando|colocar|coloco|ponho|botar|boto|puser|por|tenho|dando uns"
                 r"|entro com|entrar com)(?: "
                 r"(?:so|de|uns|os|ate|uma?|us))? ?$",
                 before,

@@ -14,7 +14,7 @@ from agent.understanding.cues.leave_told import leave_apart
         ("pode! ih, me enganei, o teto é 70", "pode!", "ih, me enganei, o teto é 70"),
         ("claro, mas nada de ficar me ligando", "claro,", "mas nada de ficar me ligando"),
         ("pode salvar sim, guri. simula em 60x", "pode salvar sim, guri.", "simula em 60x"),
-        ("aff, pode, pode. anda", "aff, pode, pode.", "anda"),
+        ("aff, pode, pode. mostra", "aff, pode, pode.", "mostra"),
         ("autorizo! e cadê os carros?", "autorizo!", "e cadê os carros?"),
     ],
 )
