@@ -20,6 +20,7 @@ async def keep_filing(history: History, tenant: str, after: float = AFTER, every
     await asyncio.sleep(after)
     while True:
         try:
+            await history.warm_up()
             if filed := await history.file(tenant):
                 log.info("%d turns were filed in the history", filed)
         except Exception:

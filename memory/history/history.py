@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from domain.errors import Unavailable
+from memory.history import engine
 from memory.history.engine import Unreadable
 from memory.history.remembered import Embedder, Floats, Memento, Sought
 from memory.history.segment_files import BrokenSegment, SegmentFiles
@@ -56,6 +57,10 @@ class History:
     async def of(self, tenant: str, person_id: str) -> list[Memento]:
         """All that the files hold of a person, newest first."""
         return await self._filed(tenant, Sought(person_id, limit=EVERYTHING), None)
+
+    async def warm_up(self) -> None:
+        """Load DuckDB, 40 MB that stay, before anybody waits for it and not in the middle of a busy hour."""
+        await asyncio.to_thread(engine.ask, "SELECT 1")
 
     async def file(self, tenant: str) -> int:
         """Put every turn that waits into a file, mend what is stale or broken, merge small files; returns how many turns were filed.
