@@ -27,7 +27,7 @@ ANSWER, SEND = "answer", "send"
 """Names of the jobs."""
 MOST_PENDING = 10_000
 """Bells that wait in this process for Redis; past it they are left to the sweep."""
-_AT_ONCE = 200
+AT_ONCE = 200
 """Bells that go to Redis together."""
 _LONGEST_GOODBYE = 1.0
 _STALE = 60.0
@@ -107,7 +107,7 @@ class ArqQueue:
         some: list[tuple[str, str, str]] = []
         try:
             while self._pending:
-                some = list(islice(self._pending, _AT_ONCE))
+                some = list(islice(self._pending, AT_ONCE))
                 for bell in some:
                     del self._pending[bell]
                 for tenant in dict.fromkeys(tenant for _, tenant, _ in some):

@@ -97,6 +97,9 @@ class Turns:
                 if not await books.conversations.fence(conversation, token, begins=self.clock.now()):
                     await lock.outgrow(await books.conversations.newest_fence(conversation))
                     raise Superseded("Esta conversa já está sendo respondida em outro lugar.")
+            opening = await books.openings.of(conversation)  # once more: whom the fence waited for may have answered (PostgreSQL)
+            if opening is None:
+                return None
             batch = together(opening.waiting)
             pointed = answered_to(batch)
             quoted = await books.quotes.cars(conversation, pointed) if pointed else {}
@@ -114,10 +117,8 @@ class Turns:
         try:
             async with asyncio.timeout(LONGEST_TURN):
                 return await self.assistant.answer(turn)
-        except Superseded:
-            raise
         except (Exception, asyncio.CancelledError) as error:
-            if isinstance(error, asyncio.CancelledError) or unreachable(error):
+            if isinstance(error, (asyncio.CancelledError, Superseded)) or unreachable(error):
                 async with self.records.writing(turn.tenant) as books:
                     await books.tries.give_back(turn.channel, turn.messages)
             else:

@@ -82,8 +82,8 @@ class Attempts:
             await asyncio.sleep(wait)
             return True
         async with self.records.writing(tenant) as books:
-            if new is not None:
-                await new.keep(books)
+            if new is not None and not await new.keep(books):
+                return False
             await books.deliveries.postpone(delivery.id, self.clock.now() + timedelta(seconds=wait))
         return False
 
@@ -91,8 +91,8 @@ class Attempts:
         """Whether it is ours to hand over now. Whoever slept since the claim has lost it: another may be handing it over."""
         now, began = self.clock.now(), time.monotonic()
         async with self.records.writing(tenant) as books:
-            if new is not None:
-                await new.keep(books)
+            if new is not None and not await new.keep(books):
+                return False
             claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.grace))
         return claimed and time.monotonic() - began < self.patience.grace - self.patience.answer
 

@@ -21,10 +21,12 @@ class Making:
     deliveries: tuple[Delivery, ...]
     last: int
 
-    async def keep(self, books: Books) -> None:
-        """Those that another process made meanwhile stay as they are, and these are nothing then: they cannot be claimed."""
+    async def keep(self, books: Books) -> bool:
+        """False where another process made them meanwhile, and may have sent and forgotten them since: then these are nothing."""
+        if not await books.deliveries.made(self.conversation, self.last):
+            return False
         await books.deliveries.make(self.deliveries)
-        await books.deliveries.made(self.conversation, self.last)
+        return True
 
 
 async def making(books: Books, new: Sequence[Outgoing], carrier: Carrier, account: str, now: datetime) -> Making:

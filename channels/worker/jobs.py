@@ -13,7 +13,7 @@ from typing import Any
 from arq.worker import Worker as Arq
 from arq.worker import func
 
-from channels.queue import ANSWER, SEND, bells, queue_of, sign_of
+from channels.queue import ANSWER, AT_ONCE, SEND, bells, queue_of, sign_of
 from channels.worker.room import Room
 from memory.sessions import LOST
 
@@ -67,6 +67,7 @@ async def keep_listening(url: str, tenant: str, answering: Room, sending: Room |
             handle_signals=False,
             poll_delay=_LOOK,
             max_jobs=_JOBS,
+            queue_read_limit=AT_ONCE,
             job_timeout=_LONGEST_JOB,
             keep_result=0,
             job_serializer=redis.job_serializer,

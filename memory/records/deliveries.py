@@ -66,9 +66,10 @@ class Deliveries(StandingDeliveries):
             added |= await self._add_if_new(deliveries, {name: getattr(delivery, name) for name in _MADE_WITH})
         return added
 
-    async def made(self, conversation: str, outbox_id: int) -> None:
-        """The outbox up to this row is deliveries now."""
-        await self.connection.execute(_MADE, {"of_tenant": self.tenant, "of_conversation": conversation, "last": outbox_id})
+    async def made(self, conversation: str, outbox_id: int) -> bool:
+        """The outbox up to this row is deliveries now; False where it was before."""
+        done = await self.connection.execute(_MADE, {"of_tenant": self.tenant, "of_conversation": conversation, "last": outbox_id})
+        return bool(done.rowcount)
 
     async def claim(self, delivery: Delivery, now: datetime, until: datetime) -> bool:
         """Before a delivery is handed to its channel: from now to `until` it is `sending`, and nobody else's.

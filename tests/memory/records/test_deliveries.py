@@ -300,3 +300,12 @@ async def test_a_refusal_of_an_earlier_try_told_again_holds_nothing_back_that_wa
     async with records.reading(TENANT) as books:
         [sent] = await books.deliveries.of(_TALK)
     assert (sent.state, sent.external_id, sent.due_at) == (State.SENT, "wamid.again", None)
+
+
+async def test_replies_become_deliveries_once_whatever_became_of_these_since(records: Records) -> None:
+    await _answered(records, "um", "dois")
+    async with records.writing(TENANT) as books:
+        last = (await books.deliveries.to_send(_TALK)).new[-1].id
+        assert await books.deliveries.made(_TALK, last)
+    async with records.writing(TENANT) as books:
+        assert not await books.deliveries.made(_TALK, last)
