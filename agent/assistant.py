@@ -14,9 +14,11 @@ from agent.attachments import spelled_out
 from agent.context import Context
 from agent.graph import compiled
 from agent.hearing import Ears
+from agent.identified import identified
 from agent.providers import Providers
 from agent.recollection import Recollection
 from agent.redaction import may_keep, revoked
+from agent.remembered import remembered
 from agent.resting import rested
 from agent.scoring import evidence
 from agent.state import State
@@ -121,8 +123,8 @@ class Assistant:
         known, agent = await vocabulary(counter, lot), self._agent_of(turn.role)
         context = Context(read, standing, lot, counter, self.toolbox, self.understanding, self.providers, agent, known)
         memory = rested(await self._recollection.recall(turn.thread), turn.at)
-        state: State = await self._graph.ainvoke({"memory": memory, "answer": None}, context=context)
-        return state
+        state: State = await self._graph.ainvoke(await identified(memory, context), context=context)
+        return {**state, "memory": remembered(state)}
 
     def _agent_of(self, role: Role) -> Agent[Hands, str]:
         """The pydantic-ai loop with the tools of a role, made at its first turn."""

@@ -1,4 +1,7 @@
-"""The conversation graph: identify → understand → act → guard → reply → remember, with a way back from guard to act."""
+"""The conversation graph: understand → act → guard → reply, with a way back from guard to act.
+
+Who speaks is known before it (agent/identified.py); what is remembered of the turn is made after it (agent/remembered.py).
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,6 @@ from agent.attachments import needs_no_answer
 from agent.context import Context
 from agent.nodes.act import act
 from agent.nodes.guard import guard, passed
-from agent.nodes.identify import identify
-from agent.nodes.remember import remember
 from agent.nodes.reply import reply
 from agent.nodes.understand import understand
 from agent.state import State
@@ -28,16 +29,14 @@ Node = Callable[[State, Runtime[Context]], Awaitable[dict[str, Any]]]
 def compiled() -> Any:
     """The graph, without a checkpointer: the memory of a turn is kept with its answer (agent/recollection.py)."""
     graph = StateGraph(State, context_schema=Context)
-    for node in (identify, act, reply, silence, remember):
+    for node in (act, reply, silence):
         graph.add_node(node)
     graph.add_node("understand", _then(understand, speaks), destinations=("act", "silence"))
     graph.add_node("guard", _then(guard, passed), destinations=("act", "reply"))
-    graph.add_edge(START, "identify")
-    graph.add_edge("identify", "understand")
+    graph.add_edge(START, "understand")
     graph.add_edge("act", "guard")
-    graph.add_edge("reply", "remember")
-    graph.add_edge("silence", "remember")
-    graph.add_edge("remember", END)
+    graph.add_edge("reply", END)
+    graph.add_edge("silence", END)
     return graph.compile()
 
 

@@ -1,1 +1,1 @@
-"""The steps of a turn, one file each: consent, understand, act, guard, reply."""
+"""The steps of a turn, one file each: understand, act, guard, reply."""

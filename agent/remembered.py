@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from langgraph.runtime import Runtime
-
 from agent.attachments import in_words, received
 from agent.brain.noticing import noticed
 from agent.brain.skills.customers.consenting import consent_question
-from agent.context import Context
 from agent.deeds import facts_of_deeds
 from agent.guardrails.facts import facts_of
 from agent.handed_over import WAITING
@@ -20,10 +17,10 @@ from domain.customers.profile import merged
 from domain.people import PERSONAL_FIELDS
 
 
-async def remember(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
-    """Add the turn to the memory, and take out of it whom it is about where that may not be kept."""
+def remembered(state: State) -> Memory:
+    """The memory with the turn added, and whom it is about taken out where that may not be kept."""
     memory = state["memory"] if state["answer"] and state["answer"]["silent"] else _with_turn(state)
-    return {"memory": memory if may_keep(state) else redacted(memory, state)}
+    return memory if may_keep(state) else redacted(memory, state)
 
 
 def _with_turn(state: State) -> Memory:
