@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.prying import pries
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import replaces, savings, turns_away
+from agent.understanding.cues.wished_now import wished_now
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.rules import CONFIDENCE as CERTAIN
@@ -51,7 +53,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     readings = [about_own(about_the_ad(reading, memory, just_came=bool(came_from)), memory) for reading in _read(state, context)]
     profile = memory["profile"]
     for reading in readings:
-        told = _told(reading, memory, person["consent"] is True)
+        told = _told(reading, memory, person["consent"] is True, context.turn.at)
         before = afresh(profile, told) if reading.intent == "search_cars" or turns_away(reading.text) else profile
         if "usage" in told and replaces(reading.text):
             before = {key: value for key, value in before.items() if key != "usage"}
@@ -83,7 +85,11 @@ def _read(state: State, context: Context) -> list[Reading]:
         [_of_leave(reading) for reading in read(apart[0])[:1]],
         [reading for reading in read(apart[1]) if _asks(reading) or pries(reading.text)],
     )
-    return read(said) if beside and all(_introduces(reading) for reading in beside) else [*leave, *beside]
+    if not beside or not all(_introduces(reading) for reading in beside):
+        return [*leave, *beside]
+    names = {key: value for reading in beside for key, value in reading.entities.items()}
+    first, *others = read(said)
+    return [replace(first, entities=names | first.entities), *others]
 
 
 def _asks(reading: Reading) -> bool:
@@ -109,10 +115,10 @@ def _introduces(reading: Reading) -> bool:
     return reading.intent == "provide_profile" and bool(reading.entities) and reading.entities.keys() <= set(PERSONAL_FIELDS)
 
 
-def _told(reading: Reading, memory: Memory, may_keep: bool) -> dict[str, Any]:
-    """What a reading adds to the profile; one about an earlier talk wishes for nothing."""
+def _told(reading: Reading, memory: Memory, may_keep: bool, now: datetime) -> dict[str, Any]:
+    """What a reading adds to the profile; what an earlier talk was about is no wish of today."""
     if remembered_in(reading) is not None:
-        return {}
+        return wished_now(reading.text, now)
     task = memory["task"]
     skill = task["skill"] if task else None
     answers_elsewhere = skill in ("trade_in", "financing", "offer", "visit", "reserve", "details", "compare") and reading.intent not in (

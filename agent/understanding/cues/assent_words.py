@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
-_CALLING = r"(a+f+s?|ah|oh|uai|bah|opa|eh?|entao|bom|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
+_CALLING = r"(a+f+s?|ah|oh|uai|bah|opa|eh?|entao|bom|bueno|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 VOCATIVE = (
     r"(tche|guri|homi|homem|visse|oxe|oxente|veio?|vei|mermao|parca|bicho|cumpadi|((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
@@ -16,14 +16,14 @@ VOCATIVE = (
 _REGISTER = r"(anot|registr|cadastr)\w*(?=( (os|meus?|minhas?))* (dados?|informac\w+)|( (sim|tudo|ai|entao|viu|la))*\W*($|[.,!;\n]))"
 
 _PLAIN = (
-    r"(sim+|si|s+|yes|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
+    r"(sim+|si|s+|yes|ye(ah|p)|acepto|por supuesto|i agree|of course|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
     r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(pode|quero) sim|((es)?tou|to)? ?de acordo"
     rf"|(pode|podem|quero que)( sim)?( me)? ({_ACT}|{_REGISTER})( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
 )
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
     r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
-    r"|tudo (bem|certo)|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
+    r"|tudo (bem|certo)|dale|vale(?! [\w])|de acuerdo|sure|go ahead|fine|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
 _ALONE = r"((pode\W+)+pode|pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
@@ -31,7 +31,7 @@ _ALONE = r"((pode\W+)+pode|pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
+    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|gracias|thanks|thank you|please|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
     r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 
@@ -70,7 +70,7 @@ _NEVER = (
     r"nunca|jamais|nem pensar|de jeito nenhum|de (forma|maneira|modo) (alguma|nenhuma|algum|nenhum)|dispenso|recuso|passo|nada disso|negativo"
     r"|(claro|com certeza|obvio|logico)( que| q)? (nao|n)|deixa (pra la|quieto|assim)|esquece"
 )
-NO = re.compile(rf"\W*({_CALLING}\W*)*(((nao+|naum|n|nn|no|nop)\b\W*?)+|{_NEVER})\b")
+NO = re.compile(rf"\W*({_CALLING}\W*)*(((nao+|naum|n|nn|no|nope?)\b\W*?)+|{_NEVER})\b")
 PAUSE = re.compile(r"\s*([,.!;:\n]+\s*|(?=(obrigad|brigad|valeu|vlw)))")
 _WISH = r"((eu )?(quero|queria|gostaria|peco|prefiro|preciso|favor|por favor|pode(m)?)\W+)?((de )?que )?(voces? |vcs? )?"
 REFUSALS = (
@@ -79,7 +79,7 @@ REFUSALS = (
         rf"\W*({_CALLING}\W*)*{_WISH}(revog|retir|cancel|desfa[zc])\w* (o |a )?(meu |minha )?(consentimento|autorizacao|permissao)\b[^?]*$"
     ),
     re.compile(
-        r"\W*(acho( que)?|melhor|agora|ainda|hoje|por (enquanto|ora)|isso|(eu )?prefiro( que)?) (nao|n)\b([^\w?]|obrigad\w*|valeu|viu)*$"
+        r"\W*(acho( que)?|melhor|agora|ainda|hoje|por (enquanto|ora)|isso|(eu )?prefiro( que)?|prefiero( que)?|i would rather|rather) (nao|n|not?)\b([^\w?]|obrigad\w*|valeu|viu)*$"
     ),
     re.compile(
         rf"\W*({_CALLING}\W*)*(quero|queria|pode|precisa|autorizo|aceito|concordo|confirmo|permito|gostaria|{_ACT}) (nao|n)\b([^\w?]|obrigad\w*|valeu|viu)*$"
@@ -87,8 +87,8 @@ REFUSALS = (
 )
 """A no that comes last: "quero não", "por enquanto não"."""
 NO_WITH_VERB = re.compile(
-    rf"\W*({_CALLING}\W*)*((eu )?(prefiro|acho melhor|melhor|peco|quero) (que )?(voces? |vcs? )?)?(nao|n) (me )?(obrigad|brigad|precisa|pode(m)?\b|posso\b|autorizo"
-    rf"|aceito|concordo|permito|por (enquanto|ora)|agora|hoje|ainda|valeu|vlw|{_ACT}\b|quero( (nao|isso|nada|que|q|mais|ser|{_ACT})\b|\W*$)"
+    rf"\W*({_CALLING}\W*)*((eu )?(prefiro|acho melhor|melhor|peco|quero) (que )?(voces? |vcs? )?)?(nao|n|no(?= acepto)) (me )?(obrigad|brigad|precisa|pode(m)?\b|posso\b|autorizo"
+    rf"|aceito|acepto|concordo|permito|por (enquanto|ora)|agora|hoje|ainda|valeu|vlw|{_ACT}\b|quero( (nao|isso|nada|que|q|mais|ser|{_ACT})\b|\W*$)"
     r"|gostaria( (nao|que|q|de)\b|\W*$)|desejo\b|vou querer|(me )?interessa|tenho interesse|fa[zc]a? isso|dou permissao|da\b|rola\b)"
 )
 """A no with what it refuses: "não precisa guardar", "não quero que guarde nada"."""

@@ -12,7 +12,7 @@ _TELL = (
 )
 _COMES = r"(cheg\w+|aparec\w+|entr(ar|e|ou)|tiver(em)?|surg\w+|pint(ar|e)|vier(em)?|baix(ar|e) (o |de )?preco)"
 _TOLD = re.compile(
-    rf"\b{_TELL}\b[^.!?]{{0,40}}\b(se|quando|assim que|caso|qdo|qnd)\b[^.!?]{{0,40}}\b{_COMES}\b"
+    rf"\b{_TELL}\b[^.!?]{{0,40}}\b(se|quando|assim que|caso|qdo|qnd)\b[^.!?]{{0,40}}\b{_COMES}\b[^.!?,;\n]{{0,60}}"
     rf"|\b(se|quando|assim que|caso|qdo|qnd)\b[^.!?]{{0,40}}\b{_COMES}\b[^.!?]{{0,40}}\b{_TELL}\b"
 )
 _ELSE = re.compile(r"\b(resposta|vendedor|gerente|banco|documento|visita|hora|proposta|parcela|entrega|cheg(ar|o|uei) (ai|na loja))\b")

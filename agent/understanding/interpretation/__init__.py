@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     whose.another_is_not_the_customer,
     paying.instalments_are_declined,
     paying.financing_is_spoken_of,
+    paying.limit_beside_the_down_payment,
     whose.papers_to_bring_are_no_data_kept,
     whose.autocorrect_is_no_person,
     asking.being_sorry_is_no_complaint,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from agent.understanding.cues.bare_figures import figure
 from agent.understanding.cues.credit import asks_the_bank, blemished, declined, means, nothing_down
+from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
@@ -38,3 +39,13 @@ def financing_is_spoken_of(reading: Reading, now: datetime) -> Reading:
         return reading
     other, share = next(((intent, share) for intent, share in reading.alternatives if intent != "financing"), ("out_of_scope", 0.0))
     return replace(reading, intent=other, confidence=share)
+
+
+def limit_beside_the_down_payment(reading: Reading, now: datetime) -> Reading:
+    """ "Dou 8 de entrada e financio o resto, até uns 45": beside what is paid down, the price that may be reached."""
+    told = reading.entities.keys()
+    if reading.intent != "financing" or "down_payment" not in told or {"budget_max", "monthly_payment"} & told:
+        return reading
+    limit = extract(reading.text, role="customer", now=now, intent="provide_profile").get("budget_max")
+    below = limit is None or limit <= reading.entities["down_payment"]
+    return reading if below else replace(reading, entities={**reading.entities, "budget_max": limit})

@@ -61,3 +61,15 @@ async def test_asking_whether_there_is_not_even_one_refuses_none(introduce: Intr
     await ana.says("sim")
     answer = await ana.says("nem um fusca velhinho?")
     assert called(answer, "recommend_cars")["models"] == ["Fusca"]
+
+
+async def test_a_number_told_without_leave_is_not_kept_and_asked_for_again_after_a_yes(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("tem suv?")
+    await ana.says("não aceito")
+    answer = await ana.says("me avisa no 19 99888-7766 quando aparecer um sedan preto")
+    assert [call.name for call in answer.tools] == []
+    assert "não guardei" in text(answer)
+    kept = await ana.says("tá, pode guardar")
+    assert called(kept, "update_profile") == {"categories": ["Sedan"], "colors": ["preto"]}
+    assert "Qual é o seu telefone?" in text(kept)

@@ -254,3 +254,12 @@ async def test_a_yes_that_answers_no_open_question_is_asked_what_it_means(introd
     assert "posso guardar seus dados" in text(asked)
     assert not asked.tools
     assert called(await ana.says("sim"), "set_consent") == {"granted": True}
+
+
+@pytest.mark.parametrize("words", ["claro, pode guardar, Ivonete", "sim. Débora"])
+async def test_the_name_signed_under_a_yes_is_kept(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi, quero um suv")
+    answer = await ana.says(words)
+    assert "name" in called(answer, "update_profile")
+    assert "Obrigada, " in text(answer)

@@ -90,3 +90,15 @@ async def test_a_bare_figure_after_a_table_is_another_down_payment_and_never_a_b
 async def test_a_bare_term_after_a_table_chooses_its_row(introduce: Introduce, words: str) -> None:
     ana = await looking_at_the_onix(introduce, "quanto fica com 20 mil de entrada?")
     assert called(await ana.says(words), "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}
+
+
+@pytest.mark.parametrize(
+    "words", ["e se eu der 15 de entrada e financiar o resto, dá até uns 75", "dando 15 de entrada vocês financiam até uns 75?"]
+)
+async def test_a_price_to_reach_beside_the_down_payment_brings_cars_of_that_price(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    answer = await ana.says(words)
+    assert called(answer, "recommend_cars")["budget_max"] == 75_000
+    assert called(await ana.says("o primeiro"), "simulate_financing")["down_payment"] == 15_000

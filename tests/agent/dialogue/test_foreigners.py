@@ -104,3 +104,11 @@ async def test_a_camioneta_that_is_an_suv_is_no_pickup_and_dale_is_a_yes(introdu
     found = await luis.says("hola, busco una camioneta SUV hasta 90 mil")
     assert called(found, "recommend_cars")["categories"] == ["SUV"]
     assert called(await luis.says("dale, sí"), "set_consent") == {"granted": True}
+
+
+async def test_a_wish_told_again_in_other_words_is_shown_again(introduce: Introduce) -> None:
+    john = introduce()
+    await john.says("do you have automatic cars under 90 thousand reais?")
+    await john.says("yes, of course")
+    answer = await john.says("just automatic, 90 thousand at most please")
+    assert called(answer, "recommend_cars") == {"budget_max": 90_000, "transmission": "Automático"}

@@ -171,3 +171,10 @@ async def test_nobody_hears_what_another_person_said(ana: Speaker, introduce: In
 
 async def test_a_wish_to_see_the_data_is_no_memory(ana: Speaker) -> None:
     assert called(await ana.says("quais dados vocês guardam sobre mim?"), "export_my_data") == {}
+
+
+async def test_what_is_wished_today_beside_the_question_is_looked_for(ana: Speaker) -> None:
+    answer = await ana.says("oi, lembra de mim? agora posso ir até 120 mil")
+    assert called(answer, "recommend_cars") == {"budget_max": 120_000, "categories": ["SUV"]}
+    assert "m 24/11 você procurava SUVs até R$ 90.000" in text(answer)
+    assert text(answer).count("R$ 90.000") == 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.skills.customers.consenting import ask_consent_for
+from agent.brain.skills.customers.profiling import ask_again
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.awaited_cars import asks_to_be_told, awaited_in
@@ -30,16 +31,25 @@ def awaited(talk: Talk) -> Skill:
     changes = {key: profile.get(key) for key in {*talk.profile, *profile} if profile.get(key) != talk.profile.get(key)}
     if not wish:
         return (yield from SKILLS["search"].run(_searching(talk, profile)))
+    if talk.who.consent is not True:
+        return _without_leave(talk, wish)
     kept = yield Call("update_profile", wish)
     if kept.get("error"):
         return Say(kept["detail"])
-    if talk.who.consent is not True:
-        return ask_consent_for(talk, "awaited", {"wish": wish}, "Para deixar seu pedido anotado")
     noted = f"Deixei anotado para a loja que você procura {wish_in_words(wish, 1)}."
+    if lost := talk.slots("awaited").get("again"):
+        return Say(noted, ask_again(lost))
     if not told or (here and not changes):
         return Say(noted, buttons=("Ver outros", "Falar com vendedor"))
     said = yield from SKILLS["search"].run(_searching(talk, profile))
     return replace(said, text=f"{noted} {said.text}".strip(), learned={**said.learned, **changes})
+
+
+def _without_leave(talk: Talk, wish: dict[str, Any]) -> Say:
+    """Nothing is noted, and the number told with it is asked for once more after a yes."""
+    told = [key for key in ("phone", "email") if key in talk.entities]
+    purpose = "Seu contato eu ainda não guardei. Para anotar e te avisar" if told else "Para deixar seu pedido anotado"
+    return ask_consent_for(talk, "awaited", {"wish": wish, **({"again": told} if told else {})}, purpose)
 
 
 def _tells_which(talk: Talk) -> bool:

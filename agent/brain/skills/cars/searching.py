@@ -58,8 +58,9 @@ def search(talk: Talk) -> Skill:
         return Say(talk.pick("Claro, te ajudo a achar.", "Bora achar seu carro.", "Vamos lá."), question)
     if set(wish) <= _LEANINGS and not talk.memory["shown"] and (question := next_question(talk)) and question.asks == "budget_max":
         return Say(f"{talk.pick('Certo', 'Boa', 'Entendi')}, {wish_in_words(wish, 1)}.", question)
-    if talk.memory["shown"] and wish == talk.memory["searched"] and talk.reading.intent != "search_cars" and not _to_see(talk):
-        return _nothing_new(talk)
+    same = talk.memory["shown"] and wish == talk.memory["searched"]
+    if same and talk.reading.intent != "search_cars" and not _to_see(talk) and not _changes(talk):
+        return _nothing_new(talk)  # a wish told twice is shown, and said to be the same
     return _forgetting((yield from _show(talk, "recommend_cars", wish)), withdrawn)
 
 
@@ -113,7 +114,7 @@ def refine(talk: Talk) -> Skill:
 
 
 def _changes(talk: Talk) -> bool:
-    """Whether the message says anything of the wish."""
+    """Whether the message says anything of the wish, be it new or not."""
     reading = talk.reading
     return bool(reading.waived or reading.refused or set(reading.entities) & set(WISH_FIELDS))
 

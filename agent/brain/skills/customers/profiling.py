@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agent.brain.skills.cars.wishes import going_on
@@ -32,7 +32,7 @@ _ASK = {
 def profile(talk: Talk) -> Skill:
     told = _told(talk)
     if not told and (lost := talk.slots("profile").get("again")):
-        return Say("", Question(f"Antes do seu ok não guardei nada. {_ASK[lost[0]]}", "profile", lost[0]))
+        return Say("", ask_again(lost))
     if not told:
         return _chat(talk)
     wishes = without_personal(told)
@@ -59,6 +59,11 @@ def profile(talk: Talk) -> Skill:
         return Say(f"{greeting} {said.text}".strip(), said.question, said.buttons, learned=said.learned)
     answered = talk.asked_for("profile") in told
     return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=not answered)
+
+
+def ask_again(lost: Sequence[str]) -> Question:
+    """What was told before there was leave to keep it."""
+    return Question(f"Antes do seu ok não guardei nada. {_ASK[lost[0]]}", "profile", lost[0])
 
 
 def _chat(talk: Talk) -> Say:

@@ -25,7 +25,9 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.periods import period
 from agent.understanding.cues.remembering import Memory, Remembering, remembered_in
+from agent.understanding.cues.wished_now import wished_now
 from domain.cars.wishes import Wish
+from domain.customers.profile import merged
 
 IN_SIGHT = timedelta(hours=6)
 """A list shown so lately is on the screen: "aquele prata que eu gostei" is one of it."""
@@ -69,11 +71,11 @@ def recall(talk: Talk) -> Skill:
         case Memory.CARS:
             return _cars(talk, found, about="about" in args)
         case Memory.WISH:
-            return _wish(talk, found)
+            return (yield from _and_now(talk, found, _wish(talk, found)))
         case Memory.PERSON:
-            return who_you_are(talk, found)
+            return (yield from _and_now(talk, found, who_you_are(talk, found)))
         case Memory.TALK:
-            return what_was_said(talk, found, about=bool(meant.subject))
+            return (yield from _and_now(talk, found, what_was_said(talk, found, about=bool(meant.subject))))
 
 
 def _wider_and_wider(talk: Talk, meant: Remembering) -> list[dict[str, Any]]:
@@ -146,6 +148,18 @@ def _wish(talk: Talk, found: dict[str, Any]) -> Say:
     if found["cars"]:
         text += f" Te mostrei {with_prices(found['cars'][:2], talk.now)}."
     return Say(text, _search_again("Procuro de novo?", wish["limits"]), learned={} if talk.profile else wish["limits"])
+
+
+def _and_now(talk: Talk, found: dict[str, Any], recalled: Say) -> Skill:
+    """What is wished today beside the question is looked for, with what is left of the wish of then."""
+    if not wished_now(talk.reading.text, talk.now):
+        return recalled
+    wish = found["wish_then"]
+    profile = merged(wish["limits"], talk.profile) if wish else talk.profile
+    reading = replace(talk.reading, intent="search_cars")
+    said = yield from SKILLS["search"].run(replace(talk, reading=reading, memory={**talk.memory, "profile": profile, "task": None}))
+    then = sentence(looked_for(wish, talk.now)) if wish else ""
+    return replace(said, text=f"{'Lembro sim! ' * bool(then)}{then} {said.text}".strip(), learned={**profile, **said.learned})
 
 
 def _search_again(question: str, limits: dict[str, Any]) -> Question:

@@ -89,7 +89,7 @@ def offer(talk: Talk) -> Skill:
         said = yield from SKILLS["search"].run(replace(talk, reading=meant, memory={**talk.memory, "profile": talk.profile | limit}))
         return replace(said, learned={**said.learned, **limit})
     if bids.asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
-        return Say(_prices(talk.memory["shown"]), buttons=("Ver detalhes", "Marcar visita"), keeps_task=True)
+        return (yield from _prices(talk.memory["shown"]))
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car
@@ -115,8 +115,14 @@ def _tells_a_budget(talk: Talk) -> bool:
     return among_several and not talk.profile.get("budget_max") and not bids.speaks_of_bids(talk.reading.text)
 
 
-def _prices(cars: list[Shown]) -> str:
-    return "\n".join(f"• {car['name']}: {brl(car['price'])}" for car in cars)
+def _prices(cars: list[Shown]) -> Skill:
+    """What each of those shown costs today; which of them is not asked of somebody who wants the price first."""
+    lines = []
+    for car in cars:
+        result = yield Call("car_details", {"car_id": car["id"]})
+        now = f"{brl(result['car']['preco'])}" if result.get("available") else "já não está à venda"
+        lines.append(f"• {car['name']}: {now}")
+    return Say("\n".join(lines), buttons=("Ver detalhes", "Marcar visita"))
 
 
 def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.phrasing import brl, or_list
+from agent.brain.phrasing import brl, listing, or_list
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car
+from agent.brain.skills.cars.relaxing import nothing_fits
 from agent.brain.skills.deals.paying import about_the_check, terms_of_the_shop, ways_of_paying
 from agent.brain.skills.deals.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
 from agent.brain.skills.registry import skill
@@ -17,6 +18,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import told_affordable
 from agent.understanding.text import fold
+from domain.cars.wishes import Wish
 
 _SEE_CARS = re.compile(r"\b(ver|mostra\w*|quais|que cabem|outros|carros|opcoes)\b")
 
@@ -67,6 +69,8 @@ def financing(talk: Talk) -> Skill:
         names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
         return (yield from _affordable(terms))
+    if not names_a_car and {"down_payment", "budget_max"} <= talk.entities.keys():
+        return (yield from _within(talk, terms, talk.entities["budget_max"]))
     if not names_a_car and (not talk.memory["shown"] or (len(talk.memory["shown"]) > 1 and credit.asks_terms(text))):
         return (yield from terms_of_the_shop(talk, terms))
     car = yield from pick_car(talk, "financing", {**slots, **terms})
@@ -163,6 +167,22 @@ def _affordable(terms: dict[str, Any]) -> Skill:
         return Say(f"{text} Nessa faixa não tenho nada agora; com entrada maior abre mais opções.", learned=learned)
     some = or_list([f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in found["cars"][:2]])
     return Say(f"{text} Nessa faixa tenho {found['total']}, como {some}.", learned=learned, buttons=("Ver detalhes", "Ver outros"))
+
+
+def _within(talk: Talk, terms: dict[str, Any], limit: int) -> Skill:
+    """Cars of the price that somebody wants to reach with what they pay down: of one of them the instalments are simulated."""
+    wish = Wish.of({**talk.profile, "budget_max": limit, "budget_min": None}).stated()
+    found = yield Call("recommend_cars", wish)
+    if found.get("error"):
+        return Say(found["detail"])
+    learned = {"budget_max": limit, "budget_min": None, "down_payment": terms["down_payment"]}
+    if not found["cars"]:
+        return replace(nothing_fits(talk, found["wish"], found.get("relaxations") or []), learned=learned)
+    cars = [fit["car"] for fit in found["cars"]]
+    total = f"tenho {found['total']}, como" if found["total"] > len(cars) else "tenho"
+    text = f"Com {brl(terms['down_payment'])} de entrada, até {brl(limit)} {total}:\n{listing(cars)}"
+    asks = Question("Para qual eu simulo?", "financing", "car", {**terms, "choices": [as_shown(car) for car in cars]})
+    return Say(text, asks, learned=learned)
 
 
 def _percent(value: float) -> str:

@@ -19,7 +19,7 @@ def heard(text: str) -> Assent | None:
     ["sim", "SIM!!", "ss", "claro que sim", "blz pode", "ok 👍", "tá bom, autorizo", "por favor, sim", "pode guardar sim",
      "já pode reservar", "uai sim", "confirmo a reserva", "com certeza, pode marcar", "isso mesmo", "Sim, apagar tudo",
      "fechado", "eu concordo", "aham", "sem problemas, pode guardar", "quero sim", "bora", "opa, claro",
-     "sim sim, obrigada"],
+     "sim sim, obrigada", "dale, acepto", "por supuesto", "sure, go ahead", "de acuerdo", "i agree"],
 )  # fmt: skip
 def test_a_yes_alone_binds(text: str) -> None:
     said = heard(text)
@@ -67,7 +67,7 @@ def test_the_undecided_say_neither_yes_nor_no(text: str) -> None:
     ["não", "n", "não, obrigado", "agora não", "quero não", "claro que não", "não precisa guardar",
      "prefiro que não guarde", "nem pensar", "não quero que guarde nada", "de jeito nenhum", "deixa pra lá",
      "por enquanto não", "não autorizo", "não, quero ver outro", "não. tem onix?", "na verdade não", "precisa não",
-     "eu não aceito"],
+     "eu não aceito", "no thanks", "no, gracias", "prefiero que no", "no acepto"],
 )  # fmt: skip
 def test_a_no_is_a_no(text: str) -> None:
     said = heard(text)
