@@ -8,7 +8,6 @@ from agent.attachments import in_words, received
 from agent.brain.noticing import noticed
 from agent.brain.skills.customers.consenting import consent_question
 from agent.deeds import facts_of_deeds
-from agent.guardrails.facts import facts_of
 from agent.handed_over import WAITING
 from agent.heard import heard
 from agent.redaction import may_keep, redacted, understood_words
@@ -81,8 +80,7 @@ def _profile(state: State) -> dict[str, Any]:
 
 def _facts(state: State) -> list[str]:
     """What later replies may rest on: what tools returned and did, and what the customer said."""
-    found = [fact for result in state["results"] for fact in facts_of(result)]
-    return [*heard(state, personal=may_keep(state)), *found, *facts_of_deeds(state["tools"], state["results"])]
+    return [*heard(state, personal=may_keep(state)), *state["facts"], *facts_of_deeds(state["tools"], state["results"])]
 
 
 def _said(state: State) -> dict[str, str]:

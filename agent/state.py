@@ -87,6 +87,8 @@ class State(TypedDict, total=False):
     tools: list[dict[str, Any]]
     results: list[dict[str, Any]]
     """A result for each of `tools`."""
+    facts: list[str]
+    """What the results allow a reply to state (agent/guardrails/facts.py): read once, for the guard and for what is remembered."""
     exchange: list[Any]
     """What was said between a provider and the tools in this turn, for its second try."""
     answer: dict[str, Any] | None

@@ -55,7 +55,7 @@ def claims(text: str) -> Iterator[str]:
         yield f"{int(match[1])}x"
     for match in PHONE.finditer(text):
         yield f"fone:{match[1] or match[2]}{match[3]}"
-    for match in _WARRANTY.finditer(text):
+    for match in _WARRANTY.finditer(text) if "garantia" in text.casefold() else ():
         if "garantia" in match[0].casefold():
             yield f"garantia:{match[1]} {match[2].casefold()}"
     for match in _LINK.finditer(text):

@@ -37,16 +37,17 @@ def facts_of(value: Any, key: str = "") -> Iterator[str]:
 def _collect(value: Any, key: str, found: list[str]) -> None:
     """Into one list: results are hundreds of values deep in lists of cars."""
     match value:
-        case bool() | None:
-            return
-        case int() | float():
-            found += _of_number(float(value), key) if math.isfinite(value) else ()
         case str() if key == "imagens":
             found.append(f"link:{value.casefold()}")
         case str() if key not in _FREE:
             found += _of_text(value, key)
+        case str() | bool() | None:
+            return
+        case int() | float():
+            found += _of_number(float(value), key) if math.isfinite(value) else ()
         case dict():
-            found += _of_car(value)
+            if "modelo" in value and "preco" in value:
+                found += _of_car(value)
             for name, inner in value.items():
                 _collect(inner, str(name), found)
         case list() | tuple():
@@ -101,8 +102,6 @@ def _read(value: str, key: str) -> Iterator[str]:
 
 def _of_car(value: dict[str, Any]) -> Iterator[str]:
     """A listing: its model is in stock, and its price is that model's."""
-    if not {"modelo", "preco"} <= value.keys():
-        return
     model = str(value["modelo"]).casefold()
     yield f"car:{model}"
     yield f"car:{str(value.get('marca', '')).casefold()}"

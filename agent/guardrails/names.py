@@ -10,6 +10,8 @@ from agent.understanding.entities import lexicon
 
 _WORD = re.compile(r"[\w-]+")
 _LONGEST = 3
+_REACH = 16
+"""More letters than any of the words that a number may follow."""
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:o|um|no|do|pelo|ao|seu|peugeot|fiat|volvo|bmw|audi|citroën)\s)$", re.IGNORECASE)
 
 
@@ -18,7 +20,7 @@ def names(text: str, known_models: frozenset[str], *, trusted: bool = False) -> 
     found = list(_WORD.finditer(text))
     at = 0
     while at < len(found):
-        length, name = _longest(text, found, at, known_models, trusted)
+        length, name = _longest(text, found, at, known_models, trusted) if _like_a_name(text, found[at]) else (1, None)
         if name:
             yield name
         at += length
@@ -26,8 +28,6 @@ def names(text: str, known_models: frozenset[str], *, trusted: bool = False) -> 
 
 def _longest(text: str, found: list[re.Match[str]], at: int, known: frozenset[str], trusted: bool) -> tuple[int, str | None]:
     first = found[at]
-    if not _like_a_name(text, first):
-        return 1, None
     for length in range(min(_LONGEST, len(found) - at), 0, -1):
         last = found[at + length - 1]
         name = text[first.start() : last.end()].casefold()
@@ -38,9 +38,11 @@ def _longest(text: str, found: list[re.Match[str]], at: int, known: frozenset[st
 
 def _like_a_name(text: str, word: re.Match[str]) -> bool:
     """Written with a capital; a number only where it stands as a car does ("o 208")."""
-    if word[0].isdigit():
-        return word[0].isdecimal() and len(word[0]) in (3, 4) and bool(_BEFORE_NUMBER.search(text[: word.start()]))
-    return word[0][0].isupper()
+    written = word[0]
+    if written.isdigit():
+        at = word.start()
+        return written.isdecimal() and len(written) in (3, 4) and bool(_BEFORE_NUMBER.search(text, max(0, at - _REACH), at))
+    return written[0].isupper()
 
 
 def _starts_sentence(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ from agent.brain import LocalBrain, Say, Talk, Who, think
 from agent.brain.phrasing.confirmations import deed_in_words
 from agent.context import Context
 from agent.deeds import UNTOLD, deeds
+from agent.guardrails.facts import facts_of
 from agent.guardrails.fallback import SAFE
 from agent.guardrails.privacy import masked
 from agent.personas import instructions
@@ -134,4 +135,5 @@ def _as_draft(said: Say) -> dict[str, Any]:
 
 
 def _drafted(hands: Hands, draft: dict[str, Any]) -> dict[str, Any]:
-    return {"draft": draft, "tools": [call.as_json() for call in hands.calls], "results": hands.results}
+    facts = [fact for result in hands.results for fact in facts_of(result)]
+    return {"draft": draft, "tools": [call.as_json() for call in hands.calls], "results": hands.results, "facts": facts}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from typing import Any, Literal
 
 from langgraph.runtime import Runtime
@@ -27,9 +28,9 @@ async def guard(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     """Pass the draft, or send it back with what is wrong."""
     context, draft, attempt = runtime.context, state["draft"], state["attempt"]
     local = draft["model"] == "local"
-    models = frozenset(name.casefold() for name in context.vocabulary.models)
-    facts, secret, customer = _facts(state, context), _secret(state, context), state["person"]["role"] == "customer"
-    wrong = violation(Draft(draft["text"], facts, secret, models, trusted=local, to_customer=customer))
+    models, customer = _casefolded(context.vocabulary.models), state["person"]["role"] == "customer"
+    secret = "" if local else _secret(state, context)  # the local brain was told nothing to keep to itself
+    wrong = violation(Draft(draft["text"], _facts(state, context), secret, models, trusted=local, to_customer=customer))
     if wrong is None:
         return _unrepeated(state)
     if local or attempt >= LAST_ATTEMPT:
@@ -54,9 +55,8 @@ def _unrepeated(state: State) -> dict[str, Any]:
 def _facts(state: State, context: Context) -> frozenset[str]:
     """What the conversation has established, what was said, returned and done in this turn, and today's date."""
     results = state["results"]
-    found = {fact for result in results for fact in facts_of(result)}
-    found |= {address for result in results for address in addresses(str(result))}
-    found |= {*facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}
+    found = {address for result in results for address in addresses(str(result))}
+    found |= {*state["facts"], *facts_of_deeds(state["tools"], results), *facts_of(context.counter.now.date().isoformat())}
     return frozenset(found.union(heard(state, personal=True), state["memory"]["facts"]))
 
 
@@ -64,3 +64,9 @@ def _secret(state: State, context: Context) -> str:
     """What a reply must not repeat: the instructions, and what the tools say of themselves."""
     role = context.counter.actor.role
     return "\n".join([persona_text(state["person"]["role"]), *(tool.description for tool in context.toolbox.of(role))])
+
+
+@lru_cache(maxsize=8)
+def _casefolded(models: tuple[str, ...]) -> frozenset[str]:
+    """Put together once for each edition of the stock."""
+    return frozenset(name.casefold() for name in models)

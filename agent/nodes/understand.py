@@ -68,6 +68,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         "draft": {},
         "tools": [],
         "results": [],
+        "facts": [],
         "exchange": [],
     }
 

@@ -69,8 +69,8 @@ def _fold_char(char: str) -> str:
 
 def clean(text: str) -> str:
     """What people see of a text: composed, without terminal sequences, control and zero-width characters, at most `MAX_CHARS`."""
-    if text.isascii() and text.isprintable():
-        return text[:MAX_CHARS]
+    if text.isprintable():  # of what is taken out below, nothing is
+        return unicodedata.normalize("NFC", text[: 2 * MAX_CHARS])[:MAX_CHARS]
     composed = unicodedata.normalize("NFC", _TERMINAL.sub("", text[: 2 * MAX_CHARS]))
     seen = [
         _SPACES.get(char, char) for char in composed if char in _SPACES or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

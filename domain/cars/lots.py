@@ -71,8 +71,11 @@ class Lot:
     def labelled(self, column: str, values: Sequence[str]) -> Mask:
         """Cars whose `column` (make, model, category, fuel, transmission, color, city, state) is one of `values`, however spelt."""
         numbering, codes = self._coded(column)
-        wanted = [numbering[key] for value in values if (key := plain(value)) and key in numbering]
-        return np.isin(codes, wanted)
+        wanted = {numbering[key] for value in values if (key := plain(value)) and key in numbering}
+        found = np.zeros(len(self), dtype=bool)
+        for code in wanted:  # they are few: quicker than looking each car up among them
+            found |= codes == code
+        return found
 
     def cars_labelled(self, column: str, values: Sequence[str]) -> list[Vehicle]:
         return [self.vehicles[at] for at in np.flatnonzero(self.labelled(column, values))]

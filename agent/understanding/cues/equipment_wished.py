@@ -24,6 +24,8 @@ def equipment_wished(text: str) -> list[str]:
 
 def _asked(said: str, name: str, asked: str) -> bool:
     named = re.compile(asked)
+    if named.search(said) is None:
+        return False
     must = re.search(_MUST_HAVE + _UP_TO_IT + f"(?:{asked})", said)
     found = named.search(said, must.start()) if must else named.search(said) if name in _OF_ITS_OWN else None
     return found is not None and _NOT.search(said[: found.start()]) is None

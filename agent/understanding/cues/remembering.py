@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from agent.understanding.cues.remembering_words import (
     ANY,
@@ -127,8 +128,9 @@ def remembered_in(reading: Reading) -> Remembering | None:
     return None if narrows or reading.intent in _OTHER_BUSINESS else meant
 
 
+@lru_cache(maxsize=3)
 def remembering(text: str) -> Remembering | None:
-    """What a message wants remembered; None where it is about the present."""
+    """What a message wants remembered; None where it is about the present. Kept while the message is answered: several ask."""
     said = _ABBREVIATED.sub(lambda short: _WHOLE[short[0]], re.sub(r"\s+", " ", fold(text[:LONGEST])))
     if _NOT_OURS.search(said):
         return None

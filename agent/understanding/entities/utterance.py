@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from agent.understanding import text as texts
 from agent.understanding.entities.words.numerals import merged
@@ -63,7 +64,7 @@ class Utterance:
 
     def cut(self) -> None:
         """Cuts the tokens (again, after `hidden` spans were taken from the raw text)."""
-        self.tokens = merged(texts.tokens(self.folded, tuple(self.hidden)))
+        self.tokens = _cut(self.folded, tuple(self.hidden))
         self.words = [token.norm for token in self.tokens]
         self.norm = " ".join(self.words)
         self.starts: list[int] = []
@@ -136,3 +137,9 @@ class Utterance:
     def shouted(self) -> bool:
         """Whether the whole message is in capitals, so that they say nothing."""
         return self.raw.isupper()
+
+
+@lru_cache(maxsize=3)
+def _cut(folded: str, hidden: tuple[tuple[int, int], ...]) -> tuple[texts.Token, ...]:
+    """Kept while the message is read: for a classifier, for its values, and for what it refuses or waives."""
+    return tuple(merged(texts.tokens(folded, hidden)))

@@ -7,6 +7,7 @@ list of synonyms does. It is knowledge about Portuguese, not about the labels: t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -62,7 +63,7 @@ def _spelled(part: str) -> str:
     return sound(fold(part).rstrip("*")) + ("*" if part.endswith("*") else "")
 
 
-def touched(words: list[str]) -> list[tuple[str, int]]:
+def touched(words: Sequence[str]) -> list[tuple[str, int]]:
     """Concepts and the position of the word each begins at, in order."""
     whole, stems = _lexicon()
     sounds = [sound(word) for word in words]
@@ -88,7 +89,7 @@ def _continues(sounds: list[str], at: int, parts: tuple[str, ...]) -> bool:
     return True
 
 
-def ideas(words: list[str], marks: list[str]) -> tuple[list[str], list[str]]:
+def ideas(words: Sequence[str], marks: list[str]) -> tuple[list[str], list[str]]:
     """Features of the concepts and marks ("?", "caps") of a message: each alone, and each pair that occurs together."""
     first: dict[str, int] = {}
     denied: set[str] = set()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import Any
@@ -49,8 +51,9 @@ def features(text: str, side: str, embedder: Embedder) -> Features:
     return Features(embedder.embed([text])[0], *named(text, side))
 
 
-def words(text: str) -> list[str]:
-    """Folded words with abbreviations resolved, digits made alike ("00"), marks and emoji kept."""
+@lru_cache(maxsize=3)
+def words(text: str) -> tuple[str, ...]:
+    """Folded words with abbreviations resolved, digits made alike ("00"), marks and emoji kept. Rules read them too."""
     found = []
     for token in _TOKEN.findall(fold(clean(text)[:MAX_GRAM_CHARS])):
         if token[0].isdigit():
@@ -58,7 +61,7 @@ def words(text: str) -> list[str]:
         else:
             word = _REPEATED.sub(r"\1", token)
             found.append(ABBREVIATIONS.get(word, word))
-    return found
+    return tuple(found)
 
 
 def named(text: str, side: str) -> tuple[Codes, Floats]:
@@ -89,7 +92,7 @@ def coded(found: dict[str, list[str]]) -> tuple[Codes, Floats]:
     return codes[order], weights[order]
 
 
-def marks(text: str, said: list[str]) -> list[str]:
+def marks(text: str, said: Sequence[str]) -> list[str]:
     """How long, asked, shouted, exclaimed."""
     length = sum(word.isalnum() for word in said)
     letters = [char for char in text[:MAX_GRAM_CHARS] if char.isalpha()]
@@ -107,7 +110,7 @@ def values(said: dict[str, Any]) -> list[str]:
     return [*(f"v:{key}" for key in said), *several, f"v:{min(len(said), 3)} values"]
 
 
-def _letters(said: list[str]) -> list[str]:
+def _letters(said: Sequence[str]) -> list[str]:
     found: list[str] = []
     for word in said:
         padded = f" {word} "
@@ -116,6 +119,6 @@ def _letters(said: list[str]) -> list[str]:
     return found
 
 
-def _phrases(said: list[str]) -> list[str]:
+def _phrases(said: Sequence[str]) -> list[str]:
     bounded = ["^", *said, "$"]
     return [f"w:{word}" for word in said] + [f"b:{a} {b}" for a, b in pairwise(bounded)]

@@ -94,9 +94,10 @@ def choices_of(talk: Talk, skill: str) -> list[Shown]:
 
 def chooses_a_car(talk: Talk, skill: str) -> bool:
     """Whether a message answers this skill's "which car?", by a button, a place, or what only one of them has."""
-    talk, choices = _less_own_car(talk), choices_of(talk, skill)
+    choices = choices_of(talk, skill)
     if not choices:
         return False
+    talk = _less_own_car(talk)
     return (
         pressed(talk.reading.text, choices) is not None
         or any(car["id"] == talk.chosen for car in choices)
