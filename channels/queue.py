@@ -39,11 +39,13 @@ for at = 4, #KEYS do
     redis.call('PSETEX', KEYS[at], ARGV[1], ARGV[2 * at - 5])
     redis.call('ZADD', KEYS[1], last - #KEYS + at, ARGV[2 * at - 6])
 end
-redis.call('LPUSH', KEYS[3], 1)
+for _ = 4, #KEYS, 10 do
+    redis.call('LPUSH', KEYS[3], 1)
+end
 redis.call('LTRIM', KEYS[3], 0, 9)
 redis.call('PEXPIRE', KEYS[3], ARGV[1])
 """
-"""Jobs into a queue, numbered on, and a worker woken: after the queue, its number and its sign (`sign_of`) the keys of the jobs; after the
+"""Jobs into a queue, numbered on, and a worker woken for each ten. Keys: the queue, its number, its sign (`sign_of`), the jobs; values: the
 time they keep, id and job of each."""
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql*/bin", "/usr/local/bin", "/opt/homebrew/opt/postgresql*/bin")
-_SMALL = ("max_connections=60", "shared_buffers=16MB", "autovacuum=off", "jit=off")
+_SMALL = ("max_connections=300", "shared_buffers=16MB", "autovacuum=off", "jit=off")
 _CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _PR_SET_PDEATHSIG = 1
 

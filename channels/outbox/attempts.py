@@ -27,12 +27,22 @@ FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
 """Seconds between tries: as long again as the message has waited, within these."""
 
 
+_MARGIN = 2.0
+"""Seconds that a claim lasts longer than an answer is waited for: with the sweep's, whoever died with a message in hand is replaced
+within the 10 promised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """Seconds. `answer`: for the channel's answer; `grace`: before a message whose answer never came is handed over again."""
 
-    answer: float = 10.0
+    answer: float = 5.0
     grace: float = 20.0
+
+    @property
+    def claim(self) -> float:
+        """For how long a message in hand is nobody else's."""
+        return self.answer + _MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +103,10 @@ class Attempts:
         async with self.records.writing(tenant) as books:
             if new is not None and not await new.keep(books):
                 return False
-            claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.grace))
-        return claimed and time.monotonic() - began < self.patience.grace - self.patience.answer
+            claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.claim))
+        if (late := time.monotonic() - began) >= _MARGIN:
+            log.warning("claimed too late to hand it over: %.1f s", late, extra={"delivery": delivery.id})
+        return claimed and late < _MARGIN
 
     async def _hand_over(self, delivery: Delivery, carrier: Carrier) -> str:
         await self.notices.shown(delivery.conversation)
@@ -110,9 +122,11 @@ class Attempts:
         if error.verdict is Verdict.NEVER or (error.verdict is Verdict.AGAIN and delivery.attempts + 1 >= MOST_TRIES):
             await self.give_up(tenant, delivery, error.code, error.detail)
             return True
-        if error.verdict is Verdict.UNKNOWN:
-            return False  # it stays `sending`: a status settles it, or its grace ends
         now = self.clock.now()
+        if error.verdict is Verdict.UNKNOWN:  # it stays `sending`: a status settles it, or its grace ends
+            async with self.records.writing(tenant) as books:
+                await books.deliveries.postpone(delivery.id, now + timedelta(seconds=self.patience.grace))
+            return False
         state = State.HELD if error.verdict is Verdict.CLOSED else State.WAITING
         wait = 0.0 if error.verdict is Verdict.CLOSED else max(_backoff(delivery, now), error.wait)
         async with self.records.writing(tenant) as books:

@@ -1,8 +1,9 @@
 """From the outbox to the channel: in order within a conversation, many conversations side by side, whatever dies.
 
 A reply becomes deliveries once. A delivery is `sending`, committed, before it is handed over, and carries our id; who dies before
-the channel's answer is kept leaves it so. It is not handed over again before a grace has passed in which the channel's status,
-which brings our id back, may say that it was taken.
+the channel's answer is kept leaves it so, and whose answer never comes. It is not handed over again before the channel's status,
+which brings our id back, had time to say that it was taken: until the claim ends where the sender died, for a longer grace where it
+lives and knows that the channel is slow.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ class Sender:
         async with self._records.reading(tenant) as books:
             found = await books.deliveries.to_send(conversation)
             new = await making(books, found.new, carrier, account, now) if found.new else None
-            delivery = found.first or (new.deliveries[0] if new is not None and new.deliveries else None)
+            delivery = found.first or (new.first if new is not None else None)
             heard = carrier.heard_at(found.heard_at) if found.heard_at is not None else None
             if delivery is not None and not _may_be_answered(delivery, heard, now):
                 heard = await carrier.heard(books, conversation, delivery.at)

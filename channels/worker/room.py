@@ -78,4 +78,5 @@ class Room:
             log.exception("a conversation was not attended to; it waits for the next try")
         finally:
             del self._inside[key]
+            self._again.discard(key)
             self._left.set()

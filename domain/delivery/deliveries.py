@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -100,6 +100,10 @@ class Delivery:
         id = secrets.token_hex(16)
         where = (conversation, part.outbox_id, part.part, channel, account, recipient)
         return cls(id, *where, part.request, State.WAITING, attempts=0, at=at, due_at=at, trace=part.trace)
+
+    def put_aside(self, why: str) -> Delivery:
+        """As it is kept where it will never be sent."""
+        return replace(self, state=State.FAILED, due_at=None, error=why)
 
     def is_due(self, now: datetime) -> bool:
         """Whether its time has come. Where the clock was set back it is not waited for as long again: what waits was made in the

@@ -13,7 +13,8 @@ from memory.records.tables import deliveries, outbox
 
 _CLAIMABLE = (State.WAITING.value, State.HELD.value, State.SENDING.value)
 _MADE_WITH = (
-    "id", "conversation", "outbox_id", "part", "channel", "account", "recipient", "request", "state", "attempts", "due_at", "trace", "at",
+    "id", "conversation", "outbox_id", "part", "channel", "account", "recipient", "request", "state", "attempts", "due_at", "trace",
+    "at", "error",
 )  # fmt: skip
 _MADE = (
     update(outbox)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,6 +32,17 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=SAO_PAULO)
 PATIENCE = Patience(answer=8.0, grace=20.0)
 
 
+class Tonguetied(WhatsApp):
+    """Fails on a word."""
+
+    UNSAYABLE = "abracadabra"
+
+    def parts(self, replies: Sequence[Reply]) -> Sequence[Mapping[str, Any]]:
+        if any(self.UNSAYABLE in reply.text for reply in replies):
+            raise ValueError("a reply that nothing can be made of")
+        return super().parts(replies)
+
+
 class Shop:
     def __init__(self, records: Records, sessions: Sessions, graph: Graph, *, asks: str | None = None) -> None:
         self.records, self.sessions, self.graph = records, sessions, graph
@@ -41,7 +53,7 @@ class Shop:
 
     def another_sender(self, asks: str | None = None, patience: Patience = PATIENCE) -> Sender:
         """As in another process; `asks` is the template that asks people to write again."""
-        carrier = WhatsApp(self.api, template=template(asks, "pt_BR") if asks else None)
+        carrier = Tonguetied(self.api, template=template(asks, "pt_BR") if asks else None)
         return Sender(self.records, self.sessions, [carrier], self.clock, Pacing(self.sessions, 80), patience)
 
     def later(self, **time: float) -> None:

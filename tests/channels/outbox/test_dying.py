@@ -46,9 +46,14 @@ async def shop(shop: Shop) -> Shop:
 async def _killed_between_the_answer_and_the_mark(shop: Shop, bell: PrivateServer, talk: str) -> None:
     """Another process sends; the API has taken the message when the process is killed."""
     shop.graph.faults.add(Hangs(30, taken=True))
+    await _killed_with_a_message_in_hand(shop, bell, talk)
+    assert len(shop.graph.sent) == 1
+
+
+async def _killed_with_a_message_in_hand(shop: Shop, bell: PrivateServer, talk: str) -> None:
     words = (shop.records.address, bell.url, shop.graph.url, shop.graph.token, talk)
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", _SEND, *words, cwd=Path(__file__).parents[3])
-    await shop.graph.until(lambda: bool(shop.graph.sent), 30)
+    await shop.graph.until(lambda: shop.graph.faults.rules[0].times == 0, 30)
     process.kill()
     await process.wait()
     [first, *_] = await shop.deliveries(talk)
@@ -85,6 +90,18 @@ async def test_an_answer_that_never_came_is_settled_by_its_status(shop: Shop, fa
     await shop.told(State.DELIVERED, shop.graph.sent[0].id, shop.graph.sent[0].callback)
     await shop.sends(talk)
     assert shop.said() == ["um", "dois"]
+
+
+async def test_a_killed_sender_is_replaced_within_ten_seconds(shop: Shop, bell: PrivateServer) -> None:
+    talk = await shop.talk("um")
+    shop.graph.faults.add(Hangs(30, taken=False))
+    await _killed_with_a_message_in_hand(shop, bell, talk)
+    await shop.sends(talk)
+    assert shop.said() == []
+    shop.later(seconds=9)
+    assert await shop.due() == [talk]
+    await shop.sends(talk)
+    assert shop.said() == ["um"]
 
 
 async def test_what_was_not_taken_either_is_sent_again_when_its_grace_is_over(shop: Shop) -> None:

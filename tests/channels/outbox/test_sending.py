@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from agent.guardrails.fallback import APOLOGY
 from channels.outbox.attempts import MOST_TRIES
 from channels.outbox.pacing import PAIR_BURST, PAIR_INTERVAL
 from domain.conversation import Card, Reply
@@ -17,7 +18,7 @@ from evals.whatsapp.graph import Breaks, Refuses
 from memory.records import Records
 from memory.records.messages import Message
 from memory.sessions import PrivateServer
-from tests.channels.outbox.shop import ANA, BIA, NOON, TENANT, Shop
+from tests.channels.outbox.shop import ANA, BIA, NOON, TENANT, Shop, Tonguetied
 
 
 async def test_replies_go_out_once_and_in_order_with_our_id_and_are_marked_with_theirs(shop: Shop) -> None:
@@ -204,3 +205,21 @@ async def test_a_read_mark_with_typing_is_shown_before_the_answer_and_its_failur
     shop.sender.notice(talk, "wamid.in2")
     await shop.sends(talk)
     assert shop.said() == ["oi", "olá"]
+
+
+async def test_a_reply_that_nothing_can_be_made_of_is_put_aside_with_an_apology_and_the_next_goes_out(shop: Shop) -> None:
+    talk = await shop.talk("um", Tonguetied.UNSAYABLE, "dois")
+    await shop.sends(talk)
+    assert shop.said() == ["um", APOLOGY, "dois"]
+    assert await shop.due() == []
+    async with shop.records.reading(TENANT) as books:
+        [aside] = await books.deliveries.failed()
+    assert (aside.conversation, aside.error) == (talk, "não coube em mensagens: ValueError")
+
+
+async def test_a_first_reply_that_nothing_can_be_made_of_keeps_nobody_waiting_either(shop: Shop) -> None:
+    talk = await shop.talk(Tonguetied.UNSAYABLE)
+    await shop.sends(talk)
+    await shop.answers(talk, "dois")
+    await shop.sends(talk)
+    assert shop.said() == [APOLOGY, "dois"]

@@ -35,6 +35,17 @@ async def hatchery(_hatchery: Hatchery) -> AsyncIterator[Hatchery]:
 
 
 @pytest.fixture
+async def shop(database: str, redis_server: PrivateServer) -> AsyncIterator[ShopCounter]:
+    """One that has been opened, on either database."""
+    records, queue = Records(database), ArqQueue(redis_server.url)
+    counter = ShopCounter(records, queue, settings={"DATABASE_URL": database})
+    await counter.open()
+    yield counter
+    await queue.aclose()
+    await records.close()
+
+
+@pytest.fixture
 async def counter(workplace: Path, redis_server: PrivateServer) -> AsyncIterator[ShopCounter]:
     records, queue = Records(database_address(workplace)), ArqQueue(redis_server.url)
     yield ShopCounter(records, queue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -30,10 +30,11 @@ def _person(conversation: str) -> str:
 
 
 class ShopCounter:
-    """Of one tenant."""
+    """Of one tenant. Its workers need `settings` to find its database."""
 
-    def __init__(self, records: Records, queue: ArqQueue, tenant: str = "demo") -> None:
+    def __init__(self, records: Records, queue: ArqQueue, tenant: str = "demo", settings: Mapping[str, str] | None = None) -> None:
         self.records, self.queue, self.tenant = records, queue, tenant
+        self.settings = dict(settings or {})
         self.clock = SystemClock()
 
     async def open(self) -> None:

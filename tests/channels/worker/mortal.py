@@ -11,8 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import select
+
 from agent.understanding import Reading, Understanding
+from domain.delivery.deliveries import State
 from memory.records import Books, Records
+from memory.records.tables import deliveries
 from memory.sessions import ConversationLock, Lease, Sessions
 from tools import Counter, Toolbox
 
@@ -26,6 +30,8 @@ class Point(StrEnum):
     AFTER_TOOL = "after a tool that writes"
     BEFORE_COMMIT = "before the commit"
     AFTER_COMMIT = "after the commit"
+    BEFORE_SENDING = "with the reply claimed, before the API is asked"
+    AFTER_SENDING = "after the API took the reply, before that is marked"
 
 
 class Fate:
@@ -81,7 +87,8 @@ class MortalToolbox(Toolbox):
 
 
 class MortalRecords(Records):
-    """A transaction that uses the book of turns is the one that keeps an answer."""
+    """A transaction that uses the book of turns is the one that keeps an answer; one after which a delivery is `sending` claims it, and
+    one after which it is `sent` marks it."""
 
     def __init__(self, address: str, fate: Fate) -> None:
         super().__init__(address)
@@ -93,8 +100,19 @@ class MortalRecords(Records):
             yield books
             if answered := "turns" in vars(books):
                 self._fate.meets(Point.BEFORE_COMMIT)
+            sent = await _states(books) if "deliveries" in vars(books) else set()
+            if State.SENT in sent:
+                self._fate.meets(Point.AFTER_SENDING)
         if answered:
             self._fate.meets(Point.AFTER_COMMIT)
+        if State.SENDING in sent:
+            self._fate.meets(Point.BEFORE_SENDING)
+
+
+async def _states(books: Books) -> set[State]:
+    """Of the tenant's deliveries."""
+    found = await books.connection.execute(select(deliveries.c.state).where(deliveries.c.tenant == books.tenant))
+    return set(map(State, found.scalars()))
 
 
 class Allergic(Understanding):

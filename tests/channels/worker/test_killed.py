@@ -1,37 +1,55 @@
-"""kill -9 at any point of a turn: another worker takes the conversation over; one reply, one effect."""
+"""kill -9 at any point of a turn, on either database: another worker takes the conversation over; one reply, one effect, one message."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 
+from domain.delivery.deliveries import Report, State
+from evals.whatsapp.graph import Graph, standin
+from evals.whatsapp.webhooks import Number
 from memory.sessions import PrivateServer
-from tests.channels.worker.counter import ShopCounter
+from tests.channels.worker.counter import ShopCounter, until
 from tests.channels.worker.mortal import Point
 from tests.channels.worker.workers import Hatchery
 
 LONGEST_TAKEOVER = 10.0
 
 
-async def test_a_worker_killed_at_any_point_of_a_turn_leaves_one_reply_and_one_effect(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+async def test_a_worker_killed_at_any_point_of_a_turn_leaves_one_reply_one_effect_and_one_message(
+    hatchery: Hatchery, redis_server: PrivateServer, shop: ShopCounter
 ) -> None:
-    async def taken_over(point: Point) -> float:
-        """Seconds from the death of one worker to the answer of the next."""
-        shop = ShopCounter(counter.records, counter.queue, tenant=point.name.lower())
-        await shop.open()
-        mortal = await hatchery.worker(redis_server.url, shop.tenant, dies=point)
-        await shop.receive("whatsapp:1:ana", "wamid.1", "quero falar com um vendedor")
-        assert await mortal.end() == -9
-        died = time.monotonic()
-        await hatchery.worker(redis_server.url, shop.tenant)
-        await shop.answered("whatsapp:1:ana")
-        return time.monotonic() - died
-
-    seconds = dict(zip(Point, await asyncio.gather(*map(taken_over, Point)), strict=True))
-    outcome = {}
-    for point in Point:
-        shop = ShopCounter(counter.records, counter.queue, tenant=point.name.lower())
-        outcome[point] = (len(await shop.replies("whatsapp:1:ana")), await shop.handoffs("whatsapp:1:ana"))
-    assert outcome == dict.fromkeys(Point, (1, 1))
+    async with standin() as graph:
+        deaths = await asyncio.gather(*(_killed_at(point, hatchery, redis_server, shop, graph) for point in Point))
+    assert {point: outcome for point, outcome, _ in deaths} == dict.fromkeys(Point, (1, 1, 1))
+    seconds = {point: seconds for point, _, seconds in deaths}
     assert max(seconds.values()) < LONGEST_TAKEOVER, seconds
+
+
+async def _killed_at(
+    point: Point, hatchery: Hatchery, redis: PrivateServer, shop: ShopCounter, graph: Graph
+) -> tuple[Point, tuple[int, int, int], float]:
+    """Replies, effects and messages, and the seconds from the death of one worker until the person has the answer of the next."""
+    phone = f"55119876543{list(Point).index(point):02}"
+    sends = {
+        "WHATSAPP_API_URL": graph.url,
+        "WHATSAPP_ACCESS_TOKEN": graph.token,
+        "WHATSAPP_PHONE_NUMBER_ID": Number().id,
+    }
+    shop = ShopCounter(shop.records, shop.queue, tenant=point.name.lower(), settings=shop.settings | sends)
+    await shop.open()
+    talk = await shop.met(phone, Number().id)
+    mortal = await hatchery.worker(redis.url, shop.tenant, dies=point, **shop.settings)
+    await shop.receive(talk, f"{phone}.1", "quero falar com um vendedor")
+    assert await mortal.end() == -9
+    died = time.monotonic()
+    assert len(graph.sent_to(phone)) == (1 if point is Point.AFTER_SENDING else 0)
+    if point is Point.AFTER_SENDING:
+        [told] = graph.sent_to(phone)
+        async with shop.records.writing(shop.tenant) as books:
+            await books.deliveries.report(Report(told.id, told.callback, State.SENT, shop.clock.now()))
+    await hatchery.worker(redis.url, shop.tenant, **shop.settings)
+    await shop.answered(talk)
+    await until(lambda: shop.delivery(talk, State.SENT))
+    seconds = time.monotonic() - died
+    return point, (len(await shop.replies(talk)), await shop.handoffs(talk), len(graph.sent_to(phone))), seconds

@@ -61,18 +61,18 @@ async def test_without_redis_people_are_answered_and_get_their_answers_once_and_
 
 
 async def test_redis_emptied_in_the_middle_of_a_turn_loses_and_doubles_nothing(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    hatchery: Hatchery, redis_server: PrivateServer, shop: ShopCounter
 ) -> None:
-    workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5) for _ in range(2)))
+    workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5, **shop.settings) for _ in range(2)))
     for number in range(4):
-        await counter.receive(f"whatsapp:1:emptied-{number}", f"emptied.{number}", "quero falar com um vendedor")
-    await until(lambda: _tried(counter, "whatsapp:1:emptied-0"))
+        await shop.receive(f"whatsapp:1:emptied-{number}", f"emptied.{number}", "quero falar com um vendedor")
+    await until(lambda: _tried(shop, "whatsapp:1:emptied-0"))
     async with connect(redis_server) as redis:
         await redis.flushall()
-    await counter.receive("whatsapp:1:emptied-late", "emptied.late", "quero falar com um vendedor")
+    await shop.receive("whatsapp:1:emptied-late", "emptied.late", "quero falar com um vendedor")
     talks = [f"whatsapp:1:emptied-{name}" for name in (0, 1, 2, 3, "late")]
-    await counter.answered(*talks)
-    assert [(len(await counter.replies(talk)), await counter.handoffs(talk)) for talk in talks] == [(1, 1)] * 5
+    await shop.answered(*talks)
+    assert [(len(await shop.replies(talk)), await shop.handoffs(talk)) for talk in talks] == [(1, 1)] * 5
     assert all(worker.alive for worker in workers)
 
 
