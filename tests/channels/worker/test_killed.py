@@ -5,15 +5,27 @@ from __future__ import annotations
 import asyncio
 import time
 
+from channels.outbox import Patience
+from channels.settings import WhatsAppSettings
+from channels.worker.sweeping import EVERY
 from domain.delivery.deliveries import Report, State
 from evals.whatsapp.graph import Graph, standin
 from evals.whatsapp.webhooks import Number
 from memory.sessions import PrivateServer
+from memory.sessions.locks import EXPIRES
 from tests.channels.worker.counter import ShopCounter, until
 from tests.channels.worker.mortal import Point
 from tests.channels.worker.workers import Hatchery
 
-LONGEST_TAKEOVER = 10.0
+PROMISED = 10.0
+"""Seconds within which another worker takes over, on a machine that has a processor for each."""
+
+
+def test_what_a_dead_worker_held_is_free_and_looked_for_within_the_time_promised() -> None:
+    longest_look = 1.2 * EVERY
+    assert EXPIRES + longest_look < PROMISED
+    assert Patience().claim + longest_look < PROMISED
+    assert WhatsAppSettings().timeout == Patience().answer
 
 
 async def test_a_worker_killed_at_any_point_of_a_turn_leaves_one_reply_one_effect_and_one_message(
@@ -23,7 +35,7 @@ async def test_a_worker_killed_at_any_point_of_a_turn_leaves_one_reply_one_effec
         deaths = await asyncio.gather(*(_killed_at(point, hatchery, redis_server, shop, graph) for point in Point))
     assert {point: outcome for point, outcome, _ in deaths} == dict.fromkeys(Point, (1, 1, 1))
     seconds = {point: seconds for point, _, seconds in deaths}
-    assert max(seconds.values()) < LONGEST_TAKEOVER, seconds
+    assert max(seconds.values()) < 2 * PROMISED, seconds  # sixteen workers begin side by side here
 
 
 async def _killed_at(
