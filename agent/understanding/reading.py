@@ -18,7 +18,8 @@ class Reading:
     entities: dict[str, Any]
     alternatives: tuple[tuple[str, float], ...] = ()
     refused: dict[str, Any] = field(default_factory=dict)
-    """Values that were said not to be wanted ("não quero sedan"): categories, brands, models, colors, fuels, transmissions."""
+    """Values that were said not to be wanted ("não quero sedan"): categories, brands, models, colors, fuels, transmissions,
+    cities, engines."""
     waived: dict[str, list[Any]] = field(default_factory=dict)
     """Wish fields taken back ("tira o GNV"), each with the values named; an empty list where the whole field is meant."""
     widens: bool = False

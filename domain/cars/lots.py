@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from domain.cars.equipment import has_item
 from domain.cars.families import fits_a_family
-from domain.cars.traits import PRIORITIES, TERRAIN, traits
+from domain.cars.traits import PRIORITIES, TERRAIN, engine_litres, traits
 from domain.cars.vehicles import CarStatus, Vehicle
 from domain.spelling import plain
 
@@ -56,6 +56,11 @@ class Lot:
     def family(self) -> Mask:
         """Cars that a family can use."""
         return np.fromiter((fits_a_family(car) for car in self.vehicles), dtype=bool, count=len(self))
+
+    @cached_property
+    def engine(self) -> Floats:
+        """Engine sizes in litres; unknown where the listing names none, and of electric cars."""
+        return _numbers([UNKNOWN if (litres := engine_litres(car)) is None else litres for car in self.vehicles])
 
     def equipped(self, item: str) -> Mask:
         """Cars whose listing has an item of `domain.cars.equipment.EQUIPMENT`."""

@@ -43,6 +43,7 @@ _NEAREST: dict[str, tuple[str, Callable[[Floats], float], Callable[[float], int]
 """Limits that can be moved instead of dropped: the column, which end of it is nearest, and the whole number that lets it in."""
 
 _GENTLEST_FIRST = ("colors", "excluded_colors", "mileage_max", "year_min", "year_max", "budget_min", "usage", "equipment", "doors",
+                   "excluded_engines", "engine_max", "engine_min",
                    "transmission", "fuel", "excluded_cities",
                    "excluded_models", "excluded_brands", "models", "brands", "excluded_categories", "categories", "seats",
                    "budget_max")  # fmt: skip

@@ -23,7 +23,10 @@ from domain.spelling import plain
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Limits and leanings, all optional. Money in whole reais, mileage in km, names as in contracts/nlu.md and domain/cars/equipment.py."""
+    """Limits and leanings, all optional. Money in whole reais, mileage in km, engines in litres.
+
+    Names as in contracts/nlu.md and domain/cars/equipment.py.
+    """
 
     budget_min: int | None = None
     budget_max: int | None = None
@@ -39,11 +42,14 @@ class Wish:
     seats: int | None = None
     doors: int | None = None
     equipment: tuple[str, ...] = ()
+    engine_min: float | None = None
+    engine_max: float | None = None
     excluded_brands: tuple[str, ...] = ()
     excluded_models: tuple[str, ...] = ()
     excluded_categories: tuple[str, ...] = ()
     excluded_colors: tuple[str, ...] = ()
     excluded_fuels: tuple[str, ...] = ()
+    excluded_engines: tuple[float, ...] = ()
     excluded_cities: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
@@ -151,12 +157,15 @@ LIMITS: Mapping[str, Callable[[Wish, Lot], Mask]] = {
     "seats": lambda wish, lot: lot.seats >= float(wish.seats or 0),
     "doors": lambda wish, lot: lot.doors >= float(wish.doors or 0),
     "equipment": lambda wish, lot: np.logical_and.reduce([lot.equipped(item) for item in wish.equipment]),
+    "engine_min": lambda wish, lot: lot.engine >= (wish.engine_min or 0.0),
+    "engine_max": lambda wish, lot: lot.engine <= (wish.engine_max or 0.0),
     "usage": lambda wish, lot: lot.family | (FAMILY not in wish.usage or bool(wish.models)),
     "excluded_brands": lambda wish, lot: ~lot.labelled("make", wish.excluded_brands),
     "excluded_models": lambda wish, lot: ~lot.labelled("model", wish.excluded_models),
     "excluded_categories": lambda wish, lot: ~lot.labelled("category", wish.excluded_categories),
     "excluded_colors": lambda wish, lot: ~lot.labelled("color", wish.excluded_colors),
     "excluded_fuels": lambda wish, lot: ~lot.labelled("fuel", wish.excluded_fuels),
+    "excluded_engines": lambda wish, lot: ~np.isin(lot.engine, wish.excluded_engines),
     "excluded_cities": lambda wish, lot: ~lot.labelled("city", wish.excluded_cities),
 }
 """Every limit by its field. "Onix ou Toyota" is met by either: brands and models named together widen one another. Of the uses a family's

@@ -28,12 +28,22 @@ _OF_THE_BUYER = frozenset(
         "excluded_brands",
         "excluded_colors",
         "excluded_fuels",
+        "excluded_engines",
         "excluded_cities",
         *DEAL_FIELDS,
     }
 )
 """What stays when somebody turns to another kind of car: their pocket, their needs, their place."""
-_ADDING_UP = ("usage", "priorities", "equipment", "payment", "excluded_fuels", "excluded_cities", *(excluded for _, excluded in _EXCLUSIVE))
+_ADDING_UP = (
+    "usage",
+    "priorities",
+    "equipment",
+    "payment",
+    "excluded_fuels",
+    "excluded_engines",
+    "excluded_cities",
+    *(excluded for _, excluded in _EXCLUSIVE),
+)
 _WIDENING = (*_NAMED_CARS, "colors")
 
 
@@ -62,6 +72,7 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any], *, widening: boo
         del kept["city"]
     if "city" in new and "excluded_cities" in kept:
         kept["excluded_cities"] = [city for city in kept["excluded_cities"] if city != new["city"]]
+    kept = _of_engines(kept, new)
     for wanted, excluded in _EXCLUSIVE:
         for given, other in ((wanted, excluded), (excluded, wanted)):
             if given in new and other in kept:
@@ -77,6 +88,17 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any], *, widening: boo
             else:
                 kept.pop(high if low in new else low)
     return _without_blanks(kept)
+
+
+def _of_engines(kept: dict[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept of the engines beside new limits or refusals: sizes named anew take the place of the old."""
+    limits = ("engine_min", "engine_max")
+    if set(limits) & new.keys():
+        low, high = new.get("engine_min", 0.0), new.get("engine_max", float("inf"))
+        refused = [size for size in kept.get("excluded_engines", []) if not low <= size <= high]
+        return {key: value for key, value in kept.items() if key not in limits} | {"excluded_engines": refused}
+    only = kept.get("engine_min") == kept.get("engine_max") and kept.get("engine_min") in new.get("excluded_engines", ())
+    return {key: value for key, value in kept.items() if not (only and key in limits)}
 
 
 def without(profile: Mapping[str, Any], waived: Mapping[str, Sequence[Any]]) -> dict[str, Any]:

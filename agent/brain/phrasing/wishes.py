@@ -53,6 +53,7 @@ def wish_in_words(wish: Mapping[str, Any], count: int) -> str:
         words.append(f"de {wish['doors']} portas")
     if wish.get("equipment"):
         words.append(f"com {and_list(wish['equipment'])}")
+    words += _engines(wish)
     words += [_USES[use] for use in wish.get("usage", ()) if use in _USES][:1]
     words += [*_years(wish), *_money(wish)]
     if wish.get("mileage_max"):
@@ -108,9 +109,18 @@ def _unwanted(wish: Mapping[str, Any]) -> str:
         named.append(f"carros {or_list(colors)}")
     if not wish.get("fuel") and (fuels := list(wish.get("excluded_fuels", ()))):
         named.append(f"carros {or_list([_of_fuel(fuel, many=True) for fuel in fuels])}")
+    if not _engines(wish) and (sizes := [f"{size:.1f}" for size in wish.get("excluded_engines", ())]):
+        named.append(f"carros {or_list(sizes)}")
     if cities := list(wish.get("excluded_cities", ())):
         named.append(f"carros de {or_list(cities)}")
     return f", sem contar {and_list(named)}" if named else ""
+
+
+def _engines(wish: Mapping[str, Any]) -> list[str]:
+    low, high = wish.get("engine_min"), wish.get("engine_max")
+    if low and high:
+        return [f"com motor {low:.1f}" if low == high else f"com motor de {low:.1f} a {high:.1f}"]
+    return [f"com motor {low:.1f} ou maior"] if low else [f"com motor até {high:.1f}"] if high else []
 
 
 def _of_fuel(fuel: str, *, many: bool) -> str:

@@ -30,10 +30,32 @@ _NONE_OF_THEM = re.compile(
 )
 
 
+_DRIVEN_MUCH = (
+    r"((carros? |um |uns |o |os |a |ess[ea]s? |nada )*(muito|mto|mt|tao|mais|bem|super|demais) rodad[oa]s?( demais)?|rodad[oa]s? demais|carros? rodad[oa]s?"
+    r"|(muita|muito|alta|mta) (km|quilometragem|rodagem)|(km|quilometragem) (muito )?(alta|alto|elevad[oa]))"
+)
+_WILL_NOT = (
+    r"((eu )?(nao|n|num|nem) (me )?(quero|queria|gosto|curto|aceito|serve|da|rola|pode|interessa|compro|levo|vale|vou|seja|sejam|for|esteja|tenha)"
+    r"( (de|ver|com|ser|estar|pegar|comprar))*)"
+)
+_DRIVEN_REFUSED = re.compile(
+    rf"\b({_WILL_NOT}|sem|menos|exceto|fora|tirando|nada( de)?|fuj\w+ d[eo]s?|fugir d[eo]s?|evit\w+|dispenso|tir[ae]r?)( (o|os|a|as|de|com|ser))* {_DRIVEN_MUCH}\b"
+    rf"|\b{_DRIVEN_MUCH},? ({_WILL_NOT}\b|(eu )?dispenso|nem pensar|(to|tou|estou) fora|nao\W*$|eu passo)"
+)
+
+
+def refuses_the_much_driven(text: str) -> bool:
+    """ "O mais rodado não quero", "que não seja muito rodado": which is no question for the most driven."""
+    said = fold(text[:300])
+    return "?" not in said.partition("rodad")[2] and _DRIVEN_REFUSED.search(said) is not None
+
+
 def comparatives(text: str) -> frozenset[str]:
     """Directions a customer wants to move in: `cheaper`, `newer`, `less_driven`, `others`…"""
     folded = fold(text[:2_000])
     found = frozenset(name for name, pattern in _COMPARATIVES.items() if re.search(pattern, folded))
+    if refuses_the_much_driven(text):
+        found = found - {"more_driven"} | {"not_much_driven"}
     return found - {"cheaper", "dearer", "bigger", "smaller"} if dear_or_cheap_to_keep(text) else found
 
 
@@ -55,7 +77,8 @@ def ordinal(text: str) -> int | None:
 
 def superlative(text: str) -> bool:
     """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
-    return re.search(r"\b(qual|quais|[dn]?[oa])\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
+    asked = re.search(r"\b(qual|quais|[dn]?[oa])\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
+    return asked and not refuses_the_much_driven(text)
 
 
 def picks_an_extreme(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from agent.understanding.cues.engines import engines
 from agent.understanding.entities.cars import categories, colors, makes_and_models
 from agent.understanding.entities.cars.listed_traits import read_trait
 from agent.understanding.entities.places.shut_out import shut_out
@@ -26,15 +27,17 @@ class _Unheard(Utterance):
 
 
 def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, Any]:
-    """Of categories, brands, models, colours, fuels, transmissions and cities, those the customer refuses; staff refuse none."""
+    """Of kinds, makes, models, colours, fuels, transmissions, cities and engine sizes, those the customer refuses; staff refuse none."""
     if side != "customer":
         return {}
     text = text[:MOST_CHARS]
     heard = Utterance(text, role=side, now=now, intent=intent)
-    too_far = {"cities": cities} if (cities := shut_out(heard)) else {}
+    apart: dict[str, Any] = {"cities": cities} if (cities := shut_out(heard)) else {}
+    if sizes := engines(text, now, intent).refused:
+        apart["engines"] = list(sizes)
     heard.unwanted = negated(heard)
     if not any(heard.unwanted) and _DENIALS.isdisjoint(heard.words):
-        return too_far
+        return apart
     wished, said = _read(heard), named(text, now=now, intent=intent)
     left = {key: [value for value in said.get(key, ()) if value not in wished.get(key, ())] for key in REFUSABLE}
     if passed := conceded(heard):
@@ -43,7 +46,7 @@ def refused(text: str, *, side: str, now: datetime, intent: str) -> dict[str, An
     denied = " ".join(word for word, unwanted in zip(heard.words, heard.unwanted, strict=True) if unwanted)
     if denied and (colors_denied := named(denied, now=now, intent=intent).get("colors")):
         left["colors"] = list(dict.fromkeys([*left["colors"], *colors_denied]))  # told twice, once with a "não gosto de"
-    return {key: values for key, values in left.items() if values} | too_far
+    return {key: values for key, values in left.items() if values} | apart
 
 
 def named(text: str, *, now: datetime, intent: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ _TOPICS: Mapping[tuple[str, ...], str] = {
     ("categories", "excluded_categories"): r"tipo|categorias?|carroceria|formato",
     ("seats",): r"(?:(?:\d|seis|sete|oito) )?(?:lugares|assentos|pessoas|passageiros)",
     ("doors",): r"portas",
-    ("engine_min", "engine_max"): r"motor|motorizacao|cilindrada",
+    ("engine_min", "engine_max", "excluded_engines"): r"motor|motorizacao|cilindrada",
     ("city", "state", "excluded_cities"): r"cidades?|local|regiao|localizacao",
     ("usage",): r"uso",
 }

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     wishing.changes_the_wish,
     wishing.what_it_must_be_is_wished,
     wishing.refusal_alone_refines,
+    wishing.much_driven_is_refused,
     wishing.wish_among_other_words,
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     wishing.tall_car_is_an_suv,
     wishing.seats_for_a_household,
     wishing.equipment_is_wished,
+    wishing.engine_is_wished,
     asking.orders_of_the_machine_are_none,
 )
 """In this order: a later rule sees what an earlier one made of the message."""

@@ -11,8 +11,11 @@ from typing import Any
 from agent.understanding import rules
 from agent.understanding.cues import revisions
 from agent.understanding.cues.assent import spoken
+from agent.understanding.cues.comparisons import refuses_the_much_driven
+from agent.understanding.cues.engines import engines
 from agent.understanding.cues.equipment_wished import equipment_wished
 from agent.understanding.cues.households import seats_wanted
+from agent.understanding.cues.own_car import own_models
 from agent.understanding.cues.refusals import named
 from agent.understanding.cues.showing import asks_to_see, asks_which, insists
 from agent.understanding.entities import extract
@@ -64,7 +67,7 @@ _ANY_WITH = re.compile(
 """Others are asked for, with something: "tem algum com câmera de ré?"."""
 _TOLD = frozenset(WISH_FIELDS) | {"car_refs"}
 _ASKS_WHICH = frozenset({"car_details", "trade_in", "out_of_scope", "help", "financing", "store_info"})
-_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions"})
+_KINDS = frozenset({"categories", "brands", "colors", "fuels", "transmissions", "engines"})
 """What is refused of a wish; a model may be refused as an offer is."""
 
 
@@ -114,6 +117,13 @@ def refusal_alone_refines(reading: Reading, now: datetime) -> Reading:
     if reading.confidence >= _GUESSED or reading.entities or not _KINDS & reading.refused.keys():
         return reading
     return _as(reading, "refine_search", rules.CONFIDENCE, {})
+
+
+def much_driven_is_refused(reading: Reading, now: datetime) -> Reading:
+    """ "Muito rodado não quero": a limit of the wish, whatever the words are taken for."""
+    if reading.intent in ("search_cars", "refine_search") or reading.entities or not refuses_the_much_driven(reading.text):
+        return reading
+    return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE)
 
 
 def small_car_is_a_hatch(reading: Reading, now: datetime) -> Reading:
@@ -190,6 +200,15 @@ def equipment_is_wished(reading: Reading, now: datetime) -> Reading:
     items = equipment_wished(reading.text) if wishes or _ANY_WITH.search(fold(reading.text[:200])) else []
     told = reading if wishes or not items else _as(reading, "refine_search", rules.CONFIDENCE, {})
     return replace(told, entities=told.entities | {"equipment": items}) if items else reading
+
+
+def engine_is_wished(reading: Reading, now: datetime) -> Reading:
+    """ "Quero 1.6 pra cima", "só 2.0"; a size beside the car one has is no wish."""
+    if reading.intent not in WISHES or own_models(reading.entities, reading.text):
+        return reading
+    said = engines(reading.text, now, reading.intent)
+    limits = {key: value for key, value in (("engine_min", said.least), ("engine_max", said.most)) if value is not None}
+    return replace(reading, entities=reading.entities | limits) if limits else reading
 
 
 def needing(reading: Reading, need: Mapping[str, Any]) -> Reading:

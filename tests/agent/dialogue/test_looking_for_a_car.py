@@ -170,3 +170,29 @@ async def test_the_utmost_asked_for_is_the_car_meant_from_then_on(introduce: Int
     assert cheapest.split()[1] in text(answer)
     assert "qual" not in text(answer).lower()
     assert tool is None or tool in [call.name for call in answer.tools]
+
+
+async def test_an_engine_that_is_not_wanted_stays_out_until_it_no_longer_matters(introduce: Introduce) -> None:
+    ana = introduce()
+    found = await ana.says("quero um hatch até 90 mil, menos 1.0")
+    assert called(found, "recommend_cars")["excluded_engines"] == [1.0]
+    assert "sem contar carros 1.0" in text(found)
+    assert "Kwid" not in text(found)
+    await ana.says("sim")
+    assert "Kwid" in text(await ana.says("na verdade tanto faz o motor"))
+
+
+async def test_who_wants_no_much_driven_car_is_shown_the_others_and_asked_for_none(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("quero um suv até 90 mil")
+    await ana.says("sim")
+    answer = await ana.says("o mais rodado não quero")
+    assert called(answer, "refine_recommendations")["mileage_max"] == 71_000
+    assert "Tracker" in text(answer)
+    assert "Creta" not in text(answer)
+
+
+async def test_the_least_driven_come_first_for_who_wants_none_much_driven(introduce: Introduce) -> None:
+    found = await introduce().says("quero um hatch até 90 mil que não seja muito rodado")
+    assert called(found, "recommend_cars")["order"] == "least_driven"
+    assert "menos rodado: Kwid" in text(found)

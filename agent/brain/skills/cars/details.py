@@ -18,7 +18,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
 from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
-from agent.understanding.cues.comparisons import picks_an_extreme, superlative
+from agent.understanding.cues.comparisons import picks_an_extreme, refuses_the_much_driven, superlative
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.showing import asks_to_see
 from agent.understanding.cues.upkeep import asks_upkeep
@@ -33,6 +33,8 @@ _POINTING = ("car_refs", "models", "brands", "colors", "year_min")
 
 
 def _claims(talk: Talk) -> bool:
+    if refuses_the_much_driven(talk.reading.text):
+        return False
     looking = talk.task is None or talk.task["skill"] == "search"
     if talk.memory["focus"] is not None and looking and fragments.asks_about_it(talk.reading.text):
         return True

@@ -28,6 +28,9 @@ _OPENLY = {
     "usage": ("sem olhar o uso", "sem contar com a família"),
     "seats": ("menos lugares", "com menos lugares"),
     "equipment": ("sem o item", "sem exigir o item"),
+    "excluded_engines": ("qualquer motor", "com qualquer motor"),
+    "engine_min": ("motor menor", "com motor menor"),
+    "engine_max": ("motor maior", "com motor maior"),
     "doors": ("outras portas", "com outro número de portas"),
 }
 """What giving up a limit is called, on a button and in a sentence."""

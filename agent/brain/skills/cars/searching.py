@@ -102,13 +102,15 @@ def refine(talk: Talk) -> Skill:
     moved = narrower(directions, talk.memory["shown"])
     if not moved and "others" not in directions and _changes(talk):
         return _forgetting((yield from _show(talk, "refine_recommendations", wish)), withdrawn)
-    result = yield Call("refine_recommendations", wish | moved | {"seen": talk.memory["seen"]})
+    refuses = "not_much_driven" in directions and "mileage_max" in moved
+    left = {car["id"] for car in talk.memory["shown"] if refuses and (car["mileage"] or 0) <= moved["mileage_max"]}
+    result = yield Call("refine_recommendations", wish | moved | {"seen": [car for car in talk.memory["seen"] if car not in left]})
     if result.get("error"):
         return Say(result["detail"])
     further = next((FURTHER[cue] for cue in FURTHER if cue in directions and moved), None)
     if result["cars"]:
         said = _found(talk, result | {"wish": wish}, further.some if further else "Ainda", own_limit="budget_max" not in moved)
-        return _forgetting(said, withdrawn)
+        return _forgetting(said, withdrawn | ({"mileage_max": moved["mileage_max"]} if refuses else {}))
     none = further.none if further else talk.pick("Já te mostrei tudo o que combina com o pedido.", "Esses são todos os que combinam.")
     return Say(none, Question("Quer mudar o preço ou o tipo de carro?", "search", "wish"))
 
@@ -120,12 +122,14 @@ def _changes(talk: Talk) -> bool:
 
 
 def _show(talk: Talk, tool: str, wish: dict[str, Any]) -> Skill:
-    result = yield Call(tool, wish)
+    little = "mileage_max" not in wish and "not_much_driven" in comparatives(talk.reading.text)  # no number was told to search by
+    result = yield Call(tool, wish | ({"order": "least_driven"} if little else {}))
     if result.get("error"):
         return Say(result["detail"])
     if result["cars"] and result["wish"] == talk.memory["searched"] and _shown_now(talk, result["cars"]):
         return _once_more(talk, result)
-    said = _found(talk, result) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
+    first = "o menos rodado" if little else ""
+    said = _found(talk, result, first=first) if result["cars"] else nothing_fits(talk, result["wish"], result.get("relaxations") or [])
     kept = kept_in_words(talk.memory["searched"], result["wish"]) if result["cars"] else ""
     return replace(said, text=f"{kept} {said.text}") if kept else said
 
@@ -146,8 +150,9 @@ def _once_more(talk: Talk, result: Mapping[str, Any]) -> Say:
     return Say(f"{opening}:\n{listing(cars)}", question) if question else Say(f"{opening}:\n{listing(cars)}", buttons=LOOK)
 
 
-def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: bool = True) -> Say:
-    """The best car with why it fits, and the next two; the money, always the first reason, counts against the customer's own limit only."""
+def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: bool = True, first: str = "") -> Say:
+    """The best car, or the one that is `first` in another order, with why it fits, and the next two; the money, always the first reason,
+    counts against the customer's own limit only."""
     cars, total = result["cars"], result["total"]
     best = cars[0]
     wanted = wish_in_words(result["wish"], total)
@@ -156,11 +161,12 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
     elif total == 1:
         text = f"{talk.pick('Achei 1', 'Tenho 1')} {wanted}: {car_line(best['car'])}."
     elif total > _MANY:
-        start = talk.pick("o que mais combina", "minha sugestão", "eu começaria por")
+        start = first or talk.pick("o que mais combina", "minha sugestão", "eu começaria por")
         text = f"Tem bastante {wish_in_words(result['wish'], 1)}; {start}: {car_line(best['car'])}."
     else:
         opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"Temos {total} {wanted}.")
-        text = f"{opening} {talk.pick('O que mais combina', 'Minha sugestão', 'O melhor para você')}: {car_line(best['car'])}."
+        start = first or talk.pick("o que mais combina", "minha sugestão", "o melhor para você")
+        text = f"{opening} {start[0].upper()}{start[1:]}: {car_line(best['car'])}."
     if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
         why = in_one_breath(reasons)
         text += f" {why[0].upper()}{why[1:]}."

@@ -48,8 +48,11 @@ def narrower(directions: frozenset[str], shown: Sequence[Shown]) -> dict[str, An
         moved["budget_min"] = int(max(car["price"] for car in shown)) + 1
     if "newer" in directions:
         moved["year_min"] = max(car["year"] for car in shown)
-    if "less_driven" in directions and (driven := [car["mileage"] for car in shown if car["mileage"] is not None]):
+    driven = [car["mileage"] for car in shown if car["mileage"] is not None]
+    if "less_driven" in directions and driven:
         moved["mileage_max"] = max(0, min(driven) - 1)
+    elif "not_much_driven" in directions and driven:
+        moved["mileage_max"] = (max(driven) - 1) // 1_000 * 1_000
     return moved
 
 
@@ -64,5 +67,6 @@ FURTHER: Mapping[str, _Further] = {
     "cheaper": _Further("Mais baratos que esses", "Esses já são os mais baratos dentro do que você pediu."),
     "dearer": _Further("Acima desses", "Acima desses não tenho nada dentro do que você pediu."),
     "newer": _Further("Do mesmo ano em diante", "Mais novo que esses não tenho dentro do que você pediu."),
+    "not_much_driven": _Further("Sem os mais rodados", "Menos rodado que esses não tenho dentro do que você pediu."),
     "less_driven": _Further("Menos rodados que esses", "Esses já são os menos rodados dentro do que você pediu."),
 }
