@@ -14,6 +14,7 @@ from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
 from agent.state import State, Task
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back
+from agent.understanding.cues.hurry import tired_of_waiting
 from agent.understanding.cues.trouble import in_trouble, wants_it_on_record
 from agent.understanding.reading import Reading
 from domain.people import PERSONAL_FIELDS
@@ -49,10 +50,16 @@ def tells_of_trouble(reading: Reading) -> bool:
     return reading.intent == "complaint" or reading.angry or upset or in_trouble(reading.text) or wants_it_on_record(reading.text)
 
 
+def asks_to_book(reading: Reading) -> bool:
+    """Whether a visit or a reservation is asked for, which the person who has the conversation arranges."""
+    told = {"date", "time", "models", "car_refs"} & reading.entities.keys()
+    return reading.intent in ("test_drive", "reserve_car") and reading.confidence >= SURE and bool(told)
+
+
 def _brings_news(state: State, reading: Reading) -> bool:
     task = state["memory"]["task"]
     asked = task is not None and task["skill"] == "profile"
-    return asked or tells_of_trouble(reading) or bool(set(PERSONAL_FIELDS) & reading.entities.keys())
+    return asked or tells_of_trouble(reading) or asks_to_book(reading) or bool(set(PERSONAL_FIELDS) & reading.entities.keys())
 
 
 def _paused(state: State) -> bool:
@@ -66,7 +73,7 @@ def speaks(state: State) -> bool:
     if not state["person"]["handed_over"] or calls_back(state["turn"]["text"]):
         return True
     readings = [Reading.from_state(reading) for reading in state["readings"]]
-    if any(asks_after_the_team(reading.text) for reading in readings):
+    if any(asks_after_the_team(reading.text) or tired_of_waiting(reading.text) for reading in readings):
         return True
     if any(answers(memory["task"], reading) or _brings_news(state, reading) for reading in readings):
         return True

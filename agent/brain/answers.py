@@ -29,6 +29,7 @@ Acceptor = Callable[[Talk, Task], bool]
 
 PLAIN = frozenset({"affirm", "deny", "provide_profile", "out_of_scope", "greet"})
 """Intents that an answer is easily taken for; the others begin something, unless the message is short."""
+_OTHER_DEEDS = frozenset({"reserve_car", "test_drive"})
 SHORT = 5
 """Words of an answer that says no more than the value that was asked for."""
 _OF_SLOT = {
@@ -70,6 +71,8 @@ def _yes_no(talk: Talk, task: Task) -> bool:
 def _value(talk: Talk, task: Task) -> bool:
     """A value of the slot, or one that its skill can go on with, in a message that says little else."""
     fills = SKILLS[task["skill"]].fills | {task["asked"] or ""}
+    if task["skill"] == "offer" and talk.reading.intent in _OTHER_DEEDS and "offer" not in talk.entities:
+        return False  # "reserva o segundo pra mim", asked what one offers
     return _says_little(talk) and bool(fills & talk.entities.keys())
 
 

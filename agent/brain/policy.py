@@ -14,7 +14,7 @@ from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.skills.customers.recalling import remembers_a_talk
 from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
-from agent.handed_over import PUBLIC, WAITING, answers, tells_of_trouble
+from agent.handed_over import PUBLIC, WAITING, answers, asks_to_book, tells_of_trouble
 from agent.leave import asked_last
 from agent.rights import CALLS, OVER_DATA, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
@@ -22,6 +22,7 @@ from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.car_questions import items_asked
 from agent.understanding.cues.handing_back import calls_back, declines_a_person
 from agent.understanding.cues.house_questions import asks_who_answers
+from agent.understanding.cues.hurry import in_a_hurry, tired_of_waiting
 from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.own_car import less_own
 
@@ -55,7 +56,7 @@ def route(talk: Talk) -> SkillEntry:
     asks_of_us = remembers and reading.intent == "privacy_export"  # "lembra de mim?" is no wish to see data
     if not customer and reading.intent in OVER_DATA and (claimed := _claimed(talk, of_customers=False)) is not None:
         return claimed  # among its own people "quais visitas vocês têm?" is about no one's data
-    calls = customer and not declines_a_person(reading.text) and not asks_who_answers(reading.text)
+    calls = customer and not (declines_a_person(reading.text) or asks_who_answers(reading.text) or in_a_hurry(reading.text))
     if claims(reading) and not asks_of_us and (reading.intent != "human" or calls):
         return _BY_INTENT[reading.intent]
     if remembers:
@@ -91,10 +92,12 @@ def _while_a_person_answers(talk: Talk) -> SkillEntry:
         return SKILLS[talk.task["skill"]]
     if _about_consent(talk) and talk.assent.binds:
         return SKILLS["consent"]
-    if asks_after_the_team(talk.reading.text) and talk.reading.intent not in RIGHTS - CALLS:
+    if (asks_after_the_team(talk.reading.text) or tired_of_waiting(talk.reading.text)) and talk.reading.intent not in RIGHTS - CALLS:
         return SKILLS["team_awaited"]
     if tells_of_trouble(talk.reading):
         return SKILLS["trouble_for_the_team"]
+    if asks_to_book(talk.reading):
+        return SKILLS["booking_for_the_team"]
     if contact_told(talk) and talk.reading.intent not in RIGHTS | PUBLIC:
         return SKILLS["contact_for_the_team"]
     return _BY_INTENT[talk.reading.intent] if answers(talk.task, talk.reading) else SKILLS[WAITING]

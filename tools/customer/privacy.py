@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
@@ -25,17 +26,20 @@ async def export_my_data(counter: Counter, asked: Nothing) -> dict[str, Any]:
     """Everything kept about the one who asks: how many records by kind, the personal data, and what was done and told."""
     async with counter.reading() as books:
         rows = await books.privacy.export(counter.actor.person_id)
+        seen = {row["car_id"] for name in _COPIED for row in rows.get(name, []) if row.get("car_id")}
+        cars = {car_id: car.name for car_id in seen if (car := await books.catalogue.find(car_id)) is not None}
     remembered = await counter.history.of(counter.actor.tenant, counter.actor.person_id) if counter.history else []
     person = next(iter(rows.get("people", [])), {})
     personal = {field: person[field] for field in ("name", "phone", "email", "city") if person.get(field)}
-    copy = {name: [_without_keys(row) for row in rows[name]] for name in _COPIED if name in rows}
+    copy = {name: [_without_keys(row, cars) for row in rows[name]] for name in _COPIED if name in rows}
     records = {name: len(found) for name, found in rows.items()} | ({"history": len(remembered)} if remembered else {})
     return {"records": records, "personal": personal, "copy": copy}
 
 
-def _without_keys(row: dict[str, Any]) -> dict[str, Any]:
-    """A row without what only the database needs, and without what it does not say."""
-    return {name: value for name, value in row.items() if name not in ("tenant", "id", "person_id") and value is not None}
+def _without_keys(row: dict[str, Any], cars: Mapping[str, str]) -> dict[str, Any]:
+    """A row without what only the database needs, and without what it does not say; its car is named."""
+    told = {name: value for name, value in row.items() if name not in ("tenant", "id", "person_id") and value is not None}
+    return told | ({"car": cars[row["car_id"]]} if row.get("car_id") in cars else {})
 
 
 @tool(CUSTOMERS, writes=True)

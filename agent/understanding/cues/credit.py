@@ -19,7 +19,14 @@ _MEANS = {
     "cartao": r"\bcart(ao|oes)\b|\bcredito em \d+x|\bmaquininha\b",
     "pix": r"\bpix\b|\bted\b|\btransferencia bancaria|\bdinheiro\b|\bespecie\b",
     "cheque": r"\bcheques?\b",
-    "boleto": r"\bboletos?\b|\bcarne\b|\bcredi[aá]rio\b|\bdireto com a loja\b|\bpromissoria",
+    "boleto": (
+        r"\bboletos?\b|\bcarne\b|\bcredi[aá]rios?\b|\bpromissorias?\b|\bfiado\b|\bcaderneta\b|\bpendur\w+ (ai|a conta)\b"
+        r"|\b(direto|diretamente) (com|pela|na|pra|para|da) (a )?(loja|voces|vcs|vocs)\b"
+        r"|\b(financ\w+|credito|parcelamento) (propri[oa]|da (propria )?loja)\b"
+        r"|\b(voces|vcs) mesm[oa]s (que )?(financi|parcel)\w+|\b(financi|parcel)\w+ (voces|vcs) mesm[oa]s\b"
+        r"|\bsem (passar (no|pelo) )?banco\b"
+        r"|\bpag\w+ (aos poucos|quando (der|puder))\b"
+    ),
     "consorcio": r"\bconsorcios?\b|\bcarta de credito\b|\bcontemplad",
 }
 _SUM_DOWN = re.compile(

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.autocorrect import blames_the_keyboard, meant
+from agent.understanding.cues.moments import moment
 from agent.understanding.cues.papers_to_bring import papers_to_bring
 from agent.understanding.cues.third_persons import cars_of_another, of_another
 from agent.understanding.entities import extract
@@ -29,11 +30,19 @@ def anothers_car_is_not_wished(reading: Reading, now: datetime) -> Reading:
 
 
 def name_by_itself_is_theirs(reading: Reading, now: datetime) -> Reading:
-    """ "quero ver o argo⏎amanhã 10h⏎Raquel Dias": a piece of the message that is nothing but a name tells who speaks."""
+    """ "quero ver o argo⏎amanhã 10h⏎Raquel Dias", "Jonas, 10h amanhã": a piece that is nothing but a name tells who speaks."""
     if "name" in reading.entities or reading.intent not in _ARRANGING:
         return reading
     lines = reading.text.split("\n")
     pieces = [piece.strip(" .!") for piece in (*lines[1:], *(piece for line in lines for piece in line.split(",")[1:]))]
+    head, comma, rest = reading.text.partition(",")
+    if (
+        comma
+        and moment(rest, now)
+        and len(rest.split()) <= _LONGEST_MOMENT
+        and extract(head, role="customer", now=now).get("name") == head.strip()
+    ):
+        return replace(reading, entities={**reading.entities, "name": head.strip()})
     for piece in pieces:
         told = extract(piece, role="customer", now=now).get("name")
         if told == piece and (" " in piece or "phone" in reading.entities):
@@ -62,5 +71,7 @@ def autocorrect_is_no_person(reading: Reading, now: datetime) -> Reading:
 
 _ARRANGING = frozenset({"test_drive", "reserve_car", "trade_in", "financing", "negotiate", "provide_profile", "human"})
 """Kinds for which a shop asks in whose name."""
+_LONGEST_MOMENT = 5
+"""Words of a day and time behind the name of who comes."""
 _NO_REQUEST = 0.5
 """Of a grumble about the keyboard that says nothing else."""

@@ -263,3 +263,28 @@ async def test_the_name_signed_under_a_yes_is_kept(introduce: Introduce, words: 
     answer = await ana.says(words)
     assert "name" in called(answer, "update_profile")
     assert "Obrigada, " in text(answer)
+
+
+@pytest.mark.parametrize("words", ["meu cpf é 529.982.247-25", "RG 45.678.912-3", "cpf: 123.456.789-00"])
+async def test_a_document_that_nobody_asked_for_is_neither_kept_nor_asked_for(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    answer = await ana.says(words)
+    assert not answer.tools
+    assert "não precisa por aqui" in text(answer)
+    assert "CPF?" not in text(await ana.says("pode guardar meus dados"))
+
+
+async def test_what_is_kept_is_told_in_words(introduce: Introduce) -> None:
+    ana = introduce()
+    for words in ("oi", "sim, sou a Ana Prado", "quero um suv até 90 mil", "quero ver o primeiro amanhã às 10h"):
+        await ana.says(words)
+    told = text(await ana.says("quais dados vocês têm sobre mim?"))
+    for kept in (
+        "nome Ana Prado",
+        "o seu ok de 24/11/2026",
+        "SUV até R$ 90.000",
+        "a visita para ver o Creta Pulse 1.6 2018, amanhã, 25/11, às 10h",
+    ):
+        assert kept in told
+    assert "(1)" not in told

@@ -102,3 +102,10 @@ async def test_a_price_to_reach_beside_the_down_payment_brings_cars_of_that_pric
     answer = await ana.says(words)
     assert called(answer, "recommend_cars")["budget_max"] == 75_000
     assert called(await ana.says("o primeiro"), "simulate_financing")["down_payment"] == 15_000
+
+
+@pytest.mark.parametrize("words", ["vcs aceitam fiado?", "tem crediário próprio?", "vocês mesmos financiam, sem banco?"])
+async def test_the_shop_lends_nothing_itself_and_says_who_does(introduce: Introduce, words: str) -> None:
+    told = text(await introduce().says(words))
+    assert "da própria loja" in told
+    assert "pelo banco" in told

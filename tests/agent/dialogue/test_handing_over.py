@@ -170,3 +170,15 @@ async def test_being_told_to_hurry_beside_a_question_calls_nobody(introduce: Int
     answer = await introduce().says("alguém responde?? tem onix?")
     assert "handoff_to_human" not in [call.name for call in answer.tools]
     assert "Onix" in text(answer)
+
+
+async def test_a_booking_asked_meanwhile_is_passed_on_and_not_made(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi, pode guardar meus dados")
+    await ana.says("quero falar com um vendedor")
+    answer = await ana.says("quero ver o onix amanhã às 15h")
+    assert called(answer, "handoff_to_human") == {"reason": "purchase", "note": "quero ver o onix amanhã às 15h"}
+    assert "confirma o horário por aqui" in text(answer)
+    again = await ana.says("reserva o creta pra mim")
+    assert "confirma a reserva por aqui" in text(again)
+    assert not (await ana.says("que demora hein")).silent

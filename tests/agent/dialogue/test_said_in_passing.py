@@ -77,3 +77,12 @@ async def test_a_purchase_in_anothers_name_is_no_data_of_theirs(ana: Speaker, sa
 @pytest.mark.parametrize("said", ["financia o corolla 2020: 40 mil de entrada", "simula em 48x, corolla 2020: entrada 40 mil"])
 async def test_a_sum_after_a_year_and_a_colon_is_no_time(ana: Speaker, said: str) -> None:
     assert called(await ana.says(said), "simulate_financing")["down_payment"] == 40_000
+
+
+async def test_who_waited_hears_a_short_apology_and_the_question_again(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    answer = await ana.says("que demora hein")
+    assert not answer.tools
+    assert text(answer) in ("Desculpe a demora! Que carro você está procurando?", "Perdão pela espera! Que carro você está procurando?")

@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.skills.customers.consenting import ask_consent_for
-from agent.brain.skills.customers.profiling import ask_again
+from agent.brain.skills.customers.profiling import LOST, ask_again
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.awaited_cars import asks_to_be_told, awaited_in
@@ -38,7 +38,7 @@ def awaited(talk: Talk) -> Skill:
         return Say(kept["detail"])
     noted = f"Deixei anotado para a loja que você procura {wish_in_words(wish, 1)}."
     if lost := talk.slots("awaited").get("again"):
-        return Say(noted, ask_again(lost))
+        return Say(f"{noted} {LOST}", ask_again(lost))
     if not told or (here and not changes):
         return Say(noted, buttons=("Ver outros", "Falar com vendedor"))
     said = yield from SKILLS["search"].run(_searching(talk, profile))

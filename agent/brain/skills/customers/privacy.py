@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.phrasing import and_list
+from agent.brain.phrasing.data_kept import data_kept
 from agent.brain.skills.registry import skill
 from agent.brain.skills.shop_floor.shop_floor import customers_data
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.text import fold
 
-_RECORDS = {
-    "people": "cadastro",
-    "conversations": "conversas",
-    "consents": "respostas de privacidade",
-    "messages": "mensagens",
-    "turns": "atendimentos",
-    "deliveries": "entregas das minhas respostas",
-    "leads": "perfil de compra",
-    "appointments": "visitas",
-    "reservations": "reservas",
-    "dealings": "propostas e simulações",
-    "history": "atendimentos na memória de longo prazo",
-}
 _CONFIRM = Question("Confirma que quer apagar?", "erase", "confirmed", buttons=("Sim, apagar tudo", "Não"))
 _PLAINLY = re.compile(
     r"\b(s|si|sim+|confirm\w*|apag\w*|exclu\w*|delet\w*|remov\w*|pode|podem|quero|certeza|isso|claro|positivo|yes|aham|uhum|autoriz\w*)\b"
@@ -82,14 +69,11 @@ def export(talk: Talk) -> Skill:
         return Say("Não guardo nenhum dado seu: nem nome, nem contato, nem o que você escreveu.", keeps_task=True)
     if field:
         return Say(f"Não tenho seu {_FIELDS[field]} guardado.", keeps_task=True)
-    kept = [f"{_RECORDS[name]} ({count})" for name, count in result["records"].items() if name in _RECORDS]
-    personal = [f"{_FIELDS[field]}: {value}" for field, value in result["personal"].items()]
+    kept = data_kept(result["copy"], result["records"].get("turns", 0), talk.now)
     if not kept:
         return Say("Não guardo nenhum dado seu.", keeps_task=True)
-    text = f"Guardo sobre você: {and_list(kept)}."
-    if personal:
-        text += f" Dados pessoais: {', '.join(personal)}."
-    return Say(f"{text} Se quiser apagar, é só pedir.", keeps_task=True)
+    rows = "\n".join(f"• {line}" for line in kept)
+    return Say(f"Guardo sobre você:\n{rows}\nSe quiser apagar, é só pedir.", keeps_task=True)
 
 
 def _knows_nobody(talk: Talk, result: dict[str, Any]) -> bool:

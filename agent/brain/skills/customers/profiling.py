@@ -10,6 +10,8 @@ from agent.brain.skills.customers.consenting import ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH
+from agent.state import Task
+from agent.understanding.cues.documents_told import document_told
 from agent.understanding.cues.moments import moment
 from agent.understanding.cues.names import bare_name
 from domain.customers.profile import PROFILE_FIELDS, WISH_FIELDS, without_personal
@@ -22,7 +24,6 @@ _ASK = {
     "name": "Qual é o seu nome?",
     "phone": "Qual é o seu telefone?",
     "email": "Qual é o seu e-mail?",
-    "cpf": "Qual é o seu CPF?",
     "city": "De que cidade você é?",
     "state": "De que estado você é?",
 }
@@ -31,8 +32,10 @@ _ASK = {
 @skill("profile", "provide_profile", fills=("name", "phone", "email", "cpf", "city", "state"))
 def profile(talk: Talk) -> Skill:
     told = _told(talk)
+    if (document := document_told(talk.reading.text)) and not (told.keys() - {"cpf"} or (told and talk.who.consent)):
+        return _needless(talk, document)
     if not told and (lost := talk.slots("profile").get("again")):
-        return Say("", ask_again(lost))
+        return Say(LOST, ask_again(lost, talk.slots("profile").get("then")))
     if not told:
         return _chat(talk)
     wishes = without_personal(told)
@@ -61,9 +64,17 @@ def profile(talk: Talk) -> Skill:
     return Say(greeting or talk.pick("Anotado!", "Anotei aqui."), keeps_task=not answered)
 
 
-def ask_again(lost: Sequence[str]) -> Question:
-    """What was told before there was leave to keep it."""
-    return Question(f"Antes do seu ok não guardei nada. {_ASK[lost[0]]}", "profile", lost[0])
+def _needless(talk: Talk, document: str) -> Say:
+    """A document nobody asked for: it is not kept, and not asked for again either."""
+    return Say(f"{document} não precisa por aqui, então não guardei; se um dia precisar, a loja pede na hora.", keeps_task=True)
+
+
+def ask_again(lost: Sequence[str], then: Task | None = None) -> Question:
+    """What was told before there was leave to keep it; `then` is what was open before."""
+    return Question(_ASK[lost[0]], "profile", lost[0], then=then)
+
+
+LOST = "Antes do seu ok não guardei nada."
 
 
 def _chat(talk: Talk) -> Say:
@@ -91,7 +102,9 @@ def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
         return Say("Seu nome eu anoto junto, com o seu ok." if "name" in personal else "", Question.of(talk.task))
     if talk.memory["consent_asked"] >= ASKED_ENOUGH:
         return Say("Isso eu ainda não guardei. Quando quiser que eu guarde, é só dizer “pode guardar”.", keeps_task=True)
-    return ask_consent_for(talk, "profile", {"again": [key for key in _ASK if key in personal]}, "Para guardar esses dados")
+    open_now = talk.task if talk.task and talk.task["question"] and talk.task["skill"] not in ("consent", "profile") else None
+    lost = {"again": [key for key in _ASK if key in personal], **({"then": open_now} if open_now else {})}
+    return ask_consent_for(talk, "profile", lost, "Para guardar esses dados")
 
 
 def _acknowledged(talk: Talk, personal: Mapping[str, Any]) -> str:

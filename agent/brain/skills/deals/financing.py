@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from agent.binding import SURE
 from agent.brain.phrasing import brl, listing, or_list
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
@@ -35,7 +36,7 @@ def _claims(talk: Talk) -> bool:
     if figure_of_terms(talk) is not None:
         return True
     if credit.means(text) and not talk.entities.get("offer"):
-        return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint")
+        return talk.reading.intent not in ("negotiate", "reserve_car", "trade_in", "complaint") or talk.reading.confidence < SURE
     if talk.asked_for("financing") != "down_payment":
         return False
     return "down_payment" in talk.entities or _sees_cars(talk)

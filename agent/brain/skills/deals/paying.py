@@ -14,7 +14,8 @@ from agent.understanding.text import fold
 def ways_of_paying(named: Sequence[str]) -> Skill:
     """What the shop says of the ways named (stems of agent/understanding/cues/credit.py)."""
     said = (yield Call("store_info", {}))["payments"]
-    facts = [fact for fact in said if any(stem in fold(fact) for stem in named)]
+    stems = [*named, *(["pelo banco"] if "boleto" in named else [])]  # the shop lends nothing: who does
+    facts = [fact for fact in said if any(stem in fold(fact) for stem in stems)]
     if not facts:
         return Say("Sobre essa forma de pagamento um vendedor confirma para você.", keeps_task=True)
     return Say(" ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts[:2]), keeps_task=True)

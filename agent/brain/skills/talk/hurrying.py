@@ -8,7 +8,7 @@ from agent.brain.skills.cars.wishes import NO_MORE
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Memory
-from agent.understanding.cues.hurry import in_a_hurry, no_more_questions
+from agent.understanding.cues.hurry import in_a_hurry, no_more_questions, tired_of_waiting
 
 
 def _asked_enough(talk: Talk) -> bool:
@@ -34,9 +34,11 @@ def _hurried(talk: Talk) -> bool:
 
 @skill("hurried", claims=_hurried)
 def hurried(talk: Talk) -> Skill:
+    """A short apology to who waited, and on with what was open."""
     yield from ()
+    waited = tired_of_waiting(talk.reading.text)
     if talk.task and talk.task["question"]:
-        return Say(talk.pick("Vou direto ao ponto.", "Sem enrolação."), Question.of(talk.task))
-    return Say(
-        talk.pick("Desculpe a espera, estou aqui. O que você precisa?", "Estou aqui, direto ao ponto: o que você precisa?"), keeps_task=True
-    )
+        sorry = ("Desculpe a demora!", "Perdão pela espera!") if waited else ("Vou direto ao ponto.", "Sem enrolação.")
+        return Say(talk.pick(*sorry), Question.of(talk.task))
+    sorry = ("Desculpe a espera, estou aqui. O que você precisa?", "Perdão pela demora, já estou aqui. O que você precisa?")
+    return Say(talk.pick(*sorry) if waited else talk.pick("Estou aqui, direto ao ponto: o que você precisa?", sorry[0]), keeps_task=True)

@@ -45,3 +45,21 @@ def trouble_for_the_team(talk: Talk) -> Skill:
     return Say(
         talk.pick("Sinto muito. A equipe foi chamada e te ouve por aqui.", "Entendo. Chamei a equipe de novo para te responder aqui.")
     )
+
+
+@skill("booking_for_the_team")
+def booking_for_the_team(talk: Talk) -> Skill:
+    """A visit or reservation asked for meanwhile goes into the note of the handoff; nothing is booked behind the back of who answers."""
+    told = contact_told(talk)
+    if told and talk.who.consent:
+        yield Call("update_profile", told)
+    result = yield Call("handoff_to_human", {"reason": "purchase", "note": talk.reading.text[:500]})
+    if result.get("error"):
+        return Say(result["detail"], keeps_task=True)
+    what = "a reserva" if talk.reading.intent == "reserve_car" else "o horário"
+    passed = "Passei seu pedido para a equipe" if result["noted"] else "Chamei a equipe de novo"
+    meanwhile = f"{passed}, que confirma {what} por aqui."
+    return Say(meanwhile if any(BACK in said for said in talk.memory["replies"][-1:]) else f"{meanwhile} {BACK}.")
+
+
+BACK = "Para marcar já comigo, escreva “voltar”"
