@@ -16,6 +16,7 @@ from agent.context import Context
 from agent.leave import asked_last
 from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
+from agent.raised import raised
 from agent.state import Memory, State
 from agent.understanding.cues.assent import assent
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
@@ -25,7 +26,7 @@ from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.prying import pries
 from agent.understanding.cues.remembering import remembered_in
-from agent.understanding.cues.revisions import replaces, savings, turns_away
+from agent.understanding.cues.revisions import replaces, turns_away
 from agent.understanding.cues.wished_now import wished_now
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
@@ -50,7 +51,9 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     came_from = origin(sent, partial(extract, role="customer", now=context.turn.at, vocabulary=context.vocabulary))
     if came_from:
         memory = {**memory, "origin": came_from}
-    readings = [about_own(about_the_ad(reading, memory, just_came=bool(came_from)), memory) for reading in _read(state, context)]
+    readings = [
+        raised(about_own(about_the_ad(reading, memory, just_came=bool(came_from)), memory), memory) for reading in _read(state, context)
+    ]
     profile = memory["profile"]
     for reading in readings:
         told = _told(reading, memory, person["consent"] is True, context.turn.at)
@@ -159,8 +162,8 @@ def _looks_for(reading: Reading, memory: Memory) -> bool:
 
 
 def _pocket(reading: Reading) -> tuple[str, ...]:
-    """The budget told beside a car given in exchange: "tenho 70 mil guardado e um Corsa"."""
-    return ("budget_max",) if reading.intent == "trade_in" and savings(reading.text) else ()
+    """The budget told beside a car given in exchange: "tenho 70 mil guardado e um Corsa", "por algo mais novo, uns 65 mil"."""
+    return ("budget_min", "budget_max") if reading.intent == "trade_in" else ()
 
 
 def _refused(reading: Reading, memory: Memory) -> dict[str, Any]:

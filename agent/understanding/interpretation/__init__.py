@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     wishing.wish_among_other_words,
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
+    own_cars.what_the_next_may_cost,
     wishing.asks_to_see_the_cars,
     wishing.which_of_a_model_is_a_search,
     wishing.bare_name_is_looked_for,

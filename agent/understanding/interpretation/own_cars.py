@@ -12,6 +12,7 @@ from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 
+_POCKET = ("budget_min", "budget_max")
 _YEARS = (1980, 2035)
 _WISHES = re.compile(
     r"\b(procur\w+|busc\w+|atras de|preciso de|interess\w+ (em|num|numa)|(to|tou|estou|ando) (vendo|olhando|querendo um|querendo uma)"
@@ -19,6 +20,12 @@ _WISHES = re.compile(
 )
 """Words of looking for a car, beside which another is given."""
 
+_FOR_IT = re.compile(
+    r"\b(por|num|numa|em) (algo|algum\w*|um|uma|outr[oa])\b.*"
+    r"|\b(quer(o|ia|emos|iamos|endo)|gostaria de|pens(o|ando) em|preten\w+|da pra|vou|ir) (pegar|comprar|subir|um|uma|algo|outr[oa])\b.*"
+    r"|\b(posso|consigo|da pra|poderia) (chegar|ir|gastar)\b.*"
+)
+"""What is wanted for a car given in exchange, up to the end."""
 _ASKED_FOR = re.compile(r"\W*((e|mas|entao|ah)\W+)?(tem |teria |tem ai )?(um|uma|algum|alguma)\b[^?]*\?")
 _GIVES = re.compile(
     r"\b(meu|minha|nosso|nossa|troc\w+|aceit\w+|dar|dou|dando|entra\w*|peg(a|am|ar|ue)\w*|compra\w*|avali\w+|vend\w+|tenho|val\w+|usado|parte"
@@ -61,6 +68,14 @@ def savings_are_the_budget(reading: Reading, now: datetime) -> Reading:
         return reading
     pocket = extract(reading.text, role="customer", now=now, intent="provide_profile")
     return replace(reading, entities=reading.entities | {key: pocket[key] for key in ("budget_max",) if key in pocket})
+
+
+def what_the_next_may_cost(reading: Reading, now: datetime) -> Reading:
+    """ "Troco meu Gol 2014 por algo mais novo, uns 65 mil": the sum is of the car wanted, not of the one given."""
+    if reading.intent != "trade_in" or "budget_max" in reading.entities or (wanted := _FOR_IT.search(fold(reading.text))) is None:
+        return reading
+    told = extract(wanted[0], role="customer", now=now, intent="search_cars")
+    return replace(reading, entities=reading.entities | {key: told[key] for key in _POCKET if key in told})
 
 
 def _is_year(amount: int, text: str) -> bool:

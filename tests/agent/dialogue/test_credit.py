@@ -109,3 +109,9 @@ async def test_the_shop_lends_nothing_itself_and_says_who_does(introduce: Introd
     told = text(await introduce().says(words))
     assert "da própria loja" in told
     assert "pelo banco" in told
+
+
+async def test_so_much_more_or_less_is_counted_from_the_down_payment_told_last(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce, "com 20 mil de entrada em 48x fica quanto?")
+    assert called(await ana.says("e se eu desse mais 10 mil"), "simulate_financing")["down_payment"] == 30_000
+    assert called(await ana.says("e com 5 mil a menos de entrada?"), "simulate_financing")["down_payment"] == 25_000

@@ -17,6 +17,7 @@ from agent.understanding.cues import bids
 from agent.understanding.cues.bare_figures import figure, months, told_terms
 from agent.understanding.cues.bids import bid, raises
 from agent.understanding.cues.own_car import own_models
+from agent.understanding.cues.raises import direction
 from agent.understanding.text import fold
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
@@ -29,6 +30,8 @@ _LONGEST_BID = 5
 def _claims(talk: Talk) -> bool:
     """Bids and questions about them, whatever their figures were taken for."""
     words = fold(talk.reading.text[:300])
+    if talk.reading.intent == "financing" and direction(talk.reading.text):
+        return False  # "e se eu desse mais 10 mil", of the down payment just told
     if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
         return True
     if talk.reading.intent == "reserve_car" and re.search(r"\breserv", words):
@@ -40,6 +43,8 @@ def _claims(talk: Talk) -> bool:
         return True
     if months(talk.reading.text) and talk.memory["said"] and told_terms(talk.memory["said"][-1]["assistant"]):
         return False  # "faz em 36", of the instalments just told
+    if talk.memory["focus"] is None and talk.profile.get("budget_max") and direction(talk.reading.text) and not _offering(talk):
+        return False  # "posso subir mais 5": the limit told is raised
     bare = _offering(talk) and figure(talk.reading.text) is not None  # "e se for 72?" is the next offer
     looks_on = talk.reading.intent in ("search_cars", "refine_search", "trade_in") and not bare
     if car is None or own_models(talk.entities, talk.reading.text) or looks_on:
