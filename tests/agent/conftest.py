@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from memory.checkpoints import open_checkpoints
 from memory.history import History
 from memory.records import Records
 from memory.samples.dealership import STORE
+from tests.agent.beginnings import Beginning, Beginnings
 from tools.catalogue import TOOLBOX
 
 TENANT = "demo"
@@ -111,6 +113,24 @@ class Speaker:
     turns: int = 0
     conversation: str = ""
     """The person's own, unless one is named."""
+    begins: Callable[..., Beginning] | None = None
+    """Where what was said before is looked up, if anywhere."""
+
+    async def has_said(self, *lines: str) -> Answer:
+        """What led to what a test is about, and the last answer to it.
+
+        It is talked once a session: who says the same at the same time over the same records takes up a copy of what became of them.
+        """
+        if self.begins is None:
+            return [await self.says(line) for line in lines][-1]
+        beginning = self.begins(self.role, self.person_id, self.conversation, self.turns, self.clock.now())
+        taken_up, answer = beginning.take_up(lines)
+        self.turns += taken_up
+        for number in range(taken_up, len(lines)):
+            answer = await self.says(lines[number])
+            beginning.keep(lines[: number + 1], answer)
+        assert answer is not None
+        return answer
 
     async def says(self, text: str, *sent: Attachment) -> Answer:
         self.turns += 1
@@ -128,13 +148,26 @@ class Speaker:
 Introduce = Callable[..., Speaker]
 
 
+@pytest.fixture(scope="session")
+def beginnings() -> Beginnings:
+    return Beginnings()
+
+
 @pytest.fixture
 def introduce(
-    shop: Records, understanding: Understanding, checkpoints: BaseCheckpointSaver[str], clock: FixedClock, history: History
+    shop: Records,
+    understanding: Understanding,
+    checkpoints: BaseCheckpointSaver[str],
+    clock: FixedClock,
+    history: History,
+    beginnings: Beginnings,
+    tmp_path: Path,
 ) -> Introduce:
     """Make a speaker of a role, with an assistant of these providers; without any, only the local brain answers."""
 
     def meet(providers: Providers | None = None, role: Role = Role.CUSTOMER, person_id: str = "ana") -> Speaker:
-        return Speaker(Assistant(shop, TOOLBOX, understanding, checkpoints, clock, providers, history), clock, role, person_id)
+        assistant = Assistant(shop, TOOLBOX, understanding, checkpoints, clock, providers, history)
+        begins = partial(beginnings.of, tmp_path) if providers is None else None  # what a provider answers hangs on more than records
+        return Speaker(assistant, clock, role, person_id, begins=begins)
 
     return meet

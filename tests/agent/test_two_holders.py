@@ -40,8 +40,7 @@ async def late_and_next(redis: Redis, thread: str) -> tuple[int, int]:
 
 async def test_the_late_holder_is_shut_out(introduce: Introduce, redis: Redis, shop: Records) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     late, following = await late_and_next(redis, "demo:talk-ana")
     await ana.assistant.answer(replace(ana.turn("quero um hatch até 75 mil", 3), fence=following))
     with pytest.raises(Superseded):
@@ -56,8 +55,7 @@ async def test_the_late_holder_is_shut_out(introduce: Introduce, redis: Redis, s
 
 async def test_the_tools_of_a_late_holder_write_nothing_either(introduce: Introduce, redis: Redis, shop: Records) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero reservar o onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero reservar o onix")
     late, following = await late_and_next(redis, "demo:talk-ana")
     await ana.assistant.answer(replace(ana.turn("qual o endereço?", 4), fence=following))
     with pytest.raises(Superseded):

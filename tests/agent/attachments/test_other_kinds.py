@@ -12,8 +12,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def known(introduce: Introduce, *lines: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", *lines):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", *lines)
     return ana
 
 
@@ -54,8 +53,7 @@ async def test_the_words_beside_are_answered(introduce: Introduce) -> None:
 
 async def test_a_document_without_leave_is_not_said_to_be_kept(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "não"):
-        await ana.says(words)
+    await ana.has_said("oi", "não")
     assert "sem o seu ok" in text(await ana.sends(document())).lower()
 
 

@@ -11,8 +11,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def known(introduce: Introduce, *lines: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", *lines):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", *lines)
     return ana
 
 
@@ -28,8 +27,7 @@ async def test_a_photo_of_the_car_given_in_exchange_is_for_the_appraiser(introdu
 
 async def test_without_leave_it_is_not_said_to_be_kept(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "não", "tenho um gol 2014 pra dar na troca"):
-        await ana.says(words)
+    await ana.has_said("oi", "não", "tenho um gol 2014 pra dar na troca")
     assert "não guardo imagens" in text(await ana.sends(photo()))
 
 

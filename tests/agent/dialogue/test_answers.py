@@ -15,8 +15,7 @@ WHOSE_NAME = "Em nome de quem"
 
 async def asked_for_a_name(introduce: Introduce) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix")
     assert WHOSE_NAME in text(await ana.says("quero ver ele quinta às 15h"))
     return ana
 
@@ -81,8 +80,7 @@ async def test_cancelling_right_after_a_booking_cancels_it(introduce: Introduce,
 @pytest.mark.parametrize("words", ["quero cancelar tudo", "cancela tudo"])
 async def test_cancelling_everything_is_asked_about_and_stops_no_messages(introduce: Introduce, shop: Records, words: str) -> None:
     ana = await asked_for_a_name(introduce)
-    for before in ("Ana Prado", "quero reservar o creta", "confirmo"):
-        await ana.says(before)
+    await ana.has_said("Ana Prado", "quero reservar o creta", "confirmo")
     asked = await ana.says(words)
     assert asked.replies[-1].buttons == ("A visita", "A reserva", "Tudo")
     assert "stop_messages" not in {call.name for call in asked.tools}
@@ -95,16 +93,14 @@ async def test_cancelling_everything_is_asked_about_and_stops_no_messages(introd
 
 async def test_cancelling_everything_with_nothing_open_asks_about_messages(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     assert "parar de receber mensagens" in text(await ana.says("quero cancelar tudo"))
     assert called(await ana.says("sim"), "stop_messages") == {}
 
 
 async def test_what_was_being_arranged_is_dropped(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", "quero reservar ele"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", "quero reservar ele")
     answer = await ana.says("esquece")
     assert not any(call.name == "reserve_car" for call in answer.tools)
     assert "Confirmo" not in text(answer)
@@ -112,8 +108,7 @@ async def test_what_was_being_arranged_is_dropped(introduce: Introduce) -> None:
 
 async def test_a_person_is_offered_once_and_other_words_are_suggested(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     replies = [text(await ana.says(words)) for words in ("???", "!!!", "...", "?!?", "!?", ";;;")]
     assert sum("chame uma pessoa" in reply for reply in replies) == 1
     assert all("“" in reply for reply in replies[2:])
@@ -139,6 +134,5 @@ async def test_a_greeting_is_given_back_as_it_came(introduce: Introduce, words: 
 @pytest.mark.parametrize("words", ["tá bom então, tchau, fiquei triste", "obrigado mesmo assim, que pena", "não, que droga"])
 async def test_no_comfort_before_a_goodbye_a_thanks_or_a_no(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for before in ("oi", "sim"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim")
     assert "ntendo" not in text(await ana.says(words))

@@ -15,8 +15,7 @@ _DECIDES = {"approve_purchase_order", "reject_purchase_order"}
 @pytest.fixture
 async def waiting(jorge: Speaker, helena: Speaker) -> Speaker:
     """The manager, for whom the orders 1, 2 and 3 wait."""
-    for line in ("compra 5 t de aço", "sim", "compra 6 t de aço", "sim", "compra 7 t de aço", "sim"):
-        await jorge.says(line)
+    await jorge.has_said("compra 5 t de aço", "sim", "compra 6 t de aço", "sim", "compra 7 t de aço", "sim")
     return helena
 
 

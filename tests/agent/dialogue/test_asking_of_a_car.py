@@ -16,8 +16,7 @@ MISSED = ("não entendi", "não peguei", "foge do que", "Nisso não consigo", "P
 
 async def beside_an_onix(introduce: Introduce) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix")
     return ana
 
 
@@ -40,8 +39,7 @@ async def test_a_day_by_itself_beside_a_car_is_a_visit(introduce: Introduce, wor
 
 async def test_a_word_in_a_hurry_beside_a_list_asks_which_and_then_answers(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     assert "qual deles" in text(await ana.says("e o km"))
     answer = text(await ana.says("o segundo"))
     assert "66.000 km" in answer
@@ -72,8 +70,7 @@ async def test_needing_a_car_begins_a_search(introduce: Introduce, words: str) -
 @pytest.mark.parametrize("words", ["tô vendo um onix até 75", "tava olhando um onix", "estou vendo onix pra comprar"])
 async def test_looking_at_a_model_is_wishing_for_it(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     assert called(await ana.says(words), "recommend_cars")["models"] == ["Onix"]
 
 
@@ -89,8 +86,7 @@ def test_a_model_has_the_article_that_people_give_it(called_so: str, article: st
 @pytest.mark.parametrize("words", ["a revisão de qual sai mais cara?", "qual é mais barato de manter?", "e as peças, quanto custam?"])
 async def test_what_it_costs_to_keep_a_car_is_not_its_price(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     answer = await ana.says(words)
     assert "R$" not in text(answer)
     assert "vendedor" in text(answer)
@@ -98,15 +94,13 @@ async def test_what_it_costs_to_keep_a_car_is_not_its_price(introduce: Introduce
 
 async def test_insurance_is_answered_by_what_the_shop_says_of_it(introduce: Introduce) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     assert "corretores" in text(await ana.says("o seguro deles sai caro?"))
 
 
 async def test_another_colour_of_the_only_one_there_is(introduce: Introduce) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "me fala do onix"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "me fala do onix")
     assert "só este: Onix LTZ 1.4 2019, prata" in text(await ana.says("vem em outras cores?"))
 
 
@@ -114,8 +108,7 @@ async def test_the_colours_of_a_model_are_named(introduce: Introduce, shop: Reco
     async with shop.writing(TENANT) as books:
         await books.catalogue.add_all([replace(CARS[0], id=f"onix-{color}", color=color) for color in ("branco", "azul")])
     ana = introduce()
-    for before in ("oi", "sim", "me fala do onix prata"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "me fala do onix prata")
     answer = text(await ana.says("tem em outra cor?"))
     assert "branco" in answer.split(":")[0]
     assert "azul" in answer.split(":")[0]
@@ -123,24 +116,21 @@ async def test_the_colours_of_a_model_are_named(introduce: Introduce, shop: Reco
 
 async def test_of_several_models_it_is_asked_whose_colours(introduce: Introduce) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     assert "De qual deles?" in text(await ana.says("quais cores tem?"))
     assert "Tracker" in text(await ana.says("a tracker"))
 
 
 async def test_the_cheapest_of_a_model_is_one_car_for_every_request(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     assert "Para qual carro" not in text(await ana.says("simula o onix mais barato com 20 mil de entrada em 36 vezes"))
     assert "Posso reservar" in text(await ana.says("quero segurar o onix mais novo que vcs tem"))
 
 
 async def test_two_facts_of_a_car_name_it_once(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix")
     said = text(await ana.says("qual a cor e quantos km ele tem?"))
     assert said.count("Onix") == 1
     assert " km e é " in said

@@ -48,8 +48,7 @@ async def test_an_order_given_after_advice_is_drafted_and_takes_along_what_was_a
     assert (named["items"], named["supplier"], named["need_by"]) == (
         [{"product": "aço", "quantity": 500, "unit": "kg"}], "Ferro Forte", "2026-11-27",
     )  # fmt: skip
-    await jorge.says("cancela")
-    await jorge.says("qual o melhor dia pra comprar aço?")
+    await jorge.has_said("cancela", "qual o melhor dia pra comprar aço?")
     plain = called(await jorge.says("compra 300 kg então"), "create_purchase_order")
     assert plain["items"] == [{"product": "MET-1", "quantity": 300, "unit": "kg"}]
 
@@ -139,8 +138,7 @@ async def test_to_be_told_at_a_price_of_ones_own_is_refused_and_not_taken_for_so
 
 
 async def test_a_hum_in_between_is_no_change_of_subject(jorge: Speaker) -> None:
-    await jorge.says("qual o melhor dia pra comprar aço?")
-    await jorge.says("hmm")
+    await jorge.has_said("qual o melhor dia pra comprar aço?", "hmm")
     assert called(await jorge.says("e 20 toneladas?"), "best_purchase_day")["quantity"] == 20
 
 

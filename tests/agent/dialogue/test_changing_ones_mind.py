@@ -11,8 +11,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def looking(introduce: Introduce, *said: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", *said):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", *said)
     return ana
 
 
@@ -69,8 +68,7 @@ async def test_an_extreme_keeps_the_wish(introduce: Introduce) -> None:
 async def test_two_ways_out_are_offered_and_chosen_by_place_or_by_words(introduce: Introduce) -> None:
     for number, choice in enumerate(("a segunda", "2", "em outro tipo"), 1):
         ana = introduce(person_id=f"ana{number}")
-        for words in ("oi", "sim"):
-            await ana.says(words)
+        await ana.has_said("oi", "sim")
         answer = await ana.says("quero um suv até 80 mil")
         assert list(answer.replies[0].buttons) == ["Até R$\u00a084.900", "Outro tipo", "Nenhuma"]
         assert questions(answer) == 1
@@ -87,8 +85,7 @@ async def test_none_of_the_ways_out_asks_what_to_change(introduce: Introduce) ->
 @pytest.mark.parametrize("asked", ["tem a diesel?", "e elétrico, tem?"])
 async def test_what_was_asked_for_in_vain_is_let_go_once_the_customer_goes_on(introduce: Introduce, asked: str) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     assert "não tenho" in text(await ana.says(asked)).lower()
     answer = await ana.says("ah então me mostra o mais novo que couber")
     assert "fuel" not in answer.tools[-1].args
@@ -97,6 +94,5 @@ async def test_what_was_asked_for_in_vain_is_let_go_once_the_customer_goes_on(in
 
 async def test_a_limit_that_found_nothing_is_kept_where_it_is_said_again(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um suv até 90 mil", "tem a diesel?"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil", "tem a diesel?")
     assert called(await ana.says("e picape a diesel?"), "refine_recommendations")["fuel"] == "Diesel"

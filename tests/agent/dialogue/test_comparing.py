@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, text
 
 async def beside_two_suvs(introduce: Introduce) -> tuple[Speaker, list[str]]:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     answer = await ana.says("quero um suv até 90 mil")
     return ana, [card.id for reply in answer.replies for card in reply.cards]
 

@@ -33,8 +33,7 @@ async def test_a_yes_is_kept_with_its_wording_and_the_talk_goes_on(introduce: In
 
 async def test_a_refusal_is_kept_and_the_customer_is_still_served(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("não")
+    await ana.has_said("oi", "não")
     answer = await ana.says("tem corolla?")
     assert "Corolla" in text(answer)
     assert WORDING not in text(answer)
@@ -87,8 +86,7 @@ async def test_what_is_neither_yes_nor_no_is_recorded_as_neither(introduce: Intr
 
 async def test_a_word_of_assent_before_another_request_does_not_wake_an_old_task(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("me fala do onix")
-    await ana.says("não")
+    await ana.has_said("me fala do onix", "não")
     assert WORDING in text(await ana.says("faz por 67 mil?"))
     answer = await ana.says("ok, quero ver o creta")
     assert not {"set_consent", "make_offer"} & {call.name for call in answer.tools}
@@ -103,8 +101,7 @@ async def test_something_like_a_yes_is_asked_about_once(introduce: Introduce) ->
 
 async def test_something_like_a_yes_erases_nothing(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "apaga todos os meus dados"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "apaga todos os meus dados")
     answer = await ana.says("👍")
     assert not answer.tools
     assert "?" in text(answer)
@@ -122,8 +119,7 @@ async def test_an_unsure_answer_about_money_is_not_a_refusal(introduce: Introduc
 
 async def test_booking_without_consent_asks_for_it_and_then_books(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("tem onix?")
-    await ana.says("não")
+    await ana.has_said("tem onix?", "não")
     asked = await ana.says("quero ver o onix amanhã às 10h")
     assert WORDING in text(asked)
     booked = await ana.says("sim")
@@ -133,9 +129,7 @@ async def test_booking_without_consent_asks_for_it_and_then_books(introduce: Int
 
 async def test_stop_is_obeyed_at_once_whatever_was_going_on(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("quero marcar uma visita")
+    await ana.has_said("oi", "sim", "quero marcar uma visita")
     answer = await ana.says("PARAR")
     assert [call.name for call in answer.tools] == ["stop_messages"]
     async with shop.reading(TENANT) as books:
@@ -144,9 +138,7 @@ async def test_stop_is_obeyed_at_once_whatever_was_going_on(introduce: Introduce
 
 async def test_erasing_asks_first_and_then_leaves_nothing(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("meu nome é Ana Prado")
+    await ana.has_said("oi", "sim", "meu nome é Ana Prado")
     asked = await ana.says("apaga todos os meus dados")
     assert asked.replies[-1].buttons == ("Sim, apagar tudo", "Não")
     assert called(await ana.says("sim, apagar tudo"), "erase_my_data") == {"confirmed": True}
@@ -157,9 +149,7 @@ async def test_erasing_asks_first_and_then_leaves_nothing(introduce: Introduce, 
 
 async def test_changing_ones_mind_about_erasing_erases_nothing(introduce: Introduce, shop: Records) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("quero que apaguem meus dados")
+    await ana.has_said("oi", "sim", "quero que apaguem meus dados")
     answer = await ana.says("não")
     assert not answer.tools
     async with shop.reading(TENANT) as books:
@@ -168,9 +158,7 @@ async def test_changing_ones_mind_about_erasing_erases_nothing(introduce: Introd
 
 async def test_one_sees_what_is_kept_about_oneself(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("meu nome é Ana Prado")
+    await ana.has_said("oi", "sim", "meu nome é Ana Prado")
     answer = await ana.says("quais dados meus vocês têm guardados?")
     assert called(answer, "export_my_data") == {}
     assert "Ana Prado" in text(answer)
@@ -178,15 +166,13 @@ async def test_one_sees_what_is_kept_about_oneself(introduce: Introduce) -> None
 
 async def test_consent_may_be_given_later_of_ones_own_accord(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "não", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "não", "me fala do onix")
     assert called(await ana.says("tá, autorizo guardar"), "set_consent") == {"granted": True}
 
 
 async def test_holding_a_car_is_no_word_about_data(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "não", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "não", "me fala do onix")
     answer = await ana.says("pode guardar ele pra mim até sábado")
     assert "set_consent" not in {call.name for call in answer.tools}
 
@@ -194,16 +180,14 @@ async def test_holding_a_car_is_no_word_about_data(introduce: Introduce) -> None
 @pytest.mark.parametrize("words", ["sim e você?", "tudo sim, e contigo?", "sim, graças a Deus"])
 async def test_an_answer_to_small_talk_gives_no_leave(introduce: Introduce, shop: Records, words: str) -> None:
     ana = introduce()
-    for before in ("oi", "tudo bem por aí?"):
-        await ana.says(before)
+    await ana.has_said("oi", "tudo bem por aí?")
     answer = await ana.says(words)
     assert not any(call.name == "set_consent" for call in answer.tools)
 
 
 async def test_a_yes_long_after_the_privacy_question_gives_no_leave_unless_it_names_it(introduce: Introduce) -> None:
     ana = introduce()
-    for before in ("oi", "qual o endereço de vocês?"):
-        await ana.says(before)
+    await ana.has_said("oi", "qual o endereço de vocês?")
     late = await ana.says("sim")
     assert not any(call.name == "set_consent" for call in late.tools)
     assert called(await ana.says("autorizo guardar meus dados"), "set_consent") == {"granted": True}
@@ -248,8 +232,7 @@ async def test_the_privacy_question_is_put_in_full_twice_at_most(introduce: Intr
 
 async def test_a_yes_that_answers_no_open_question_is_asked_what_it_means(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "quero um carro pra viajar até 150 mil"):
-        await ana.says(said)
+    await ana.has_said("oi", "quero um carro pra viajar até 150 mil")
     asked = await ana.says("sim")
     assert "posso guardar seus dados" in text(asked)
     assert not asked.tools

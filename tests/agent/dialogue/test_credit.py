@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def looking_at_the_onix(introduce: Introduce, *more: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", *more):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", *more)
     return ana
 
 

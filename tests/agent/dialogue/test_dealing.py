@@ -11,9 +11,7 @@ from tests.agent.dialogue.words import called, text
 
 async def looking_at_the_onix(introduce: Introduce) -> Speaker:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("me fala do onix")
+    await ana.has_said("oi", "sim", "me fala do onix")
     return ana
 
 
@@ -27,8 +25,7 @@ async def test_instalments_of_the_car_talked_about(introduce: Introduce) -> None
 
 async def test_a_monthly_amount_alone_tells_what_it_can_buy(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     answer = await ana.says("só posso pagar 1500 por mês de parcela, o que dá pra comprar?")
     assert called(answer, "simulate_financing") == {"monthly_payment": 1_500}
     assert "estimativa" in text(answer)
@@ -137,8 +134,7 @@ async def test_two_customers_cannot_have_the_same_time(introduce: Introduce) -> 
     ana = await looking_at_the_onix(introduce)
     await ana.says("quero ver ele quinta às 15h")
     bia = introduce(person_id="bia")
-    await bia.says("tem creta?")
-    await bia.says("sim")
+    await bia.has_said("tem creta?", "sim")
     answer = await bia.says("quero ver o creta quinta às 15h")
     assert "ocupado" in text(answer)
     assert "Marcado" not in text(answer)
@@ -156,16 +152,14 @@ async def test_after_a_digression_the_open_question_is_asked_again(introduce: In
 
 async def test_money_in_hand_with_no_car_in_sight_is_a_budget(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     assert called(await ana.says("tenho 50 mil na mão pra comprar à vista"), "recommend_cars")["budget_max"] == 50_000
 
 
 @pytest.mark.parametrize("words", ["vi um igual na webmotors por 62", "na loja do vizinho tá 62 mil, na olx por 60", "e se eu desse 62?"])
 async def test_a_price_quoted_or_imagined_is_no_offer(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix")
     answer = await ana.says(words)
     assert not {"make_offer", "recommend_cars", "refine_recommendations"} & {call.name for call in answer.tools}
     assert "69.900" in text(answer)
@@ -176,8 +170,7 @@ async def test_a_price_quoted_or_imagined_is_no_offer(introduce: Introduce, word
 )
 async def test_a_lower_offer_than_the_last_is_not_taken_down_as_new(introduce: Introduce, first: str, then: str, said: str) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", f"dou {first}"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", f"dou {first}")
     answer = await ana.says(then)
     assert "make_offer" not in [call.name for call in answer.tools]
     assert said in text(answer)
@@ -185,8 +178,7 @@ async def test_a_lower_offer_than_the_last_is_not_taken_down_as_new(introduce: I
 
 async def test_another_sum_right_after_an_offer_is_another_offer(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "faz por 70?"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "faz por 70?")
     answer = await ana.says("e se for 74?")
     assert called(answer, "make_offer")["amount"] == 74_000
 

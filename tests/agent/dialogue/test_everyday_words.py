@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def met(introduce: Introduce, *more: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", *more):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", *more)
     return ana
 
 

@@ -16,9 +16,7 @@ async def helena(introduce: Introduce) -> Speaker:
         "ana": ("oi", "sim", "meu nome é Ana Prado, meu zap é 19 99812-4410", "quero ver a Creta amanhã às 15h", "sim"),
         "bruno": ("oi", "sim", "sou o Bruno Sá", "quero um hatch"),
     }.items():
-        customer = introduce(person_id=person)
-        for words in said:
-            await customer.says(words)
+        await introduce(person_id=person).has_said(*said)
     return introduce(role=Role.MANAGER, person_id="helena")
 
 

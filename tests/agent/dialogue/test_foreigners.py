@@ -37,8 +37,7 @@ async def test_a_whole_talk_in_spanish(introduce: Introduce) -> None:
 
 async def test_what_has_no_wording_abroad_is_said_in_portuguese_with_a_word_of_why(introduce: Introduce) -> None:
     john = introduce()
-    await john.says("hello there, how are you?")
-    await john.says("no")
+    await john.has_said("hello there, how are you?", "no")
     answer = await john.says("is there a warranty for the cars?")
     assert "I can only say this part in Portuguese" in text(answer)
     assert "garantia" in text(answer)
@@ -46,8 +45,7 @@ async def test_what_has_no_wording_abroad_is_said_in_portuguese_with_a_word_of_w
 
 async def test_portuguese_with_an_english_word_stays_portuguese(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("hi, tudo bem?")
-    await ana.says("sim")
+    await ana.has_said("hi, tudo bem?", "sim")
     answer = await ana.says("quero um suv full, estilo off road")
     assert "SUVs" in text(answer)
     assert "I have" not in text(answer)
@@ -63,8 +61,7 @@ async def test_portuguese_with_an_english_word_stays_portuguese(introduce: Intro
 )
 async def test_what_the_bank_and_the_visit_take_is_told_in_english(introduce: Introduce, words: str, told: str) -> None:
     ana = introduce()
-    for said in ("hello, I'm looking for a used car", "yes, I agree", "an automatic SUV please"):
-        await ana.says(said)
+    await ana.has_said("hello, I'm looking for a used car", "yes, I agree", "an automatic SUV please")
     answer = await ana.says(words)
     assert told in text(answer)
     assert "simulate_financing" not in [call.name for call in answer.tools]
@@ -78,8 +75,7 @@ async def test_a_deal_in_spanish_from_the_second_of_the_list_to_a_cancelled_visi
     second = called(found, "recommend_cars") and found.replies[0].cards[1]
     assert called(await luis.says("la segunda tiene garantía?"), "warranty_and_papers")["car_id"] == second.id
     assert "Costo anual estimado" in text(await luis.says("cuánto sería la cuota con 40 mil de entrada"))
-    await luis.says("puedo ir mañana a las 3 de la tarde?")
-    await luis.says("me llamo Luis, 11 98877-6655")
+    await luis.has_said("puedo ir mañana a las 3 de la tarde?", "me llamo Luis, 11 98877-6655")
     assert "quedó cancelada" in text(await luis.says("cancela la visita por favor"))
 
 

@@ -83,8 +83,7 @@ async def test_what_binds_is_not_agreed_to_by_code(ana: Speaker) -> None:
 
 
 async def test_beside_a_person_who_answers_a_question_that_is_not_asked_leaves_words(ana: Speaker) -> None:
-    for said in ("quero falar com um atendente", "é um assunto antigo com o Cláudio"):
-        await ana.says(said)
+    await ana.has_said("quero falar com um atendente", "é um assunto antigo com o Cláudio")
     assert "Prefiro confirmar" not in text(await ana.says("ele sabe do que se trata"))
 
 

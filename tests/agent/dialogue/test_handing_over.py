@@ -13,8 +13,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def handed_over(introduce: Introduce) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix")
     assert called(await ana.says("quero falar com um vendedor"), "handoff_to_human")["reason"] == "asked"
     return ana
 
@@ -71,8 +70,7 @@ async def test_the_assistant_comes_back_when_called(introduce: Introduce, words:
 )
 async def test_a_person_declined_is_not_called(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for before in ("oi", "sim"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim")
     answer = await ana.says(words)
     assert not answer.tools
     assert "Tudo bem" in text(answer) or "Combinado" in text(answer)
@@ -120,8 +118,7 @@ async def test_while_the_shop_is_closed_it_is_said_when_somebody_answers(introdu
 )
 async def test_whoever_talks_it_over_at_home_is_left_in_peace(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "tem corolla?"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "tem corolla?")
     answer = await ana.says(words)
     assert not any(call.name == "handoff_to_human" for call in answer.tools)
     assert not (await ana.says("quanto custa o corolla?")).silent
@@ -144,8 +141,7 @@ async def test_after_a_handoff_contacts_and_troubles_reach_the_team(introduce: I
 
 async def test_nothing_is_said_to_be_noted_of_somebody_who_gave_no_leave(introduce: Introduce) -> None:
     ana = introduce()
-    for before in ("oi", "não", "quero falar com um vendedor"):
-        await ana.says(before)
+    await ana.has_said("oi", "não", "quero falar com um vendedor")
     answer = await ana.says("o motor do carro que comprei aí quebrou")
     assert answer.replies
     assert "notei" not in text(answer)
@@ -161,8 +157,7 @@ async def test_after_a_pause_whoever_waits_hears_that_the_team_knows(introduce: 
 
 async def test_an_angry_wish_with_its_limits_is_searched_beside_the_person(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "que atendimento horrível, isso é um absurdo"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "que atendimento horrível, isso é um absurdo")
     assert called(await ana.says("EU DISSE SUV ATÉ 90 MIL"), "recommend_cars")["budget_max"] == 90_000
 
 

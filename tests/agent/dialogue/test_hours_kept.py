@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, text
 
 async def arranging(introduce: Introduce, *more: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", *more):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", *more)
     return ana
 
 
@@ -43,7 +42,6 @@ async def test_the_same_hour_of_another_day_is_booked_where_this_day_is_closed(i
 
 async def test_another_hour_while_the_car_is_asked_for_is_taken(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "tem suv até 95 mil?", "queria marcar uma visita na sexta às 16h", "melhor, às 17h"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "tem suv até 95 mil?", "queria marcar uma visita na sexta às 16h", "melhor, às 17h")
     asked = called(await ana.says("o segundo"), "schedule_test_drive")
     assert (asked["date"], asked["time"]) == ("2026-11-27", "17:00")

@@ -78,8 +78,7 @@ async def test_somebody_who_had_our_messages_stopped_is_told_that_they_are(intro
 
 async def test_messages_are_allowed_again_by_whoever_stopped_them(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "PARAR"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "PARAR")
     assert not [call for call in (await ana.says("pode me mandar o endereço?")).tools if call.name == "allow_messages"]
     answer = await ana.says("pensei melhor, pode enviar as novidades sim")
     assert called(answer, "allow_messages") == {}

@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def greeted(introduce: Introduce) -> Speaker:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     return ana
 
 

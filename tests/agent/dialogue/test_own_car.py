@@ -14,8 +14,7 @@ from tests.agent.dialogue.words import called, questions, text
 async def telling(introduce: Introduce, *more: str) -> Speaker:
     """Looking at the Onix, with a Gol to give for it."""
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", "aceita meu gol na troca?", *more):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", "aceita meu gol na troca?", *more)
     return ana
 
 
@@ -99,8 +98,7 @@ async def test_a_car_looked_at_does_not_become_the_customers(introduce: Introduc
 @pytest.mark.parametrize("words", ["16h", "Paulo Reis 19 98888-2014", "meu nome é Paulo Reis"])
 async def test_a_time_or_who_speaks_is_no_car(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix", "quero dar meu carro na troca"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix", "quero dar meu carro na troca")
     answer = await ana.says(words)
     assert "register_trade_in" not in [call.name for call in answer.tools]
     assert "modelo do seu carro" in text(answer)
@@ -120,8 +118,7 @@ async def test_bringing_the_car_for_a_valuation_is_a_visit(introduce: Introduce)
 )
 async def test_money_beside_the_own_car_is_the_down_payment_of_the_one_looked_at(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix")
     answer = await ana.says(words)
     assert called(answer, "simulate_financing") == {"car_id": "onix-1", "down_payment": 20_000, "installments": 36}
     assert "seu Gol" in text(answer)
@@ -129,8 +126,7 @@ async def test_money_beside_the_own_car_is_the_down_payment_of_the_one_looked_at
 
 async def test_a_car_offered_in_exchange_is_no_answer_to_which_car(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "tem suv?", "quero marcar um test drive"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "tem suv?", "quero marcar um test drive")
     answer = await ana.says("e aceita meu palio 2011 na troca? tem 140 mil km")
     assert called(answer, "register_trade_in")["model"] == "Palio" if answer.tools else "Como ele está" in text(answer)
     assert "Não tenho" not in text(answer)
@@ -139,8 +135,7 @@ async def test_a_car_offered_in_exchange_is_no_answer_to_which_car(introduce: In
 @pytest.mark.parametrize("words", ["dou meu palio 2009 de entrada, quanto fica?", "com meu palio 2009 de entrada"])
 async def test_the_year_of_the_own_car_is_no_down_payment(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix")
     assert 2009 not in [call.args.get("down_payment") for call in (await ana.says(words)).tools]
 
 
@@ -167,8 +162,7 @@ def test_a_limit_of_mileage_is_of_the_car_looked_for() -> None:
 
 async def test_only_bringing_ones_car_needs_no_car_of_ours(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero vender meu gol 2012", "110 mil km", "bem conservado"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero vender meu gol 2012", "110 mil km", "bem conservado")
     answer = await ana.says("posso levar ele aí pra avaliação sexta cedo?")
     assert "Pode trazer" in text(answer)
     assert "Qual carro" not in text(answer)
@@ -176,8 +170,7 @@ async def test_only_bringing_ones_car_needs_no_car_of_ours(introduce: Introduce)
 
 async def test_a_car_told_as_theirs_is_theirs_where_instalments_are_asked_for(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil", "tenho um fox 2014 pra dar na troca", "88 mil km"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil", "tenho um fox 2014 pra dar na troca", "88 mil km")
     answer = await ana.says("com 30 mil mais o fox, quanto dá em 48 vezes?")
     simulated = called(answer, "simulate_financing")
     assert (simulated["installments"], simulated["down_payment"]) == (48, 30_000)
@@ -186,17 +179,14 @@ async def test_a_car_told_as_theirs_is_theirs_where_instalments_are_asked_for(in
 
 async def test_the_limit_told_beside_the_car_given_is_of_the_car_wanted(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "tenho um uno 2010 pra dar na troca num SUV até 90 mil", "tem uns 130 mil km", "tá inteiro"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "tenho um uno 2010 pra dar na troca num SUV até 90 mil", "tem uns 130 mil km", "tá inteiro")
     found = called(await ana.says("e quais SUVs vcs têm?"), "recommend_cars")
     assert (found["budget_max"], found["categories"]) == (90_000, ["SUV"])
 
 
 async def test_asking_its_worth_is_no_state_of_the_own_car(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("pode guardar")
-    await ana.says("tenho um Uno 2010 com 140 mil km pra dar na troca")
+    await ana.has_said("oi", "pode guardar", "tenho um Uno 2010 com 140 mil km pra dar na troca")
     answer = await ana.says("quanto vocês pagam nele?")
     assert "vistoria" in text(answer)
     assert not any("condition" in call.args for call in answer.tools)

@@ -14,8 +14,7 @@ from tests.agent.dialogue.words import called, questions, text
 async def giving_an_onix(introduce: Introduce, *more: str) -> Speaker:
     """A search with a car given in it, of a model that the shop has too; told before data might be kept."""
     ana = introduce()
-    for words in ("procuro um suv automático até 95 mil, dou meu onix 2016 na troca", "pode guardar", *more):
-        await ana.says(words)
+    await ana.has_said("procuro um suv automático até 95 mil, dou meu onix 2016 na troca", "pode guardar", *more)
     return ana
 
 
@@ -47,8 +46,7 @@ async def test_it_is_asked_about_once(introduce: Introduce) -> None:
 
 async def test_one_merely_named_is_asked_whether_it_is_given(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     assert "seu Gol 2013, entra na troca?" in text(await ana.says("quero um suv até 95 mil, hoje ando de gol 2013"))
     assert "km" in text(await ana.says("entra sim"))
 
@@ -100,15 +98,13 @@ async def test_a_car_registered_and_named_again_is_not_asked_about_anew(introduc
 @pytest.mark.parametrize("words", ["queria trocar meu sedan por um suv", "pensei em dar meu carro num suv maior"])
 async def test_what_the_car_is_exchanged_for_is_the_wish(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", words, "é um siena 2011", "130 mil km", "sem detalhe nenhum"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", words, "é um siena 2011", "130 mil km", "sem detalhe nenhum")
     assert called(await ana.says("posso gastar até uns 95 mil"), "recommend_cars")["categories"] == ["SUV"]
 
 
 async def test_a_car_called_she_is_spoken_of_so(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     assert "E a sua Saveiro 2014 da troca" in text(await ana.says("procuro suv até 95 mil, dou minha saveiro 2014 na troca"))
     await ana.says("110 mil km")
     assert "sua Saveiro 2014" in text(await ana.says("sem detalhe nenhum"))

@@ -21,9 +21,7 @@ async def test_an_angry_customer_gets_an_apology_and_a_person(introduce: Introdu
 
 async def test_after_two_misunderstandings_a_person_is_offered(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
-    await ana.says("???")
+    await ana.has_said("oi", "sim", "???")
     second = await ana.says("!!!")
     assert "pessoa" in text(second)
     assert called(await ana.says("sim"), "handoff_to_human")["reason"] == "misunderstood"
@@ -31,8 +29,7 @@ async def test_after_two_misunderstandings_a_person_is_offered(introduce: Introd
 
 async def test_a_lead_is_scored_with_reasons_and_staff_can_ask_why(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "meu nome é Ana Prado", "quero um suv até 90 mil", "preciso comprar essa semana"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "meu nome é Ana Prado", "quero um suv até 90 mil", "preciso comprar essa semana")
     helena = introduce(role=Role.MANAGER, person_id="helena")
     listed = await helena.says("quais são os leads mais quentes?")
     assert called(listed, "list_leads")

@@ -11,8 +11,7 @@ from tests.agent.dialogue.words import called, text
 
 async def shown(introduce: Introduce, *more: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "tem suv até 95 mil?", *more):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "tem suv até 95 mil?", *more)
     return ana
 
 

@@ -19,8 +19,7 @@ from tests.agent.dialogue.words import called, text
 async def _came_before(introduce: Introduce, *said: str) -> Speaker:
     """Ana, who agreed, spoke of cars on 24 November and is back on 15 December in another conversation."""
     ana = introduce()
-    for words in ("oi, sou a Ana Prado", "sim, pode guardar", *said):
-        await ana.says(words)
+    await ana.has_said("oi, sou a Ana Prado", "sim, pode guardar", *said)
     ana.clock.set(ana.clock.now() + timedelta(days=21))
     ana.conversation = "another-talk"
     return ana
@@ -130,16 +129,14 @@ async def test_in_the_same_conversation_days_later_it_is_the_same(introduce: Int
 
 async def test_right_after_a_list_aquele_is_one_of_the_list(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um SUV até 90 mil"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil")
     answer = await ana.says("aquele branco que eu gostei")
     assert [call.name for call in answer.tools] == ["car_details"]
 
 
 async def test_without_consent_nothing_was_kept_and_this_conversation_is_all_there_is(introduce: Introduce, history: History) -> None:
     ana = introduce()
-    for words in ("oi", "não", "quero um SUV até 90 mil"):
-        await ana.says(words)
+    await ana.has_said("oi", "não", "quero um SUV até 90 mil")
     await history.file(TENANT)
     told = text(await ana.says("lembra de mim?"))
     assert "Não guardei nossas conversas" in told
@@ -160,8 +157,7 @@ async def test_after_an_erasure_or_a_word_taken_back_nothing_is_remembered(ana: 
 
 async def test_nobody_hears_what_another_person_said(ana: Speaker, introduce: Introduce) -> None:
     bia = introduce(person_id="bia")
-    for words in ("oi", "sim, pode guardar"):
-        await bia.says(words)
+    await bia.has_said("oi", "sim, pode guardar")
     told = text(await bia.says("qual era aquele carro que vcs me mostraram mês passado?"))
     assert not any(car.model in told for car in CARS)
     seller = introduce(role=Role.SELLER, person_id="vendedor@demo")

@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, text
 
 async def asked_to_confirm(introduce: Introduce) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", "quero reservar ele"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", "quero reservar ele")
     return ana
 
 
@@ -44,8 +43,7 @@ async def test_a_reservation_is_asked_about_and_given_up(introduce: Introduce, s
 @pytest.mark.parametrize("words", ["como funciona? tem que pagar?", "confirmo a reserva?", "mas precisa dar sinal?"])
 async def test_a_question_about_the_reservation_is_answered_and_the_question_stays(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix", "reserva pra mim"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix", "reserva pra mim")
     answer = await ana.says(words)
     assert "não custa nada" in text(answer)
     assert "Confirmo a reserva?" in text(answer)
@@ -66,8 +64,7 @@ async def test_giving_up_as_a_thought_gives_nothing_up(introduce: Introduce, sho
 
 async def test_a_longer_reservation_than_the_shop_makes_is_not_promised(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro")
     proposed = await ana.says("segura ele pra mim até segunda que vem")
     assert "Até segunda não consigo" in text(proposed)
     assert "48 horas" in text(proposed)

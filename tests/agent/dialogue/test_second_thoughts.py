@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, text
 
 async def after(introduce: Introduce, *said: str) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", *said):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", *said)
     return ana
 
 
@@ -98,6 +97,5 @@ async def test_a_yes_to_which_car_puts_the_first_forward_and_then_takes_it(intro
 
 async def test_a_yes_to_a_car_nobody_named_before_is_a_wish(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "tem hilux?"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "tem hilux?")
     assert called(await ana.says("pode ser um onix então"), "recommend_cars")["models"] == ["Onix"]

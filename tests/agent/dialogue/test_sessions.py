@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, text
 
 async def test_a_yes_of_three_days_later_confirms_nothing_and_the_car_is_still_known(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um suv até 90 mil"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
     assert "Confirmo" in text(await ana.says("quero reservar o Creta"))
     ana.clock.set(ana.clock.now() + timedelta(days=3))
     assert [call.name for call in (await ana.says("sim")).tools] == []
@@ -21,7 +20,6 @@ async def test_a_yes_of_three_days_later_confirms_nothing_and_the_car_is_still_k
 
 async def test_within_a_day_the_open_question_waits(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "quero um suv até 90 mil", "quero reservar o Creta"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil", "quero reservar o Creta")
     ana.clock.set(ana.clock.now() + timedelta(hours=20))
     assert called(await ana.says("sim"), "reserve_car")["car_id"] == "creta-1"

@@ -10,8 +10,7 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def greeted(introduce: Introduce) -> Speaker:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     return ana
 
 
@@ -72,8 +71,7 @@ async def test_of_two_sums_told_loosely_the_upper_is_the_limit(introduce: Introd
 
 async def test_the_second_of_two_requests_is_asked_about_once_the_first_is_done(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil")
     times = await ana.says("gostei, reserva ele e agenda pra amanhã")
     assert questions(times) == 1
     assert "horário" in text(times)

@@ -17,9 +17,7 @@ async def helena(introduce: Introduce) -> Speaker:
         "ana": ("oi", "sim", "meu nome é Ana Prado, meu zap é 19 99812-4410", "quero um suv até 90 mil", "preciso comprar essa semana"),
         "x7": ("oi", "sim", "quero um hatch"),
     }.items():
-        customer = introduce(person_id=person)
-        for words in said:
-            await customer.says(words)
+        await introduce(person_id=person).has_said(*said)
     return introduce(role=Role.MANAGER, person_id="helena")
 
 
@@ -73,8 +71,7 @@ async def test_the_phone_of_a_lead_is_told(helena: Speaker) -> None:
 async def test_the_visits_of_a_day_are_told(helena: Speaker, introduce: Introduce) -> None:
     ana = introduce(person_id="ana")
     ana.turns = 5
-    for said in ("quero ver a Creta amanhã às 15h", "sim"):
-        await ana.says(said)
+    await ana.has_said("quero ver a Creta amanhã às 15h", "sim")
     answer = text(await helena.says("quantas visitas amanhã?"))
     assert all(word in answer for word in ("1 visita amanhã (25/11)", "15h", "Ana Prado", "Creta"))
     assert "Nenhuma visita" in text(await helena.says("quantas visitas temos na sexta?"))

@@ -14,16 +14,14 @@ from tests.agent.dialogue.words import called, questions, text
 
 async def choosing_a_time(introduce: Introduce) -> Speaker:
     ana = introduce()
-    for words in ("oi", "sim", "me fala do onix", "quero marcar um test drive"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "me fala do onix", "quero marcar um test drive")
     return ana
 
 
 async def with_a_visit(introduce: Introduce, *more: str) -> Speaker:
     """A visit for the Onix on Thursday at three; Ana's name is known."""
     ana = await choosing_a_time(introduce)
-    for words in ("quinta às 15h", "Ana Prado", *more):
-        await ana.says(words)
+    await ana.has_said("quinta às 15h", "Ana Prado", *more)
     return ana
 
 
@@ -147,8 +145,7 @@ async def test_a_question_on_the_way_leaves_the_times_open(introduce: Introduce)
 async def test_which_of_several_cars_is_asked_by_what_tells_them_apart(introduce: Introduce, shop: Records) -> None:
     await two_alike(shop)
     ana = introduce()
-    for words in ("oi", "sim"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim")
     asked = await ana.says("quero marcar uma visita pra ver um onix")
     buttons = asked.replies[0].buttons
     assert len(set(buttons)) == 3
@@ -166,16 +163,14 @@ async def test_which_of_several_cars_is_asked_by_what_tells_them_apart(introduce
 async def test_the_car_is_chosen_by_what_only_it_has(introduce: Introduce, shop: Records, words: str, car_id: str) -> None:
     await two_alike(shop)
     ana = introduce()
-    for said in ("oi", "sim", "quero marcar uma visita pra ver um onix"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero marcar uma visita pra ver um onix")
     assert called(await ana.says(words), "schedule_test_drive")["car_id"] == car_id
 
 
 @pytest.mark.parametrize("words", ["quero reservar", "marcar visita", "te dou 60 mil"])
 async def test_nothing_is_done_with_a_car_that_was_merely_put_forward(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil")
     asked = await ana.says(words)
     assert len(asked.replies[0].buttons) == 2
     assert not [call for call in asked.tools if call.name != "store_info"]
@@ -185,15 +180,13 @@ async def test_nothing_is_done_with_a_car_that_was_merely_put_forward(introduce:
 async def test_another_look_of_the_car_keeps_its_model(introduce: Introduce, shop: Records, words: str) -> None:
     await two_alike(shop)
     ana = introduce()
-    for said in ("oi", "sim", "quero um onix", "me fala do prata"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um onix", "me fala do prata")
     assert called(await ana.says(words), "refine_recommendations")["models"] == ["Onix"]
 
 
 async def test_after_a_new_list_the_car_looked_at_before_is_not_taken_for_granted(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "qual o mais novo?"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil", "me fala do primeiro", "qual o mais novo?")
     shown = await ana.says("mostra os SUVs de novo")
     if len(shown.replies[0].cards) > 1:
         assert not (await ana.says("quero reservar")).tools
@@ -257,8 +250,7 @@ async def test_one_car_put_forward_is_the_one_pointed_at_and_is_named(introduce:
 
 async def test_a_time_told_before_the_car_is_taken_down_and_not_asked_for_again(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um suv até 90 mil", "quero marcar uma visita"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil", "quero marcar uma visita")
     answer = await ana.says("sexta às 15h")
     assert "Sexta, 27/11, às 15h, anotado. Qual carro" in text(answer)
     assert "Marcado!" in text(await ana.says("o Creta"))
@@ -279,8 +271,7 @@ async def test_a_visit_is_moved_and_its_address_told_at_once(introduce: Introduc
 
 async def test_coming_by_without_a_visit_is_a_new_one(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "me fala do onix"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "me fala do onix")
     assert called(await ana.says("posso passar aí hoje às 16?"), "schedule_test_drive")["action"] == "book"
 
 
@@ -295,8 +286,7 @@ async def test_a_question_beside_a_visit_books_nothing(introduce: Introduce, wor
 @pytest.mark.parametrize("words", ["só queria conhecer a loja", "posso ir aí dar uma olhada nos carros?", "dá pra visitar vcs sábado?"])
 async def test_the_shop_itself_is_seen_without_an_appointment(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    for said in ("oi", "sim"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim")
     answer = await ana.says(words)
     assert called(answer, "store_info") is not None
     assert "Qual carro" not in text(answer)
@@ -305,8 +295,7 @@ async def test_the_shop_itself_is_seen_without_an_appointment(introduce: Introdu
 
 async def test_opening_hours_are_told_while_a_time_is_asked_for(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("oi", "sim", "quero um SUV até 90 mil", "quero ver o primeiro no sábado"):
-        await ana.says(said)
+    await ana.has_said("oi", "sim", "quero um SUV até 90 mil", "quero ver o primeiro no sábado")
     answer = await ana.says("vocês fecham que horas no sábado?")
     assert called(answer, "store_info")
     assert "das 9h" in text(answer)
@@ -314,8 +303,7 @@ async def test_opening_hours_are_told_while_a_time_is_asked_for(introduce: Intro
 
 async def test_another_car_is_seen_instead_at_the_hour_already_agreed(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "tem suv até 95 mil?", "quero ver o primeiro amanhã 10h", "na verdade queria ver o segundo"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "tem suv até 95 mil?", "quero ver o primeiro amanhã 10h", "na verdade queria ver o segundo")
     answer = await ana.says("troca pra ele no mesmo horário")
     asked = called(answer, "schedule_test_drive")
     assert (asked["action"], asked["date"], asked["time"]) == ("move", "2026-11-25", "10:00")
@@ -325,8 +313,7 @@ async def test_another_car_is_seen_instead_at_the_hour_already_agreed(introduce:
 
 async def test_an_hour_told_beside_a_name_is_said_back_while_the_car_is_asked(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim", "que suv vocês têm?", "dá pra ver sábado de manhã?"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim", "que suv vocês têm?", "dá pra ver sábado de manhã?")
     assert "às 10h" in text(await ana.says("10h. meu nome é Jussara"))
 
 

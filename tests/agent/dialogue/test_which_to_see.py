@@ -19,8 +19,7 @@ async def test_some_car_of_a_kind_is_put_forward_and_any_will_do(introduce: Intr
 
 async def test_the_price_named_says_which_and_a_yes_afterwards_is_told_when(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("podem guardar meus dados. queria um SUV até 90 mil")
-    await ana.says("test drive no SUV de 87.500")
+    await ana.has_said("podem guardar meus dados. queria um SUV até 90 mil", "test drive no SUV de 87.500")
     booked = await ana.says("fechado, amanhã 14h pode?")
     assert called(booked, "schedule_test_drive")["car_id"] == "tracker-1"
     await ana.says("Nair")
@@ -29,7 +28,5 @@ async def test_the_price_named_says_which_and_a_yes_afterwards_is_told_when(intr
 
 async def test_another_year_than_that_of_the_car_talked_about_is_another_car(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("queria um carro automático até 90 mil")
-    await ana.says("não")
-    await ana.says("quantos km tem o Creta?")
+    await ana.has_said("queria um carro automático até 90 mil", "não", "quantos km tem o Creta?")
     assert called(await ana.says("e aquele de 2019?"), "car_details")["car_id"] == "onix-1"
