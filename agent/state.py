@@ -69,7 +69,8 @@ class Memory(TypedDict):
     unkept: NotRequired[list[str]]
     """Kinds of personal data told before they might be kept, and lost: which, never what was said."""
     goods: NotRequired[dict[str, Any]]
-    """Stock items last told of to staff, in order (`items`: sku and name), and what was told of them (`about`: price, stock…)."""
+    """Stock items last told of to staff, in order (`items`: sku and name), what was told of them (`about`: price, stock…), and the words
+    that fit several where the first of `items` leads them (`family`)."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 

@@ -9,8 +9,10 @@ from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.entities import extract
+from agent.understanding.entities.purchasing.filler_words import is_filler
+from agent.understanding.entities.purchasing.item_words import is_item_word
 from agent.understanding.text import fold
-from domain.goods.name_words import name_words
+from domain.goods.name_words import counts, name_words
 
 _ASKED_BY = {"item_prices": "price", "item_stock": "stock", "buying_day": "purchase_day", "price_ahead": "forecast", "demand": "demand"}
 """What is told of an item once it is known which, by the skill that asked."""
@@ -22,6 +24,12 @@ _AND = re.compile(
     r"^\W*(?:mas |ah |entao )?e (?:(?:quanto|qto|qnto) (?:ta|tah|esta|e|custa|tem|temos) )?"
     r"(?:(?:[oa]s?|um|uma|pr[oa]|n[oa]s?|de|d[oa]s?|em|sobre) ){0,3}(.*?)\W*$"
 )
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:nao|mas|e|eh|era|seria|quero|queria|prefiro|falo|digo|na verdade)\W+)*"
+    r"(?:(?:d?[oa]s?|aquel[ea]|n[oa]) (?:de |com |em )?(?!mesm|outr|que\b|melhor|mais\b|menos\b)(?=\w)|(?=.*\d))(?P<kind>[\w./,\"% ]+?)\W*$"
+)
+"""Another of the family: "a galvanizada", "do de 2 mm", "não, 12,5 mm"."""
+_MANY, _OF_A_KIND = 20, 4
 _IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|essa|isso)\b")
 _IT_ALONE = re.compile(r"\b(?:d|n)?el[ea]\b|\b(?:d|n)?isso\b")
 """What stands for the one thing spoken of, and for no other: "essa tinta" names one."""
@@ -49,11 +57,21 @@ def about_told(talk: Talk) -> str | None:
 
 
 def goes_on(talk: Talk) -> str | None:
-    """What follows the "e" of a short question right after something was told of items: "e a tinta?", "e em setembro?"."""
+    """What follows the "e" of a short question right after something was told of items: "e a tinta?", "e em setembro?"; or the words for
+    another of a family: "a de 5 mm"."""
     if not goods_told(talk) or len(talk.reading.text.split()) > _LITTLE:
         return None
     found = _AND.match(fold(talk.reading.text))
-    return found[1] if found and found[1] else None
+    return found[1] if found and found[1] else _narrowed(talk)
+
+
+def _narrowed(talk: Talk) -> str | None:
+    """The measure or kind by which one of the family just told of is meant, in a message that says no more."""
+    said = fold(talk.reading.text)
+    if family_told(talk) is None or "?" in said or talk.assent.answers or OF_THE_TALK.search(said) or place_in(talk, _MANY) is not None:
+        return None
+    found = _ANOTHER.match(said)
+    return found["kind"] if found and len(found["kind"].split()) <= _OF_A_KIND else None
 
 
 def item_gone_on_to(talk: Talk) -> str | None:
@@ -68,16 +86,51 @@ def item_gone_on_to(talk: Talk) -> str | None:
         return None
     if following.startswith("se ") and "product" not in extract(following, role="staff", now=talk.now, intent="stock_status"):
         return None  # "e se comprar semana que vem?"
-    words = " ".join(OF_THE_TALK.sub(" ", _IT.sub(" ", following)).split())
+    if (kind := _narrowed(talk)) is not None:
+        return f"{family_told(talk)} {kind}"
+    words = _less_talk(OF_THE_TALK.sub(" ", _IT.sub(" ", following)))
     if words and words[0].isdigit() and len(told) == 1:  # "e a de 2?" of a plate of 3 mm
         return " ".join([*(word for word in name_words(told[0]["name"]) if word.isalpha()), words])
     return words or None
 
 
+def _less_talk(said: str) -> str:
+    """A name without the talk before and after it: "qual o … pra" of "e qual o melhor dia pra comprar" is none."""
+    words = said.split()
+    while words and _is_talk(words[0]):
+        words = words[1:]
+    while words and _is_talk(words[-1]):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _is_talk(word: str) -> bool:
+    word = word.strip("?!.,;:")
+    return not word or (is_filler(word) and not is_item_word(word)) or (word.isalpha() and not counts(word))
+
+
 def item_told(talk: Talk) -> str | None:
-    """The one item that the reply before was about, for a question that goes on with it."""
+    """The one item that the reply before was about, for a question that goes on with it; of several between which a name left it open,
+    the one that leads them."""
     told = goods_told(talk)
-    return told[0]["sku"] if len(told) == 1 and not _another_named(talk, told[0]["name"]) else None
+    one = len(told) == 1 or (bool(told) and family_told(talk) is not None)
+    return told[0]["sku"] if one and not _another_named(talk, told[0]["name"]) else None
+
+
+def family_told(talk: Talk) -> str | None:
+    """The words that fit several items, where the first of those told leads them: `chapa de aço`."""
+    return (talk.memory.get("goods") or {}).get("family") if goods_told(talk) else None
+
+
+def named_again(talk: Talk, said: str, *, by_noun: bool = True) -> str | None:
+    """The item just told of, where words point at it ("esse aço") or, `by_noun`, name it ("a chapa"), and no other."""
+    if (told := item_told(talk)) is None:
+        return None
+    name, words = list(name_words(goods_told(talk)[0]["name"])), [word for word in name_words(said) if not _IT.fullmatch(word)]
+    pointed = (
+        _IT.search(fold(said)) is not None or re.search(rf"{_IT.pattern} {re.escape(fold(said))}", fold(talk.reading.text)) is not None
+    )
+    return told if set(words) <= set(name) and (pointed or (by_noun and len(goods_told(talk)) == 1 and words[:1] == name[:1])) else None
 
 
 def _another_named(talk: Talk, name: str) -> bool:

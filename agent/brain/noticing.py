@@ -24,20 +24,29 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: 
         "shown": shown[:MOST_CARDS] or memory["shown"],
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
-        "goods": _goods(results) or memory.get("goods", {}),
+        "goods": _goods(results, memory.get("goods", {})) or memory.get("goods", {}),
         "orders": _orders(results, said) or memory.get("orders", []),
     }
 
 
-def _goods(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The stock items that the last tool about any told of, and what it told of them; nothing where none did."""
+def _goods(results: Sequence[dict[str, Any]], before: dict[str, Any]) -> dict[str, Any]:
+    """The stock items that the last tool about any told of, and what it told of them; nothing where none did. Where words that fit
+    several led to it, they are its `family`, for as long as that item is spoken of."""
+    families = {item["sku"]: before["family"] for item in before.get("items", []) if before.get("family")}
+    families |= {one["sku"]: result["said"] for result in results if result.get("error") == "ambiguous" for one in _goods_of(result)}
     for result in reversed(results):
         listed = [*(result.get("short") or ()), *(result.get("buy") or ()), *(result.get("wait") or ())] if "short" in result else None
-        found = [result["product"]] if isinstance(result.get("product"), dict) else listed or result.get("candidates")
+        found = [result["product"]] if isinstance(result.get("product"), dict) else result.get("listed") or listed or _goods_of(result)
         if found and all("sku" in item for item in found):
             items = [{"sku": item["sku"], "name": item["name"]} for item in found]
-            return {"items": items, "about": result.get("about"), "wanted": _wanted(result)}
+            family = result.get("of") if result.get("listed") else None if listed else families.get(items[0]["sku"])
+            return {"items": items, "about": result.get("about"), "wanted": _wanted(result)} | ({"family": family} if family else {})
     return {}
+
+
+def _goods_of(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The goods between which a name left it open, what turns over most first."""
+    return [one for one in result.get("candidates") or () if "sku" in one]
 
 
 def _wanted(result: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import Any
 
-from agent.brain.goods_told import OF_THE_TALK, place_in
+from agent.brain.goods_told import OF_THE_TALK, named_again, place_in
 from agent.brain.phrasing import or_names
 from agent.brain.phrasing.short_names import short_names
 from agent.brain.talk import Call, Question, Say, Talk
@@ -32,13 +32,14 @@ _ARTICLES = re.compile(
 )
 
 
-def item_meant(talk: Talk, skill: str) -> str | None:
+def item_meant(talk: Talk, skill: str, *, by_noun: bool = True) -> str | None:
     """The item as said, by SKU or words, or as the answer to "Qual deles?": its place, its button or another word; None where none is
-    named."""
+    named. `by_noun`: "a chapa" is the one just told of."""
     if talk.asked_for(skill) == "product" and (answer := _answer(talk)) is not None:
         return answer
-    found = talk.entities.get("sku") or talk.entities.get("product")
-    return str(found) if found else None
+    if talk.entities.get("sku") or not (named := talk.entities.get("product")):
+        return talk.entities.get("sku")
+    return named_again(talk, str(named), by_noun=by_noun) or str(named)
 
 
 def tells_which_item(talk: Talk) -> bool:
@@ -48,7 +49,29 @@ def tells_which_item(talk: Talk) -> bool:
 
 def asked_of(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
     """What a tool says of an item; where the words taken for its name are part of a longer one, or leave several, of what is meant by
-    more of the words."""
+    more of the words. Where they fit many, or a few that were asked about already, of the one that turns over most: `among` tells then
+    which words fit, and how many (`led` puts it in words)."""
+    result = yield from of_the_words(talk, call)
+    if result.get("error") != "ambiguous" or (result["total"] <= _FEW and not _asked_already(talk)):
+        return result
+    leading = yield Call(call.tool, {**call.args, "product": result["candidates"][0]["sku"]})
+    return leading | {"among": {"said": result["said"], "total": result["total"]}}
+
+
+def led(result: dict[str, Any], text: str) -> str:
+    """An answer about the item that leads its family, with a word on what it was chosen from."""
+    if not (among := result.get("among")):
+        return text
+    return f"Dos {among['total']} itens de {among['said']}, falo do que mais gira; se for outro, diga a medida ou o tipo.\n{text}"
+
+
+def _asked_already(talk: Talk) -> bool:
+    """Whether the question open is between items: put twice it would be no help."""
+    return talk.task is not None and bool(talk.task["slots"].get("choices"))
+
+
+def of_the_words(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
+    """What a tool says of the item that the words mean, or that they fit several."""
     said = str(call.args["product"])
     if (whole := _within_a_name(talk.reading.text, said)) is not None:
         result = yield Call(call.tool, {**call.args, "product": whole})

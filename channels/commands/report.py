@@ -11,6 +11,8 @@ from cyclopts import Parameter
 from channels.commands.options import fail, options, run
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from memory.records import Records
     from tools.reporting import Wanted
 
@@ -43,7 +45,7 @@ async def _report(product: str | None, model: bool, out: Path | None, json: bool
     now = shared.clock().now()
     try:
         await upgrade(records)
-        wanted = await _wanted(records, settings.tenant, product, model)
+        wanted = await _wanted(records, settings.tenant, product, model, now)
         title, pdf = await made(records, settings.tenant, wanted, now)
     except BalcaoError as refused:
         near = [f"{one['sku']} {one['name']}" for one in refused.facts.get("candidates") or refused.facts.get("near") or ()]
@@ -53,7 +55,7 @@ async def _report(product: str | None, model: bool, out: Path | None, json: bool
     return _written(pdf, title, out or Path(file_name(title, now)), json)
 
 
-async def _wanted(records: Records, tenant: str, product: str | None, model: bool) -> Wanted:
+async def _wanted(records: Records, tenant: str, product: str | None, model: bool, now: datetime) -> Wanted:
     from domain.reports import ReportKind
     from tools.reporting import Wanted
     from tools.staff.goods_meant import product_meant
@@ -61,7 +63,7 @@ async def _wanted(records: Records, tenant: str, product: str | None, model: boo
     if product is None:
         return Wanted(ReportKind.MODEL if model else ReportKind.CATALOGUE)
     async with records.reading(tenant) as books:
-        return Wanted(ReportKind.PRODUCT, (await product_meant(books, product)).sku)
+        return Wanted(ReportKind.PRODUCT, (await product_meant(books, product, now)).sku)
 
 
 def _written(pdf: bytes, title: str, out: Path, json: bool) -> int:

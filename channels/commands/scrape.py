@@ -56,7 +56,7 @@ async def _one(records: Records, tenant: str, market: PriceSource, said: str, cl
 
     async with records.reading(tenant) as books:
         try:
-            product = await product_meant(books, said)
+            product = await product_meant(books, said, clock.now())
         except (Ambiguous, NotFound) as unsure:
             near = [f"{one['sku']} {one['name']}" for one in unsure.facts.get("candidates") or unsure.facts.get("near") or ()]
             return fail(unsure.detail + (f" Pode ser: {'; '.join(near)}." if near else " Confira com balcao import products."))

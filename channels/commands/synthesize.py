@@ -39,7 +39,7 @@ async def _synthesize(said: str, days: int, seed: int | None, price: float | Non
     try:
         await upgrade(records)
         async with records.writing(settings.tenant) as books:
-            product = await product_meant(books, said)
+            product = await product_meant(books, said, shared.clock().now())
             made = await make_up(books, product, shared.clock().now(), days=days, seed=seed, price=price)
     finally:
         await records.close()

@@ -41,6 +41,11 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word not in _SMALL)) or tuple(_WORD.findall(letters))
 
 
+def counts(word: str) -> bool:
+    """Whether a plain word tells goods or firms apart, as no "de" or "com" does."""
+    return word not in _SMALL
+
+
 def _measured(match: re.Match[str]) -> str:
     """`3,0 milimetros` → `3mm`; a word that is no measure stays apart from its number."""
     number, word = match[1].replace(",", "."), match[2]

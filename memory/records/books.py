@@ -47,6 +47,7 @@ from memory.records.stores import Stores
 from memory.records.suppliers import Suppliers
 from memory.records.tasks import Tasks
 from memory.records.tries import Tries
+from memory.records.turnovers import Turnovers
 from memory.records.turns import Turns
 from memory.records.webhook_events import WebhookEvents
 
@@ -221,6 +222,10 @@ class Books:
     @cached_property
     def tries(self) -> Tries:
         return Tries(self.connection, self.tenant)
+
+    @cached_property
+    def turnovers(self) -> Turnovers:
+        return Turnovers(self.connection, self.tenant)
 
     @cached_property
     def turns(self) -> Turns:

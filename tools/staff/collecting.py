@@ -61,7 +61,7 @@ async def scrape_now(counter: Counter, asked: ScrapeArguments) -> dict[str, Any]
             run = await books.price_runs.ask(wanted)
         return {"run": run_as_json(run), "already": run.id != wanted.id}
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
     try:
         collected = await _in_time(counter, counter.market, product)
     except Elsewhere as refused:

@@ -39,7 +39,7 @@ async def forecast_demand(counter: Counter, asked: ForecastDemandArguments) -> d
     `is_synthetic` true: sample data, which must be said. Several items of such a name: error "ambiguous" and `candidates`."""
     today = local(counter.now).date()
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         sold = await sales_known(books, product.sku, today)
         went = (await books.sales.totals(*lately(today))).get(product.sku, Decimal(0))
     told = {"about": "demand", "product": _product(product), "horizon_days": asked.horizon_days}

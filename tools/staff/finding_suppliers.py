@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as Date
+from datetime import datetime
 from typing import Any
 
 from pydantic import Field
@@ -40,7 +41,7 @@ async def find_suppliers(counter: Counter, asked: FindSuppliersArguments) -> dic
     """Who sells an item, the best first, with price, distance, lead time and the reasons. Distances are as the crow flies."""
     today = local(counter.now).date()
     async with counter.reading() as books:
-        product, family = await _meant(books, asked)
+        product, family = await _meant(books, asked, counter.now)
         history = await books.prices.history(product.sku) if product else None
         sellers = await _sellers(books, [product.sku] if product else family, history)
         store = await books.stores.get()
@@ -59,12 +60,12 @@ async def find_suppliers(counter: Counter, asked: FindSuppliersArguments) -> dic
     }
 
 
-async def _meant(books: Books, asked: FindSuppliersArguments) -> tuple[Product | None, list[str]]:
+async def _meant(books: Books, asked: FindSuppliersArguments, now: datetime) -> tuple[Product | None, list[str]]:
     """The one product, or the SKUs of all that are called so: who sells paint is a question too, though not at what price."""
     if not asked.product:
         return None, []
     try:
-        return await product_meant(books, asked.product), []
+        return await product_meant(books, asked.product, now), []
     except Ambiguous:
         if asked.order is Order.PRICE:
             raise

@@ -40,7 +40,7 @@ async def forecast_prices(counter: Counter, asked: ForecastPricesArguments) -> d
     its usual spread, which must be said, as `is_synthetic` (sample data) must. Several items of such a name: error "ambiguous"."""
     today = local(counter.now).date()
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         said = await books.forecasts.latest(product.sku)
         if said is None or said.horizon < 1:
             history = await books.prices.history(product.sku, today - _YEAR, today)

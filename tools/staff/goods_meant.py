@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
+from domain.clock import local
 from domain.errors import Ambiguous, Invalid, NotFound
 from domain.goods.products import Product
 from domain.goods.suppliers import Supplier
+from domain.goods.turnovers import lately, leading
 from memory.records import Books
 
 _MOST = 8
 """Candidates that are told of; with more, people are better asked for another word."""
 
 
-async def product_meant(books: Books, said: str, *, among: Collection[str] | None = None) -> Product:
+async def product_meant(books: Books, said: str, now: datetime, *, among: Collection[str] | None = None) -> Product:
     """The product that is called so: by SKU, name, nickname, some of its words, or with typos; `among` these SKUs where they are given.
 
-    Raises NotFound with the facts `said` and `near`, or Ambiguous with `said`, `candidates` (the likeliest first, at most eight) and
-    `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
+    Raises NotFound with the facts `said` and `near`, or Ambiguous with `said`, `candidates` (what turns over most first, at most eight)
+    and `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
     """
     namebook = await books.products.namebook()
     found = namebook.meant(said, None if among is None else lambda product: product.sku in among)
     if len(found) == 1:
         return found[0]
     if found:
-        candidates = [_product(product) for product in found[:_MOST]]
+        candidates = [_product(product) for product in (await by_turnover(books, found, now))[:_MOST]]
         raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found))
     if not said.strip():
         raise Invalid("Diga de qual item se trata.")
     raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[_product(product) for product in namebook.near(said)])
+
+
+async def by_turnover(books: Books, products: Sequence[Product], now: datetime) -> list[Product]:
+    """The same products, what the house moves most first."""
+    return leading(products, await books.turnovers.between(*lately(local(now).date()), [product.sku for product in products]))
 
 
 async def supplier_meant(books: Books, said: str) -> Supplier:

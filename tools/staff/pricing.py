@@ -53,7 +53,7 @@ async def price_history(counter: Counter, asked: PriceHistoryArguments) -> dict[
     until = min(asked.until or today, today)
     since = min(asked.since or until - timedelta(days=_USUAL_DAYS - 1), until)
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         supplier = await supplier_meant(books, asked.supplier) if asked.supplier else None
         known = await books.prices.history(product.sku, last=today)
         names, set_aside = await _names(books), await books.prices.set_aside(product.sku)

@@ -49,7 +49,7 @@ async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -
     async with counter.reading() as books:
         if asked.product is None:
             return await purchase_list(books, today, asked.limit)
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         outlook = await books.outlooks.latest(product.sku)
         trained = outlook is not None
         if outlook is None:

@@ -43,7 +43,7 @@ async def make_report(counter: Counter, asked: ReportArguments) -> dict[str, Any
     async with counter.reading() as books:
         title = {ReportKind.CATALOGUE: "relatório do catálogo", ReportKind.MODEL: "relatório do modelo de preços"}.get(kind, "")
         if kind is ReportKind.PRODUCT:
-            product = await product_meant(books, asked.product or "")
+            product = await product_meant(books, asked.product or "", counter.now)
             arguments["sku"], title = product.sku, f"relatório de {product.name}"
         if to is not None:
             await require_of_the_house(books, to, counter.actor.person_id)

@@ -35,7 +35,7 @@ async def watch_purchase(counter: Counter, asked: WatchPurchaseArguments) -> dic
     """Tell the speaker, by chat and by e-mail where one is set, when the day to buy an item has come. Only where they ask to be told."""
     today = local(counter.now).date()
     async with counter.writing() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         outlook = await books.outlooks.latest(product.sku)
         told = {"about": "purchase_watch", "product": {"sku": product.sku, "name": product.name, "unit": product.unit}}
         if outlook is None:

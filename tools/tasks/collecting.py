@@ -30,7 +30,7 @@ async def scrape(bench: Bench, asked: ScrapeArguments) -> dict[str, Any]:
         raise Misconfigured("A coleta de preços não está configurada aqui.")
     if asked.product is not None:
         async with bench.records.reading(bench.tenant) as books:
-            product = await product_meant(books, asked.product)
+            product = await product_meant(books, asked.product, bench.clock.now())
         return as_json(await collect(bench.records, bench.tenant, bench.market, product, bench.clock.now()), bench.market)
     async with bench.records.writing(bench.tenant) as books:
         now = bench.clock.now()

@@ -118,7 +118,7 @@ def _record(result: dict[str, Any], today: date) -> str:
 
 def _gain(result: dict[str, Any], today: date) -> str:
     if not result["wait"]:
-        return f"{result['product']['name']}: nada a ganhar esperando; compre hoje. {_why(result)}"
+        return f"{result['product']['name']}: esperar não traz economia; compre hoje. {_why(result)}"
     return f"{result['product']['name']}, esperando até {on(result['buy_day'], today)}: {_saving(result)}"
 
 

@@ -98,9 +98,22 @@ async def test_one_of_several_is_asked_for_once_and_taken_by_word_or_place(jorge
     assert "Chapa galvanizada 3 mm: R$ 9,80/kg" in text(await jorge.says(answer))
 
 
-async def test_many_are_listed_and_narrowed_by_another_word(jorge: Speaker) -> None:
-    assert "Tenho 6 itens assim" in text(await jorge.says("tem parafuso m8 em estoque?"))
+async def test_the_stock_of_many_is_listed_and_narrowed_by_another_word(jorge: Speaker) -> None:
+    assert "6 itens de parafuso m8, nenhum abaixo do mínimo" in text(await jorge.says("tem parafuso m8 em estoque?"))
     assert "Parafuso M8 x 40: 900 un em estoque" in text(await jorge.says("x 40"))
+
+
+async def test_a_question_about_many_is_answered_of_the_one_that_turns_over_most_and_goes_on_with_it(jorge: Speaker) -> None:
+    first = text(await jorge.says("quanto ta o parafuso m8?"))
+    assert first.startswith("Dos 6 itens de parafuso m8, falo do que mais gira; se for outro, diga a medida ou o tipo.\nParafuso M8 x 10:")
+    assert called(await jorge.says("e qual o melhor dia pra comprar?"), "best_purchase_day") == {"product": "FIX-1"}
+    assert called(await jorge.says("e o preço desse parafuso em setembro?"), "price_history")["product"] == "FIX-1"
+    assert called(await jorge.says("a de 40"), "price_history")["product"] == "parafuso m8 40"
+
+
+async def test_which_of_a_few_is_not_asked_twice(jorge: Speaker) -> None:
+    assert "Qual deles" in text(await jorge.says("quanto ta a chapa?"))
+    assert text(await jorge.says("qual o preço da chapa?")).startswith("Dos 2 itens de chapa, falo do que mais gira")
 
 
 async def test_a_new_request_is_no_answer_to_which(jorge: Speaker) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from domain.errors import Ambiguous, Invalid, NotFound
+from domain.goods.prices import Price
 from domain.goods.products import Product
+from domain.goods.sales import Sale
 from domain.goods.suppliers import Supplier
-from tests.tools.counters import SHOP, Shop
+from domain.money import Money
+from tests.tools.counters import SHOP, WEDNESDAY, Shop
 from tools.staff.goods_meant import product_meant, supplier_meant
 
 
@@ -22,25 +28,37 @@ async def stocked(shop: Shop) -> Shop:
 
 async def test_a_product_is_found_by_what_it_is_called(stocked: Shop) -> None:
     async with stocked.records.reading(SHOP) as books:
-        assert (await product_meant(books, "chapa 3mm")).sku == "MET-3"
-        assert (await product_meant(books, "3", among=["MET-3", "MET-4"])).sku == "MET-3"
+        assert (await product_meant(books, "chapa 3mm", WEDNESDAY)).sku == "MET-3"
+        assert (await product_meant(books, "3", WEDNESDAY, among=["MET-3", "MET-4"])).sku == "MET-3"
 
 
 async def test_of_many_that_may_be_meant_the_first_are_told_and_how_many_there_are(stocked: Shop) -> None:
     async with stocked.records.reading(SHOP) as books:
         with pytest.raises(Ambiguous) as refused:
-            await product_meant(books, "chapa")
+            await product_meant(books, "chapa", WEDNESDAY)
     assert refused.value.code == "ambiguous"
     assert refused.value.facts["total"] == 11
     assert len(refused.value.facts["candidates"]) == 8
 
 
+async def test_of_many_that_may_be_meant_what_sells_most_comes_first(stocked: Shop) -> None:
+    async with stocked.records.writing(SHOP) as books:
+        sold = [Sale("MET-7", date(2026, 10, 1), Decimal(10), Money.of(900)), Sale("MET-2", date(2026, 3, 1), Decimal(99), Money.of(9_000))]
+        await books.sales.put_all([*sold, Sale("MET-9", date(2026, 10, 2), Decimal(30), Money.of(300))])
+        await books.products.put_all([Product("MET-4", "Chapa de aço 4 mm", "metais", "kg", stock=Decimal(5))])
+        await books.prices.put_all([Price("MET-4", date(2026, 9, 1), Decimal(8))], WEDNESDAY)
+    async with stocked.records.reading(SHOP) as books:
+        with pytest.raises(Ambiguous) as refused:
+            await product_meant(books, "chapa de aço", WEDNESDAY)
+    assert [one["sku"] for one in refused.value.facts["candidates"]][:4] == ["MET-7", "MET-9", "MET-4", "MET-1"]
+
+
 async def test_what_nobody_has_is_answered_with_what_is_near(stocked: Shop) -> None:
     async with stocked.records.reading(SHOP) as books:
         with pytest.raises(NotFound) as refused:
-            await product_meant(books, "parafuso m12")
+            await product_meant(books, "parafuso m12", WEDNESDAY)
         assert refused.value.facts["near"] == [{"sku": "FIX-8", "name": "Parafuso M8", "unit": "un"}]
-        for nothing in (product_meant(books, " "), supplier_meant(books, "")):
+        for nothing in (product_meant(books, " ", WEDNESDAY), supplier_meant(books, "")):
             with pytest.raises(Invalid):
                 await nothing
 

@@ -101,7 +101,7 @@ async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> Pu
     if not asked.items:
         raise Invalid("O que você quer comprar?", slot="product")
     today, me = counter.now.date(), counter.actor.person_id
-    products = await products_of(books, asked.items)
+    products = await products_of(books, asked.items, counter.now)
     wanted = [(product, quantity_of(product, item, at)) for at, (product, item) in enumerate(zip(products, asked.items, strict=True))]
     histories = await books.prices.histories([product.sku for product in products])
     supplier = await supplier_named(books, asked.supplier) if asked.supplier else await supplier_for(books, wanted, histories, today)
@@ -128,14 +128,14 @@ async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, aske
     today = counter.now.date()
     lines = {line.sku: line for line in before.lines}
     for said in asked.remove:
-        gone = await product_meant(books, said, among=before.skus)
+        gone = await product_meant(books, said, counter.now, among=before.skus)
         if lines.pop(gone.sku, None) is None:
             raise NotFound(f"{gone.name} não está na OC {before.number}.", number=before.number)
     supplier_id, supplier = before.supplier_id, before.supplier
     if asked.supplier:
         named = await supplier_named(books, asked.supplier)
         supplier_id, supplier = named.id, named.name
-    products = await products_of(books, asked.items, before.skus)
+    products = await products_of(books, asked.items, counter.now, before.skus)
     histories = await books.prices.histories([*lines, *(product.sku for product in products)])
     if supplier_id != before.supplier_id:
         lines = {sku: repriced(line, histories.get(sku, PriceHistory(sku)), supplier_id, today) for sku, line in lines.items()}

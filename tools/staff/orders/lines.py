@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from pydantic import Field
@@ -49,21 +49,21 @@ class Item(Arguments):
     price_unit: Unit | None = Field(None, description="only where the price told is for another unit, e.g. t of what is bought in kg")
 
 
-async def products_of(books: Books, items: Sequence[Item], first: Collection[str] = ()) -> list[Product]:
+async def products_of(books: Books, items: Sequence[Item], now: datetime, first: Collection[str] = ()) -> list[Product]:
     """The products meant, rather one of the SKUs in `first`; an error tells with `item` which of them is in doubt."""
     found = []
     for at, item in enumerate(items):
         try:
-            found.append(await _one_of(books, item.product, first) or await product_meant(books, item.product))
+            found.append(await _one_of(books, item.product, now, first) or await product_meant(books, item.product, now))
         except BalcaoError as error:
             error.facts |= {"slot": "product", "item": at}
             raise
     return found
 
 
-async def _one_of(books: Books, said: str, skus: Collection[str]) -> Product | None:
+async def _one_of(books: Books, said: str, now: datetime, skus: Collection[str]) -> Product | None:
     try:
-        return await product_meant(books, said, among=skus) if skus else None
+        return await product_meant(books, said, now, among=skus) if skus else None
     except NotFound:
         return None
 

@@ -10,7 +10,7 @@ from agent.brain.phrasing.purchase_days import day_advised, list_told
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import asked_of_advice, goes_on_briefly, orders_something, purchase_told
 from agent.understanding.text import fold
 
@@ -81,7 +81,7 @@ def buying_day(talk: Talk) -> Skill:
         return asks
     if result.get("error"):
         return Say(result["detail"])
-    return Say(day_advised(result, asked if same is not None and item == same else None, today))
+    return Say(led(result, day_advised(result, asked if same is not None and item == same else None, today)))
 
 
 def _listed(talk: Talk) -> Skill:

@@ -12,7 +12,7 @@ from agent.brain.phrasing.goods import unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.text import fold
 from domain.clock import local
 from domain.goods.prices import in_reais
@@ -63,13 +63,13 @@ def collecting(talk: Talk) -> Skill:
         return Say("", Question("De qual item? Se quiser, coleto de todos.", "collecting", "product", takes="item", buttons=("Todos",)))
     if item is None or (talk.asked_for("collecting") == "product" and re.fullmatch(r"\W*(?:de )?(?:tudo|tod[oa]s)\W*", said)):
         return _begun((yield Call("scrape_now", {})))
-    result = yield Call("scrape_now", {"product": item})
+    result = yield from asked_of(talk, Call("scrape_now", {"product": item}))
     if (unclear := which_item(result, "collecting")) is not None:
         return unclear
     if result.get("error"):
         what = f" de {result['product']['name']}" if "product" in result else ""
-        return Say(f"Não consegui o preço{what} agora. {result['detail']}")
-    return Say(_price(result))
+        return Say(led(result, f"Não consegui o preço{what} agora. {result['detail']}"))
+    return Say(led(result, _price(result)))
 
 
 def _price(result: dict[str, Any]) -> str:

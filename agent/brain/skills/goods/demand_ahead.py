@@ -9,7 +9,7 @@ from agent.brain.phrasing.what_comes import demand_told
 from agent.brain.skills.goods.prices_ahead import horizon
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import goes_on_briefly, orders_something
 from agent.understanding.text import fold
 
@@ -39,4 +39,4 @@ def demand(talk: Talk) -> Skill:
     result = yield from asked_of(talk, Call("forecast_demand", {"product": item, **told}))
     if (asks := which_item(result, _SKILL, told)) is not None:
         return asks
-    return Say(result["detail"] if result.get("error") else demand_told(result, talk.now.date()))
+    return Say(result["detail"] if result.get("error") else led(result, demand_told(result, talk.now.date())))

@@ -10,7 +10,7 @@ from agent.brain.phrasing.goods import SAMPLE, unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import item_meant, tells_which_item, which_item
+from agent.brain.which_item import asked_of, item_meant, led, tells_which_item, which_item
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.store import STATES
@@ -77,12 +77,13 @@ def suppliers(talk: Talk) -> Skill:
     if item is None and (asked["order"] == "price" or (points_at_it(talk) and not told)):
         return Say("", Question("De qual item?", "suppliers", "product", {"asked": asked, "contact": contact}, takes="item"))
     wanted = {name: value for name, value in {**asked, "product": item}.items() if value}
-    result = yield Call("find_suppliers", wanted)
+    call = Call("find_suppliers", wanted)
+    result = (yield from asked_of(talk, call)) if item else (yield call)
     if (unclear := which_item(result, "suppliers", {"asked": asked, "contact": contact})) is not None:
         return unclear
     if result.get("error"):
         return Say(result["detail"])
-    return Say(_in_words(result, asked, contact=contact))
+    return Say(led(result, _in_words(result, asked, contact=contact)))
 
 
 def _goes_on(talk: Talk, said: str) -> bool:

@@ -12,7 +12,7 @@ from agent.brain.phrasing.prices_told import price_told, yes_or_no
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.periods import Period
 from agent.understanding.cues.price_questions import asks_cost, closed
@@ -70,7 +70,7 @@ def item_prices(talk: Talk) -> Skill:
         return Say(result["detail"])
     today = talk.now.date()
     answer = yes_or_no(lower_or_higher, result, days, today) if lower_or_higher else ""
-    return Say(f"{answer} {price_told(result, days, wanted, today)}".strip())
+    return Say(led(result, f"{answer} {price_told(result, days, wanted, today)}".strip()))
 
 
 def _much(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from agent.brain.phrasing.what_comes import prices_ahead
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import goes_on_briefly, orders_something
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
@@ -53,7 +53,7 @@ def price_ahead(talk: Talk) -> Skill:
     result = yield from asked_of(talk, Call("forecast_prices", {"product": item, **told}))
     if (asks := which_item(result, _SKILL, told)) is not None:
         return asks
-    return Say(result["detail"] if result.get("error") else prices_ahead(result, talk.now.date()))
+    return Say(result["detail"] if result.get("error") else led(result, prices_ahead(result, talk.now.date())))
 
 
 def horizon(talk: Talk, intent: str) -> int | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it
-from agent.brain.phrasing.goods import SAMPLE, quantity
+from agent.brain.phrasing.stock import family_told, one_told, short_told
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import item_meant, of_the_words, which_item
 from agent.understanding.text import fold
 
 _SKILL = "item_stock"
+_SHOWN = 5
+"""Of a family."""
 _RUNNING_OUT = re.compile(
     r"\b(?:o que|oq|que|quais|qual|lista\w*|tem|itens|items|produtos|materiais|coisas?|mostra\w*|alg(?:o|um|uma|uns|umas))\b.{0,40}"
     r"\b(?:acab\w+|falt\w+|abaixo|minimo|repor|reposicao|zera\w*|critic\w+|baix[oa]s?|esgot\w+|no fim|pouc[oa]|comprar)\b"
@@ -56,7 +57,7 @@ def item_stock(talk: Talk) -> Skill:
     if not talk.entities.get("product") and asks_for_cars(talk):
         return (yield from SKILLS["cars_in_stock"].run(talk))
     lists = _lists(talk, said)
-    item = None if lists else (item_meant(talk, _SKILL) or item_gone_on_to(talk))
+    item = None if lists else (item_meant(talk, _SKILL, by_noun=False) or item_gone_on_to(talk))
     if (
         item is None
         and not lists
@@ -67,12 +68,13 @@ def item_stock(talk: Talk) -> Skill:
             return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
     if item is None:
         return (yield from _running_out(talk, said))
-    result = yield from asked_of(talk, Call("stock_status", {"product": item}))
+    result = yield from of_the_words(talk, Call("stock_status", {"product": item}))
+    if result.get("error") == "ambiguous":
+        family = yield Call("stock_status", {"about": result["said"], "which": "all", "limit": _SHOWN})
+        return Say(family["detail"] if family.get("error") else family_told(family))
     if (asks := which_item(result, _SKILL, {})) is not None:
         return asks
-    if result.get("error"):
-        return Say(result["detail"])
-    return Say(_one(result))
+    return Say(result["detail"] if result.get("error") else one_told(result))
 
 
 def _of_the_one(said: str) -> bool:
@@ -99,16 +101,7 @@ def _running_out(talk: Talk, said: str) -> Skill:
         return Say(f"Não tenho nada chamado “{about}”. As categorias são: {', '.join(result.get('categories', []))}.")
     if result.get("error"):
         return Say(result["detail"])
-    of = f" de {result['of']}" if result["of"] else ""
-    if not result["products"]:
-        return Say("Ainda não há itens no cadastro. Eles entram com “balcao import products ARQUIVO.csv”.")
-    if not result["short"]:
-        return Say(f"Nada abaixo do mínimo{of}: {result['products']} itens em dia.")
-    lines = "\n".join(f"{at}. {_line(item)}" for at, item in enumerate(result["short"], 1))
-    many = result["total"]
-    more = f", os {len(result['short'])} mais urgentes" if many > len(result["short"]) else ""
-    sample = f" {SAMPLE}" if result["is_synthetic"] else ""
-    return Say(f"{many} {'item' if many == 1 else 'itens'}{of} abaixo do mínimo{more}{sample}:\n{lines}")
+    return Say(short_told(result))
 
 
 def _about(talk: Talk, said: str) -> str | None:
@@ -119,35 +112,3 @@ def _about(talk: Talk, said: str) -> str | None:
         return next_one
     found = _OF.search(said)
     return found[1].strip() if found and not _EVERYWHERE.match(found[1]) else None
-
-
-def _line(item: dict[str, Any]) -> str:
-    lasts = f", dura {_days(item['days_of_cover'])}" if item["days_of_cover"] is not None and item["stock"] else ""
-    have = quantity(item["stock"], item["unit"]) if item["stock"] else "zerado"
-    least = f" (mínimo {quantity(item['minimum'], item['unit'])}{lasts})" if item["minimum"] else ""
-    return f"{item['name']}: {have}{least}"
-
-
-def _one(result: dict[str, Any]) -> str:
-    item = result["product"]
-    if item["stock"] is None:
-        return f"{item['name']}: o estoque não está no cadastro."
-    parts = [f"{quantity(item['stock'], item['unit'])} em estoque" if item["stock"] else "estoque zerado"]
-    if item["minimum"] is not None:
-        least = quantity(item["minimum"], item["unit"])
-        parts.append(f"{quantity(item['missing'], item['unit'])} abaixo do mínimo de {least}" if item["missing"] else f"mínimo {least}")
-    text = f"{item['name']}: {', '.join(parts)}."
-    if item["days_of_cover"] is None:
-        return text
-    sample = f" {SAMPLE}" if result["is_synthetic"] else ""
-    went = quantity(item["went_out_30_days"], item["unit"])
-    lasts = f"; o estoque dura {_about_days(item['days_of_cover'])}" if item["stock"] else ""
-    return f"{text} Saída em 30 dias: {went}{lasts}{sample}."
-
-
-def _about_days(number: int) -> str:
-    return f"cerca de {_days(number)}" if number else _days(number)
-
-
-def _days(number: int) -> str:
-    return "menos de um dia" if not number else f"{number} dia{'s' * (number > 1)}"
