@@ -88,7 +88,7 @@ class Assistant:
         actor = Actor(turn.tenant, turn.person_id, turn.role)
         counter = Counter(
             actor, self.records, self.clock, turn.effects, turn.conversation,
-            catalogue_version=standing.catalogue_version, fence=turn.fence, history=self.history, market=self.market,
+            stock=lot, fence=turn.fence, history=self.history, market=self.market,
             mails=self.mails,
         )  # fmt: skip
         return await self._keep(turn, await self._run(turn, standing, lot, counter), counter)
@@ -149,7 +149,7 @@ class Assistant:
                 await books.inbox.answered(turn.channel, turn.messages, turn.id, keep_text=keep_text)
             await books.audit.record(counter.entries)
             if turn.role is Role.CUSTOMER and keep_text:
-                known = await evidence(books, turn, memory["profile"], counter.catalogue_version)
+                known = await evidence(books, turn, memory["profile"], counter.stock)
                 await books.leads.put(turn.person_id, score(known), memory["profile"], turn.at, memory.get("origin"))
             if not erased:
                 await self._recollection.keep(turn.thread, memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.cars.lots import Lot
 from domain.cars.wishes import Wish
 from domain.conversation import Turn
 from domain.customers.leads import SCORED_ACTIONS, Evidence
@@ -11,9 +12,9 @@ from domain.customers.profile import preferences
 from memory.records import Books
 
 
-async def evidence(books: Books, turn: Turn, profile: dict[str, Any], catalogue_version: int | None = None) -> Evidence:
-    """The profile against the stock (of this version, where it was looked up), and everything the customer did."""
-    lot = await books.catalogue.lot(turn.at.year, catalogue_version)
+async def evidence(books: Books, turn: Turn, profile: dict[str, Any], stock: Lot | None = None) -> Evidence:
+    """The profile against the stock (looked up here where it was not before), and everything the customer did."""
+    lot = stock if stock is not None else await books.catalogue.lot(turn.at.year)
     wish = Wish.of(profile).with_(budget_max=None)
     prices = lot.price[wish.meeting(lot)]
     return Evidence(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain.cars.lots import Lot
 from domain.clock import Clock
 from domain.errors import ConsentNeeded, Superseded
 from domain.people import Actor
@@ -33,8 +34,8 @@ class Counter:
     """Audit entries of tools used so far; the turn's transaction keeps them."""
     erased: list[str] = field(default_factory=list)
     """Conversations whose records a tool of this turn erased: whoever keeps their working state forgets it too."""
-    catalogue_version: int | None = None
-    """Of the cars this turn began with, where it was looked up; None once a tool of the turn has changed one."""
+    stock: Lot | None = None
+    """The cars this turn began with, where they were looked up; None once a tool of the turn has changed one."""
     books: Books | None = None
     """The open transaction of a writing tool; what it reads and writes joins it."""
     fence: int | None = None
@@ -49,6 +50,13 @@ class Counter:
     @property
     def now(self) -> datetime:
         return self.clock.now()
+
+    async def cars(self) -> Lot:
+        """The cars in stock, as the turn began with them or as its tools have left them."""
+        if self.stock is not None and self.stock.this_year == self.now.year:
+            return self.stock
+        async with self.reading() as books:
+            return await books.catalogue.lot(self.now.year)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Books]:

@@ -117,8 +117,8 @@ async def _once(counter: Counter, chosen: Tool, asked: Arguments) -> dict[str, A
     async with counter.writing() as books:
         done = await books.effects.find(counter.turn_id, key)
         if done is None:
-            done = await chosen.run(replace(counter, books=books, catalogue_version=None), asked)
+            done = await chosen.run(replace(counter, books=books, stock=None), asked)
             await books.effects.record(counter.turn_id, key, done, counter.actor.person_id)
         if books.catalogue.has_changed:
-            counter.catalogue_version = None
+            counter.stock = None
     return done

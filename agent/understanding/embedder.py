@@ -93,7 +93,7 @@ def _embedded() -> EmbeddedEncoder:
 
 def unit(rows: Floats) -> Floats:
     """Rows of length one; a row of nothing becomes the first axis, never NaN."""
-    rows = np.nan_to_num(rows)
+    rows = rows if np.isfinite(rows).all() else np.nan_to_num(rows)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     empty = lengths[:, 0] < 1e-9
     if empty.any():

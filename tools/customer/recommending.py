@@ -88,8 +88,7 @@ def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) ->
 
 
 async def _recommend(counter: Counter, asked: RecommendArguments, exclude: frozenset[str]) -> dict[str, Any]:
-    async with counter.reading() as books:
-        lot = await books.catalogue.lot(counter.now.year, counter.catalogue_version)
+    lot = await counter.cars()
     wish = asked.wish().settled(lot)
     fits = wish.rank(lot, asked.limit, exclude, asked.order)
     total = wish.count(lot, exclude)
