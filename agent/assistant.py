@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
-from pydantic_ai import Agent
 
 from agent.attachments import spelled_out
 from agent.context import Context
@@ -22,7 +21,7 @@ from agent.remembered import remembered
 from agent.resting import rested
 from agent.scoring import evidence
 from agent.state import State
-from agent.toolset import Hands, toolset
+from agent.toolset import HouseAgent
 from agent.understanding import Understanding
 from agent.vocabulary import vocabulary
 from domain.cars.lots import Lot
@@ -68,7 +67,7 @@ class Assistant:
         self.market = market
         self._recollection = Recollection(checkpointer)
         self._graph = compiled()
-        self._agents: dict[Role, Agent[Hands, str]] = {}
+        self._agents: dict[Role, HouseAgent] = {}
 
     async def answer(self, turn: Turn) -> Answer:
         """Answer a turn and keep the answer; a turn answered before gives the same answer and does nothing.
@@ -126,10 +125,10 @@ class Assistant:
         state: State = await self._graph.ainvoke(await identified(memory, context), context=context)
         return {**state, "memory": remembered(state)}
 
-    def _agent_of(self, role: Role) -> Agent[Hands, str]:
-        """The pydantic-ai loop with the tools of a role, made at its first turn."""
+    def _agent_of(self, role: Role) -> HouseAgent:
+        """Made at the first turn of a role."""
         if role not in self._agents:
-            self._agents[role] = Agent(deps_type=Hands, toolsets=[toolset(self.toolbox, role)], retries=2)
+            self._agents[role] = HouseAgent(self.toolbox, role)
         return self._agents[role]
 
     async def _keep(self, turn: Turn, state: State, counter: Counter) -> Answer:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic_ai import Agent
-
 from agent.providers import Providers
-from agent.toolset import Hands
+from agent.toolset import HouseAgent
 from agent.understanding import Understanding
 from agent.understanding.entities import Vocabulary
 from domain.cars.lots import Lot
@@ -27,7 +25,7 @@ class Context:
     toolbox: Toolbox
     understanding: Understanding
     providers: Providers
-    agent: Agent[Hands, str]
+    agent: HouseAgent
     """The pydantic-ai loop with the tools of the speaker's role."""
     vocabulary: Vocabulary
     """The names that the house knows."""

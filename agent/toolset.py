@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_ai import FunctionToolset, ModelRetry, RunContext
+from pydantic_ai import Agent, FunctionToolset, ModelRetry, RunContext
 from pydantic_ai import Tool as ModelTool
-from pydantic_ai.toolsets import ToolsetTool
+from pydantic_ai.toolsets import AbstractToolset, ToolsetTool
 
 from agent.binding import StaffWord, Word, unasked
 from agent.deeds import deeds
@@ -61,9 +61,18 @@ class HouseTools(FunctionToolset[Hands]):
         return self._listed
 
 
-def toolset(toolbox: Toolbox, role: Role) -> HouseTools:
-    """The first of three nets: a role does not even see other tools; the toolbox checks again, the domain decides."""
-    return HouseTools([_model_tool(tool) for tool in toolbox.of(role)], max_retries=2)
+class HouseAgent(Agent[Hands, str]):
+    """The pydantic-ai loop with the tools of a role. The first of three nets: a role does not even see other tools; the toolbox checks
+    again, the domain decides."""
+
+    def __init__(self, toolbox: Toolbox, role: Role) -> None:
+        tools = HouseTools([_model_tool(tool) for tool in toolbox.of(role)], max_retries=2)
+        super().__init__(name="balcao", deps_type=Hands, toolsets=[tools], retries=2)
+
+    def _build_toolset_list(self, *args: Any, **kwargs: Any) -> list[AbstractToolset[Hands]]:
+        """Without the framework's set for functions put on an agent itself, of which there are none: two sets are asked by tasks of
+        their own, fourteen a turn. Were this named otherwise one day, turns would only be slower."""
+        return [each for each in super()._build_toolset_list(*args, **kwargs) if each is not self._function_toolset]
 
 
 def _model_tool(tool: Tool) -> ModelTool[Hands]:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, RetryPromptPart, TextPart, ToolCallPart, ToolReturnPart
 from pydantic_ai.models import Model, ModelRequestParameters
+from pydantic_ai.profiles import DEFAULT_PROFILE, ModelProfile
 from pydantic_ai.settings import ModelSettings
 
 from agent.brain.talk import Call, Say, Skill
 
 _OWN = "local-"
+_PROFILE = ModelProfile(**{**DEFAULT_PROFILE, "supported_native_tools": frozenset()})
+"""As of any model that nothing is known of, and that has no tools of its own."""
 
 
 @dataclass(init=False)
@@ -36,6 +40,11 @@ class LocalBrain(Model):
     @property
     def model_name(self) -> str:
         return "local"
+
+    @cached_property
+    def profile(self) -> ModelProfile:
+        """Made once: there is a model a turn, and each would look its name up in lists of prices."""
+        return _PROFILE
 
     @property
     def system(self) -> str:

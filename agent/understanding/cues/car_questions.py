@@ -50,6 +50,7 @@ FACTS = {
     "opinion": r"vale a pena|\brevenda|da (muito )?problema|confiavel|e (um carro )?bo[am]\b|manutencao|\bpecas?\b",
 }
 """Facts by name, and the words that ask for them (folded)."""
+_FACTS = {name: re.compile(asked) for name, asked in FACTS.items()}
 
 ITEMS: dict[str, str] = {
     "teto solar": r"\bteto\b|panoramic",
@@ -92,6 +93,7 @@ ITEMS: dict[str, str] = {
     "turbo": r"\bturbo\b",
 }
 """Equipment by its name (domain/cars/equipment.py), and the words that ask for it, folded."""
+NAMED = {name: re.compile(asked) for name, asked in ITEMS.items()}
 
 _NOT_BESIDE = {"mileage": ("consumption",), "options": ("fuel",), "price": ()}
 """A fact whose words also occur in asking for another one."""
@@ -115,20 +117,20 @@ def asks_where_it_is(text: str) -> bool:
 def facts_asked(text: str) -> list[str]:
     """The names in `FACTS` that are asked for."""
     words = fold(text[:300])
-    found = [name for name, pattern in FACTS.items() if re.search(pattern, words)]
+    found = [name for name, asked in _FACTS.items() if asked.search(words)]
     return [name for name in found if not any(other in found for other in _NOT_BESIDE.get(name, ())) or _both(name, words)]
 
 
 def _both(name: str, words: str) -> bool:
     """Whether the fact is asked for beside the one it is mistaken for: "quantos km tem e quanto faz por litro?"."""
     rest = re.sub(_CONSUMPTION, " ", words)
-    return name == "mileage" and re.search(FACTS[name], rest) is not None
+    return name == "mileage" and _FACTS[name].search(rest) is not None
 
 
 def items_asked(text: str) -> list[str]:
     """The names in `ITEMS` that are asked for."""
     words = fold(text[:300])
-    return [name for name, asked in ITEMS.items() if re.search(asked, words)]
+    return [name for name, asked in NAMED.items() if asked.search(words)]
 
 
 def asks_of_a_car(text: str) -> bool:

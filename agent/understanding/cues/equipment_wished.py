@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.cues.car_questions import ITEMS
+from agent.understanding.cues.car_questions import NAMED
 from agent.understanding.text import fold
 
 _MUST_HAVE = (
@@ -19,13 +19,10 @@ _NOT = re.compile(r"\b(sem|nao (precisa|quero|faco questao|ligo)|dispenso|tanto 
 def equipment_wished(text: str) -> list[str]:
     """Names of `domain.cars.equipment` that are asked of the car, in the order of that list."""
     said = fold(text[:300])
-    return [name for name, asked in ITEMS.items() if _asked(said, name, asked)]
+    return [name for name, named in NAMED.items() if named.search(said) and _asked(said, name, named)]
 
 
-def _asked(said: str, name: str, asked: str) -> bool:
-    named = re.compile(asked)
-    if named.search(said) is None:
-        return False
-    must = re.search(_MUST_HAVE + _UP_TO_IT + f"(?:{asked})", said)
+def _asked(said: str, name: str, named: re.Pattern[str]) -> bool:
+    must = re.search(_MUST_HAVE + _UP_TO_IT + f"(?:{named.pattern})", said)
     found = named.search(said, must.start()) if must else named.search(said) if name in _OF_ITS_OWN else None
     return found is not None and _NOT.search(said[: found.start()]) is None

@@ -67,6 +67,10 @@ _TRAITS = ("transmission", "fuel", "colors", "brands", "models", "year_min", "ye
 _OWN = r"(?! d[oae]s? (?!carro))"
 """Not of something else: "tira o valor do IPVA"."""
 _VALUES = re.compile(rf"\b(?:{_DROPS}|{_NEEDLESS}|tanto faz|nao (?:me )?importa(?: se (?:e|for))?)\b|\b{_EACH}\s*$|\bindiferente\b")
+_NAMED = tuple(
+    (fields, re.compile(rf"\b(?:{topic})\b{_OWN}"), re.compile(rf"\b(?:{topic}) {_EACH}\b")) for fields, topic in _TOPICS.items()
+)
+"""Fields, where their topic is named, and where it is with a word that any will do."""
 _CLAUSE = re.compile(r"[,.;!?\n]+|\b(?:mas|so que|porem|quero|queria|mostra|ver)\b")
 
 
@@ -76,10 +80,8 @@ def waived(text: str, *, now: datetime, intent: str) -> dict[str, list[Any]]:
     if _ALL.search(said):
         return {field: [] for field in sorted(EVERYTHING)}
     found: dict[str, list[Any]] = {}
-    for fields, topic in _TOPICS.items():
-        if any(_LEFT.search(said[: match.start()].rstrip()) for match in re.finditer(rf"\b(?:{topic})\b{_OWN}", said)) or re.search(
-            rf"\b(?:{topic}) {_EACH}\b", said
-        ):
+    for fields, topic, any_will_do in _NAMED:
+        if any(_LEFT.search(said[: match.start()].rstrip()) for match in topic.finditer(said)) or any_will_do.search(said):
             found |= {field: [] for field in fields}
     if _ANY_OF_A_KIND.search(said):
         found |= {field: [] for field in _TRAITS}
