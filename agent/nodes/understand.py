@@ -13,7 +13,7 @@ from agent.advertised import about_the_ad, origin
 from agent.attachments import received, wordless
 from agent.binding import SURE
 from agent.context import Context
-from agent.leave import asked_last
+from agent.leave import asked_last, asks_still
 from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.raised import raised
@@ -81,7 +81,8 @@ def _read(state: State, context: Context) -> list[Reading]:
     if not said and (sent := received(state)):
         return [wordless(sent, role, language)]
     read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
-    asked = asked_last(state["memory"]) and not state["person"]["handed_over"]
+    unanswered = asked_last(state["memory"]) or (asks_still(state["memory"]) and state["person"]["consent"] is None)
+    asked = unanswered and not state["person"]["handed_over"]
     apart = leave_apart(said, asked) if role == "customer" else None
     if apart is None:
         return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
@@ -93,6 +94,7 @@ def _read(state: State, context: Context) -> list[Reading]:
         return [*leave, *beside]
     names = {key: value for reading in beside for key, value in reading.entities.items()}
     first, *others = read(said)
+    first = first if assent(first).binds else leave[0]  # "pode, meu nome é Ana": beside a name the whole looks like none
     return [replace(first, entities=names | first.entities), *others]
 
 

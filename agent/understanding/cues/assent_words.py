@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import re
 
-_ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu)\w*"
+_ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu|liber)\w*"
 _CALLING = r"(a+f+s?|ah|oh|uai|bah|opa|eh?|entao|bom|bueno|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 VOCATIVE = (
-    r"(tche|guri|homi|homem|visse|oxe|oxente|veio?|vei|mermao|parca|bicho|cumpadi|((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
+    r"(tche|guri|homi|homem|visse|oxe|oxente|veio?|vei|mermao|parca|bicho|cara|irmao|bro|pai|senhora?(?=\W*$)|cumpadi|((minha|meu)\W+)?(filh[oa]|fi[oa]|querid[oa]|amore?|amorzinho|anjo|lind[oa]|flor|consagrad[oa]|nobre|chefe|patrao|patroa|mano|parceir[oa]|jovem|menin[oa])"
     r"|(minha|meu) (bem|rei|rainha|caro|cara|chapa|amor|irmao|irma|brother|velho))\b"
 )
 """How people address whom they write to, which takes nothing from a yes: "pode, minha filha"."""
 
-_REGISTER = r"(anot|registr|cadastr)\w*(?=( (os|meus?|minhas?))* (dados?|informac\w+)|( (sim|tudo|ai|entao|viu|la))*\W*($|[.,!;\n]))"
+_REGISTER = (
+    r"(anot|registr|cadastr|usa|utiliza)\w*(?=( (os|meus?|minhas?))* (dados?|informac\w+)|( (sim|tudo|ai|entao|viu|la))*\W*($|[.,!;\n]))"
+)
 
 _PLAIN = (
-    r"(sim+|si|s+|yes|ye(ah|p)|acepto|por supuesto|i agree|of course|claro( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
-    r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(pode|quero) sim|((es)?tou|to)? ?de acordo"
+    r"(sim+|si|s+|yes|ye(ah|p)|acepto|por supuesto|i agree|of course|(claro|obvio|logico)( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
+    r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|logico|obvio|libero|pode(m)? crer|(pode|quero) sim|((es)?tou|to)? ?de acordo"
     rf"|(pode|podem|quero que)( sim)?( me)? ({_ACT}|{_REGISTER})( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
 )
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
-    r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquilo|de boa|joia|show|boa|otimo|massa|top|legal"
+    r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquil[oa]|tranks|de boas?|suave|firmeza|fechou|demoro|bele(zinha)?|tmj|liberad[oa]|joia|show|boa|otimo|massa|top|legal"
     r"|tudo (bem|certo)|dale|vale(?! [\w])|de acuerdo|sure|go ahead|fine|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
-_ALONE = r"((pode\W+)+pode|pode( ser)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
+_ALONE = r"((pode\W+)+pode|pode( (ser|ir( em frente)?|ficar (bem )?(a vontade|tranquil[oa]|de boa|sossegad[oa])|usar|mandar( ver| bala)?))?|pod[ei]|vai (em frente|la|fundo)|segue( o jogo)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"
 """Say yes alone; before something else they are its verb: "quero um SUV"."""
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|gracias|thanks|thank you|please|obrigad[oa]|obg|brigad[oa]|valeu|vlw|ne|ai|la|viu|ue|uai|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
-    r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome)|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
+    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|gracias|thanks|thank you|please|obrigad[oa]|obg|brigad[oa]|valeu|vlw|neh?|ai|la|viu|ue|uai|po+h?|ow|vai|pa|sem medo|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
+    r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome(?! eh?\b(?! ((o|a) )?(meu )?(telefone|contato|numero|zap|e-?mail|cidade|resto))))|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 
 YES = re.compile(
-    rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY}|pode\b)*\??$))|(?P<named>{_NAMED}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})"
+    rf"(?P<plain>{_PLAIN})|(?P<alone>{_ALONE}(?=([^\w?]|{_COURTESY}|{_PLAIN}|{_PASSING}|pode\b)*\??$))|(?P<named>{_NAMED}(?=([^\w?]|{_COURTESY})*\??$))|(?P<passing>{_PASSING})|(?P<courtesy>{_COURTESY})"
 )
 BETWEEN = re.compile(r"^[^\w?]+")
 """Signs and faces between words; a question mark changes what was said."""

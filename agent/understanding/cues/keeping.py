@@ -88,6 +88,14 @@ def keeping_clause(text: str) -> tuple[int, int, bool] | None:
     return None
 
 
+_LEAVE = re.compile(rf"{_OPENING}(t[ao] (bom|bem|certo)\W+{_OPENING})?(aceito|autorizo|permito|concordo|consinto)\b{_ENDING}")
+
+
+def gives_leave(text: str) -> bool:
+    """ "Tá bom, então aceito": leave in the words for it, whatever it is for."""
+    return _LEAVE.fullmatch(fold(text[:_READ])) is not None
+
+
 def asks_what_is_kept(text: str) -> bool:
     """ "Quais dados meus vocês têm guardados?" gives leave for nothing."""
     return _WHAT_IS_KEPT.search(fold(text[:_READ])) is not None

@@ -17,9 +17,11 @@ MOST_CHARS = 600
 _ENDS = re.compile(
     r"[^\w\s?'\"()/-]+\s*"
     r"|\s+(?=(?:mas|porem|so que|agora|e|ent[aã]o|me|mostra|manda|quero|queria|preciso|procuro|qual|quais|quanto|tem|cade|faz|simula"
-    r"|busca|ve)\b)"
+    r"|busca|ve|meu nome|me chamo|sou|fala|diz)\b)"
 )
 """Where a yes may end and something else begin: at a sign or a face, or before a word that begins a request."""
+_IS = ("é", "É")
+"""What is no "e" that joins: "meu nome é Ana"."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:e )?(?:pode(?:m)?|autorizo|permito)\b)", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(antes|depende|desde que|contanto que|se (eu|nao|der|for|voce|vc|puder)|acho|talvez|primeiro (eu )?(quero|queria|me|preciso|vou))\b"
@@ -51,7 +53,7 @@ def _answered(text: str) -> tuple[str, str] | None:
     folded = fold(text)
     if words.ASKS.match(folded) or ((whole := spoken(text)) is not None and whole.alone):
         return None
-    cuts = [cut for cut in _ENDS.finditer(folded) if _is_a_yes(text[: cut.end()])]
+    cuts = [cut for cut in _ENDS.finditer(folded) if text[cut.end() : cut.end() + 1] not in _IS and _is_a_yes(text[: cut.end()])]
     if not cuts:
         return None
     ended = [cut for cut in cuts if re.match(r"[.!\n]", cut[0])]

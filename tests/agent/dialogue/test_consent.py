@@ -187,10 +187,31 @@ async def test_an_answer_to_small_talk_gives_no_leave(introduce: Introduce, shop
 
 async def test_a_yes_long_after_the_privacy_question_gives_no_leave_unless_it_names_it(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.has_said("oi", "qual o endereço de vocês?")
+    await ana.has_said("oi", "qual o endereço de vocês?", "e o telefone?", "e abre sábado?")
     late = await ana.says("sim")
     assert not any(call.name == "set_consent" for call in late.tools)
     assert called(await ana.says("autorizo guardar meus dados"), "set_consent") == {"granted": True}
+
+
+async def test_a_yes_after_what_was_asked_aside_answers_the_privacy_question(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("qual o horário de vocês?", "e o endereço?")
+    assert called(await ana.says("sim"), "set_consent") == {"granted": True}
+
+
+async def test_who_first_said_no_gives_leave_later_by_the_word_for_it(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem onix?", "prefiro não passar meus dados", "qual o horário?")
+    assert called(await ana.says("ta bom entao aceito"), "set_consent") == {"granted": True}
+
+
+@pytest.mark.parametrize("words", ["pode, meu nome é Carlos", "pode meu nome é carlos"])
+async def test_a_name_behind_a_yes_is_kept_with_it(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.says("tem hb20?")
+    answer = await ana.says(words)
+    assert called(answer, "set_consent") == {"granted": True}
+    assert called(answer, "update_profile")["name"].title() == "Carlos"
 
 
 @pytest.mark.parametrize("words", ["pode minha fia", "pode sim, meu anjo", "aceito meu bem", "claro minha flor", "pode guardar"])

@@ -326,3 +326,12 @@ async def test_the_name_before_the_time_is_theirs(introduce: Introduce, words: s
     assert called(answer, "update_profile") == {"name": name}
     assert "Marcado!" in text(answer)
     assert "Em nome de quem" not in text(answer)
+
+
+async def test_who_refused_to_leave_data_hears_at_once_what_a_visit_needs(introduce: Introduce) -> None:
+    ana = introduce()
+    for before in ("tem onix?", "não", "quero agendar uma visita amanhã de tarde"):
+        needed = await ana.says(before)
+    assert "preciso do seu ok" in text(needed)
+    assert "sem marcar" in text(needed)
+    assert called(await ana.says("tá bom, então aceito"), "set_consent") == {"granted": True}

@@ -12,7 +12,7 @@ from agent.brain.skills.cars.extremes import LOOK
 from agent.brain.skills.cars.wishes import going_on
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.leave import ASKED_ENOUGH, asked_last, given
+from agent.leave import ASKED_ENOUGH, asked_last, given, leave_in_words
 from agent.state import Memory
 from agent.understanding.cues.stopping import of_another
 from agent.understanding.text import fold
@@ -40,10 +40,13 @@ _WHAT_FOR = "Guardo nome, contato e preferências só para te atender; dá para 
 
 
 def _late_yes(talk: Talk) -> bool:
-    """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer."""
-    if talk.who.consent is not None or not talk.memory["consent_asked"] or asked_last(talk.memory):
+    """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer; or leave in its own words to
+    somebody who had been refused it: "tá bom, então aceito"."""
+    if not talk.memory["consent_asked"] or asked_last(talk.memory) or not talk.assent.binds or talk.assent.named or talk.entities:
         return False
-    return talk.assent.binds and not talk.assent.named and not talk.entities and _open(talk)
+    if talk.who.consent is False:
+        return leave_in_words(talk.reading.text, talk.memory)
+    return talk.who.consent is None and _open(talk)
 
 
 def _open(talk: Talk) -> bool:

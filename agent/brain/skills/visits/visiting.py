@@ -9,7 +9,7 @@ from typing import Any
 from agent.brain.phrasing import day_and_time
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car
 from agent.brain.skills.cars.pointing import points_at_one
-from agent.brain.skills.customers.consenting import CONTACT
+from agent.brain.skills.customers.consenting import CONTACT, ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.visits.booking import WHEN, book
 from agent.brain.skills.visits.visits_kept import about_a_visit_kept, kept
@@ -149,6 +149,9 @@ def _answered(talk: Talk) -> Skill:
         talk = replace(talk, reading=replace(talk.reading, entities=entities))
     if slots.get("action") == "move":
         return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
+    if talk.who.consent is False and not asked:
+        needed = ask_consent_for(talk, "visit", {**slots, **when}, "Para marcar um horário")
+        return replace(needed, text=f"{needed.text} Se preferir, venha sem marcar, dentro do horário da loja.")
     if any_will_do(talk):
         talk = replace(talk, chosen=slots["choices"][0]["id"])
     car = yield from pick_car(talk, "visit", {**slots, **when})

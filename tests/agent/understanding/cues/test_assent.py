@@ -19,6 +19,8 @@ def heard(text: str) -> Assent | None:
     ["sim", "SIM!!", "ss", "claro que sim", "blz pode", "ok 👍", "tá bom, autorizo", "por favor, sim", "pode guardar sim",
      "já pode reservar", "uai sim", "confirmo a reserva", "com certeza, pode marcar", "isso mesmo", "Sim, apagar tudo",
      "fechado", "eu concordo", "aham", "sem problemas, pode guardar", "quero sim", "bora", "opa, claro",
+     "pode pô", "pode usar sim", "pode vai", "pode cara, tranquilo", "pode ficar à vontade", "sim senhora", "blz, fechou", "lógico que sim",
+     "pode crer", "suave, pode", "aceito po", "pode de boa", "pode com certeza", "vai em frente",
      "sim sim, obrigada", "dale, acepto", "por supuesto", "sure, go ahead", "de acuerdo", "i agree"],
 )  # fmt: skip
 def test_a_yes_alone_binds(text: str) -> None:
