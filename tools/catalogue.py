@@ -31,6 +31,7 @@ from tools.staff.pricing import price_history
 from tools.staff.purchase_days import best_purchase_day, purchase_days
 from tools.staff.reporting import make_report
 from tools.staff.retraining import retrain_models
+from tools.staff.sales import item_sales
 from tools.staff.stock import stock_status
 from tools.staff.watching_purchases import purchases_due, watch_purchase
 from tools.toolbox import Toolbox
@@ -69,6 +70,7 @@ TOOLBOX = Toolbox(
         watch_purchase,
         purchases_due,
         forecast_demand,
+        item_sales,
         create_purchase_order,
         confirm_purchase_order,
         approve_purchase_order,

@@ -14,7 +14,14 @@ from agent.understanding.entities.purchasing.item_words import is_item_word
 from agent.understanding.text import fold
 from domain.goods.name_words import counts, name_words
 
-_ASKED_BY = {"item_prices": "price", "item_stock": "stock", "buying_day": "purchase_day", "price_ahead": "forecast", "demand": "demand"}
+_ASKED_BY = {
+    "item_prices": "price",
+    "item_stock": "stock",
+    "buying_day": "purchase_day",
+    "price_ahead": "forecast",
+    "demand": "demand",
+    "items_sold": "sold",
+}
 """What is told of an item once it is known which, by the skill that asked."""
 _LATELY = 3
 """Replies back to which a question may go on from."""

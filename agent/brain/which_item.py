@@ -18,7 +18,7 @@ _LITTLE = 8
 """Words of an answer that names an item and asks for nothing else."""
 _VERB = re.compile(r"(?i).*?\b(?:compr\w+|vend\w+|custa\w*|subir|cair|pre[cç]o|estoque|tem|pedir) (?:d[eao]s? |[oa]s? )*(.+)$")
 _NO_ITEM = re.compile(
-    r"preco|estoque|saldo|previs|tendenc|projec|quilo|tonelad|metro|litro|caixa|pacote|unidade|compr|vend|demanda|consumo|saida|historic"
+    r"preco|estoque|saldo|previs|tendenc|projec|quilo|tonelad|metro|litro|caixa|pacote|unidade|compr|vend|demanda|consum|saida|saiu|sairam|usamos|usou|historic"
     r"|quant|custo|valor|melhor|fornecedor|minimo|coleta|pedido|ordem|dentro|depois|antes|gasto|mais|menos|cerca|dias?|semana|reposic|falta|hora"
 )
 """What stands before "de" and an item without being part of its name."""

@@ -177,6 +177,7 @@ ORDERS: Mapping[str, Callable[[Lot], Floats]] = {
     "newest": lambda lot: -lot.year,
     "oldest": lambda lot: lot.year,
     "least_driven": lambda lot: np.nan_to_num(lot.mileage, nan=np.inf),
+    "most_driven": lambda lot: -np.nan_to_num(lot.mileage, nan=0.0),
 }
 """How else than by fit cars may be put in order: what is least comes first."""
 

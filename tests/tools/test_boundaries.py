@@ -63,6 +63,7 @@ STAFF_USES: list[tuple[str, dict[str, Any]]] = [
     ("purchases_due", {}),
     ("best_purchase_day", {"product": "aço"}),
     ("forecast_demand", {"product": "aço"}),
+    ("item_sales", {"product": "aço"}),
     ("retrain_models", {"action": "versions"}),
     ("make_report", {"about": "product", "product": "MET-1", "email": True, "action": "check"}),
 ]

@@ -52,7 +52,7 @@ class WishArguments(Arguments):
 
 
 class RecommendArguments(WishArguments):
-    order: Literal["fit", "cheapest", "dearest", "newest", "oldest", "least_driven"] = Field(
+    order: Literal["fit", "cheapest", "dearest", "newest", "oldest", "least_driven", "most_driven"] = Field(
         "fit", description='which cars come first: "fit" unless the customer asks for an extreme, e.g. "cheapest"'
     )
 

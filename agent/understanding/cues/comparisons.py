@@ -11,6 +11,7 @@ _COMPARATIVES = {
     "cheaper": r"mais (barat|em conta|acessive)|menos caro|baratinh|preco menor|valor menor|mais baixo|muito caro|ta caro|caro demais|salgad",
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
     "newer": r"mais nov[oa]|menos velh|ano mais alto|mais recente",
+    "older": r"mais (velh[oa]|antig[oa])",
     "less_driven": r"menos rodad|menor km|menos km|km (mais )?baix|pouco rodad|baixa km|quilometragem menor|menos quilometr",
     "more_driven": r"mais rodad|maior (km|quilometragem)|(?<!com )mais (km|quilometr)",
     "bigger": r"\bmaior(es)?\b|mais espac|mais espaco",

@@ -211,3 +211,20 @@ async def test_whether_it_is_enough_is_asked_of_the_item_just_told(jorge: Speake
     enough = await jorge.says("tá abaixo do mínimo já?")
     assert [tool.args for tool in enough.tools] == [{"product": "MET-1"}]
     assert [tool.args for tool in (await jorge.says("o que tá abaixo do mínimo?")).tools] == [{}]
+
+
+async def test_what_went_out_of_an_item_is_told_from_the_records_and_gone_on_with(jorge: Speaker) -> None:
+    told = text(await jorge.says("quanto vendemos de aço no mês?"))
+    assert "de 01/11 a 24/11 saíram 920 kg" in told
+    again = await jorge.says("e mês passado?")
+    assert called(again, "item_sales") == {"product": "MET-1", "since": "2026-10-01", "until": "2026-10-31"}
+    assert "nenhuma saída registrada" in text(await jorge.says("e de tinta?"))
+    assert "não meço" in text(await jorge.says("quanto vendemos no mês?"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "car"),
+    [("qual o carro mais caro da loja?", "Corolla"), ("qual o veículo mais rodado no pátio?", "Creta"), ("qual o suv mais barato?", "Creta")],
+)
+async def test_the_utmost_of_the_cars_is_looked_up(jorge: Speaker, asked: str, car: str) -> None:
+    assert f": {car}" in text(await jorge.says(asked))

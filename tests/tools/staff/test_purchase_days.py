@@ -123,3 +123,12 @@ async def test_purchases_are_not_decided_by_sellers(bought: Shop) -> None:
     for name in ("best_purchase_day", "forecast_prices"):
         with pytest.raises(NotAllowed):
             await bought.use(name, "ana", role=Role.SELLER, product="aço")
+
+
+async def test_what_went_out_is_told_of_a_period_and_of_as_many_days_before(bought: Shop) -> None:
+    days = {"since": _in(-9).isoformat(), "until": TODAY.isoformat()}
+    told = await bought.use("item_sales", "ana", role=Role.SELLER, product="luva de raspa", **days)
+    assert (told["sold"], told["sold_before"], told["known_since"]) == (18, 20, _in(-59).isoformat())
+    assert (await bought.use("item_sales", "ana", role=Role.SELLER, product="aço"))["known_since"] is None
+    with pytest.raises(Invalid):
+        await bought.use("item_sales", "ana", role=Role.SELLER, product="aço", since=TODAY.isoformat(), until=_in(-1).isoformat())

@@ -25,6 +25,8 @@ _EXTREMES = {
     "cheaper": ("cheapest", "mais barato"),
     "dearer": ("dearest", "mais caro"),
     "newer": ("newest", "mais novo"),
+    "older": ("oldest", "mais antigo"),
+    "more_driven": ("most_driven", "mais rodado"),
 }
 """What is asked for at its utmost: the order that brings it to the front, and its name."""
 _OF_THE_LIST = re.compile(

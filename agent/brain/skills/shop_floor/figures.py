@@ -13,6 +13,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.leads import asked_temperature
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.periods import Period, period
+from agent.understanding.cues.sold_items import item_sold
 from agent.understanding.text import fold
 
 _ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (foi|foram|esta|estao|anda|vai|ta)\b|\bconver(sao|t)|\bvalor\b"
@@ -96,7 +97,7 @@ _MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
 def asks_for_figures(talk: Talk) -> bool:
     """Whether a member of staff asks for a figure, whatever the intent was taken for."""
     said = fold(talk.reading.text[:300])
-    if talk.reading.intent in _OTHER_TASKS:
+    if talk.reading.intent in _OTHER_TASKS or item_sold(talk.reading.text):
         return False
     if _unmeasured(said) or _compares(talk) or _ALL_OF_IT.search(said):
         return True
@@ -108,7 +109,8 @@ def figures(talk: Talk) -> Skill:
     said = fold(talk.reading.text[:300])
     asked, unmeasured = _measured(said), _unmeasured(said)
     if not asked and unmeasured:
-        return Say(f"{_begun(and_list(unmeasured))}: isso eu ainda não meço. Tenho {MEASURED}.")
+        items = " De um item do estoque eu digo quanto saiu: é só dizer qual." if "vendas fechadas" in unmeasured else ""
+        return Say(f"{_begun(and_list(unmeasured))}: isso eu ainda não meço. Tenho {MEASURED}.{items}")
     if _compares(talk):
         return (yield from _compared(talk))
     if "lead" in said and "quant" not in said and asked_temperature(said):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from agent.brain.goods_told import goods_told
 from agent.brain.phrasing import brl
 from agent.brain.phrasing.cars import car_line, name_of
 from agent.brain.phrasing.genders import of_the
+from agent.brain.skills.cars.extremes import extreme, utmost
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.entities import extract
@@ -23,6 +26,8 @@ _ASKS_WHICH = re.compile(
     r"(?:tem|temos|ha|quais|que|quant[oa]s|lista|mostra|me mostra|acha|procura|busca|ve)\b"
     r"(?!.{0,40}\b(?:leads?|clientes?|visitas?|pedido|oc|fornecedor|concorren\w+|preco|desconto)\b)"
 )
+_CARS = re.compile(r"\b(?:carros?|veiculos?|automove(?:l|is)|usados?|seminovos?|loja|patio|estoque de carros?)\b")
+_NO_CAR = re.compile(r"\b(?:leads?|clientes?|itens?|item|produtos?|pecas?|fornecedor\w*|ocs?|pedidos?|visitas?|propostas?|coletad\w+)\b")
 SHOWN = 5
 _MANY = 10
 _OFFERS = (
@@ -47,10 +52,26 @@ HOW_TO_ERASE = (
 
 
 def asks_for_cars(talk: Talk) -> bool:
-    """Whether a member of staff asks which cars there are: "tem algum onix automático até 80?"."""
+    """Whether a member of staff asks which cars there are, "tem algum onix automático até 80?", or for the dearest, newest… of them."""
     if talk.entities.get("product"):  # "tem pastilha de freio do Onix?" is about an item
         return False
+    if _utmost(talk) is not None:
+        return True
     return _ASKS_WHICH.search(fold(talk.reading.text[:200])) is not None and bool(_wanted(talk).keys() & set(_CAR_KEYS))
+
+
+def _utmost(talk: Talk) -> str | None:
+    """The extreme asked for of cars, and not of goods, leads or suppliers: "qual o carro mais caro da loja?"."""
+    cue, said = extreme(talk), fold(talk.reading.text[:200])
+    if cue is None or _NO_CAR.search(said) or _told_last(talk, goods_told(talk)):
+        return None
+    goes_on = _told_last(talk, talk.memory["shown"]) and said.startswith("e ")
+    return cue if goes_on or _CARS.search(said) or _wanted(talk).keys() & set(_CAR_KEYS) else None
+
+
+def _told_last(talk: Talk, named: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the last reply told of any of them."""
+    return bool(talk.memory["said"]) and any(one["name"] in talk.memory["said"][-1]["assistant"] for one in named)
 
 
 def _wanted(talk: Talk) -> dict[str, Any]:
@@ -60,6 +81,10 @@ def _wanted(talk: Talk) -> dict[str, Any]:
 @skill("cars_in_stock", fills=("models", "brands", "categories"), claims=asks_for_cars, of_staff=True)
 def cars_in_stock(talk: Talk) -> Skill:
     """Cars are looked up (each comes as a card), by what is said of them as by a customer."""
+    if (cue := _utmost(talk)) is not None:
+        wanted = _wanted(talk) or talk.memory["searched"]  # "e o mais barato?" is of the same
+        told = yield from utmost(replace(talk, reading=replace(talk.reading, entities=wanted)), cue, named_only=True)
+        return replace(told, buttons=("Ver detalhes",))
     result = yield Call("recommend_cars", Wish.of(_wanted(talk)).stated() | {"limit": SHOWN})
     if result.get("error"):
         return Say(result["detail"])
