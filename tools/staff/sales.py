@@ -43,7 +43,7 @@ async def item_sales(counter: Counter, asked: ItemSalesArguments) -> dict[str, A
     since = min(asked.since or until - _USUAL, until)
     length = until - since + timedelta(days=1)
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product)
+        product = await product_meant(books, asked.product, counter.now)
         every = await books.sales.history(product.sku, last=today)
     sold, before = _total(every, since, until), _total(every, since - length, since - timedelta(days=1))
     return {
