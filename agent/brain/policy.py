@@ -28,11 +28,6 @@ from agent.understanding.cues.own_car import less_own
 
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
-_CLAIMING = {
-    of_staff: tuple((entry, entry.claims) for entry in SKILLS.values() if entry.claims and entry.of_staff is of_staff)
-    for of_staff in (False, True)
-}
-"""The skills that claim messages, of customers and of staff, each with its claim."""
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
 
@@ -68,7 +63,7 @@ def route(talk: Talk) -> SkillEntry:
 
 def _claimed(talk: Talk, *, of_customers: bool) -> SkillEntry | None:
     """The first skill, of customers or of staff, that claims the message."""
-    return next((entry for entry, claims_it in _CLAIMING[not of_customers] if claims_it(talk)), None)
+    return next((entry for entry in SKILLS.values() if entry.of_staff != of_customers and entry.claims and entry.claims(talk)), None)
 
 
 def request_of(talk: Talk) -> SkillEntry:
