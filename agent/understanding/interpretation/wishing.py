@@ -54,7 +54,10 @@ _TALL = re.compile(
     r"\b(carr(o|inho)|algo|um|algum|uma coisa|coisa|veiculo|modelo|mais|bem) (que seja )?(bem |mais |meio )?alt(o|os|inho|inhos|ao)\b"
     r"(?! (padrao|nivel|valor|preco|custo))|\b(mais|bem) alt(o|inho) d[eo] (chao|solo)\b"
 )
-_LOOSELY = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez) ?(\d{2,3}) ?(?:mil|k)\b")
+_LOOSELY = re.compile(
+    r"(?<![\d.,])(\d{2,3}) ?(?:mil|k)?(?:,| ou|, ou|,? uns|,? talvez|/) ?(\d{2,3})"
+    r"(?: ?(?:mil|k)\b|,? (?:no )?(?:maximo|max|estourando|talo|limite|teto|forcando|apertando|por ai)\b)"
+)
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
 _FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[oa]\b)")
 """Theirs only once they have found it: "nosso primeiro carro"."""

@@ -40,7 +40,7 @@ async def test_a_reservation_is_asked_about_and_given_up(introduce: Introduce, s
     assert "não tem carro reservado" in text(await ana.says("minha reserva ainda tá de pé?"))
 
 
-@pytest.mark.parametrize("words", ["como funciona? tem que pagar?", "confirmo a reserva?", "mas precisa dar sinal?"])
+@pytest.mark.parametrize("words", ["como funciona? tem que pagar?", "confirmo a reserva?", "mas precisa dar sinal?", "e se eu desistir"])
 async def test_a_question_about_the_reservation_is_answered_and_the_question_stays(introduce: Introduce, words: str) -> None:
     ana = introduce()
     await ana.has_said("oi", "sim", "me fala do onix", "reserva pra mim")

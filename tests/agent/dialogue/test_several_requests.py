@@ -62,7 +62,9 @@ async def test_a_first_message_that_asks_two_things_gets_both(introduce: Introdu
     assert "sábado" in text(answer)
 
 
-@pytest.mark.parametrize(("words", "limit"), [("uns 75, 80 mil", 80_000), ("quero um carro de uns 85 ou 90 mil", 90_000)])
+@pytest.mark.parametrize(
+    ("words", "limit"), [("uns 75, 80 mil", 80_000), ("uns 50, 55 no máximo", 55_000), ("quero um carro de uns 85 ou 90 mil", 90_000)]
+)
 async def test_of_two_sums_told_loosely_the_upper_is_the_limit(introduce: Introduce, words: str, limit: int) -> None:
     ana = await greeted(introduce)
     await ana.says("to procurando um carro")

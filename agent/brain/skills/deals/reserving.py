@@ -69,7 +69,7 @@ def _claims(talk: Talk) -> bool:
 def _only_thinks_of_it(talk: Talk, words: str) -> bool:
     """ "E se eu desistir, perco algo?", of a reservation made or proposed."""
     of_ours = "reserv" in words or talk.asked_for("reserve") == "confirmed" or "did:reserved" in talk.memory["facts"]
-    return of_ours and "?" in words and _WHAT_IF.search(words) is not None
+    return of_ours and ("?" in words or words.startswith(("e se ", "mas se "))) and _WHAT_IF.search(words) is not None
 
 
 def _of_one_kept(words: str) -> bool:
@@ -108,10 +108,10 @@ def reserve(talk: Talk) -> Skill:
     if _another_named(talk):
         car = yield from pick_car(talk, "reserve")
         return car if isinstance(car, Say) else (yield from _proposed(talk, car))
-    if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
-        return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     if _only_thinks_of_it(talk, words):
         return (yield from _terms(slots))
+    if asked == "confirmed" and (talk.assent.yes is False or _GIVES_UP.search(words)):
+        return Say(talk.pick("Tudo bem, não reservei.", "Sem problema, deixei sem reserva."))
     agreed = asked == "confirmed" and talk.assent.binds
     if (_of_one_kept(words) and not agreed) or asked == "cancel" or (asked == "car" and slots.get("gives_up")):
         return (yield from _kept(talk, slots, words))
