@@ -34,6 +34,7 @@ def _with_turn(state: State) -> Memory:
         searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
         focus=seen["focus"],
         orders=seen.get("orders", []),
+        suppliers=seen.get("suppliers", []),
         leads=next(([lead["id"] for lead in result["leads"]] for result in reversed(results) if "leads" in result), memory["leads"]),
         task=_task(memory, draft),
         misses=memory["misses"] + 1 if draft.get("missed") else 0,

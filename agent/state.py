@@ -71,6 +71,8 @@ class Memory(TypedDict):
     goods: NotRequired[dict[str, Any]]
     """Stock items last told of to staff, in order (`items`: sku and name), what was told of them (`about`: price, stock…), and the words
     that fit several where the first of `items` leads them (`family`)."""
+    suppliers: NotRequired[list[dict[str, Any]]]
+    """Suppliers last told of to staff, in order: `name`, `reasons`, and whether suppliers were `asked_for` and not only a price."""
     language: str
     """What the customer wrote in last: `pt`, `en` or `es`."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.past_days import past_days
+from agent.understanding.cues.places import places
 from agent.understanding.entities import extract
 from agent.understanding.entities.purchasing.filler_words import is_filler
 from agent.understanding.entities.purchasing.item_words import is_item_word
@@ -118,8 +119,10 @@ def _is_talk(word: str) -> bool:
 
 def item_told(talk: Talk) -> str | None:
     """The one item that the reply before was about, for a question that goes on with it; of several between which a name left it open,
-    the one that leads them."""
+    the one that leads them, or the one of a list that is pointed at."""
     told = goods_told(talk)
+    if len(pointed := items_pointed_at(talk)) == 1:
+        return pointed[0]["sku"]
     one = len(told) == 1 or (bool(told) and family_told(talk) is not None)
     return told[0]["sku"] if one and not _another_named(talk, told[0]["name"]) else None
 
@@ -166,6 +169,13 @@ def points_at_it(talk: Talk) -> bool:
 def points_at(talk: Talk) -> bool:
     """Whether the message names a place in the list of items just told: "quanto tá o segundo?"."""
     return place_in(talk, len(goods_told(talk))) is not None
+
+
+def items_pointed_at(talk: Talk) -> list[dict[str, str]]:
+    """Those of the items told that a message points at by their places: "os dois primeiros", "pede 500 do segundo"."""
+    told = goods_told(talk)
+    at = [place - 1 if place > 0 else len(told) + place for place in places(talk.reading.text)]
+    return [told[place] for place in at] if len(told) > 1 and all(0 <= place < len(told) for place in at) else []
 
 
 def place_in(talk: Talk, many: int) -> int | None:

@@ -25,6 +25,7 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: 
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
         "goods": _goods(results, memory.get("goods", {})) or memory.get("goods", {}),
+        "suppliers": _suppliers(results) or memory.get("suppliers", []),
         "orders": _orders(results, said) or memory.get("orders", []),
     }
 
@@ -47,6 +48,17 @@ def _goods(results: Sequence[dict[str, Any]], before: dict[str, Any]) -> dict[st
 def _goods_of(result: dict[str, Any]) -> list[dict[str, Any]]:
     """The goods between which a name left it open, what turns over most first."""
     return [one for one in result.get("candidates") or () if "sku" in one]
+
+
+def _suppliers(results: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The suppliers that the last tool about any told of, in order, with what each is best at; of prices, who made the last one."""
+    for result in reversed(results):
+        if result.get("about") == "price" and result.get("price") and result["price"]["supplier"]:
+            return [{"name": result["price"]["supplier"], "reasons": [], "asked_for": False}]
+        found = result.get("suppliers", []) if "elsewhere" in result else []
+        if found:
+            return [{"name": one["name"], "reasons": one["reasons"], "asked_for": True} for one in found]
+    return []
 
 
 def _wanted(result: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
@@ -11,18 +12,19 @@ from agent.understanding.text import fold
 _THEM = re.compile(
     r"\b(?:com|por|a|de) (?:eles?|elas?|ess[ea]s?)\b|\b(?:d|n)el[ea]s\b|\b(?:dess[ea]|ness[ea])(?: (?:mesm\w|fornecedor\w*|ai))?\W*$"
 )
+_OF_HIM = re.compile(r"\b(?:d|n)el[ea]\b")
+"""Said of an item too, but not right after one supplier was told."""
 _PLACED = re.compile(r"\b(?:com |d|pel|n)?[oa] (?:primeir|segund|terceir|ultim)[oa]\b")
 _BEST = {
     "barat": re.compile(r"\bmais barat\w*|\bmais em conta\b"),
     "perto": re.compile(r"\bmais (?:pert\w+|proxim\w+)"),
     "rapid": re.compile(r"\bmais rapid\w*|\bentrega mais rapid\w*|\bentrega antes\b"),
 }
+_FIELDS = {"barat": "cost", "rapid": "lead_days"}
 _NO_NAME = re.compile(
-    r"(?:o |a |d[oa] )?(?:(?:que (?:e |tem )?(?:o )?)?mais \w+|(?:primeir|segund|terceir|ultim)[oa]|el[ea]s?|ess[ea]s?)(?: fornecedor\w*)?"
+    r"(?:o |a |d[oa] )?(?:fornecedor\w* )?(?:(?:que (?:e |tem |entrega )?(?:o )?)?mais (?:em conta|\w+)|melhor preco|"
+    r"(?:primeir|segund|terceir|ultim)[oa]|el[ea]s?|ess[ea]s?)(?: fornecedor\w*)?"
 )
-_LISTED = re.compile(r"^(?:\d+\. )(?P<name>[^,:\n]+)(?P<rest>.*)$", re.MULTILINE)
-_HEAD = re.compile(r"^(?:Quem vende|Fornecedores)\b")
-_PRICED = re.compile(r"/\w+ hoje \((?P<name>[^)]+)\)")
 _LATELY = 2
 """Replies back that may be pointed at."""
 
@@ -35,11 +37,18 @@ def supplier_pointed_at(talk: Talk) -> str | None:
         return None
     if _PLACED.search(said) and (place := ordinal(talk.reading.text)) is not None:
         at = place - 1 if place > 0 else len(told) + place
-        return told[at][0] if 0 <= at < len(told) else None
+        return str(told[at]["name"]) if 0 <= at < len(told) else None
     for why, asked in _BEST.items():
         if asked.search(said):
-            return next((name for name, rest in told if why in fold(rest)), None)
-    return told[0][0] if _THEM.search(said) else None
+            return next((str(one["name"]) for one in told if why in fold(" ".join(one["reasons"]))), None)
+    alone = len(told) == 1 and told[0]["asked_for"] and told[0]["name"] in talk.memory["said"][-1]["assistant"]
+    return str(told[0]["name"]) if _THEM.search(said) or (alone and _OF_HIM.search(said)) else None
+
+
+def supplier_wanted(text: str) -> str | None:
+    """`cost` or `lead_days`, by which a supplier is to be chosen: "com o fornecedor mais em conta", "de quem entrega mais rápido"."""
+    said = fold(text[:200])
+    return next((field for why, field in _FIELDS.items() if _BEST[why].search(said)), None)
 
 
 def only_points(whom: str) -> bool:
@@ -47,11 +56,8 @@ def only_points(whom: str) -> bool:
     return _NO_NAME.fullmatch(fold(whom)) is not None
 
 
-def _told(talk: Talk) -> list[tuple[str, str]]:
-    """Suppliers of one of the last replies, with what was told of each."""
-    for exchange in reversed(talk.memory["said"][-_LATELY:]):
-        if _HEAD.match(exchange["assistant"]):
-            return [(found["name"].strip(), found["rest"]) for found in _LISTED.finditer(exchange["assistant"])]
-        if priced := _PRICED.search(exchange["assistant"]):
-            return [(priced["name"], "")]
-    return []
+def _told(talk: Talk) -> list[dict[str, Any]]:
+    """The suppliers that one of the last replies told of."""
+    said = "\n".join(exchange["assistant"] for exchange in talk.memory["said"][-_LATELY:])
+    suppliers = talk.memory.get("suppliers", [])
+    return suppliers if any(one["name"] in said for one in suppliers) else []

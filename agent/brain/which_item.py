@@ -134,7 +134,7 @@ def _answer(talk: Talk) -> str | None:
         return str(choices[buttons.index(said)]["sku"])
     if (place := place_in(talk, len(choices))) is not None:
         return str(choices[place]["sku"])
-    if len(choices) == 1 and talk.assent.yes:
+    if choices and talk.assent.yes and (len(choices) == 1 or slots.get("offered")):
         return str(choices[0]["sku"])
     asks_anew = OF_THE_TALK.search(said) is not None or _REQUEST.search(said) is not None
     if "?" in text or len(text.split()) > _LITTLE or talk.assent.yes is not None or asks_anew:

@@ -30,3 +30,8 @@ def on_day(day: str, today: date) -> str:
     if (ago := (today - seen).days) in (0, 1):
         return ("hoje", "ontem")[ago]
     return f"em {seen:%d/%m}" if seen.year == today.year else f"em {seen:%d/%m/%Y}"
+
+
+def lasting(days: int) -> str:
+    """`menos de um dia`, `1 dia`, `10 dias`."""
+    return "menos de um dia" if not days else f"{days} dia{'s' * (days > 1)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.brain.phrasing.goods import SAMPLE, quantity
+from agent.brain.phrasing.goods import SAMPLE, lasting, quantity
 
 
 def one_told(result: dict[str, Any]) -> str:
@@ -57,15 +57,11 @@ def _numbered(items: list[dict[str, Any]]) -> str:
 def _line(item: dict[str, Any]) -> str:
     if item["stock"] is None:
         return f"{item['name']}: estoque não informado"
-    lasts = f", dura {_days(item['days_of_cover'])}" if item["days_of_cover"] is not None and item["stock"] else ""
+    lasts = f", dura {lasting(item['days_of_cover'])}" if item["days_of_cover"] is not None and item["stock"] else ""
     have = quantity(item["stock"], item["unit"]) if item["stock"] else "zerado"
     least = f" (mínimo {quantity(item['minimum'], item['unit'])}{lasts})" if item["minimum"] else ""
     return f"{item['name']}: {have}{least}"
 
 
 def _about_days(number: int) -> str:
-    return f"cerca de {_days(number)}" if number else _days(number)
-
-
-def _days(number: int) -> str:
-    return "menos de um dia" if not number else f"{number} dia{'s' * (number > 1)}"
+    return f"cerca de {lasting(number)}" if number else lasting(number)

@@ -36,6 +36,10 @@ _ENDS = re.compile(
 )
 _ABOUT_NO_ITEM = re.compile(r"^(?:[oa]s? )?(?:relatorios?|pdf|modelos?|catalogo|estoque|compras?|itens|produtos|precos|e-?mail)\b")
 _POINTS = re.compile(r"^(?:el[ea]s?|ess[ea]|iss?o|dest[ea]|dess[ea]|item|produto|mesmo)(?: (?:item|produto|mesmo))?$")
+_OF_THIS = re.compile(
+    r"\b(?:dis[st]o|del[ea]s?|d?ess[ea]s? (?:itens|item|lista|produtos?)|iss?o (?:ai|tudo|em pdf))\b"
+    r"|^\W*(?:me )?(?:manda|envia|joga)\w* isso\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def report_asked(text: str, product: str | None = None) -> ReportAsked:
         return ReportAsked("catalogue", None, mail, where)
     if item and not _POINTS.match(named):
         return ReportAsked("product", item, mail, where)
-    return ReportAsked("product" if item else None, None, mail, where)
+    return ReportAsked("product" if item or _OF_THIS.search(said) else None, None, mail, where)
 
 
 def speaks_of_mail(text: str) -> bool:

@@ -90,7 +90,7 @@ async def test_what_waits_for_the_speaker_is_no_suppliers(jorge: Speaker, helena
 
 
 async def test_a_quantity_told_first_is_not_asked_for_again(jorge: Speaker) -> None:
-    assert (await says(jorge, "faz uma oc de 2 toneladas")).endswith("O que você quer comprar?")
+    assert (await says(jorge, "faz uma oc de 2 toneladas")).endswith("2 t de qual item?")
     assert "2.000 kg de Aço" in await says(jorge, "aço")
 
 

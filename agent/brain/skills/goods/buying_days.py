@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it, wanted_told
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.purchase_days import day_advised, list_told
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import asked_of_advice, goes_on_briefly, orders_something, purchase_told
 from agent.understanding.text import fold
@@ -69,7 +70,7 @@ def buying_day(talk: Talk) -> Skill:
     if item is None:
         if not talk.asked_for(_SKILL) and talk.reading.intent == "best_purchase_day" and not _DAY.search(fold(text[:200])):
             return (yield from _listed(talk))
-        return Say("", Question("De qual item?", _SKILL, "product", {"told": told}, takes="item"))
+        return item_asked(talk, _SKILL, {"told": told})
     if same is not None and item == same:
         told = {**wanted_told(talk), **told}
     result = yield from asked_of(talk, Call("best_purchase_day", {"product": item, **told}))

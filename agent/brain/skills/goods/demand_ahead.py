@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.what_comes import demand_told
 from agent.brain.skills.goods.prices_ahead import horizon
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import goes_on_briefly, orders_something
 from agent.understanding.text import fold
@@ -35,7 +36,7 @@ def demand(talk: Talk) -> Skill:
     told = {"horizon_days": days} if days else {}
     item = item_meant(talk, _SKILL) or (None if asked_days else item_gone_on_to(talk)) or item_told(talk)
     if item is None:
-        return Say("", Question("De qual item?", _SKILL, "product", told, takes="item"))
+        return item_asked(talk, _SKILL, told)
     result = yield from asked_of(talk, Call("forecast_demand", {"product": item, **told}))
     if (asks := which_item(result, _SKILL, told)) is not None:
         return asks

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from agent.brain.goods_told import goods_told, item_told, points_at_it
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.goods import SAMPLE, unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, tells_which_item, which_item
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
@@ -29,14 +30,25 @@ _WHO_SELLS = re.compile(
 )
 """Nothing but that: of what was told just now."""
 _GOES_ON = re.compile(
-    r"^\W*(?:e\b|mas\b|agora\b|qual\b|quem\b|so\b|o mais\b|os mais\b|tem (?:algum|outro|mais)|(?:me )?(?:passa|manda|da|diz)\b)"
+    r"^\W*(?:e\b|mas\b|agora\b|qual\b|quem\b|so\b|o mais\b|os mais\b|[oa]s? que\b"
+    r"|tem (?:algum|outro|mais)|(?:me )?(?:passa|manda|da|diz)\b)"
 )
 _ABOUT_THEM = re.compile(r"\b(?:entreg\w+|cheg\w+|prazo|fornecedor\w*|vende\w*|em [a-z]{2}\b|telefone|fone|contato|e-?mail|mais)\b")
 _CONTACT = re.compile(r"\b(?:telefone|fone|contato|whats\w*|zap|e-?mail|ligar?)\b")
 _MORE = re.compile(r"\b(?:todos|lista completa|tem (?:outros?|mais)|quais (?:outros|mais)|os outros|outras opcoes)\b")
-_TOLD = re.compile(r"^(?:Quem vende|Ninguém vende|Fornecedores)(?: (?!em )(?P<item>[^:\n]+?))?(?: em (?P<where>[A-ZÀ-Ú][^:\n]*))?:")
+_TOLD = re.compile(
+    r"^(?:Quem vende|Ninguém vende|Fornecedor(?:es)?)(?: (?!em |mais |melhor |com menor )(?P<item>[^:\n]+?))?"
+    r"(?: em (?P<where>[A-ZÀ-Ú][^:\n]*?))?"
+    r"(?: (?:mais barato|mais perto|com menor prazo|melhor no conjunto))?:"
+)
 """How a reply of this skill begins, by which a question that goes on knows of what."""
+_BEST_AT = {"price": "mais barato", "distance": "mais perto", "lead_time": "com menor prazo", "best": "melhor no conjunto"}
+"""What the one supplier told of is best at."""
 _FEW, _MANY = 3, 10
+_THE_ONE = re.compile(
+    r"\b(?:o|quem|qual (?:e )?(?:o|deles|desses)|qual) (?:que |e |del\w+ |dess\w+ |fornecedor )*(?:o )?(?:mais|entrega|menor|melhor)\b"
+)
+"""One of those just told is asked for."""
 
 
 def goes_on_about_suppliers(talk: Talk) -> bool:
@@ -71,11 +83,11 @@ def suppliers(talk: Talk) -> Skill:
         "need_by": _read(talk).get("date"),
         "city": talk.entities.get("city") or (where if where not in STATES else None),
         "state": talk.entities.get("state") or (where if where in STATES else None),
-        "limit": _MANY if _MORE.search(said) else _FEW,
+        "limit": _MANY if _MORE.search(said) else 1 if told and _THE_ONE.search(said) else _FEW,
     }
     contact = slots.get("contact", bool(_CONTACT.search(said)))
     if item is None and (asked["order"] == "price" or (points_at_it(talk) and not told)):
-        return Say("", Question("De qual item?", "suppliers", "product", {"asked": asked, "contact": contact}, takes="item"))
+        return item_asked(talk, "suppliers", {"asked": asked, "contact": contact})
     wanted = {name: value for name, value in {**asked, "product": item}.items() if value}
     call = Call("find_suppliers", wanted)
     result = (yield from asked_of(talk, call)) if item else (yield call)
@@ -126,6 +138,10 @@ def _in_words(result: dict[str, Any], asked: dict[str, Any], *, contact: bool) -
     crow = f" Distância em linha reta de {result['from']}." if any(one["kilometres"] is not None for one in found) else ""
     late = " Nenhum deles garante esse prazo." if result["need_by"] and not any(one["in_time"] for one in found) else ""
     head = f"Quem vende {item}{where}" if item else f"Fornecedores{where}"
+    if asked["limit"] == 1:
+        late = late or f" Comparei {result['total']}." * (result["total"] > 1)
+        told = f"{head if item else f'Fornecedor{where}'} {_BEST_AT[asked['order']]}: {_line(found[0], result, contact=contact)}"
+        return f"{told}{late}{made_up}"
     return f"{head}:\n" + "\n".join(lines) + f"\n{(late + more + crow + which + made_up).strip()}".rstrip()
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told, points_at
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.prices_told import price_told, yes_or_no
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.periods import Period
@@ -62,7 +63,7 @@ def item_prices(talk: Talk) -> Skill:
     lower_or_higher = slots.get("closed") or closed(talk.reading.text)
     asked = {**kept, **much, "wanted": wanted} | ({"closed": lower_or_higher} if lower_or_higher else {})
     if item is None:
-        return Say("", Question("De qual item?", _SKILL, "product", asked, takes="item"))
+        return item_asked(talk, _SKILL, asked)
     result = yield from asked_of(talk, Call("price_history", {"product": item, **kept, **much}))
     if (asks := which_item(result, _SKILL, asked)) is not None:
         return asks

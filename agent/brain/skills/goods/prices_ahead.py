@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from agent.brain.goods_told import about_told, goes_on, item_gone_on_to, item_told
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.what_comes import prices_ahead
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.purchase_questions import goes_on_briefly, orders_something
 from agent.understanding.entities import extract
@@ -49,7 +50,7 @@ def price_ahead(talk: Talk) -> Skill:
     told = {"horizon_days": days} if days else {}
     item = item_meant(talk, _SKILL) or (None if horizon(talk, "forecast_price") else item_gone_on_to(talk)) or item_told(talk)
     if item is None:
-        return Say("", Question("De qual item?", _SKILL, "product", told, takes="item"))
+        return item_asked(talk, _SKILL, told)
     result = yield from asked_of(talk, Call("forecast_prices", {"product": item, **told}))
     if (asks := which_item(result, _SKILL, told)) is not None:
         return asks

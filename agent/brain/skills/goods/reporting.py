@@ -6,7 +6,8 @@ import re
 from collections.abc import Generator
 from typing import Any
 
-from agent.brain.goods_told import item_told
+from agent.brain.goods_told import about_told, goods_told, item_told
+from agent.brain.item_asked import item_asked
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -19,6 +20,8 @@ _SENDS = re.compile(r"\b(?:mand\w+|envi\w+|encaminh\w+|repass\w+|joga|dispar\w+)
 _NAMED = re.compile(r"\b(?:relatorios?|pdfs?)\b")
 _KINDS = ("De um item", "Do catálogo", "Do modelo")
 _WHICH = Question("É de um item, do catálogo todo ou do modelo de preços?", _SKILL, "about", {}, _KINDS, takes="words")
+_OF_MANY = ("short", "purchase_list")
+"""Lists that the catalogue's report has in it."""
 _NOT_OURS = (
     "Em PDF eu faço três: o de um item, o do catálogo de compras e o do modelo de preços. "
     "Os números da loja (leads, visitas, propostas) eu conto aqui mesmo."
@@ -84,7 +87,9 @@ def _wanted(talk: Talk, slots: dict[str, Any], asked: ReportAsked) -> Generator[
     if about is None:
         return Say("", Question(_WHICH.text, _SKILL, "about", kept, _WHICH.buttons, takes="words"))
     if about == "product" and item is None:
-        return Say("", Question("De qual item?", _SKILL, "product", kept, takes="item"))
+        if len(goods_told(talk)) > 1 and about_told(talk) in _OF_MANY:  # "manda um pdf disso" of a list
+            return {"about": "catalogue"}
+        return item_asked(talk, _SKILL, kept)
     return {"about": about, **({"product": item} if item else {})}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.stock import family_told, one_told, short_told
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import item_meant, of_the_words, which_item
 from agent.understanding.text import fold
 
@@ -65,7 +66,7 @@ def item_stock(talk: Talk) -> Skill:
     ):
         item = item_told(talk)
         if item is None and points_at_it(talk):
-            return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
+            return item_asked(talk, _SKILL)
     if item is None:
         return (yield from _running_out(talk, said))
     result = yield from of_the_words(talk, Call("stock_status", {"product": item}))

@@ -7,11 +7,12 @@ from collections.abc import Generator
 from typing import Any
 
 from agent.brain.goods_told import about_told, item_told, wanted_told
+from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.goods import unit_price
 from agent.brain.phrasing.purchase_days import on
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, which_item
 from agent.understanding.cues.purchase_questions import purchase_told
 from agent.understanding.text import fold
@@ -49,7 +50,7 @@ def watch(talk: Talk) -> Skill:
     named = item_meant(talk, _SKILL)
     item = named or item_told(talk)
     if item is None:
-        return Say("", Question("De qual item?", _SKILL, "product", takes="item"))
+        return item_asked(talk, _SKILL)
     if _names_a_price(fold(talk.reading.text[:200])):
         return Say(
             "Por um preço que você escolhe eu ainda não aviso; aviso quando chegar o melhor dia de comprar. Se servir, escreva “me avisa”."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.brain.suppliers_told import supplier_wanted
 from agent.brain.talk import Talk
 from agent.state import Task
 from agent.understanding.cues.assent import indifferent, spoken
@@ -53,7 +54,7 @@ def fits_order(talk: Talk, task: Task) -> bool:
     said = fold(talk.reading.text[:200]).strip()
     if (
         gives_up(said)
-        or (task["asked"] in ("product", "supplier") and (talk.assent.refuses or talk.assent.binds))
+        or (task["asked"] in ("product", "supplier", "items") and (talk.assent.refuses or talk.assent.binds))
         or said in [fold(button) for button in task["buttons"]]
     ):
         return True
@@ -160,9 +161,13 @@ def _of_those(talk: Talk, text: str, choices: list[dict[str, Any]], asked: str) 
     found = names(text, choices) or begun
     if len(found) == 1:
         return found[0]
+    by = supplier_wanted(text) if asked == "supplier" else None
+    if by and (known := [one for one in choices if one.get(by) is not None]):
+        return min(known, key=lambda one: float(one[by]))
     priced = choices and choices[0].get("cost") is not None  # the cheapest first; near names have no prices
     cheapest = asked == "supplier" and priced and (indifferent(text) or superlative(text) or talk.assent.binds)
-    return choices[0] if cheapest or (len(choices) == 1 and talk.assent.binds) else None
+    one_is_offered = choices and (len(choices) == 1 or (talk.task and talk.task["slots"].get("offered")))
+    return choices[0] if cheapest or (one_is_offered and talk.assent.binds) else None
 
 
 def _names_something(talk: Talk, text: str) -> bool:

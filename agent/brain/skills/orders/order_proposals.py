@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.order_drafts import drafted_as
@@ -18,6 +19,9 @@ _BUYS = re.compile(r"^\W*(compra|compre|pede|encomenda)\b")
 NOT_POSITIVE = "A quantidade precisa ser maior que zero."
 
 
+_WHY = {"cost": "é o de menor preço", "lead_days": "é quem entrega antes"}
+
+
 def begins_anew(talk: Talk) -> bool:
     """Whether another order is begun, whatever is shown; "pede 200 então" names no goods, and is of the order spoken of."""
     said = fold(talk.reading.text[:200])
@@ -27,9 +31,20 @@ def begins_anew(talk: Talk) -> bool:
 def drafted(talk: Talk, slots: dict[str, Any]) -> Skill:
     """Draft what is known; what is missing, or more than one thing, is asked for."""
     result, slots = yield from drafted_as(slots)
+    chosen = ""
+    if (best := _preferred(result, slots.get("prefers"))) is not None:
+        chosen = f"Dos {result['total']} que vendem, {best['name']} {_WHY[slots['prefers']]}."
+        result, slots = yield from drafted_as({**slots, "supplier": best["id"]})
     if result.get("error"):
         return question_for(result, slots)
-    return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})
+    answer = proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})
+    return replace(answer, text=f"{answer.text}\n{chosen}".strip())
+
+
+def _preferred(result: dict[str, Any], by: str | None) -> dict[str, Any] | None:
+    """Of several suppliers the one that was asked for by what it is best at, where that is known of any."""
+    known = [one for one in result.get("candidates", ()) if by and one.get(by) is not None] if result.get("error") == "no_supplier" else []
+    return min(known, key=lambda one: float(one[by])) if by and known else None
 
 
 def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:

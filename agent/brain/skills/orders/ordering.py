@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.goods_told import about_told, advised_told, goods_told
+from agent.brain.goods_told import about_told, advised_told, goods_told, items_pointed_at
 from agent.brain.phrasing import and_list
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.confirming import confirmed, given_up
+from agent.brain.skills.orders.item_to_order import item_to_order
 from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
-from agent.brain.suppliers_told import only_points, supplier_pointed_at
+from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplier_wanted
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
@@ -91,6 +92,8 @@ def order(talk: Talk) -> Skill:
         return (yield from _apart(talk))
     if asked and talk.task and asked not in SHOWN and not begins_anew(talk) and (slots := answered(talk, talk.task)) is not None:
         return (yield from _gone_on(talk, slots))
+    if asked == "items" and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
+        return item_to_order(talk, talk.slots("order") | {"amount": amount(talk.reading.text, talk.now) or talk.slots("order")["amount"]})
     if asked and talk.task and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
         return Say("" if talk.assent.binds else "Não peguei.", Question.of(talk.task))  # a yes to "which?" says nothing
     answer = yield from _begun(talk)
@@ -127,6 +130,7 @@ def _begun(talk: Talk) -> Skill:
         "supplier": whom or pointed or guess,
         "guessed": guess is not None,
         "need_by": day_wanted(text, talk.now),
+        "prefers": None if whom or pointed else supplier_wanted(text),
     }
     if nothing:
         for item in items:
@@ -139,13 +143,12 @@ def _begun(talk: Talk) -> Skill:
     slots["reason"] = reason(text) if "porque" in fold(text) else None
     if not items:
         told = slots["amount"] = {} if nothing else amount(text, talk.now)
-        spoken_of = (talk.memory.get("goods") or {}).get("items", [])
-        if len(spoken_of) != 1:
-            what = "O que você quer comprar?" if told else "O que você quer comprar, e quanto?"
-            return Say("", Question(what, "order", "items", slots, takes=TAKES))
+        spoken_of = items_pointed_at(talk) or (talk.memory.get("goods") or {}).get("items", [])
+        if len(spoken_of) != 1 and not items_pointed_at(talk):
+            return item_to_order(talk, slots)
         wanted = advised_told(talk)
         much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
-        slots["items"] = [{"product": spoken_of[0]["sku"], **(told or much)}]  # "qual o melhor dia pra aço?", "faz uma OC de 20 t"
+        slots["items"] = [{"product": item["sku"], **(told or much)} for item in spoken_of]  # "qual o melhor dia pra aço?", "faz a OC"
         slots["need_by"] = slots["need_by"] or wanted.get("need_by")
     answer = yield from drafted(talk, slots)
     if nothing:
@@ -177,4 +180,6 @@ def _asked_of_change(task: Task) -> Question:
 def _gone_on(talk: Talk, slots: dict[str, Any]) -> Skill:
     if change := slots.pop("change", None):
         return (yield from redrafted(talk, slots, OrderChange(**change)))
+    if len(slots["items"]) == 1 and not slots["items"][0].get("product"):  # only its amount was put right
+        return item_to_order(talk, {**slots, "amount": slots["items"][0]})
     return (yield from drafted(talk, slots))
