@@ -15,6 +15,7 @@ from domain.goods.products import Product
 from domain.market.forecasts import ForecastDay, PublishedForecast
 from domain.people import PURCHASING
 from forecasting import Model, from_rows
+from memory.records import Books
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant
 from tools.toolbox import Arguments, tool
@@ -40,15 +41,18 @@ async def forecast_prices(counter: Counter, asked: ForecastPricesArguments) -> d
     its usual spread, which must be said, as `is_synthetic` (sample data) must. Several items of such a name: error "ambiguous"."""
     today = local(counter.now).date()
     async with counter.reading() as books:
-        product = await product_meant(books, asked.product, counter.now)
-        said = await books.forecasts.latest(product.sku)
-        if said is None or said.horizon < 1:
-            history = await books.prices.history(product.sku, today - _YEAR, today)
-            return _floor(product, history, today, asked.horizon_days)
-        model = await books.models.find(said.version)
-    days = min(asked.horizon_days, said.horizon)
+        return await coming_prices(books, await product_meant(books, asked.product, counter.now), today, asked.horizon_days)
+
+
+async def coming_prices(books: Books, product: Product, today: date, horizon: int) -> dict[str, Any]:
+    """What was published of a product, as `forecast_prices` tells it. Raises Invalid where no price of it is known."""
+    said = await books.forecasts.latest(product.sku)
+    if said is None or said.horizon < 1:
+        return _floor(product, await books.prices.history(product.sku, today - _YEAR, today), today, horizon)
+    model = await books.models.find(said.version)
+    days = min(horizon, said.horizon)
     known = {"day": said.last_real_day.isoformat(), "amount": float(said.today)}
-    told = _told(product, known, said.day, said.days[:days], asked.horizon_days, said.is_synthetic)
+    told = _told(product, known, said.day, said.days[:days], horizon, said.is_synthetic)
     trained = local(model.trained_at).date().isoformat() if model else None
     return told | {"trained": True, "model": said.version, "trained_on": trained, "accuracy": _accuracy(said), "notes": list(said.notes)}
 

@@ -22,6 +22,7 @@ from memory.records import Books
 from tools.counter import Counter
 from tools.staff.goods_meant import product_meant
 from tools.staff.orders.lines import Item, quantity_of
+from tools.staff.other_days import other_days
 from tools.staff.purchase_list import purchase_list
 from tools.staff.purchase_needs import as_json, known_of, wanted
 from tools.toolbox import Arguments, tool
@@ -36,6 +37,9 @@ class BestPurchaseDayArguments(Arguments):
     unit: Unit | None = Field(None, description="only where one was said, e.g. t; else it is the product's own")
     need_by: date | None = Field(None, description="the day it must be there, where one was said, e.g. 2026-12-04")
     holding_percent_a_month: float = Field(0, ge=0, le=20, description="what keeping goods costs, % of their price a month, where told")
+    other_days: list[date] = Field(
+        [], max_length=2, description="other coming days asked about: the first and the last, or one, e.g. 2026-12-04"
+    )
     limit: int = Field(5, ge=1, le=20, description="of each list, e.g. 5")
 
 
@@ -43,8 +47,9 @@ class BestPurchaseDayArguments(Arguments):
 async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -> dict[str, Any]:
     """The best day to buy a stock item within 14 days: today or a later one, the price expected then, what waiting saves in BRL for the
     quantity with the range of four cases of five, the chance of paying more, reasons, what would change it, and how such advice did
-    before. Without `product`: what is cheap now, what had better wait, and what runs out. Advice is what was published last;
-    `trained` false means that no model has learned yet, `is_synthetic` true that it is sample data: both must be said."""
+    before; `comes_late` that no order comes in time, `instead` other days that were asked about beside today. Without `product`: what is
+    cheap now, what had better wait, and what runs out. Advice is what was published last; `trained` false means that no model has learned
+    yet, `is_synthetic` true that it is sample data: both must be said."""
     today = local(counter.now).date()
     async with counter.reading() as books:
         if asked.product is None:
@@ -59,10 +64,17 @@ async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -
     quantity = quantity_of(product, Item(product=product.sku, quantity=asked.quantity, unit=asked.unit), 0) if asked.quantity else None
     found = await wanted(known, outlook, today, quantity, asked.need_by, asked.holding_percent_a_month)
     advice = advised(outlook, found.need)
+    comes = today + timedelta(days=found.need.lead_time_days)
+    others = sorted(asked.other_days)
+    async with counter.reading() as books:
+        instead = await other_days(books, product, today, (others[0], others[-1]), found) if others and others[0] > today else None
     return {
         "about": "purchase_day",
         "product": {"sku": product.sku, "name": product.name, "unit": product.unit},
         **as_json(found),
+        "arrives": comes.isoformat() if found.supplier and found.need.lead_time_days else None,
+        "comes_late": bool(found.supplier and found.need_by_told and found.need.need_by and comes > found.need.need_by),
+        "instead": instead,
         "holding_percent_a_month": asked.holding_percent_a_month,
         **day_told(advice, outlook, today, found.quantity),
         "reasons": list(advice.reasons),

@@ -132,6 +132,16 @@ def similar(orders: Sequence[dict[str, Any]]) -> str:
     return f"Atenção: a OC {one['number']}, de {made:%d/%m}, {State(one['state']).word}, já pede {goods} na mesma quantidade."
 
 
+def comes_late(order: dict[str, Any], now: datetime) -> str:
+    """That the supplier takes longer than there is until the day wanted, and who is there in time."""
+    late = order["late"]
+    days = f"{late['lead_days']} dia{'s' * (late['lead_days'] != 1)}"
+    told = f"Atenção: a entrega leva {days}; pedindo hoje chega {on(late['arrives'], now)}, depois do prazo."
+    return (
+        f"{told} Chega a tempo: {or_list(late['in_time'])}." if late["in_time"] else f"{told} Ninguém do cadastro tem prazo que dê tempo."
+    )
+
+
 def changes(before: dict[str, Any] | None, after: dict[str, Any]) -> str:
     """What is not as it was: `Aço: de 20 t para 30 t`."""
     if before is None:

@@ -28,7 +28,7 @@ def day_advised(result: dict[str, Any], asked: str | None, today: date) -> str:
     """The whole advice; or what of it was asked for."""
     if asked:
         return _ASPECTS[asked](result, today)
-    parts = [_advice(result, today), _need(result), _why(result)]
+    parts = [_advice(result, today), _late(result), _need(result), _why(result)]
     if result["track_record"]:
         parts.append(f"Meu histórico: {result['track_record']['told']}.")
     if result["wait"]:
@@ -78,6 +78,14 @@ def _need(result: dict[str, Any]) -> str:
         said.append(f"pelas vendas, a compra é de {_much(result)}")
     text = "; ".join(said)
     return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def _late(result: dict[str, Any]) -> str:
+    """That even what is ordered today comes after the day it is wanted by."""
+    if not result["comes_late"]:
+        return ""
+    comes = date.fromisoformat(result["arrives"])
+    return f"Atenção: nem comprando hoje chega no prazo: a {result['supplier']} entregaria em {comes:%d/%m}."
 
 
 def _why(result: dict[str, Any], most: int = _FEW) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from agent.understanding.cues.order_items import amount
+from agent.understanding.cues.periods import Period, period
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 
@@ -72,6 +73,27 @@ def purchase_told(text: str, now: datetime) -> dict[str, Any]:
 def date_is_a_deadline(text: str) -> bool:
     """A day to have it by ("até sexta", "pra dia 10"), and no day to look at prices of ("hoje ou sexta?")."""
     return re.search(r"\b(?:ate|pr[ao]|para|antes d[eo]|preciso|precisa\w*|so tenho|prazo|entrega\w*)\b", fold(text[:300])) is not None
+
+
+_PUT_OFF = re.compile(
+    r"\bse (?:(?:eu|a gente|nos|for|fosse|so|eu so|gente) )*"
+    r"(?:compr\w+|esper\w+|aguard\w+|deix\w+|ped(?:ir|irmos|isse)|peg\w+|fech\w+|adi(?:ar|asse|armos))\b"
+    r"|^\W*(?:e |mas )?(?:comprando|deixando|esperando|pegando|fechando|adiando)\b"
+    r"|\b(?:vale a pena|compensa|adianta|melhor|da pra|dava pra|posso) (?:eu )?(?:esperar|aguardar|deixar|adiar)\b"
+    r"|^\W*e (?:(?:na|pra|para|n[oa]) )?(?:semana que vem|proxima semana|mes que vem)\W*$"
+)
+_FARTHEST = timedelta(days=366)
+
+
+def another_day(text: str, now: datetime) -> Period | None:
+    """The coming days on which it is asked what buying would be like instead: "e se comprar semana que vem?", "comprando dia 30?"."""
+    today, said = now.date(), fold(text[:200])
+    if not _PUT_OFF.search(said):
+        return None
+    named = period(text, today)
+    if named is None and (day := extract(text, role="staff", now=now, intent="create_po").get("date")) is not None:
+        named = Period(date.fromisoformat(str(day)[:10]), date.fromisoformat(str(day)[:10]))
+    return named if named is not None and today < named.first <= today + _FARTHEST else None
 
 
 def goes_on_briefly(text: str) -> bool:

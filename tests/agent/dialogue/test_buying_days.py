@@ -12,8 +12,9 @@ from domain.clock import FixedClock
 from domain.goods.products import Product
 from domain.goods.sales import Sale
 from domain.goods.suppliers import Supplier
+from domain.market.forecasts import ForecastDay, PublishedForecast
 from domain.people import Role
-from evals.worlds.outlooks import at_its_best, falling, publish
+from evals.worlds.outlooks import VERSION, at_its_best, falling, publish
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text
@@ -150,3 +151,28 @@ async def test_an_item_we_do_not_know_is_said_to_be_none_and_not_taken_for_the_l
 @pytest.mark.parametrize("asked", ["forecast aço", "previsão aço", "qual a previsão do aço?"])
 async def test_a_forecast_of_an_item_is_of_its_price_and_trains_nothing(jorge: Speaker, asked: str) -> None:
     assert [call.name for call in (await jorge.says(asked)).tools] == ["forecast_prices"]
+
+
+@pytest.mark.parametrize(
+    "words", ["e se comprar semana que vem?", "vale a pena esperar a semana que vem?", "deixando pra semana que vem muda?"]
+)
+async def test_another_week_is_compared_with_today_by_the_forecast(jorge: Speaker, shop: Records, words: str) -> None:
+    figures = [Decimal(said) for said in ("7.15", "7.1", "7.2", "7", "7.3", "6.8", "7.9")]
+    days = tuple(ForecastDay(TODAY + timedelta(days=at), *figures) for at in range(1, 15))
+    async with shop.writing(TENANT) as books:
+        await books.forecasts.put_all(
+            [PublishedForecast("MET-1", VERSION, TODAY, TUESDAY, TODAY, Decimal("7.45"), days, "gradient_boosting", "calm", {})]
+        )
+    await jorge.says("qual o melhor dia pra comprar 1000 kg de aço?")
+    told = text(await jorge.says(words))
+    assert "de 30/11 a 06/12: espero R$ 7,15/kg, entre R$ 7,00/kg e R$ 7,30/kg" in told
+    assert "4% mais barato que hoje (R$ 300 em 1.000 kg)" in told
+
+
+async def test_a_day_that_no_delivery_meets_is_warned_of_in_advice_and_on_ordering(jorge: Speaker) -> None:
+    assert "nem comprando hoje chega no prazo: a Ferro Forte entregaria em 26/11" in text(
+        await jorge.says("qual o melhor dia pra comprar aço? preciso até amanhã")
+    )
+    drafted = text(await jorge.says("faz uma OC de 500 kg de aço da Ferro Forte pra amanhã, a 7,40 o quilo"))
+    assert "pedindo hoje chega quinta (26/11), depois do prazo" in drafted
+    assert "depois do prazo" not in text(await jorge.says("muda pra sexta"))

@@ -12,6 +12,8 @@ from domain.buying.approvals import DECIDERS, confirmed
 from domain.buying.order_states import Action, Changed, State, WrongState
 from domain.buying.purchase_orders import MOST_LINES, Line, PurchaseOrder
 from domain.buying.split_purchases import LATELY
+from domain.buying.supplier_choice import Offer
+from domain.clock import local
 from domain.errors import Invalid, NotAllowed, NotFound
 from domain.goods.prices import PriceHistory
 from domain.people import PURCHASING
@@ -53,7 +55,8 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
     """Draft a purchase order, or correct one that was not sent yet (`number`), which makes a new version that nobody approved.
 
     Nothing is bought before confirm_purchase_order. Errors name the one thing missing: product (`ambiguous` with candidates, `not_found`
-    with near names), `no_quantity`, `unknown_unit`, `not_whole`, `no_supplier` with candidates by price.
+    with near names), `no_quantity`, `unknown_unit`, `not_whole`, `no_supplier` with candidates by price. `late`: that the supplier takes
+    longer than there is, which must be said.
     """
     async with counter.writing() as books:
         before = await order_numbered(books, asked.number) if asked.number else None
@@ -65,6 +68,7 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
             "already": order is before or (before is None and order.created_at != counter.now),
             "similar": await _similar(counter, books, order),
             "not_listed": await _not_listed(books, order),
+            "late": await _late(books, order, local(counter.now).date()),
             "sold_also_by": [] if asked.supplier or before else await _others(books, order),
         }
 
@@ -164,6 +168,17 @@ async def _not_listed(books: Books, order: PurchaseOrder) -> list[str]:
     """Names of what its supplier is not known to sell."""
     supplier = await books.suppliers.find(order.supplier_id)
     return [line.name for line in order.lines if supplier is not None and line.sku not in supplier.skus]
+
+
+async def _late(books: Books, order: PurchaseOrder, today: Date) -> dict[str, Any] | None:
+    """Where its supplier takes longer than there is until the day it must be here: when it would come, and who comes in time."""
+    supplier = await books.suppliers.find(order.supplier_id)
+    if order.need_by is None or supplier is None or (comes := Offer(supplier).arrives(today)) is None or comes <= order.need_by:
+        return None
+    others = [
+        one for one in await who_sell(books, order.skus) if (there := Offer(one).arrives(today)) is not None and there <= order.need_by
+    ]
+    return {"lead_days": supplier.lead_days, "arrives": comes.isoformat(), "in_time": [one.name for one in others]}
 
 
 async def _similar(counter: Counter, books: Books, order: PurchaseOrder) -> list[dict[str, Any]]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it, wanted_told
 from agent.brain.item_asked import item_asked
+from agent.brain.phrasing.bought_later import bought_then
 from agent.brain.phrasing.purchase_days import day_advised, list_told
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
-from agent.understanding.cues.purchase_questions import asked_of_advice, goes_on_briefly, orders_something, purchase_told
+from agent.understanding.cues.purchase_questions import another_day, asked_of_advice, goes_on_briefly, orders_something, purchase_told
 from agent.understanding.text import fold
 
 _SKILL = "buying_day"
@@ -36,6 +37,9 @@ _OTHER = re.compile(r"\b(?:estoque|saldo|fornecedor\w*|quem vende|vend(?:er|eu|e
 def asks_for_the_day(talk: Talk) -> bool:
     """Besides the intent: words only this is asked in; and what goes on with advice just given: "e 20 toneladas?", "e a tinta?"."""
     said = fold(talk.reading.text[:200])
+    beside = talk.task is None or talk.task["skill"] in (_SKILL, "order")
+    if beside and another_day(talk.reading.text, talk.now) and (goods_told(talk) or talk.entities.get("product")):
+        return True
     if orders_something(talk.reading.text) or (talk.task is not None and talk.task["skill"] != _SKILL):
         return False
     if _DAY.search(said):
@@ -59,13 +63,16 @@ def buying_day(talk: Talk) -> Skill:
     text, today = talk.reading.text, talk.now.date()
     slots = talk.slots(_SKILL) if talk.asked_for(_SKILL) == "product" else {}
     place = talk.asked_for(_SKILL) == "product" and len(text.split()) == 1
+    instead = another_day(text, talk.now)
     told = {**slots.get("told", {}), **({} if place else purchase_told(text, talk.now))}
+    if instead is not None:
+        told.pop("need_by", None)  # "e se eu esperar até sexta?" is no day to have it by
     named = item_meant(talk, _SKILL)
     if named is None and _LIST.search(fold(text[:200])):
         return (yield from _listed(talk))
     asked = asked_of_advice(text)
     same = item_told(talk) if about_told(talk) == ABOUT else None
-    onward = None if told or asked else item_gone_on_to(talk)
+    onward = None if told or asked or instead else item_gone_on_to(talk)
     item = named or onward or item_told(talk)
     if item is None:
         if not talk.asked_for(_SKILL) and talk.reading.intent == "best_purchase_day" and not _DAY.search(fold(text[:200])):
@@ -73,7 +80,8 @@ def buying_day(talk: Talk) -> Skill:
         return item_asked(talk, _SKILL, {"told": told})
     if same is not None and item == same:
         told = {**wanted_told(talk), **told}
-    result = yield from asked_of(talk, Call("best_purchase_day", {"product": item, **told}))
+    days = {"other_days": [instead.first.isoformat(), instead.last.isoformat()]} if instead else {}
+    result = yield from asked_of(talk, Call("best_purchase_day", {"product": item, **told, **days}))
     brief = _DAY.search(fold(text[:200])) is None
     if brief and same not in (None, item) and (told or asked) and result.get("error") == "not_found":  # a word that is no item after all
         item, told = same, {**wanted_told(talk), **told}
@@ -82,6 +90,8 @@ def buying_day(talk: Talk) -> Skill:
         return asks
     if result.get("error"):
         return Say(result["detail"])
+    if result["instead"]:
+        return Say(led(result, bought_then(result, today)))
     return Say(led(result, day_advised(result, asked if same is not None and item == same else None, today)))
 
 

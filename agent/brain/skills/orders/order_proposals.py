@@ -8,7 +8,7 @@ from typing import Any
 
 from agent.brain.order_drafts import drafted_as
 from agent.brain.phrasing import and_list
-from agent.brain.phrasing.orders import similar, summary
+from agent.brain.phrasing.orders import comes_late, similar, summary
 from agent.brain.skills.orders.order_questions import TAKES, question_for
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.understanding.cues.order_items import order_items
@@ -56,7 +56,9 @@ def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
     text = summary(result, talk.now)
     if result.get("not_listed"):
         text += f"\n{result['supplier']} não aparece no cadastro como quem vende {and_list(result['not_listed'])}."
-    if others := result.get("sold_also_by"):
+    if late := result.get("late"):
+        text += f"\n{comes_late(result, talk.now)}"
+    if (others := result.get("sold_also_by")) and not (late and late["in_time"]):
         text += f"\nSó {result['supplier']} tem preço conhecido; também vende{'m' * (len(others) > 1)}: {and_list(others)}."
     unpriced = next((line for line in result["lines"] if line["price"] is None), None)
     if unpriced is not None:
