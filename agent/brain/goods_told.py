@@ -10,10 +10,9 @@ from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.places import places
 from agent.understanding.entities import extract
-from agent.understanding.entities.purchasing.filler_words import is_filler
-from agent.understanding.entities.purchasing.item_words import is_item_word
+from agent.understanding.entities.purchasing.filler_words import less_talk
 from agent.understanding.text import fold
-from domain.goods.name_words import counts, name_words
+from domain.goods.name_words import name_words
 
 _ASKED_BY = {
     "item_prices": "price",
@@ -96,25 +95,10 @@ def item_gone_on_to(talk: Talk) -> str | None:
         return None  # "e se comprar semana que vem?"
     if (kind := _narrowed(talk)) is not None:
         return f"{family_told(talk)} {kind}"
-    words = _less_talk(OF_THE_TALK.sub(" ", _IT.sub(" ", following)))
+    words = less_talk(OF_THE_TALK.sub(" ", _IT.sub(" ", following)))
     if words and words[0].isdigit() and len(told) == 1:  # "e a de 2?" of a plate of 3 mm
         return " ".join([*(word for word in name_words(told[0]["name"]) if word.isalpha()), words])
     return words or None
-
-
-def _less_talk(said: str) -> str:
-    """A name without the talk before and after it: "qual o … pra" of "e qual o melhor dia pra comprar" is none."""
-    words = said.split()
-    while words and _is_talk(words[0]):
-        words = words[1:]
-    while words and _is_talk(words[-1]):
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _is_talk(word: str) -> bool:
-    word = word.strip("?!.,;:")
-    return not word or (is_filler(word) and not is_item_word(word)) or (word.isalpha() and not counts(word))
 
 
 def item_told(talk: Talk) -> str | None:

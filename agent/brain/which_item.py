@@ -10,7 +10,9 @@ from agent.brain.goods_told import OF_THE_TALK, named_again, place_in
 from agent.brain.phrasing import or_names
 from agent.brain.phrasing.short_names import short_names
 from agent.brain.talk import Call, Question, Say, Talk
+from agent.understanding.entities.purchasing.filler_words import is_filler, is_talk, less_talk
 from agent.understanding.text import fold
+from domain.goods.name_words import counts, name_words
 
 _FEW, _SHOWN = 3, 5
 """So many items go into one sentence; of more, so many are listed."""
@@ -88,17 +90,24 @@ def of_the_words(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict
 def _within_a_name(text: str, said: str) -> str | None:
     """`chapa de aço`, where only `aço` was taken for the name."""
     found = re.search(rf"(?i)\b([a-zà-ú]{{4,}}) (d[eao]) {re.escape(said)}\b", text)
-    return None if found is None or _NO_ITEM.match(fold(found[1])) else f"{found[1]} {found[2]} {said}"
+    return None if found is None or _NO_ITEM.match(fold(found[1])) or is_talk(found[1]) else f"{found[1]} {found[2]} {said}"
 
 
 def _longer(text: str, said: str) -> Iterator[str]:
-    """What was said with all that follows it, and with what comes before it back to the verb."""
+    """What was said with all that follows it, and with what comes before it back to the verb; without the talk around it."""
     words = text.strip(" ?!.,")
     begin = words.find(said)
-    if begin >= 0 and words[begin:] != said:
-        yield words[begin:]
-    if (before := _VERB.match(words)) is not None and begin > before.start(1):
-        yield before[1]
+    before = _VERB.match(words)
+    whole = [words[begin:]] if begin >= 0 else []
+    whole += [before[1]] if before is not None and begin > before.start(1) else []
+    for longer in map(less_talk, whole):
+        if said in longer and name_words(longer) != name_words(said) and not _asks(longer.replace(said, "")):
+            yield longer
+
+
+def _asks(words: str) -> bool:
+    """Whether something is said between the words, so that they are no name: "vai subir ou cair nas prox"."""
+    return any(is_filler(fold(word)) and counts(fold(word)) for word in words.split())
 
 
 def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None = None) -> Say | None:
@@ -108,7 +117,7 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
         return None
     if not found:
         asked = Question("Como ele está cadastrado, ou qual é o SKU?", skill, "product", dict(slots or {}), takes="item")
-        return Say(result["detail"], asked)
+        return Say(f"{result['detail']}{nearest(result)}", asked)
     choices, unknown = found[:_SHOWN], result["error"] == "not_found"
     names = [one["name"] for one in choices]
     kept = {**(slots or {}), "choices": choices, "said": "" if unknown else result["said"]}
@@ -122,6 +131,11 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
     more = f"\n…e mais {result['total'] - len(choices)}" if result["total"] > len(choices) else ""
     question = "Qual deles? Diga o número, ou mais uma palavra (medida, material)."
     return Say(f"Tenho {result['total']} itens assim:\n{listed}{more}", Question(question, skill, "product", kept, takes="item"))
+
+
+def nearest(result: dict[str, Any]) -> str:
+    """What kinds of goods come closest to one that nobody keeps; nothing where nobody can say."""
+    return f" O mais próximo que tenho é {or_names(result['kinds'][:_FEW])}." if result.get("kinds") else ""
 
 
 def _answer(talk: Talk) -> str | None:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from domain.goods.name_words import name_words
+from domain.goods.trade_words import other_words, stem
 from domain.spelling import by_ear, plain
 
 Thing = TypeVar("Thing")
@@ -22,11 +23,12 @@ _RESEMBLING = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Thing]):
-    """A thing, the codes that are it and nothing else, and its names, the proper one first."""
+    """A thing, the codes that are it and nothing else, its names, the proper one first, and what kind of thing it is, as `elétrica`."""
 
     thing: Thing
     codes: tuple[str, ...]
     names: tuple[str, ...]
+    kind: str | None = None
 
 
 class Namebook(Generic[Thing]):
@@ -42,16 +44,21 @@ class Namebook(Generic[Thing]):
         self._by_code: dict[str, int] = {}
         self._called: dict[frozenset[str], list[int]] = {}
         self._holders: dict[str, set[int]] = {}
+        self._kinds: dict[str, set[int]] = {}
+        self._nouns: set[str] = set()
         for at, entry in enumerate(self._entries):
             for code in entry.codes:
                 self._by_code.setdefault(_code(code), at)
             for name in entry.names:
                 self._enter(at, name_words(name))
+            for word in name_words(entry.kind) if entry.kind else ():
+                self._kinds.setdefault(stem(word), set()).add(at)
 
     def _enter(self, at: int, words: tuple[str, ...]) -> None:
         called = self._called.setdefault(frozenset(words), [])
         if at not in called:
             called.append(at)
+        self._nouns.update(words[:1])
         for word in words:
             self._holders.setdefault(word, set()).add(at)
 
@@ -65,6 +72,13 @@ class Namebook(Generic[Thing]):
         if exact is not None and (allowed is None or exact in allowed):
             return [self.things[exact]]
         words = name_words(said)
+        describes = self._noun_first and len(words) == 1 and words[0] not in self._nouns  # "fio" of "cobre em fio"
+        if not describes and all(word in self._holders for word in words) and (found := self._called_so(words, allowed)):
+            return found
+        return self._of_a_kind(words, allowed) or self._called_otherwise(words, allowed) or self._called_so(words, allowed)
+
+    def _called_so(self, words: Sequence[str], allowed: set[int] | None) -> list[Thing]:
+        """What has all the words, or what they may be slips for, in its names."""
         readings = [self._spellings(word) for word in words]
         if not words or not all(readings):
             return []
@@ -76,6 +90,28 @@ class Namebook(Generic[Thing]):
         if not (whole or first) and self._noun_first and len(words) == 1 and words[0] not in self._holders and self._begins(words[0]):
             return []  # "solda" is no "tubo soldável", which is only near
         return [self.things[at] for at in sorted(whole or first or found, key=self._order)]
+
+    def _of_a_kind(self, words: Sequence[str], allowed: set[int] | None) -> list[Thing]:
+        """What is of a kind that is named, alone or beside words of names: `ferramentas`, `cabo elétrico`."""
+        kinds = [self._kinds[stem(word)] for word in words if stem(word) in self._kinds]
+        if not kinds:
+            return []
+        within = set.intersection(*kinds) if allowed is None else set.intersection(allowed, *kinds)
+        named = [word for word in words if stem(word) not in self._kinds]
+        if not named:
+            return [self.things[at] for at in sorted(within, key=self._order)]
+        if not all(word in self._holders for word in named):
+            return self._called_otherwise(named, within)
+        return self._called_so(named, within) or self._called_otherwise(named, within)
+
+    def _called_otherwise(self, words: Sequence[str], allowed: set[int] | None) -> list[Thing]:
+        """What is called so by another word of the trade: `fio` for `cabo`."""
+        for at, word in enumerate(words):
+            for other in other_words(word) if self._noun_first else ():
+                meant = [*words[:at], other, *words[at + 1 :]]
+                if all(each in self._holders for each in meant) and (found := self._called_so(meant, allowed)):
+                    return found
+        return []
 
     def near(self, said: str, most: int = 3) -> list[Thing]:
         """What has some of the words, or words that resemble them, best first."""
@@ -114,7 +150,8 @@ class Namebook(Generic[Thing]):
         if begun := tuple(known for known in self._vocabulary if known.startswith(word)):
             return begun
         most = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
-        typos = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+        slips = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+        typos = [slip for slip in slips if _alike(word, slip[0])]
         if not typos:
             return self._by_ear.get(by_ear(word), ())
         least = min(distance for _, distance, _ in typos)
@@ -125,7 +162,7 @@ class Namebook(Generic[Thing]):
 
     def _resembling(self, word: str) -> tuple[str, ...]:
         found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_RESEMBLING, limit=3)
-        return tuple(known for known, _, _ in found)
+        return tuple(known for known, _, _ in found if _alike(word, known))
 
     @cached_property
     def _by_ear(self) -> dict[str, tuple[str, ...]]:
@@ -138,6 +175,11 @@ class Namebook(Generic[Thing]):
     def _vocabulary(self) -> list[str]:
         """The words without figures: a size that is nearly the same is another size."""
         return [word for word in self._holders if word.isalpha() and len(word) > 2]
+
+
+def _alike(word: str, known: str) -> bool:
+    """Whether one may be a slip for the other: they begin with the same sound and are about as long, as "cimento" and "cinto" are not."""
+    return by_ear(word)[:1] == by_ear(known)[:1] and abs(len(word) - len(known)) <= 1
 
 
 def _code(text: str) -> str:

@@ -61,7 +61,7 @@ class Products(Versioned):
     async def _namebook(self) -> Namebook[Product]:
         rows = await self.connection.execute(select(products).where(products.c.tenant == self.tenant).order_by(products.c.sku))
         found = [_product(row) for row in rows]
-        return Namebook(Entry(product, (product.sku,), (product.name, *product.nicknames)) for product in found)
+        return Namebook(Entry(product, (product.sku,), (product.name, *product.nicknames), product.category) for product in found)
 
 
 def _row(product: Product) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from domain.clock import local
 from domain.errors import Ambiguous, Invalid, NotFound
+from domain.goods.namebooks import Namebook
 from domain.goods.products import Product
 from domain.goods.suppliers import Supplier
+from domain.goods.trade_words import akin
 from domain.goods.turnovers import lately, leading
 from memory.records import Books
 
@@ -19,8 +21,8 @@ _MOST = 8
 async def product_meant(books: Books, said: str, now: datetime, *, among: Collection[str] | None = None) -> Product:
     """The product that is called so: by SKU, name, nickname, some of its words, or with typos; `among` these SKUs where they are given.
 
-    Raises NotFound with the facts `said` and `near`, or Ambiguous with `said`, `candidates` (what turns over most first, at most eight)
-    and `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
+    Raises NotFound with the facts `said`, `near` and `kinds` (the categories that come closest), or Ambiguous with `said`, `candidates`
+    (what turns over most first, at most eight) and `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
     """
     namebook = await books.products.namebook()
     found = namebook.meant(said, None if among is None else lambda product: product.sku in among)
@@ -31,7 +33,13 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
         raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found))
     if not said.strip():
         raise Invalid("Diga de qual item se trata.")
-    raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[_product(product) for product in namebook.near(said)])
+    near = [_product(product) for product in namebook.near(said)]
+    raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=near, kinds=akin(said, categories(namebook)))
+
+
+def categories(namebook: Namebook[Product]) -> list[str]:
+    """What kinds of goods there are."""
+    return sorted({product.category for product in namebook.things if product.category})
 
 
 async def by_turnover(books: Books, products: Sequence[Product], now: datetime) -> list[Product]:

@@ -13,10 +13,10 @@ from domain.errors import NotFound
 from domain.goods.cover import days_of_cover, lately, most_urgent
 from domain.goods.namebooks import Namebook
 from domain.goods.products import Product
+from domain.goods.trade_words import akin, stem
 from domain.people import STAFF
-from domain.spelling import plain
 from tools.counter import Counter
-from tools.staff.goods_meant import by_turnover, product_meant
+from tools.staff.goods_meant import by_turnover, categories, product_meant
 from tools.toolbox import Arguments, tool
 
 
@@ -59,16 +59,13 @@ async def stock_status(counter: Counter, asked: StockStatusArguments) -> dict[st
 
 
 def _about(namebook: Namebook[Product], said: str) -> tuple[str, Sequence[Product]]:
-    """The products of a category, by its name or how it begins, else those that words may mean; and what they are called."""
-    words = plain(said)
-    of_category = [
-        product for product in namebook.things if product.category and plain(product.category).startswith(words[: max(3, len(words) - 1)])
-    ]
-    found = of_category or namebook.meant(said)
-    if not found:
-        categories = sorted({product.category for product in namebook.things if product.category})
-        raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[], categories=categories)
-    return (of_category[0].category if of_category else None) or said, found
+    """The products of a category, or those that words may mean; and what they are called."""
+    if not (found := namebook.meant(said)):
+        known = categories(namebook)
+        raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=[], kinds=akin(said, known), categories=known)
+    of = found[0].category or ""
+    whole = len(found) == sum(product.category == of for product in namebook.things)
+    return of if whole and stem(said) == stem(of) else said, found
 
 
 def _others(products: Sequence[Product], told: Sequence[Product]) -> list[Product]:

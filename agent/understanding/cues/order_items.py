@@ -11,6 +11,7 @@ from typing import Any
 from agent.understanding.cues.order_prices import price_told, without_price
 from agent.understanding.entities import extract
 from agent.understanding.entities.lexicon import words
+from agent.understanding.entities.purchasing.filler_words import less_talk
 from agent.understanding.entities.purchasing.quantities import UNITS, Measure, measures
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.text import fold
@@ -142,7 +143,7 @@ def _rest_of_name(piece: str, product: str) -> str:
     """What goes on with an item's name up to a word that begins something else: "parafuso m6" in "300 parafuso m6 x 20 zincado da…"."""
     tail = piece[piece.index(product) + len(product) :] if product in piece else ""
     found = _NAME_GOES_ON.match(fold(tail))
-    return tail[: found.end()].rstrip(" ,.-") if found else ""
+    return f" {told}" if found and (told := less_talk(tail[: found.end()].rstrip(" ,.-"))) else ""
 
 
 def _amount(utterance: Utterance, measure: Measure) -> dict[str, Any]:

@@ -111,6 +111,15 @@ async def test_a_question_about_many_is_answered_of_the_one_that_turns_over_most
     assert called(await jorge.says("a de 40"), "price_history")["product"] == "parafuso m8 40"
 
 
+@pytest.mark.parametrize("asked", ["quanto ta saindo mesmo o parafuso m8 hj em dia", "parafuso m8 vai subir ou cair nas prox semanas?"])
+async def test_talk_around_a_name_is_not_taken_for_it(jorge: Speaker, asked: str) -> None:
+    assert {call.args["product"] for call in (await jorge.says(asked)).tools} == {"parafuso m8", "FIX-1"}
+
+
+async def test_of_what_nobody_keeps_the_nearest_kind_is_told(jorge: Speaker) -> None:
+    assert "Não encontrei cimento no cadastro. O mais próximo que tenho é metais." in text(await jorge.says("preço do cimento"))
+
+
 async def test_which_of_a_few_is_not_asked_twice(jorge: Speaker) -> None:
     assert "Qual deles" in text(await jorge.says("quanto ta a chapa?"))
     assert text(await jorge.says("qual o preço da chapa?")).startswith("Dos 2 itens de chapa, falo do que mais gira")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.goods.name_words import name_words
 from domain.goods.namebooks import Entry, Namebook
+from domain.goods.trade_words import akin
 from tests.domain.strategies import few
 
 NAMES = {
@@ -28,6 +29,13 @@ NAMES = {
     "EPI-0002": ("Luvas de raspa", "luva de couro"),
 }
 BOOK = Namebook(Entry(sku, (sku,), names) for sku, names in NAMES.items())
+WIRES = Namebook(
+    Entry(name, (), (name,), kind)
+    for name, kind in (
+        ("Cabo flexível 2,5 mm²", "elétrica"), ("Cabo de aço 1/4", "movimentação"), ("Cobre eletrolítico em fio", "metais"),
+        ("Motor elétrico 1 cv", "elétrica"), ("Cinto de segurança", "EPI"), ("Bota de segurança nº 42", "EPI"),
+    )
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,31 @@ def test_a_thing_is_meant_by_code_name_nickname_words_sizes_and_typos(said: str,
 )
 def test_words_that_several_have_mean_all_of_them(said: str, skus: list[str]) -> None:
     assert sorted(BOOK.meant(said)) == sorted(skus)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("cabo elétrico", ["Cabo flexível 2,5 mm²"]),
+        ("fios eletricos", ["Cabo flexível 2,5 mm²"]),
+        ("fio", ["Cabo flexível 2,5 mm²", "Cabo de aço 1/4"]),
+        ("material elétrico", ["Cabo flexível 2,5 mm²", "Motor elétrico 1 cv"]),
+        ("motor elétrico", ["Motor elétrico 1 cv"]),
+        ("EPIs", ["Cinto de segurança", "Bota de segurança nº 42"]),
+        ("botina 42", ["Bota de segurança nº 42"]),
+        ("cimento", []),
+    ],
+)
+def test_goods_are_meant_by_their_kind_and_by_other_words_of_the_trade_and_not_by_a_word_that_looks_alike(
+    said: str, names: list[str]
+) -> None:
+    assert sorted(WIRES.meant(said)) == sorted(names)
+    assert names or WIRES.near(said) == []
+
+
+def test_what_nobody_keeps_is_akin_to_what_somebody_does() -> None:
+    kept = ["escritório", "hidráulica", "metais"]
+    assert (akin("cimento CP2", kept), akin("notebook", kept), akin("saudade", kept)) == (["metais", "hidráulica"], ["escritório"], [])
 
 
 @pytest.mark.parametrize("said", ["parafuso m12", "chapa 5 mm", "parafuso m8 inox", "", "de", "xyz", "óleo 20w50"])

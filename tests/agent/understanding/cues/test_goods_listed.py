@@ -24,6 +24,18 @@ def test_names_come_before_their_quantities(said: str, items: list[tuple[str, fl
     assert [(item["product"], item["quantity"], item.get("unit")) for item in order_items(said, NOW)] == items
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("o vergalhão anda caro ultimamente?", "vergalhão"),
+        ("me ve 30 do parafuso sextavado m8 zincado aí rapidinho", "parafuso sextavado m8 zincado"),
+        ("pede 20 luva nitrílica azul esses dias", "luva nitrílica azul"),
+    ],
+)
+def test_talk_behind_a_name_is_none_of_it(said: str, name: str) -> None:
+    assert [item["product"] for item in order_items(said, NOW)] == [name]
+
+
 @pytest.mark.parametrize("said", ["aço 1020 e aço 1045", "oc 3 e oc 4", "aprova a 1 e a 2", "parafuso 1000", "inox 304 e aço 1020"])
 def test_grades_and_orders_are_no_quantities(said: str) -> None:
     assert goods_listed(said) == []
