@@ -10,6 +10,9 @@ from agent.brain.talk import as_shown
 from agent.recommended import MOST_CARDS, recommended
 from agent.state import KEPT_SEEN, Memory, Shown, Task
 
+_SECOND = "\n2. "
+"""Of a numbered list every car is meant, whatever their order."""
+
 
 def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: Task | None = None) -> Memory:
     """The memory with what was shown and looked at; whoever asked for the cheapest, the newest… means that one from then on,
@@ -17,7 +20,8 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: 
     shown = [as_shown(car) for car in recommended(results)]
     asked: Shown | None = asks["slots"].get("car") if asks else None
     looked_at = [as_shown(result["car"]) for result in results if isinstance(result.get("car"), dict)]
-    one = shown and (len(shown) == 1 or any(result.get("order", "fit") != "fit" for result in results))
+    utmost = any(result.get("order", "fit") != "fit" for result in results) and _SECOND not in said
+    one = shown and (len(shown) == 1 or utmost)
     focus = looked_at[-1] if looked_at else shown[0] if one else None if shown else memory["focus"]
     return {
         **memory,

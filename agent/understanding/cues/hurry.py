@@ -40,6 +40,14 @@ _WAITS = (
 _WAITING = re.compile(rf"^\W*({_FILLER}\W+)*({_WAITS})(\W+({_FILLER}|{_WAITS}))*\W*$")
 
 
+_PRODS = re.compile(r"[\W_]*\?[\W_]*(\b(e ai|eai|entao|alo+|oi+|ei|hein|ue|heim|cade|bora)\b[\W_]*)?")
+
+
+def prods(text: str) -> bool:
+    """Whether somebody only wants us to go on: "??", "? e aí"."""
+    return _PRODS.fullmatch(fold(text[:60])) is not None
+
+
 def in_a_hurry(text: str) -> bool:
     """Whether a message says nothing but that: "rápido, tô sem tempo", "anda logo", "que demora hein"."""
     words = fold(text[:200])

@@ -55,7 +55,7 @@ _BREAK = re.compile(
 _WHAT_IS_KEPT = re.compile(
     r"\b(quais|qual|o que|oq|que)\b.{0,12}\b(dados?|informac\w+|cadastro|coisas?)\b.{0,40}"
     r"\b(tem|guard\w+|salv\w+|sab\w+|registr\w+|anot\w+)\b"
-    r"|\b(o que|oq|quanto|tudo (que|o que))\b.{0,15}\b(tem|guard\w+|salv\w+|sab\w+|anot\w+)\b.{0,20}\b(sobre mim|de mim|meu)\b"
+    r"|\b(o que|oq|quanto|tudo (que|o que))\b.{0,15}\b(tem|guard\w+|salv\w+|sab\w+|anot\w+)\b.{0,20}\b(sobre mim|de mim|meus?|minhas?)\b"
 )
 _READ = 600
 

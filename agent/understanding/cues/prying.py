@@ -65,6 +65,10 @@ _OF_THE_HOUSE = re.compile(
     r"|\b(voces?|vcs?|a loja)\b.{0,12}\b(compraram|comprou|pagaram|pagou)\b.{0,40}\b(por quanto|quanto (foi|pag\w+|custou))\b"
     r"|\b(qual|quanto)( e| eh)? (a |o )?(margem|lucro|markup)\b"
     r"|\b(lista\w*|mostr\w+|ver|abre|exporta) (\w+ ){0,2}leads?\b|\b(orde(m|ns)|pedidos?) de compra\b"
+    r"|\b(custo|margem|lucro)\b.{0,30}\b(d(esse|essa|ele|ela|este|o carro)|pra (voces?|vcs?|loja)|da loja)\b"
+    r"|\bquanto (que |foi que )?(a loja|voces?|vcs?) (pag(ou|aram)|peg(ou|aram)|compr(ou|aram)|arremat\w+)"
+    r" (n|por |pel)?(o|a|esse|essa|este|ele|ela)s?\b"
+    r"(?! (meu|minha))|\b(quanto (que )?(a loja|voces?|vcs?) (ganh\w+|lucr\w+)|(a loja|voces?|vcs?) (ganh\w+|lucr\w+) quanto)\b"
     r"|\bquant[oa]s (outr[oa]s )?(clientes?|pessoas|interessad[oa]s|leads?)\b.{0,40}\b(interess\w+|visit\w+|olh\w+|propost\w+|viram)\b"
 )
 _FLOOR = re.compile(
@@ -85,6 +89,10 @@ _OFFICIAL = re.compile(
 _TEAMS = re.compile(
     r"\b(e-?mail|telefone|celular|numero|zap\w*|whats\w*|contato|insta\w*)( pessoal| direto| particular)? d[oa]s? "
     r"(don[oa]s?|gerente|diretor\w*|patrao|chefe|socios?|proprietari\w+)( (da|de voces|ai|dessa)\b.*)?\W*$"
+)
+_BUYS = re.compile(
+    r"\b(fa(z|ca|zer)|cri(a|e|ar)|ger(a|e|ar)|abr(e|a|ir)|emit\w+|aprov\w+|assin\w+|mand(a|e|ar)|confirm\w+)\b"
+    r".{0,20}\b(orde(m|ns)|pedidos?) de compra\b"
 )
 _READ = 300
 
@@ -122,3 +130,8 @@ def officially(text: str) -> bool:
 def of_the_team(text: str) -> bool:
     """Whether a way to reach an owner or manager in person is asked for."""
     return _TEAMS.search(fold(text[:_READ])) is not None
+
+
+def to_buy_for_the_shop(text: str) -> bool:
+    """Whether a purchase order is to be made or approved, which is the team's: "faz uma ordem de compra de 10 pneus pra mim"."""
+    return _BUYS.search(fold(text[:_READ])) is not None

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.car_questions import facts_asked
+from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
+from agent.understanding.cues.shop_questions import asks_of_comforts, asks_when_open
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -61,6 +63,33 @@ def liking_one_asks_for_it(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="car_details", confidence=rules.CONFIDENCE, entities=told)
 
 
+_OF_THE_SHOP = _TAKEN_FOR | {"test_drive", "greet", "affirm", "provide_profile", "search_cars", "refine_search", "thanks"}
+
+
+def hours_in_passing_are_of_the_shop(reading: Reading, now: datetime) -> Reading:
+    """ "Antes disso me fala uma coisa, vcs abrem de domingo?": no visit is asked for, and no wish told."""
+    if reading.intent not in _OF_THE_SHOP or not asks_when_open(reading.text) or {"models", "car_refs"} & reading.entities.keys():
+        return reading
+    told = {key: value for key, value in reading.entities.items() if key in ("date", "city")}
+    return replace(reading, intent="store_info", confidence=rules.CONFIDENCE, entities=told)
+
+
+def comforts_are_of_the_shop(reading: Reading, now: datetime) -> Reading:
+    """ "Aceita cachorro na loja?": a question for the house, though its record does not tell."""
+    if reading.intent not in _OF_THE_SHOP or {"models", "car_refs", "date"} & reading.entities.keys():
+        return reading
+    return replace(reading, intent="store_info", confidence=rules.CONFIDENCE) if asks_of_comforts(reading.text) else reading
+
+
+def what_is_kept_is_theirs_to_see(reading: Reading, now: datetime) -> Reading:
+    """ "Me diz o que vcs tem de dado meu guardado"."""
+    theirs = reading.intent in _TAKEN_FOR | {"search_cars", "provide_profile", "privacy_export"} and asks_what_is_kept(reading.text)
+    if not theirs or not _OF_DATA.search(fold(reading.text[:200])):
+        return reading
+    return replace(reading, intent="privacy_export", confidence=rules.CONFIDENCE, entities={})
+
+
+_OF_DATA = re.compile(r"\b(dad(o|os)|informac\w+|infos?|cadastr\w+|guardad\w+|salv\w+|registrad\w+|anotad\w+|ficha|sobre mim|de mim)\b")
 _SORRY = re.compile(
     r"\b(desculp\w*|perdao|foi mal)\b.{0,12}\b(demora|sumico|atraso|sumir|demorar|ausencia)\b"
     r"|\bvoltei\b.{0,12}\b(desculp\w*|perdao|foi mal)\b"

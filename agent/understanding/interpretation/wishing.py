@@ -11,6 +11,7 @@ from typing import Any
 from agent.understanding import rules
 from agent.understanding.cues import revisions
 from agent.understanding.cues.assent import spoken
+from agent.understanding.cues.car_prices import limit_told_again
 from agent.understanding.cues.comparisons import refuses_the_much_driven
 from agent.understanding.cues.engines import engines
 from agent.understanding.cues.equipment_wished import equipment_wished
@@ -100,6 +101,14 @@ def sum_put_right(reading: Reading, now: datetime) -> Reading:
         return reading
     limit = value if value >= 1_000 else value * 1_000
     return replace(reading, intent="refine_search", confidence=rules.CONFIDENCE, entities={"budget_max": limit})
+
+
+def limit_is_told_again(reading: Reading, now: datetime) -> Reading:
+    """ "Nossa, caro demais, falei que era 70": what cars may cost, and no bid for one."""
+    if reading.intent == "trade_in" or (limit := limit_told_again(reading.text)) is None:
+        return reading
+    told = {key: value for key, value in reading.entities.items() if key not in ("offer", "budget_min")}
+    return replace(reading, intent="provide_profile", confidence=rules.CONFIDENCE, entities=told | {"budget_max": limit}, angry=False)
 
 
 _MUST = re.compile(r"\b(tem (que|q|de)|precisa|so (pode|serve|quero)|faz questao de|exige)( (ser|que seja|um|uma|com))*\b")

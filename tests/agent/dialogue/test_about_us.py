@@ -58,3 +58,18 @@ async def test_an_answer_asked_for_twice_adds_something_of_use(introduce: Introd
     first, second = [text(await ana.says("onde vocês ficam?")) for _ in range(2)]
     assert first != second
     assert not second.startswith("Como eu disse")
+
+
+async def test_hours_asked_for_in_the_middle_of_a_search_arrange_no_visit(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem suv?", "sim")
+    told = await ana.says("antes disso me fala uma coisa, vcs abrem de domingo? trabalho de seg a sab")
+    assert called(told, "store_info")["date"] == "2026-11-29"
+    assert "não abrimos" in text(told)
+    assert "não sei dizer" in text(await ana.says("e aceita cachorro na loja? kk"))
+
+
+async def test_what_is_kept_is_shown_however_it_is_asked_for(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim")
+    assert called(await ana.says("me diz o que vcs tem de dado meu guardado"), "export_my_data") == {}

@@ -7,6 +7,8 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import prying as asks
 from agent.understanding.cues.posing import poses
 
+_OURS = "Posso te ajudar com preços, parcelas, troca e visitas."
+
 
 def _pries(talk: Talk) -> bool:
     text = talk.reading.text
@@ -37,7 +39,10 @@ def prying(talk: Talk) -> Skill:
         return Say(
             "Preço de anúncio só a equipe da loja muda. Se quiser, me diga um valor e eu levo a proposta ao vendedor.", keeps_task=True
         )
+    if asks.to_buy_for_the_shop(text):
+        return Say(f"Pedido de compra só a equipe da loja faz, no acesso dela; por aqui não consigo. {_OURS}", keeps_task=True)
     return Say(
-        talk.pick("Isso só a equipe da loja vê, no acesso dela.", "Esses números são internos da loja, por aqui não mostro."),
+        talk.pick("Isso é interno da loja e não passo por aqui.", "Esses números são internos da loja, por aqui não mostro.")
+        + ("" if talk.task else f" {_OURS}"),
         keeps_task=True,
     )

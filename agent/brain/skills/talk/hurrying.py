@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.brain.phrasing import brl
+from agent.brain.skills.cars.extremes import LOOK
 from agent.brain.skills.cars.wishes import NO_MORE
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Memory
-from agent.understanding.cues.hurry import in_a_hurry, no_more_questions, tired_of_waiting
+from agent.understanding.cues.hurry import in_a_hurry, no_more_questions, prods, tired_of_waiting
 
 
 def _asked_enough(talk: Talk) -> bool:
@@ -42,3 +44,16 @@ def hurried(talk: Talk) -> Skill:
         return Say(talk.pick(*sorry), Question.of(talk.task))
     sorry = ("Desculpe a espera, estou aqui. O que você precisa?", "Perdão pela demora, já estou aqui. O que você precisa?")
     return Say(talk.pick(*sorry) if waited else talk.pick("Estou aqui, direto ao ponto: o que você precisa?", sorry[0]), keeps_task=True)
+
+
+def _prodded(talk: Talk) -> bool:
+    return talk.who.role == "customer" and bool(talk.memory["shown"]) and prods(talk.reading.text)
+
+
+@skill("prodded", claims=_prodded)
+def prodded(talk: Talk) -> Skill:
+    """Nothing but "??": what was shown in a line, with its prices, and what is open."""
+    yield from ()
+    question = Question.of(talk.task) if talk.task and talk.task["question"] else None
+    told = "; ".join(f"{car['name']} por {brl(car['price'])}" for car in talk.memory["shown"])
+    return Say(f"{talk.pick('Resumindo', 'Em uma linha')}: {told}.", question, buttons=() if question else LOOK)

@@ -11,12 +11,12 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.shop_questions import COMFORTS
 from agent.understanding.text import fold
 
 _HOURS = r"hora|abre|abert|fecha|funciona|ate que|que dia|sabado|domingo|feriado|atende|expediente|almoco|plantao"
 _ADDRESS = r"ender|onde|fica\b|ficam|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"
 _PHONE = r"telefone|fone|numero|ligar|whats|celular|contato"
-_COMFORTS = r"estaciona|\bvagas?\b|valet|manobrista|wi-?fi|\bcafe\b|rampa|acessib|cadeirante|banheiro|fraldario|elevador|brinquedoteca"
 _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 
 
@@ -37,7 +37,7 @@ def store(talk: Talk) -> Skill:
         result = yield from _where_they_come(result)
     parts = [
         tell(talk, result)
-        for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery), (_COMFORTS, _comforts))
+        for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery), (COMFORTS, _comforts))
         if re.search(pattern, words)
     ]
     if "feriado" in words and not result["holiday_today"]:

@@ -1,0 +1,45 @@
+"""The prices of a model of which there are several: told at once, without asking which one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.brain.phrasing import brl, listing
+from agent.brain.skills.cars.extremes import LOOK
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.car_prices import asks_price
+from agent.understanding.cues.comparisons import superlative
+
+_TRAITS = ("models", "year_min", "year_max", "colors", "fuel", "transmission", "seats")
+_MOST = 4
+"""Cars told with their prices in one message."""
+_ELSEWHERE = frozenset({"trade_in", "compare_cars", "reserve_car", "test_drive"})
+
+
+def _claims(talk: Talk) -> bool:
+    """Whether a model is asked the price of, and no single car of it is what is talked about."""
+    models = set(talk.entities.get("models", ()))
+    if talk.who.role != "customer" or len(models) != 1 or talk.entities.get("car_refs") or talk.chosen is not None:
+        return False
+    if talk.reading.intent in _ELSEWHERE or superlative(talk.reading.text) or not asks_price(talk.reading.text):
+        return False
+    focus, shown = talk.memory["focus"], [car for car in talk.memory["shown"] if car["model"] in models]
+    return len(shown) != 1 and not (focus is not None and focus["model"] in models)
+
+
+@skill("price_range", claims=_claims)
+def price_range(talk: Talk) -> Skill:
+    """From the cheapest to the dearest; of a single car the details tell it."""
+    wanted = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
+    found = yield Call("recommend_cars", wanted | {"order": "cheapest", "limit": _MOST})
+    cars = [fit["car"] for fit in found.get("cars", ())]
+    if len(cars) < 2:
+        asked = replace(talk, reading=replace(talk.reading, intent="car_details"))
+        return (yield from SKILLS["details"].run(replace(asked, chosen=cars[0]["id"]) if cars else asked))
+    least, most, model = cars[0]["preco"], cars[-1]["preco"], talk.entities["models"][0]
+    if found["total"] > len(cars):
+        lead = f"Tenho {found['total']} {model}, a partir de {brl(least)}:"
+    else:
+        lead = f"Tenho {found['total']} {model}{f', de {brl(least)} a {brl(most)}' if most > least else ''}:"
+    return Say(f"{lead}\n{listing(cars)}", buttons=LOOK, learned={"models": [model]})

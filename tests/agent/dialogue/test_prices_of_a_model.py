@@ -1,0 +1,29 @@
+"""The price of a model of which there are several is told at once, and never asked about a third time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.money import Money
+from memory.records import Records
+from tests.agent.conftest import CARS, TENANT, Introduce
+from tests.agent.dialogue.words import called, text
+
+
+async def test_prices_of_a_model_are_told_however_shortly_they_are_asked_for(introduce: Introduce, shop: Records) -> None:
+    async with shop.writing(TENANT) as books:
+        await books.catalogue.add_all([replace(CARS[0], id="onix-2", year=2021, price=Money.of(78_900))])
+    ana = introduce()
+    first = text(await ana.says("preço do onix"))
+    assert "de R$ 69.900 a R$ 78.900" in first.replace("\u00a0", " ")
+    assert "Qual Onix?" not in first
+    await ana.has_said("sim sim, fala logo")
+    for words in ("??", "aff. preço. onix. só isso"):
+        assert "R$" in text(await ana.says(words))
+
+
+async def test_a_price_found_too_high_brings_the_limit_told_before(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("quero um suv até 150 mil", "sim")
+    found = await ana.says("nossa, caro demais, falei que era 90")
+    assert called(found, "recommend_cars")["budget_max"] == 90_000
