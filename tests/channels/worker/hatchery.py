@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import gc
 import os
 import select
+import shutil
 import signal
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
@@ -23,6 +26,8 @@ from agent.understanding import Understanding
 from channels.commands.options import told_to_stop
 from channels.house import open_house
 from channels.worker import open_worker
+from domain.conversation import Turn
+from domain.people import Role
 from tests.channels.worker.mortal import Allergic, Fate, MortalRecords, MortalSessions, MortalToolbox, Point
 from tools.catalogue import TOOLBOX
 
@@ -48,6 +53,16 @@ async def _work(
         await stopping.wait()
 
 
+async def _first_words(understanding: Understanding) -> None:
+    """What a process makes at its first turns it makes here, once for all workers."""
+    with TemporaryDirectory() as folder:
+        home = Path(shutil.copytree(os.environ["BALCAO_HOME"], Path(folder) / "casa"))
+        async with open_house(home, understanding=understanding) as house:
+            for number, text in enumerate(("oi", "sim", "quero um SUV até 90 mil", "quero falar com um vendedor")):
+                talk = "web:first"
+                await house.assistant.answer(Turn(f"{talk}:{number}", house.tenant, talk, "first", Role.CUSTOMER, text, house.clock.now()))
+
+
 def _hatch(understanding: Understanding, settings: dict[str, str], wanted: dict[str, Any]) -> int:
     if child := os.fork():
         return child
@@ -71,6 +86,8 @@ def _tell(**event: Any) -> None:
 
 def main() -> None:
     understanding = Understanding.load()
+    asyncio.run(_first_words(understanding))
+    gc.freeze()  # what is shared with the workers is not copied only to be looked through
     _tell(event="ready")
     unread = b""
     while True:
