@@ -13,7 +13,7 @@ import pytest
 
 from memory.records.migrate import head
 from tests.channels.commands.conftest import Run
-from tests.channels.running import Ran, balcao
+from tests.channels.running import Ran
 
 CARS = """id;marca;modelo;ano;preco;quilometragem;cor
 a1;Fiat;Argo;2021;R$ 62.900,00;31.000;prata
@@ -154,7 +154,7 @@ def test_doctor_names_a_setting_that_is_wrong(run: Run, own_settings: pytest.Mon
     assert done.out.startswith("error   configuração: BALCAO_ENV deve ser development ou production → ")
 
 
-def test_an_unknown_member_of_staff_exits_1_with_the_remedy(tmp_path: Path) -> None:
-    done = balcao("chat", "--role", "staff", "--json", home=tmp_path / "casa", stdin=b"oi\n")
+def test_an_unknown_member_of_staff_exits_1_with_the_remedy(run: Run) -> None:
+    done = run("chat", "--role", "staff", "--json")
     assert (done.code, done.out) == (1, "")
     assert done.err == "Não há ninguém da equipe como comprador@demo. Rode “balcao demo” ou confira o e-mail em --as.\n"
