@@ -47,7 +47,9 @@ _BIDS = re.compile(
 _PRICE = re.compile(
     r"\W*((eu|so|perguntei|pergunto|quero|queria|saber|mas|e|o|os|a|as|qual|quais|quanto|quantos|por|me|passa|manda|diz|fala|sao?|ta|tao|esta|estao|sai|custa\w*|seria|de|d?el[ea]s?|d?ess[ea]s?"
     r"|cada( um)?)\W+)*"
-    r"(preco|precos|precinho|valor|valores)(\W+(d?el[ea]s?|d?ess[ea]s?|de cada( um)?|por favor|pfv?|ai|e))*\W*"
+    r"(preco|precos|precinho|valor|valores"
+    r"|(quanto|qto|qnto) (custa\w*|e|eh|ta|tao|sai\w*|fica\w*|sao|que (custa\w*|ta|sai)))"
+    r"(\W+(d?el[ea]s?|d?ess[ea]s?|de cada( um)?|por favor|pfv?|ai|e))*\W*"
 )
 
 

@@ -71,9 +71,9 @@ def likes_none(text: str) -> bool:
 
 
 def ordinal(text: str) -> int | None:
-    """The place a short answer names: "o primeiro horário" → 1, "a última opção" → -1."""
-    found = re.search(r"\b(primeir|segund|terceir|ultim)[oa]\b(?!-)", fold(text[:200]))
-    return {"primeir": 1, "segund": 2, "terceir": 3, "ultim": -1}[found[1]] if found else None
+    """The place a short answer names: "o primeiro horário" → 1, "a última opção" → -1; "o do meio" of three → 2."""
+    found = re.search(r"\b(?:(primeir|segund|terceir|ultim)[oa]\b(?!-)|[od][oa]? (meio)\b(?! d))", fold(text[:200]))
+    return {"primeir": 1, "segund": 2, "terceir": 3, "ultim": -1, "meio": 2}[found[1] or found[2]] if found else None
 
 
 def superlative(text: str) -> bool:

@@ -46,9 +46,14 @@ _LATER = re.compile(
 )
 
 
+_CALL_ME = re.compile(r"\bpensar\b[^?]*\b(me )?(chama|chame|procura|procure|fala comigo)\b[^?]*\?\W*$")
+"""A question only in its tone: "vou pensar, me chama semana que vem?"."""
+
+
 def puts_off(text: str) -> bool:
     """Whether somebody takes their time: "vou pensar, me chama amanhã", "se eu resolver eu passo aí"."""
-    return "?" not in text and _LATER.search(_read(text)) is not None
+    said = _read(text)
+    return _LATER.search(said) is not None and ("?" not in said or _CALL_ME.search(said) is not None)
 
 
 _WRITES_AGAIN = re.compile(

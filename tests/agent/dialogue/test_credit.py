@@ -114,3 +114,8 @@ async def test_so_much_more_or_less_is_counted_from_the_down_payment_told_last(i
     ana = await looking_at_the_onix(introduce, "com 20 mil de entrada em 48x fica quanto?")
     assert called(await ana.says("e se eu desse mais 10 mil"), "simulate_financing")["down_payment"] == 30_000
     assert called(await ana.says("e com 5 mil a menos de entrada?"), "simulate_financing")["down_payment"] == 25_000
+
+
+async def test_half_the_price_down_is_simulated_so(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    assert called(await ana.says("e se eu der metade de entrada?"), "simulate_financing")["down_payment"] == 34_950

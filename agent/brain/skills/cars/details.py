@@ -14,9 +14,11 @@ from agent.brain.phrasing.wishes import inflected
 from agent.brain.skills.cars.extremes import extreme, of_all, utmost
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car, which_of
 from agent.brain.skills.cars.pointing import by_place
+from agent.brain.skills.cars.prices import prices_of
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
+from agent.understanding.cues.bids import asks_prices
 from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
 from agent.understanding.cues.comparisons import picks_an_extreme, refuses_the_much_driven, superlative
 from agent.understanding.cues.second_thoughts import by_video
@@ -73,6 +75,8 @@ def _asks_of_it(talk: Talk) -> bool:
 def details(talk: Talk) -> Skill:
     if talk.chosen is None and talk.entities.get("models") and (cue := extreme(talk)) is not None:
         return (yield from utmost(talk, cue, named_only=True))  # "me fala do kwid mais barato"
+    if asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and talk.chosen is None:
+        return (yield from prices_of(talk.memory["shown"]))
     slots = talk.slots("details")
     about: str = slots.get("about", talk.reading.text) if chooses_a_car(talk, "details") else talk.reading.text
     slots["about"] = about[:300]

@@ -14,6 +14,7 @@ from agent.understanding.text import fold
 
 _PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 """A place by itself: "1º", "o 2", "3ª"."""
+_ONLY_PLACE = re.compile(r"\W*(?:[1-9]\s?[ºª°]|(?:quero |prefiro |gostei )?(?:[oa] )?d[oa] meio)\W*", re.IGNORECASE)
 _ONE = re.compile(r"\b(d?ess[ea]|d?est[ea]|[dn]?el[ea]|nesse|nessa)\b(?! (fim|final|semana|sabado|domingo|horario|dia|preco|valor|lista))")
 _SEVERAL = re.compile(
     r"\b([dn]?(eles|elas)|d?ess[ea]s|d?est[ea]s|quais|qual d|todos|todas|cada|os (dois|tres|carros)|as duas|ambos|algum\w*)\b"
@@ -47,8 +48,8 @@ def placed(talk: Talk, among: Sequence[Shown]) -> Shown | None:
 
 
 def by_place(talk: Talk) -> bool:
-    """Whether a message is nothing but a place of the list last shown: "1º", "2ª"."""
-    return bool(talk.memory["shown"]) and re.fullmatch(r"\W*[1-9]\s?[ºª°]\W*", talk.reading.text) is not None
+    """Whether a message is nothing but a place of the list last shown: "1º", "2ª", "o do meio"."""
+    return bool(talk.memory["shown"]) and _ONLY_PLACE.fullmatch(talk.reading.text) is not None
 
 
 def spoken_of_last(talk: Talk, focus: Shown) -> bool:

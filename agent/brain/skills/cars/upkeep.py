@@ -23,6 +23,8 @@ def _claims(talk: Talk) -> bool:
 def upkeep(talk: Talk) -> Skill:
     if _PAPERS.search(fold(talk.reading.text[:300])):
         return (yield from SKILLS["papers"].run(talk))
+    if "consumo" in fold(talk.reading.text[:300]):
+        return Say("O consumo os anúncios não trazem; um vendedor te diz melhor.", keeps_task=True)
     return Say(
         talk.pick(
             "Custo de manutenção e de peças os anúncios não trazem; um vendedor te diz melhor.",

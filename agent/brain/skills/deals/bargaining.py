@@ -9,6 +9,7 @@ from typing import Any
 from agent.brain.phrasing import brl
 from agent.brain.phrasing.genders import the
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car
+from agent.brain.skills.cars.prices import prices_of
 from agent.brain.skills.deals.offers_made import answered_before, cars_within, stands, taken_down
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -94,7 +95,7 @@ def offer(talk: Talk) -> Skill:
         said = yield from SKILLS["search"].run(replace(talk, reading=meant, memory={**talk.memory, "profile": talk.profile | limit}))
         return replace(said, learned={**said.learned, **limit})
     if bids.asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
-        return (yield from _prices(talk.memory["shown"]))
+        return (yield from prices_of(talk.memory["shown"]))
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         return car
@@ -118,16 +119,6 @@ def _tells_a_budget(talk: Talk) -> bool:
     """Whether a bare sum beside several cars is what one means to spend: no car was spoken of, and no limit is known."""
     among_several = len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and not talk.slots("offer")
     return among_several and not talk.profile.get("budget_max") and not bids.speaks_of_bids(talk.reading.text)
-
-
-def _prices(cars: list[Shown]) -> Skill:
-    """What each of those shown costs today; which of them is not asked of somebody who wants the price first."""
-    lines = []
-    for car in cars:
-        result = yield Call("car_details", {"car_id": car["id"]})
-        now = f"{brl(result['car']['preco'])}" if result.get("available") else "já não está à venda"
-        lines.append(f"• {car['name']}: {now}")
-    return Say("\n".join(lines), buttons=("Ver detalhes", "Marcar visita"))
 
 
 def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:

@@ -18,6 +18,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import told_affordable
+from agent.understanding.cues.paid_down import share_down, with_it_down
 from agent.understanding.text import fold
 from domain.cars.wishes import Wish
 
@@ -77,9 +78,15 @@ def financing(talk: Talk) -> Skill:
     car = yield from pick_car(talk, "financing", {**slots, **terms})
     if isinstance(car, Say):
         return car
+    if (share := share_down(text)) is not None:
+        terms = {**terms, "down_payment": round(car["price"] * share)}
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
     said = _told(talk, result, terms) if not result.get("error") else (yield from _instead(talk, car["id"], terms, result))
-    if given := own_cars(talk):
+    given = own_cars(talk)
+    if not given and with_it_down(text):
+        noted = (yield Call("my_arrangements", {})).get("trade_in") or {}
+        given = [noted["model"]] if noted.get("model") else []
+    if given:
         own = f"{fitting('o', given[0]).upper()} {fitting('seu', given[0])} {given[0]}"
         return replace(said, text=f"{said.text} {own} entra nessa conta depois da avaliação na loja.")
     return said

@@ -105,8 +105,9 @@ def _yes_to_which(talk: Talk, task: Task, choices: list[Shown]) -> Skill:
 
 @skill("decline", "deny")
 def decline(talk: Talk) -> Skill:
-    """A no that answers nothing, or no answer at all: the undecided are not pressed."""
-    yield from ()
+    """A no that answers nothing, or no answer at all: the undecided are not pressed. A no to a car is a wish for others."""
+    if talk.who.role == "customer" and talk.reading.refused and talk.memory["shown"] and not puts_off(talk.reading.text):
+        return (yield from SKILLS["refine"].run(replace(talk, reading=replace(talk.reading, intent="refine_search"))))
     if puts_off(talk.reading.text):
         return Say(talk.pick("Combinado! Quando quiser, é só me chamar por aqui.", "Tranquilo, fico por aqui."), keeps_task=True)
     if talk.assent.yes is None:

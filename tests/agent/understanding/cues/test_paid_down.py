@@ -1,0 +1,26 @@
+"""Down payments told without a sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.understanding.cues.paid_down import share_down, with_it_down
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("e se eu der metade de entrada", 0.5), ("30% de entrada", 0.3), ("entrada de 50%", 0.5), ("dou um terço do valor na entrada", 1 / 3),
+     ("e com 40 por cento de entrada?", 0.4), ("pago metade à vista e o resto financiado", 0.5)],
+)  # fmt: skip
+def test_a_share_of_the_price_is_heard(text: str, share: float) -> None:
+    assert share_down(text) == share
+
+
+@pytest.mark.parametrize("text", ["metade da entrada no cartão", "metade da parcela", "10 mil de entrada", "o CET é 30% ao ano?"])
+def test_other_shares_are_no_down_payment(text: str) -> None:
+    assert share_down(text) is None
+
+
+def test_the_own_car_may_be_what_is_paid_down() -> None:
+    assert with_it_down("e com ele de entrada fica quanto?")
+    assert not with_it_down("e com 20 de entrada fica quanto?")
