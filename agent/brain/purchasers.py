@@ -11,4 +11,8 @@ def not_purchasing(talk: Talk, what: str) -> Say | None:
     role = Role(talk.who.role)
     if role in PURCHASING:
         return None
+    if any("Quem pode:" in reply for reply in talk.memory["replies"]):
+        return Say(
+            talk.pick("Isso também é só com comprador, gerente ou administrador.", "Nem isso: só comprador, gerente ou administrador.")
+        )
     return Say(f"Seu acesso é de {role.word}, que não {what}. Quem pode: comprador, gerente ou administrador.")

@@ -20,6 +20,10 @@ _BACK = ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá."
 _SAME = ("Como eu disse:", "Repetindo:", "De novo:", "Continua assim:", "Mais uma vez:")
 """For somebody of the house, who asks the same again to have the same facts."""
 
+_LISTED = re.compile(r"^(?:\d+\.|•) ")
+_LONG = 3
+"""Lines of a list that is tiring to read twice."""
+
 
 @lru_cache(maxsize=1_024)
 def content_hash(text: str) -> str:
@@ -37,8 +41,21 @@ def reworded(text: str, recent: Sequence[str], *, of_staff: bool = False) -> str
     for added in (*_MORE, *_BACK, *_SAME):
         body = body.removesuffix(f" {added}").removeprefix(f"{added} ")
     asks = body.rstrip().endswith("?")
+    if of_staff and (pointed := _list_above(body, recent)) is not None and not repeats(pointed, recent):
+        return pointed
     for added in _BACK if asks else _SAME if of_staff else _MORE:
         candidate = f"{added} {body}" if asks or of_staff else f"{body} {added}"
         if not repeats(candidate, recent):
             return candidate
     return body
+
+
+def _list_above(text: str, recent: Sequence[str]) -> str | None:
+    """What says of a list that was told just now that it is the same, without telling it again; None where it is no such list."""
+    lines = text.splitlines()
+    listed = [at for at, line in enumerate(lines) if _LISTED.match(line)]
+    if len(listed) < _LONG or not recent or not all(lines[at] in recent[-1] for at in listed):
+        return None
+    head, tail = " ".join(lines[: listed[0]]).rstrip(": "), " ".join(lines[listed[-1] + 1 :]).removeprefix("…e mais ").strip()
+    after = tail.lstrip("0123456789 ") if "…e mais " in text else tail
+    return f"É a mesma lista acima{f': {head[0].lower()}{head[1:]}' if head else ''}. {after}".strip()

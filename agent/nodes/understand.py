@@ -24,6 +24,7 @@ from agent.understanding.cues.bids import quoted, told_of_offer
 from agent.understanding.cues.leave_told import leave_apart, less_yes
 from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
+from agent.understanding.cues.pasted import less_pasted
 from agent.understanding.cues.prying import pries
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import replaces, turns_away
@@ -80,6 +81,8 @@ def _read(state: State, context: Context) -> list[Reading]:
     said, role, language = state["turn"]["words"], state["person"]["role"], state["memory"].get("language", "pt")
     if not said and (sent := received(state)):
         return [wordless(sent, role, language)]
+    if role != "customer" and (own := less_pasted(said)) is not None:
+        said = own
     read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
     unanswered = asked_last(state["memory"]) or (asks_still(state["memory"]) and state["person"]["consent"] is None)
     asked = unanswered and not state["person"]["handed_over"]

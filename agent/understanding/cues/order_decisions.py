@@ -21,6 +21,10 @@ _LEAVES = re.compile(
     r"\b(hoje|agora|ainda|por enquanto|por ora) nao\b|\b(deix|segur|esper|aguard|adi)(a|o|e|ar|amos|ando|emos)\b|\bfica (pra|para)\b"
     r"|\b(depois|mais tarde|amanha) (eu )?(vejo|decido|olho|resolvo|penso|aprovo)\b|^\W*(mais tarde|depois|amanha)\W*$"
 )
+_QUEUES = re.compile(
+    r"\b(?:deixa\w*|fica|mantem|segura|poe|bota|coloca)\b.{0,20}"
+    r"\b(?:na fila|esperando|aguardando|pendente|parad[oa]|(?:com|pr[ao]|para) (?:el[ea]|[oa] \w+))\b"
+)
 _OUT = re.compile(
     r"\b(?:menos|exceto|tirando|fora|salvo|senao|afora|com excecao d[aeo]s?|a nao ser|sem|nao|nem|deix\w+(?: de fora)?)"
     rf"(?: {_YES}\w*)?(?P<which>(?:,? (?:as?|os?|d[ao]s?|e|nem|ocs?|ordens?|ordem|pedidos?|numero|n)\b|,? ?\d+\b)+)"
@@ -74,6 +78,11 @@ def puts_off(text: str) -> bool:
         later = _LATER.search(said) or _LEAVES.search(said) or re.search(_NO, denied[0])
         return denies(text) and later is not None
     return _LEAVES.search(said) is not None and not re.search(rf"\b{_YES}(a|e|ar)\b", said)
+
+
+def queues(text: str) -> bool:
+    """An order left with whoever decides it: "deixa na fila dele", "fica esperando então"."""
+    return _QUEUES.search(_said(text)) is not None and "?" not in text
 
 
 def left_out(text: str) -> list[int]:

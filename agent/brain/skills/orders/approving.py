@@ -122,7 +122,8 @@ def _waiting(talk: Talk) -> Skill:
     result = yield Call("purchase_order_status", {"which": "pending", "limit": 20})
     mine = [order for order in result["orders"] if order["for_me"]]
     if not mine:
-        others = f" Há {result['total']} acima do seu limite." if result["total"] else ""
+        who = list(dict.fromkeys(role for order in result["orders"] for role in order["waits_for"]))
+        others = f" Há {result['total']} acima do seu limite: quem aprova é {or_list(who)}." if result["total"] else ""
         return Say(f"Não há OC esperando sua aprovação.{others}")
     out = left_out(talk.reading.text)
     mine = [order for order in mine if order["number"] not in out]

@@ -9,6 +9,7 @@ from agent.brain.phrasing.orders import above_in_sum, sending, similar
 from agent.brain.skills.orders.order_proposals import drafted, proposed
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.understanding.cues.order_decisions import approves
 from agent.understanding.cues.order_words import reason
 
 
@@ -20,7 +21,7 @@ def confirmed(talk: Talk, *, despite_similar: bool) -> Skill:
     result = yield Call("confirm_purchase_order", asked)
     match result.get("error"):
         case None:
-            return (yield from _next(talk, _outcome(result)))
+            return (yield from _next(talk, _outcome(talk, result)))
         case "repeated":
             asks = Question("Quer pedir de novo mesmo assim?", "order", "again", slots, ("Pedir de novo", "Cancelar"), takes=TAKES)
             return Say(similar(result["similar"]), asks)
@@ -39,12 +40,13 @@ def _next(talk: Talk, told: str) -> Skill:
     return replace(answer, text=f"{told}\n{answer.text}".strip())
 
 
-def _outcome(result: dict[str, Any]) -> str:
+def _outcome(talk: Talk, result: dict[str, Any]) -> str:
     number = f"{result['number']} (versão {result['version']})" if result["version"] > 1 else result["number"]
     if result["state"] == "awaiting_approval":
         who = " ou ".join(result["waits_for"])
         above = above_in_sum(result) or "O valor passa do seu limite"
-        return f"OC {number} confirmada. {above}: agora aguarda aprovação ({who})."
+        nobody_else = " Por ele eu não aprovo; ela fica na fila." if approves(talk.reading.text) else ""
+        return f"OC {number} confirmada. {above}: agora aguarda aprovação ({who}).{nobody_else}"
     return f"Pronto! OC {number} confirmada e aprovada. {sending(result)}".strip()
 
 

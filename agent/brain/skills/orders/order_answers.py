@@ -60,7 +60,7 @@ def fits_order(talk: Talk, task: Task) -> bool:
         return True
     if task["asked"] in SHOWN:
         return talk.assent.answers or _AGAIN.search(said) is not None
-    if task["asked"] == "apart":
+    if task["asked"] in ("apart", "another"):
         return talk.assent.answers
     return answered(talk, task) is not None
 

@@ -14,7 +14,9 @@ from agent.brain.talk import Question, Say, Skill, Talk
 from agent.understanding.cues.order_items import order_items
 from agent.understanding.text import fold
 
-_NEW = re.compile(r"\b(faz|faca|faze|fazer|abre|abrir|cria\w*|gera\w*|nova?|outra?|quero|preciso)\b.{0,20}\b(oc|ordem|pedido|compra)\b")
+_NEW = re.compile(
+    r"\b(faz|faca|faze|fazer|abre|abrir|cria\w*|gera\w*|nova?|outra?|quero|preciso)\b.{0,20}\b(oc|ordem|pedido|compra)\b|\boutr[oa] igual\b"
+)
 _BUYS = re.compile(r"^\W*(compra|compre|pede|encomenda)\b")
 NOT_POSITIVE = "A quantidade precisa ser maior que zero."
 

@@ -15,6 +15,7 @@ from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_anot
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
+from agent.brain.skills.orders.same_again import another, asks_for_one_like_it, like_the_last, made_already
 from agent.brain.skills.registry import skill
 from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplier_wanted
 from agent.brain.talk import Question, Say, Skill, Talk
@@ -45,6 +46,8 @@ def _orders_plainly(talk: Talk) -> bool:
     words = fold(talk.reading.text[:200])
     if talk.asked_for("order") in SHOWN and cancels(words) and "?" not in words:
         return True  # "cancela esse pedido, sobrou no estoque" asks nothing of the stock
+    if asks_for_one_like_it(talk):
+        return True
     told = len(goods_told(talk)) == 1 and talk.task is None and not decides(talk.reading.text)
     if told and orders_outright(talk.reading.text) and (about_told(talk) == "purchase_day" or amount(talk.reading.text, talk.now)):
         return True
@@ -90,6 +93,8 @@ def order(talk: Talk) -> Skill:
         return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
     if asked == "apart" and talk.assent.answers:
         return (yield from _apart(talk))
+    if asked == "another" and not begins_anew(talk):
+        return (yield from another(talk))
     if asked and talk.task and asked not in SHOWN and not begins_anew(talk) and (slots := answered(talk, talk.task)) is not None:
         return (yield from _gone_on(talk, slots))
     if asked == "items" and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
@@ -125,6 +130,7 @@ def _begun(talk: Talk) -> Skill:
     whom = None if whom and only_points(whom) else whom
     items = order_items(without_whom(text, whom) if whom else text, talk.now)
     guess = None if whom or pointed else of_whom(without_price(text), items)
+    guess = None if guess and only_points(guess) else guess
     slots: dict[str, Any] = {
         "items": items,
         "supplier": whom or pointed or guess,
@@ -141,6 +147,8 @@ def _begun(talk: Talk) -> Skill:
         slots["items"] = items = [{**{key: wanted[key] for key in ("quantity", "unit") if key in wanted and not nothing}, **items[0]}]
         slots["need_by"] = slots["need_by"] or wanted.get("need_by")
     slots["reason"] = reason(text) if "porque" in fold(text) else None
+    if not items and (same := (yield from like_the_last(talk))) is not None:
+        return (yield from drafted(talk, {**slots, **same}))
     if not items:
         told = slots["amount"] = {} if nothing else amount(text, talk.now)
         spoken_of = items_pointed_at(talk) or (talk.memory.get("goods") or {}).get("items", [])
@@ -150,6 +158,8 @@ def _begun(talk: Talk) -> Skill:
         much = {key: wanted[key] for key in ("quantity", "unit") if key in wanted}
         slots["items"] = [{"product": item["sku"], **(told or much)} for item in spoken_of]  # "qual o melhor dia pra aço?", "faz a OC"
         slots["need_by"] = slots["need_by"] or wanted.get("need_by")
+    if (said_before := (yield from made_already(talk, slots))) is not None:
+        return said_before
     answer = yield from drafted(talk, slots)
     if nothing:
         return replace(answer, text=f"{NOT_POSITIVE} {answer.text}".strip())

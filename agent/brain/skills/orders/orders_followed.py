@@ -143,4 +143,6 @@ def _head(asked: dict[str, object], total: int) -> str:
 
 
 def _none(asked: dict[str, object]) -> str:
-    return "Nenhuma OC aguardando aprovação." if asked.get("which") == "pending" else "Nenhuma OC assim no momento."
+    if asked.get("which") == "pending":
+        return "Nenhuma OC aguardando aprovação."
+    return "Nenhuma OC assim no momento." if asked else "Nenhuma OC em aberto no momento."

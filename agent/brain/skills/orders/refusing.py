@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.phrasing import and_list
+from agent.brain.phrasing import and_list, or_list
 from agent.brain.phrasing.orders import brief
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.approving import shown
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues.order_decisions import decides, denies, names_an_order, puts_off, refuses
+from agent.understanding.cues.order_decisions import decides, denies, names_an_order, puts_off, queues, refuses
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.text import fold
 from domain.buying.order_states import State
@@ -34,6 +34,8 @@ def _of_orders(talk: Talk) -> bool:
 
 def _leaves(talk: Talk) -> bool:
     text = talk.reading.text
+    if queues(text) and shown(talk) and Role(talk.who.role) in PURCHASING and (talk.task is None or _deciding(talk)):
+        return True
     if not puts_off(text) or not (_of_orders(talk) or (denies(text) and shown(talk))):
         return False
     return denies(text) or _deciding(talk) or talk.reading.intent in _OF_DECISIONS
@@ -57,6 +59,7 @@ def leave(talk: Talk) -> Skill:
 
 def _left(named: list[int]) -> Skill:
     waiting: list[str] = []
+    who: list[str] = []
     others: list[str] = []
     detail = "Certo, não aprovei nem recusei nada."
     for number in named[:5]:
@@ -65,12 +68,14 @@ def _left(named: list[int]) -> Skill:
             detail = result["detail"]
         elif result["order"]["state"] == State.AWAITING.value:
             waiting.append(str(number))
+            who += result["order"]["waits_for"]
         else:
             others.append(f"A OC {number} está como estava: {State(result['order']['state']).word}.")
+    by = f" ({or_list(list(dict.fromkeys(who)))})" if who else ""
     if len(waiting) == 1:
-        return Say(" ".join([f"Certo, a OC {waiting[0]} continua esperando aprovação.", *others]))
+        return Say(" ".join([f"Certo, a OC {waiting[0]} continua esperando aprovação{by}.", *others]))
     if waiting:
-        return Say(" ".join([f"Certo, as OCs {and_list(waiting)} continuam esperando aprovação.", *others]))
+        return Say(" ".join([f"Certo, as OCs {and_list(waiting)} continuam esperando aprovação{by}.", *others]))
     return Say(" ".join(others) or detail)
 
 

@@ -10,7 +10,7 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.leads import how_to_reach, lead_line
 from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.skills.registry import skill
-from agent.brain.skills.shop_floor.leads import not_sales
+from agent.brain.skills.shop_floor.leads import not_sales, told_no
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.text import fold
@@ -35,6 +35,8 @@ _LATELY = 4
 
 def asks_for_another_score(talk: Talk) -> bool:
     """ "e o da Ana?" right after the score of a lead."""
+    if told_no(talk) and asks_for_phone(fold(talk.reading.text[:100])) and _THIS_ONE.search(fold(talk.reading.text[:100])):
+        return True
     if _WANTS.search(fold(talk.reading.text[:100])):
         return _told_lately(talk) is not None
     if _PHONE_AT.search(fold(talk.reading.text[:100])) and talk.memory["leads"]:

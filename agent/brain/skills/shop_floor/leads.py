@@ -127,11 +127,26 @@ def _first_to_call() -> Skill:
     return Say(f"Comece por {lead_line(lead)}. Motivo: {and_list([part['reason'] for part in why if part['points']])}.")
 
 
+_NO_LEADS = re.compile(r"\b(?:não vê leads|Lead eu não mostro|nada dos leads)\b")
+
+
+def told_no(talk: Talk) -> bool:
+    """Whether one of the last replies was that they may not see leads."""
+    return any(_NO_LEADS.search(exchange["assistant"]) for exchange in talk.memory["said"][-3:])
+
+
 def not_sales(talk: Talk) -> Say | None:
     """What somebody who may not see leads is told, and whom to ask."""
     role = Role(talk.who.role)
     if role in SALES:
         return None
+    if told_no(talk):
+        return Say(
+            talk.pick(
+                f"Lead eu não mostro a {role.word}, nem nome nem telefone: só um vendedor, gerente ou administrador vê.",
+                "Também não consigo: nada dos leads abre com seu acesso. Um vendedor ou gerente te diz na hora.",
+            )
+        )
     return Say(
         f"Seu acesso é de {role.word}, que não vê leads. Quem vê são vendedores, gerentes e administradores: peça a um deles. "
         "Quem tem esse acesso entra com o próprio e-mail (no terminal, --as E-MAIL)."
