@@ -15,6 +15,7 @@ from agent.brain.phrasing import brl, price_of
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.tongues import button, hours, tongue, trait
 from agent.brain.talk import Question, Say, Talk
+from agent.understanding.cues.fragments import of_opening_hours
 from agent.understanding.cues.house_questions import house_question
 from domain.clock import local
 
@@ -39,9 +40,13 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     told = [text for result in results if not _for_the_bank(skill, result) and (text := _told(language, result))]
     if skill == "financing" and answer.question and answer.question.skill == "handoff":
         told = [words["bank"]]
+    if skill == "financing" and not told and (terms := next((result["financing"] for result in results if "financing" in result), None)):
+        told = [_terms(language, terms)] if answer.question and answer.question.asks == "car" else []
     phones = [result["branches"][0] for result in results if result.get("branches")]
     if skill == "store" and phones and _PHONE.search(talk.reading.text):
         told = [words["phone"].format(**phones[0])]
+    elif skill == "store" and phones and phones[0]["address"] not in answer.text and not of_opening_hours(answer.text):
+        told = []  # delivery, comforts: what the shop says of them is in Portuguese
     if skill == "prying":
         told = [words["prying"]]
     if skill == "about_us" and house_question(talk.reading.text) == "who":
@@ -91,6 +96,10 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
         case {"car": car, "offer": offer, "outcome": outcome}:
             worded = words[{"for_a_person": "passed_on", "asking_price": "asking_price"}.get(outcome, "too_low")]
             return worded.format(car=name_of(car), offer=brl(offer), price=price_of(car))
+        case {"status": "incomplete", "missing": [_, *_]}:
+            return words["takes_cars"]
+        case {"status": "registered", "known": {}}:
+            return words["own_car"]
         case {"erased": True}:
             return words["erased"]
         case {"stopped": True}:
@@ -136,6 +145,13 @@ def _instalments(language: str, car: Mapping[str, Any], plans: Sequence[Mapping[
     cet = f"{plans[-1]['cet_yearly_percent_estimate']:.1f}%".replace(".", "," if language == "es" else ".")
     down = brl(plans[0]["down_payment"])
     return tongue(language)["instalments"].format(car=name_of(car), price=price_of(car), down=down, plans=each, cet=cet)
+
+
+def _terms(language: str, terms: Mapping[str, Any]) -> str:
+    """In how many months the shop finances, and with how much down."""
+    *first, last = (str(months) for months in terms["installments"])
+    words = tongue(language)
+    return words["terms"].format(terms=f"{', '.join(first)} {words['or']} {last}", least=f"{terms['least_down_payment_percent']:.0f}")
 
 
 def _way(language: str, way: Mapping[str, Any]) -> str:

@@ -7,15 +7,33 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_MORE = (
-    "Se não era isso, me diga com outras palavras.",
-    "Se preferir, chamo alguém da equipe.",
-    "Se quiser, olho outra coisa para você.",
-    "Qualquer detalhe a mais, é só perguntar.",
-    "É o que tenho por aqui no momento.",
-)
-"""What a customer who hears the same again may want instead."""
-_BACK = ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá.", "Continuando.")
+_MORE_IN = {
+    "pt": (
+        "Se não era isso, me diga com outras palavras.",
+        "Se preferir, chamo alguém da equipe.",
+        "Se quiser, olho outra coisa para você.",
+        "Qualquer detalhe a mais, é só perguntar.",
+        "É o que tenho por aqui no momento.",
+    ),
+    "en": (
+        "If you meant something else, tell me in other words.",
+        "If you prefer, I call somebody of the team.",
+        "If you like, I look for something else.",
+        "For any other detail, just ask.",
+    ),
+    "es": (
+        "Si no era eso, dímelo con otras palabras.",
+        "Si prefieres, llamo a alguien del equipo.",
+        "Si quieres, busco otra cosa.",
+        "Cualquier otro detalle, pregúntame.",
+    ),
+}
+"""What a customer who hears the same again may want instead, in each language."""
+_BACK_IN = {
+    "pt": ("Voltando ao assunto.", "Retomando.", "Então, seguindo.", "Vamos lá.", "Continuando."),
+    "en": ("Back to it.", "Going on.", "So, where were we."),
+    "es": ("Volviendo al tema.", "Seguimos.", "Entonces, sigo."),
+}
 """For an answer that ends in a question, which must stay its end."""
 _SAME = ("Como eu disse:", "Repetindo:", "De novo:", "Continua assim:", "Mais uma vez:")
 """For somebody of the house, who asks the same again to have the same facts."""
@@ -35,15 +53,18 @@ def repeats(text: str, recent: Sequence[str]) -> bool:
     return content_hash(text) in {content_hash(reply) for reply in recent}
 
 
-def reworded(text: str, recent: Sequence[str], *, of_staff: bool = False) -> str:
+_ADDED = (*(said for lines in (_MORE_IN, _BACK_IN) for each in lines.values() for said in each), *_SAME)
+
+
+def reworded(text: str, recent: Sequence[str], *, of_staff: bool = False, language: str = "pt") -> str:
     """The text with something of use added, or led back to where it ends in a question; without what was added to it before."""
     body = text
-    for added in (*_MORE, *_BACK, *_SAME):
+    for added in _ADDED:
         body = body.removesuffix(f" {added}").removeprefix(f"{added} ")
     asks = body.rstrip().endswith("?")
     if of_staff and (pointed := _list_above(body, recent)) is not None and not repeats(pointed, recent):
         return pointed
-    for added in _BACK if asks else _SAME if of_staff else _MORE:
+    for added in _BACK_IN[language] if asks else _SAME if of_staff else _MORE_IN[language]:
         candidate = f"{added} {body}" if asks or of_staff else f"{body} {added}"
         if not repeats(candidate, recent):
             return candidate

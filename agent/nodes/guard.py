@@ -47,7 +47,8 @@ def _unrepeated(state: State) -> dict[str, Any]:
     """A reply that was said lately is said in other words."""
     draft, recent = state["draft"], state["memory"]["replies"]
     if repeats(draft["text"], recent):
-        said = reworded(draft["text"], recent, of_staff=state["person"]["role"] != "customer")
+        of_staff = state["person"]["role"] != "customer"
+        said = reworded(draft["text"], recent, of_staff=of_staff, language="pt" if of_staff else state["memory"].get("language", "pt"))
         return {"draft": {**draft, "text": said}, "feedback": None}
     return {"feedback": None}
 

@@ -13,7 +13,8 @@ _SIGNS = {
         soy estoy mi para que precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
         cuales hablar alguien persona hoy manana lunes martes miercoles jueves viernes viene gustaria necesitan venden estan ubicados
         cuotas descuento rojo negro blanco plateado gris camioneta camionetas detalles mostrar muestrame puedes se le les nos su sus otro
-        otros familia trabajo enganche acuerdo perfecto bueno listo dale entonces
+        otros familia trabajo enganche acuerdo perfecto bueno listo dale entonces de se cierran abren aceptan toman tarjeta papeles
+        tienda horario pasas siendo queda
     """,
     "en": """
         the a an is are do does you your i im need want would like looking for have has how much what where when with and or can
@@ -21,7 +22,7 @@ _SIGNS = {
         speak english of in on to yes no available interested about one first second third cheaper newest cheapest see show tell more
         person someone where located address open monday tuesday wednesday thursday friday saturday sunday tomorrow today at am pm
         warranty payment payments installments up under red black white silver gray blue there they he she was will would should
-        reserve visit come
+        reserve visit come close closes saturdays sundays hours time long take guys store dealership papers documents
     """,
     "pt": """
         o a os as um uma uns umas do da dos das no na nos nas com e mas muito ta esta este isso ola oi obrigado obrigada bom boa
@@ -38,6 +39,7 @@ _ONLY = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_SPANISH_SIGNS = re.compile("[¿¡]")
 _GREETINGS = {"hola": "es", "gracias": "es", "hello": "en", "thanks": "en"}
 
 
@@ -46,6 +48,8 @@ def language(text: str, lately: str = "pt") -> str:
 
     Whoever wrote in one of them `lately` still does, until a word says otherwise.
     """
+    if _SPANISH_SIGNS.search(text[:600]):
+        return "es"
     said = _WORD.findall(fold(clean(text)[:600]))
     if len(said) < 2 and lately == "pt":
         return _GREETINGS.get(said[0], "pt") if said else "pt"

@@ -108,3 +108,26 @@ async def test_a_wish_told_again_in_other_words_is_shown_again(introduce: Introd
     await john.says("yes, of course")
     answer = await john.says("just automatic, 90 thousand at most please")
     assert called(answer, "recommend_cars") == {"budget_max": 90_000, "transmission": "Automático"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("hello, what time do you close on saturdays?", "On Sat 28/11 we are open from"),
+        ("hi there, how do I get to your dealership?", "Opening hours: Monday"),
+        ("hello, can I finance as a foreigner?", "Financing is by a bank"),
+        ("do you guys accept my old car as part of the payment?", "we take cars in exchange"),
+        ("hola, ¿cierran los domingos?", "El dom 29/11 no abrimos"),
+        ("buenas, ¿toman mi auto usado?", "recibimos autos en parte de pago"),
+        ("hola, ¿qué papeles necesito para comprar un auto?", "licencia de conducir"),
+    ],
+)
+async def test_everyday_questions_from_abroad_are_answered_in_their_language(introduce: Introduce, words: str, told: str) -> None:
+    said = text(await introduce().says(words))
+    assert told in said
+
+
+async def test_an_answer_heard_twice_is_led_back_to_in_its_language(introduce: Introduce) -> None:
+    john = introduce()
+    await john.has_said("hello, where are you located?", "yes", "where is your store?", "where is your store?")
+    assert "in other words" in text(await john.says("where is your store?"))
