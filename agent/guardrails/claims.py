@@ -10,13 +10,14 @@ from agent.understanding.entities.words.numerals import merged
 from agent.understanding.text import fold, tokens
 
 _MONEY = re.compile(
-    r"R\$\s*(\d[\d.]*(?:,\d{1,4})?)(\s*mil\b|k\b)?|(?<![\d.,])(\d[\d.]*(?:,\d+)?)\s*(mil)?\s*reais\b"
-    r"|(?<![\d$.,])(\d{1,3}(?:,\d)?)\s*(mil|k)\b",
+    r"(?=[R\d])"  # what no match begins with is passed over at once, here and below: a reply is mostly letters
+    r"(?:R\$\s*(\d[\d.]*(?:,\d{1,4})?)(\s*mil\b|k\b)?|(?<![\d.,])(\d[\d.]*(?:,\d+)?)\s*(mil)?\s*reais\b"
+    r"|(?<![\d$.,])(\d{1,3}(?:,\d)?)\s*(mil|k)\b)",
     re.IGNORECASE,
 )
 _DISTANCE = re.compile(r"(?<![\d.])(\d[\d.]*)\s*(mil\s*)?(?:km|quil[oô]metros)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,$/])(19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)")
-_PLAIN_BIG = re.compile(r"(?<![\d$.,])(\d{1,3}(?:\.\d{3})+(?:,\d{2})?)(?![\d])|(?<![\w.,/$+-])(\d{5,7})(?![\d/-]|[.,]\d)")
+_PLAIN_BIG = re.compile(r"(?=\d)(?:(?<![\d$.,])(\d{1,3}(?:\.\d{3})+(?:,\d{2})?)(?![\d])|(?<![\w.,/$+-])(\d{5,7})(?![\d/-]|[.,]\d))")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?(?!\d)")
 _MONTHS = ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro")
 _DAY_IN_WORDS = re.compile(rf"(?<![\d,.])(\d{{1,2}})º?\s+de\s+({'|'.join(_MONTHS)})\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ _HOUR = re.compile(r"(?<![\d.,])(\d{1,2})(?:h(\d{2})?|:(\d{2}))(?![\d\w])|\b[àa
 _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)\s*%")
 _TIMES = re.compile(r"(?<![\d,.])(\d{1,3})\s*(?:x\b|vezes\b|parcelas\b|presta[cç][oõ]es\b)", re.IGNORECASE)
 PHONE = re.compile(
-    r"(?!(?:19|20)\d\d[-\s](?:19|20)\d\d)(?<![\d.,])"  # "2018-2019" is a span of years
+    r"(?=[-+(\s\d])(?!(?:19|20)\d\d[-\s](?:19|20)\d\d)(?<![\d.,])"  # "2018-2019" is a span of years
     r"(?:(?:\+?55\s?)?(?:\(\d{2}\)|\d{2})?[\s-]?(9?\d{4})[-\s]|(?:\+?55)?\d{2}(9?\d{4}))(\d{4})(?!\d)"
 )
 _WARRANTY = re.compile(r"(?:garantia\s+(?:\w+\s+){0,3})?\b(\d{1,3})\s+(mes|ano)(?:es|s)?\b(\s+de\s+garantia)?", re.IGNORECASE)

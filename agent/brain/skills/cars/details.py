@@ -60,11 +60,11 @@ def _asks_of_it(talk: Talk) -> bool:
         return False
     if (focus is None and not talk.memory["shown"]) or any(talk.entities.get(key) for key in _POINTING) or superlative(text):
         return False
-    if asks_upkeep(text) or by_video(text) or (asks_to_see(text) and focus is None):
+    wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}
+    if wished or talk.reading.intent in _ELSEWHERE or asks_upkeep(text) or by_video(text) or (asks_to_see(text) and focus is None):
         return False
     asked = set(facts_asked(text)) - (_AMBIGUOUS - {"where"} if asks_where_it_is(text) else _AMBIGUOUS)
-    wished = set(talk.entities) & set(WISH_FIELDS) - {"priorities", "usage"}
-    if wished or talk.reading.intent in _ELSEWHERE or not (asked or items_asked(text)):
+    if not (asked or items_asked(text)):
         return False
     if asks_where_it_is(text):
         return focus is not None

@@ -52,14 +52,13 @@ def wishes(utterance: Utterance, patterns: Patterns) -> list[str]:
     """The values whose pattern the message holds, undenied; from staff only of people's wishes."""
     if utterance.staff and utterance.intent not in _STAFF:
         return []
-    masked = [match.span() for match in _NOT.finditer(utterance.norm)]
-    at: list[tuple[int, str]] = []
-    for value, pattern in patterns:
-        for hit in utterance.find(pattern):
-            start, end = hit.match.span()
-            if any(first <= start and end <= last for first, last in masked):
-                continue
-            if hit[0].startswith(("nao ", "num ", "sem ")) or wished(utterance, hit.first, hit.last):
-                at.append((start, value))
-                break
-    return [value for _, value in sorted(at)]
+    told = [(value, hit) for value, pattern in patterns for hit in utterance.find(pattern)]
+    masked = [match.span() for match in _NOT.finditer(utterance.norm)] if told else []
+    at: dict[str, int] = {}
+    for value, hit in told:
+        start, end = hit.match.span()
+        if value in at or any(first <= start and end <= last for first, last in masked):
+            continue
+        if hit[0].startswith(("nao ", "num ", "sem ")) or wished(utterance, hit.first, hit.last):
+            at[value] = start
+    return sorted(at, key=lambda value: (at[value], value))
