@@ -56,7 +56,7 @@ class Demand:
 
     def below(self, days: int, share: float) -> float:
         """The total that is not exceeded with a chance of `share` (between 0 and 1)."""
-        from scipy import stats
+        from scipy import special  # its distributions, of `scipy.stats`, would take a second to load
 
         mean = self.expected(days)
         if mean < _NOTHING:
@@ -66,8 +66,11 @@ class Demand:
         variance = max(min(spread**2, _WILDEST * mean**2 + mean), least)
         if self.whole:
             kept = mean / variance
-            return float(stats.nbinom.ppf(share, mean * kept / (1 - kept), kept))
-        return float(stats.gamma.ppf(share, mean**2 / variance, scale=variance / mean))
+            size = mean * kept / (1 - kept)
+            pieces = np.ceil(special.nbdtrik(share, size, kept))
+            one_less = max(pieces - 1, 0.0)  # where rounding put the root just above a whole number
+            return float(one_less if special.betainc(size, one_less + 1, kept) >= share else pieces)
+        return float(special.gammaincinv(mean**2 / variance, share) * variance / mean)
 
 
 def forecast_demand(quantities: Values) -> Demand:
@@ -103,7 +106,7 @@ def _rhythm(past: Values) -> Values:
     """(7,) from tomorrow on: each weekday's share of an average day, drawn to the even one as far as chance alone may have made it."""
     weeks = len(past) // 7
     by_week = past[len(past) - weeks * 7 :].reshape(weeks, 7)
-    if weeks < 4 or by_week.sum() <= 0:
+    if weeks < 4 or by_week.sum() < _NOTHING:
         return np.ones(7)
     means = by_week.mean(0)
     between, chance = float(means.var()), float(by_week.var(0).mean() / weeks)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import exp, lgamma, log
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from domain.errors import Invalid
-from forecasting.demand import forecast_demand
+from forecasting.demand import Demand, forecast_demand
 from forecasting.series import Values
 
 WEEK = np.array([0.6, 0.9, 1, 1, 1.2, 1.6, 0.7])
@@ -34,6 +35,16 @@ def test_a_fortnight_is_told_better_than_by_repeating_the_last_and_its_interval_
         within.append(demand.below(14, 0.1) <= came <= demand.below(14, 0.9))
     assert np.mean(ours) < 0.85 * np.mean(naive)
     assert np.mean(within) >= 0.64
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_in_pieces_it_is_the_fewest_that_are_enough_so_often(share: float) -> None:
+    """By the chances of each number of pieces, added up: mean 28, variance 12²."""
+    demand = Demand(np.full(7, 2.0), doubt=12.0, whole=True, days_known=90, share_of_days=1.0, way="média")
+    kept, size = 28 / 144, 28 * (28 / 144) / (1 - 28 / 144)
+    chances = [exp(lgamma(n + size) - lgamma(size) - lgamma(n + 1) + size * log(kept) + n * log(1 - kept)) for n in range(200)]
+    enough = demand.below(14, share)
+    assert sum(chances[: int(enough)]) < share <= sum(chances[: int(enough) + 1])
 
 
 def test_the_weekly_rhythm_is_known_day_by_day() -> None:

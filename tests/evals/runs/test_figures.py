@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from scipy.stats import binomtest
 
 from domain.errors import Invalid, NotFound
 from evals.runs import Outcome, Run, as_text, clustered, in_short, keep, load_run, missing, pass_power, regressions, shortfalls, wilson
@@ -27,6 +26,8 @@ def run(passed: dict[str, list[bool]], model: str = "local") -> Run:
 
 @pytest.mark.parametrize(("successes", "of"), [(0, 5), (5, 5), (3, 7), (160, 168)])
 def test_wilsons_interval_is_scipys(successes: int, of: int) -> None:
+    from scipy.stats import binomtest  # here: it takes a second to load, and every worker reads every file of tests
+
     figure, theirs = wilson(successes, of), binomtest(successes, of).proportion_ci(method="wilson")
     assert (figure.low, figure.high) == pytest.approx((theirs.low, theirs.high), abs=1e-6)
 
