@@ -12,13 +12,13 @@ Slots = dict[str, Any]
 Tried = Generator[Call, dict[str, Any], tuple[dict[str, Any], Slots]]
 
 _OF_WHOM = re.compile(r"(?i)^(?P<goods>.+?) (?:d[ao]s?|pel[ao]|n[ao]|com [ao]) (?P<whom>.+)$")
-_TOLD = ("items", "supplier", "need_by", "reason", "number", "remove")
+_TOLD = ("items", "supplier", "supplier_by", "need_by", "reason", "number", "remove")
 
 
 def drafted_as(slots: Slots) -> Tried:
     """The tool's result, and the slots as they were understood."""
-    result = yield _call(slots)
-    for other in (_narrowed, _apart, _without_a_guess):
+    result, slots = yield from _narrowed(slots)
+    for other in (_apart, _without_a_guess):
         if (meant := other(result, slots)) is not None:
             again = yield _call(meant)
             if again.get("error") != "not_found" or again.get("slot") != result.get("slot"):
@@ -30,11 +30,16 @@ def _call(slots: Slots) -> Call:
     return Call("create_purchase_order", {key: slots[key] for key in _TOLD if slots.get(key)})
 
 
-def _narrowed(result: dict[str, Any], slots: Slots) -> Slots | None:
-    """The item by what was said first and what was said to tell it apart: "parafuso m8", then "zincado"."""
-    if not _unknown(result, "product") or not slots.get("narrows"):
-        return None
-    return _with_product(slots, slots["item"], f"{slots['narrows']} {slots['items'][slots['item']]['product']}")
+def _narrowed(slots: Slots) -> Tried:
+    """The item by what was said first and what was said to tell it apart, "parafuso m8", then "zincado" or "a de 5 mm"; where there is
+    none, by what was said now alone."""
+    if slots.get("narrows"):
+        closer = _with_product(slots, slots["item"], f"{slots['narrows']} {slots['items'][slots['item']]['product']}")
+        result = yield _call(closer)
+        if not _unknown(result, "product"):
+            return result, closer
+    result = yield _call(slots)
+    return result, slots
 
 
 def _apart(result: dict[str, Any], slots: Slots) -> Slots | None:

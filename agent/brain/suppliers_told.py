@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.text import fold
+from domain.buying.supplier_choice import Order
 
 _THEM = re.compile(
     r"\b(?:com|por|a|de) (?:eles?|elas?|ess[ea]s?)\b|\b(?:d|n)el[ea]s\b|\b(?:dess[ea]|ness[ea])(?: (?:mesm\w|fornecedor\w*|ai))?\W*$"
@@ -16,11 +17,13 @@ _OF_HIM = re.compile(r"\b(?:d|n)el[ea]\b")
 """Said of an item too, but not right after one supplier was told."""
 _PLACED = re.compile(r"\b(?:com |d|pel|n)?[oa] (?:primeir|segund|terceir|ultim)[oa]\b")
 _BEST = {
-    "barat": re.compile(r"\bmais barat\w*|\bmais em conta\b"),
-    "perto": re.compile(r"\bmais (?:pert\w+|proxim\w+)"),
-    "rapid": re.compile(r"\bmais rapid\w*|\bentrega mais rapid\w*|\bentrega antes\b"),
+    "barat": re.compile(r"\bmais barat\w*|\bmais em conta\b|\b(?:menor|melhor) preco\b|\b(?:cobr|custe|custa)\w* menos\b"),
+    "perto": re.compile(r"\bmais (?:pert\w+|proxim\w+)|\bmenor distancia\b|\bpertinho\b"),
+    "rapid": re.compile(
+        r"\bmais rapid\w*|\b(?:entreg\w+|cheg\w+) (?:mais (?:rapid\w+|cedo)|antes|primeiro|logo)\b|\bmenor prazo\b|\bmais ligeir\w+"
+    ),
 }
-_FIELDS = {"barat": "cost", "rapid": "lead_days"}
+_ORDERS = {"barat": Order.PRICE, "perto": Order.DISTANCE, "rapid": Order.LEAD_TIME}
 _NO_NAME = re.compile(
     r"(?:o |a |d[oa] )?(?:fornecedor\w* )?(?:(?:que (?:e |tem |entrega )?(?:o )?)?mais (?:em conta|\w+)|melhor preco|"
     r"(?:primeir|segund|terceir|ultim)[oa]|el[ea]s?|ess[ea]s?)(?: fornecedor\w*)?"
@@ -46,9 +49,11 @@ def supplier_pointed_at(talk: Talk) -> str | None:
 
 
 def supplier_wanted(text: str) -> str | None:
-    """`cost` or `lead_days`, by which a supplier is to be chosen: "com o fornecedor mais em conta", "de quem entrega mais rápido"."""
+    """By what a supplier is to be chosen, as the tool takes it: "com o fornecedor mais em conta", "de quem entrega mais rápido"; by all
+    together where two are asked for."""
     said = fold(text[:200])
-    return next((field for why, field in _FIELDS.items() if _BEST[why].search(said)), None)
+    found = [order.value for why, order in _ORDERS.items() if _BEST[why].search(said)]
+    return None if not found else found[0] if len(found) == 1 else Order.BEST.value
 
 
 def only_points(whom: str) -> bool:

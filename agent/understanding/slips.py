@@ -44,13 +44,6 @@ _BY_ITS_PLACE = (
         ),
         r"\1n\2",
     ),
-    (
-        re.compile(
-            r"^(\W*(?:(?:n[aã]o|opa|ei|ops|ah?|calma)\W+)?)()pera(?:[ií]|[ -]?a[ií]|e)?(?=\s*[,.;!…\n]|\s+(?:[eé]|s[aã]o|na)\b)",
-            re.IGNORECASE,
-        ),
-        r"\1es\2pera",  # "não pera, 100 sacos" counts no pears
-    ),
     (re.compile(r"\b(vo)(tando)(?= (?:n[oa]|ao?)\b)", re.IGNORECASE), r"\1l\2"),
     (re.compile(r"\b((?:uma|minha|alguma|essa) vis)(ta)\b", re.IGNORECASE), r"\1i\2"),
 )

@@ -18,12 +18,12 @@ from domain.goods.suppliers import Supplier
 from domain.people import PURCHASING
 from domain.places import Point
 from domain.spelling import plain
-from domain.store import Store
 from memory.records import Books
 from tools.counter import Counter
 from tools.places import place_of
 from tools.spellings import State
 from tools.staff.goods_meant import product_meant
+from tools.staff.offers import delivered_to, offer_of
 from tools.toolbox import Arguments, tool
 
 
@@ -45,7 +45,7 @@ async def find_suppliers(counter: Counter, asked: FindSuppliersArguments) -> dic
         history = await books.prices.history(product.sku) if product else None
         sellers = await _sellers(books, [product.sku] if product else family, history)
         store = await books.stores.get()
-    here = _here(store)
+    here = delivered_to(store)
     wanted = [supplier for supplier in sellers if _is_there(supplier, asked.city, asked.state)]
     choices = ranked([_offer(supplier, history, here) for supplier in wanted], today, asked.order, asked.need_by)
     return {
@@ -80,11 +80,6 @@ async def _sellers(books: Books, skus: Sequence[str], history: PriceHistory | No
     return [supplier for supplier in everybody if not wanted or not wanted.isdisjoint(supplier.skus) or supplier.id in priced]
 
 
-def _here(store: Store) -> Point | None:
-    """Where goods are delivered: the main branch."""
-    return store.main.point if store.branches else None
-
-
 def _is_there(supplier: Supplier, city: str | None, state: str | None) -> bool:
     if state and supplier.state != state:
         return False
@@ -93,9 +88,7 @@ def _is_there(supplier: Supplier, city: str | None, state: str | None) -> bool:
 
 def _offer(supplier: Supplier, history: PriceHistory | None, here: Point | None) -> Offer:
     theirs = history.of(supplier.id).prices if history else ()
-    place = place_of(supplier)
-    kilometres = round(here.kilometres_to(place[0]), 1) if here and place else None
-    return Offer(supplier, theirs[-1] if theirs else None, kilometres)
+    return offer_of(supplier, theirs[-1] if theirs else None, here)
 
 
 def _as_json(choice: Choice, today: Date, family: Sequence[str]) -> dict[str, Any]:

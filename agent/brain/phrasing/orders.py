@@ -162,3 +162,20 @@ def changes(before: dict[str, Any] | None, after: dict[str, Any]) -> str:
 def approve_button(number: int, version: int) -> str:
     """Carries which version was seen."""
     return f"Aprovar OC {number} v{version}"
+
+
+def why_chosen(why: dict[str, Any]) -> str:
+    """`Dos 4 que vendem tudo isso, Aços Norte é o mais perto (12 km).`"""
+    name, many = why["supplier"], why["of"]
+    if many == 1:
+        return f"Só {name} vende isso."
+    if why["by"] == "price" and why["priced"] == 1:
+        return f"Dos {many} que vendem, só {name} tem preço conhecido."
+    days = f"{why['lead_days']} dia{'s' * (why['lead_days'] != 1)}" if why["lead_days"] is not None else ""
+    best = {
+        "price": "é o de menor preço",
+        "distance": f"é o mais perto ({why['kilometres']} km)",
+        "lead_time": f"é quem entrega antes ({days})",
+        "best": "é o melhor no conjunto de preço, distância e prazo",
+    }
+    return f"Dos {many} que vendem, {name} {best[why['by']]}."

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from agent.brain.suppliers_told import supplier_wanted
 from domain.goods.suppliers import Supplier
 from domain.people import Role
 from memory.records import Records
@@ -333,3 +334,25 @@ async def test_what_was_bought_is_told_to_who_buys(jorge: Speaker) -> None:
 async def test_goods_not_wanted_any_more_stop_no_messages(jorge: Speaker) -> None:
     await jorge.says("compra 20 t de aço e 500 parafusos m8 da aços paulista")
     assert not [call for call in (await jorge.says("os parafusos não precisa mais")).tools if call.name == "stop_messages"]
+
+
+async def test_which_item_is_offered_by_turnover_and_taken_by_measure_or_as_the_usual_one(jorge: Speaker) -> None:
+    assert "Parafuso sextavado M8 ou M10. Qual?" in await says(jorge, "compra 300 parafusos de quem entrega mais rápido")
+    taken = await says(jorge, "tanto faz, o que mais sai")
+    assert "300 un de Parafuso sextavado M8" in taken
+    assert "Dos 2 que vendem, Ferragens Sul é quem entrega antes (2 dias)." in taken
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("do fornecedor mais em conta", "price"),
+        ("com quem cobrar menos", "price"),
+        ("da distribuidora mais próxima daqui", "distance"),
+        ("de quem chegar primeiro", "lead_time"),
+        ("do mais barato e mais rápido", "best"),
+        ("da Aços Paulista", None),
+    ],
+)
+def test_what_a_supplier_is_to_be_chosen_by_is_heard(said: str, by: str | None) -> None:
+    assert supplier_wanted(f"pede 300 parafusos m8 {said}") == by

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
@@ -12,10 +14,12 @@ from domain.buying.approvals import DECIDERS, confirmed
 from domain.buying.order_states import Action, Changed, State, WrongState
 from domain.buying.purchase_orders import MOST_LINES, Line, PurchaseOrder
 from domain.buying.split_purchases import LATELY
-from domain.buying.supplier_choice import Offer
+from domain.buying.supplier_choice import Offer, Order
 from domain.clock import local
 from domain.errors import Invalid, NotAllowed, NotFound
 from domain.goods.prices import PriceHistory
+from domain.goods.products import Product
+from domain.goods.suppliers import Supplier
 from domain.people import PURCHASING
 from memory.records import Books
 from tools.counter import Counter
@@ -23,7 +27,7 @@ from tools.staff.goods_meant import product_meant
 from tools.staff.orders.as_json import as_json
 from tools.staff.orders.finding import approved_lately, called_back, order_numbered, standing
 from tools.staff.orders.lines import Item, line_of, price_of, products_of, quantity_of, repriced
-from tools.staff.orders.suppliers import supplier_for, supplier_named, who_sell
+from tools.staff.orders.suppliers import Chosen, best_supplier, supplier_for, supplier_named, who_sell
 from tools.toolbox import Arguments, tool
 
 
@@ -32,6 +36,7 @@ class CreateArguments(Arguments):
         [], max_length=MOST_LINES, description='what is ordered, e.g. [{"product": "aço", "quantity": 20, "unit": "t"}]'
     )
     supplier: str | None = Field(None, max_length=200, description='only where one was named, e.g. "Aços Paulista"')
+    supplier_by: Order | None = Field(None, description='what to choose it by where nobody is named: "the nearest" is distance; e.g. price')
     need_by: Date | None = Field(None, description="day by which it must be here, e.g. 2026-11-27")
     reason: str | None = Field(None, max_length=500, description="why, where somebody says it")
     number: int | None = Field(None, ge=1, description="order to correct: items replace those of the same product, or join them; e.g. 12")
@@ -62,14 +67,15 @@ async def create_purchase_order(counter: Counter, asked: CreateArguments) -> dic
         before = await order_numbered(books, asked.number) if asked.number else None
         if asked.need_by and asked.need_by < counter.now.date():
             raise Invalid("Esse dia já passou.", slot="need_by")
-        order = await _corrected(counter, books, before, asked) if before else await _drafted(counter, books, asked)
+        order, chosen = (await _corrected(counter, books, before, asked), None) if before else await _drafted(counter, books, asked)
         return {
             **await as_json(counter, books, order),
             "already": order is before or (before is None and order.created_at != counter.now),
             "similar": await _similar(counter, books, order),
             "not_listed": await _not_listed(books, order),
             "late": await _late(books, order, local(counter.now).date()),
-            "sold_also_by": [] if asked.supplier or before else await _others(books, order),
+            "chosen": chosen.as_json() if chosen else None,
+            "sold_also_by": [] if asked.supplier or before or chosen else await _others(books, order),
         }
 
 
@@ -100,15 +106,16 @@ async def _others(books: Books, order: PurchaseOrder) -> list[str]:
     return [one.name for one in await who_sell(books, order.skus) if one.id != order.supplier_id]
 
 
-async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> PurchaseOrder:
-    """A new draft, or the one that the same person made of the same a day ago or less and has not confirmed."""
+async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> tuple[PurchaseOrder, Chosen | None]:
+    """A new draft, or the one that the same person made of the same a day ago or less and has not confirmed; and why its supplier was
+    taken, where one was to be chosen."""
     if not asked.items:
         raise Invalid("O que você quer comprar?", slot="product")
     today, me = counter.now.date(), counter.actor.person_id
     products = await products_of(books, asked.items, counter.now)
     wanted = [(product, quantity_of(product, item, at)) for at, (product, item) in enumerate(zip(products, asked.items, strict=True))]
     histories = await books.prices.histories([product.sku for product in products])
-    supplier = await supplier_named(books, asked.supplier) if asked.supplier else await supplier_for(books, wanted, histories, today)
+    supplier, chosen = await _of_whom(books, asked, wanted, histories, today)
     lines: dict[str, Line] = {}
     for (product, quantity), item in zip(wanted, asked.items, strict=True):
         history = histories.get(product.sku, PriceHistory(product.sku))
@@ -121,8 +128,18 @@ async def _drafted(counter: Counter, books: Books, asked: CreateArguments) -> Pu
     for other in await books.purchase_orders.listed([State.DRAFT], since=counter.now - timedelta(days=1)):
         same = (other.supplier_id, other.lines, other.need_by) == (fresh.supplier_id, fresh.lines, fresh.need_by)
         if other.drafted_by == me and same:
-            return other
-    return await books.purchase_orders.open(fresh, counter.actor)
+            return other, chosen
+    return await books.purchase_orders.open(fresh, counter.actor), chosen
+
+
+async def _of_whom(
+    books: Books, asked: CreateArguments, wanted: Sequence[tuple[Product, Decimal]], histories: dict[str, PriceHistory], today: Date
+) -> tuple[Supplier, Chosen | None]:
+    if asked.supplier:
+        return await supplier_named(books, asked.supplier), None
+    by = asked.supplier_by
+    chosen = await best_supplier(books, wanted, histories, today, by, asked.need_by) if by else None
+    return (chosen.choice.offer.supplier, chosen) if chosen else (await supplier_for(books, wanted, histories, today), None)
 
 
 async def _corrected(counter: Counter, books: Books, before: PurchaseOrder, asked: CreateArguments) -> PurchaseOrder:

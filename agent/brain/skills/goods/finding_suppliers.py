@@ -12,6 +12,7 @@ from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, tells_which_item, which_item
+from agent.understanding.cues.purchase_questions import orders_outright
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.store import STATES
@@ -59,7 +60,7 @@ def goes_on_about_suppliers(talk: Talk) -> bool:
     if _WHERE_TO_BUY.search(said) and _read(talk).keys() & {"product", "sku"}:
         return True
     if item and _DELIVERS.search(said) and (talk.entities.get("date") or _wants(said) != "best"):
-        return not re.search(r"\b(?:pedido|ordem|oc)\b", said)
+        return not (re.search(r"\b(?:pedido|ordem|oc)\b", said) or orders_outright(talk.reading.text))
     if _told(talk) is None or talk.entities.get("po_number"):
         return False
     asks = _wants(said) != "best" or talk.entities.keys() & {"date", "city", "state"} or _CONTACT.search(said) or _MORE.search(said)

@@ -40,6 +40,17 @@ _CANCELS = re.compile(
     r"|\bnao (vou |vamos |quero |precisa |e pra |se )*(mais )?(ped(ir|e|imos)|compr(ar|a|amos)|encomend\w+)( (mais|nada|isso|agora|hoje"
     r"|nenhum\w*|dess\w+))*\W*$"
 )
+_USUAL = re.compile(
+    r"\bmais (?:a gente )?(?:sai\w*|gir\w+|compr\w+|vend\w+|us[ao]\w*|ped(?:e|id\w)|consumid\w|comum|normal|gast\w+)\b"
+    r"|\b(?:de|do) sempre\b|\bqualquer (?:um|uma)\b"
+)
+"""The one of several that turns over most: "o que mais sai", "o mais comprado"."""
+_LEADING = re.compile(r"(?i)^\W*(?:(?:n[aã]o|e|é|seria|quero|pode ser|prefiro|ent[aã]o|[oa]s?|de|com)[ ,]+)*")
+_ONE_OF = re.compile(r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao) )*(?:[oa]s? )?(?:de|com) ")
+_MEASURE = re.compile(
+    r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao|[oa]s?|de|com) )*"
+    r"\d[\d.,/]*(?: ?x ?\d[\d.,/]*)* ?(?:mm2?|mm²|cm|m|pol\w*|\"|l|litros?|ml|kg|quilos?|g|v|volts?|a|w|cv|hp)?\W*$"
+)
 _PUTS_RIGHT = re.compile(r"\b(errei|quis dizer|digo|na verdade|sao|era|eram|faz|pede|compra)\b")
 """Says what is wanted instead: "cancela, errei. eram 90"."""
 _LEAVES = re.compile(
@@ -67,12 +78,21 @@ def fits_order(talk: Talk, task: Task) -> bool:
 
 def begins_another(talk: Talk, task: Task) -> bool:
     """Whether goods with their quantity are named that have nothing to do with what is asked: another order, not an answer."""
-    if task["asked"] in (None, *SHOWN):
+    if task["asked"] in (None, *SHOWN) or tells_the_kind(talk, task):
         return False
     known = [item["product"] for item in task["slots"].get("items", [])] + [one["name"] for one in task["slots"].get("choices", [])]
     heard = {_stem(word) for name in known for word in _words(name)}
     whole = [item["product"] for item in order_items(talk.reading.text, talk.now) if "quantity" in item and "product" in item]
     return bool(whole) and not any(heard & {_stem(word) for word in _words(name)} for name in whole)
+
+
+def tells_the_kind(talk: Talk, task: Task) -> bool:
+    """Whether an answer to which item says its measure ("a de 5 mm") or that it is the usual one, and no amount."""
+    slots, said = task["slots"], fold(talk.reading.text[:200])
+    if task["asked"] != "product" or not slots.get("by_turnover"):
+        return False
+    counted = "quantity" in slots["items"][slots["item"]]
+    return _USUAL.search(said) is not None or (_MEASURE.match(said) is not None and (counted or _ONE_OF.match(said) is not None))
 
 
 def _words(name: str) -> list[str]:
@@ -134,6 +154,8 @@ def answered(talk: Talk, task: Task) -> Slots | None:
 def _chosen(talk: Talk, slots: Slots, asked: str) -> Slots | None:
     """One of those offered, by place, name or words of it; else a name that says nothing else."""
     text, choices = talk.reading.text.strip(" .!"), slots["choices"]
+    if asked == "supplier" and (by := supplier_wanted(text)):
+        return {**slots, "supplier": None, "supplier_by": by}
     one = _pressed(talk, choices) or _of_those(talk, text, choices, asked)
     if one is not None:
         return {**slots, "supplier": one["id"]} if asked == "supplier" else _with(slots, {"product": one["sku"]})
@@ -141,6 +163,8 @@ def _chosen(talk: Talk, slots: Slots, asked: str) -> Slots | None:
         return None
     if asked == "supplier":
         return {**slots, "supplier": talk.entities.get("supplier") or re.sub(r"(?i)^(d[aeo]s?|n[ao]s?|pel[ao]s?|com|a|o) ", "", text)}
+    if talk.task and tells_the_kind(talk, talk.task):
+        return {**_with(slots, {"product": _LEADING.sub("", text)}), "narrows": slots["items"][slots["item"]]["product"]}
     said = order_items(text, talk.now)
     if not said and (amount(text, talk.now).get("unit") or _MORE_OF_IT.search(fold(text))):
         return None
@@ -161,11 +185,10 @@ def _of_those(talk: Talk, text: str, choices: list[dict[str, Any]], asked: str) 
     found = names(text, choices) or begun
     if len(found) == 1:
         return found[0]
-    by = supplier_wanted(text) if asked == "supplier" else None
-    if by and (known := [one for one in choices if one.get(by) is not None]):
-        return min(known, key=lambda one: float(one[by]))
     priced = choices and choices[0].get("cost") is not None  # the cheapest first; near names have no prices
     cheapest = asked == "supplier" and priced and (indifferent(text) or superlative(text) or talk.assent.binds)
+    if asked == "product" and talk.task and talk.task["slots"].get("by_turnover") and (indifferent(text) or _USUAL.search(fold(text))):
+        return choices[0]
     one_is_offered = choices and (len(choices) == 1 or (talk.task and talk.task["slots"].get("offered")))
     return choices[0] if cheapest or (one_is_offered and talk.assent.binds) else None
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from agent.brain.order_drafts import drafted_as
 from agent.brain.phrasing import and_list
-from agent.brain.phrasing.orders import comes_late, similar, summary
+from agent.brain.phrasing.orders import comes_late, similar, summary, why_chosen
 from agent.brain.skills.orders.order_questions import TAKES, question_for
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.understanding.cues.order_items import order_items
@@ -21,9 +20,6 @@ _BUYS = re.compile(r"^\W*(compra|compre|pede|encomenda)\b")
 NOT_POSITIVE = "A quantidade precisa ser maior que zero."
 
 
-_WHY = {"cost": "é o de menor preço", "lead_days": "é quem entrega antes"}
-
-
 def begins_anew(talk: Talk) -> bool:
     """Whether another order is begun, whatever is shown; "pede 200 então" names no goods, and is of the order spoken of."""
     said = fold(talk.reading.text[:200])
@@ -33,20 +29,9 @@ def begins_anew(talk: Talk) -> bool:
 def drafted(talk: Talk, slots: dict[str, Any]) -> Skill:
     """Draft what is known; what is missing, or more than one thing, is asked for."""
     result, slots = yield from drafted_as(slots)
-    chosen = ""
-    if (best := _preferred(result, slots.get("prefers"))) is not None:
-        chosen = f"Dos {result['total']} que vendem, {best['name']} {_WHY[slots['prefers']]}."
-        result, slots = yield from drafted_as({**slots, "supplier": best["id"]})
     if result.get("error"):
         return question_for(result, slots)
-    answer = proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})
-    return replace(answer, text=f"{answer.text}\n{chosen}".strip())
-
-
-def _preferred(result: dict[str, Any], by: str | None) -> dict[str, Any] | None:
-    """Of several suppliers the one that was asked for by what it is best at, where that is known of any."""
-    known = [one for one in result.get("candidates", ()) if by and one.get(by) is not None] if result.get("error") == "no_supplier" else []
-    return min(known, key=lambda one: float(one[by])) if by and known else None
+    return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})
 
 
 def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
@@ -60,6 +45,8 @@ def proposed(talk: Talk, result: dict[str, Any], said: dict[str, Any]) -> Say:
         text += f"\n{result['supplier']} não aparece no cadastro como quem vende {and_list(result['not_listed'])}."
     if late := result.get("late"):
         text += f"\n{comes_late(result, talk.now)}"
+    if why := result.get("chosen"):
+        text += f"\n{why_chosen(why)}"
     if (others := result.get("sold_also_by")) and not (late and late["in_time"]):
         text += f"\nSó {result['supplier']} tem preço conhecido; também vende{'m' * (len(others) > 1)}: {and_list(others)}."
     unpriced = next((line for line in result["lines"] if line["price"] is None), None)

@@ -9,6 +9,7 @@ from agent.brain.phrasing.money import brl
 from agent.brain.phrasing.orders import how_many, quantity, units
 from agent.brain.phrasing.short_names import short_names
 from agent.brain.talk import Question, Say
+from agent.brain.which_item import nearest
 
 Slots = dict[str, Any]
 TAKES = "order"
@@ -17,16 +18,18 @@ _TOLD = 4
 
 def question_for(result: dict[str, Any], slots: Slots) -> Say:
     """What to ask after an error of create_purchase_order; its sentence where nothing can be asked."""
-    slots = {**slots, "item": result.get("item", 0), "choices": []}
+    slots = {**slots, "item": result.get("item", 0), "choices": [], "by_turnover": False}
     match result["error"], result.get("slot"):
         case "ambiguous", slot:
             found, total = result["candidates"], result["total"]
             some = or_names([one["name"] for one in found[:_TOLD]])
-            lead = f"Tenho {total} itens “{result['said']}”, como" if total > _TOLD else f"Tenho mais de um “{result['said']}”:"
-            return _which(f"{lead} {some}. Qual?", slot, slots, found)
+            goods = slot != "supplier"
+            lead = f"Tenho {total} “{result['said']}”; {'os que mais giram são' if goods else 'como'}" if total > _TOLD else ""
+            lead = lead or f"Tenho mais de um “{result['said']}”:"
+            return _which(f"{lead} {some}. Qual?", slot, {**slots, "by_turnover": goods}, found)
         case "not_found", ("product" | "supplier") as slot:
             near = result.get("near", [])[:4]
-            lead = f"Não achei “{result['said']}” no cadastro."
+            lead = f"Não achei “{result['said']}” no cadastro.{nearest(result)}"
             if not near:
                 return _which(f"{lead} {'Qual é o item?' if slot == 'product' else 'Qual é o fornecedor?'}", slot, slots, [])
             return _which(f"{lead} Seria {or_names([one['name'] for one in near])}?", slot, slots, near)

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.goods_told import about_told, advised_told, goods_told, items_pointed_at
+from agent.brain.goods_told import about_told, advised_told, goods_told, items_pointed_at, named_again
 from agent.brain.phrasing import and_list
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.confirming import confirmed, given_up
 from agent.brain.skills.orders.item_to_order import item_to_order
-from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, wanted_again
+from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, tells_the_kind, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
@@ -53,9 +53,13 @@ def _orders_plainly(talk: Talk) -> bool:
         return True
     if "?" in words:
         return False
+    if talk.task and talk.task["skill"] == "order" and tells_the_kind(talk, talk.task):
+        return True
     if talk.asked_for("order") and talk.task and begins_another(talk, talk.task):
         return True
     items = order_items(talk.reading.text, talk.now)
+    if orders_outright(talk.reading.text) and any({"product", "quantity"} <= item.keys() for item in items):
+        return True
     if _OUTRIGHT.search(words) is not None or (goods_listed(talk.reading.text) and not decides(talk.reading.text)):
         return any("quantity" in item for item in items)
     needs = _NEEDS.search(words) is not None and talk.reading.intent not in _OTHERS and Role(talk.who.role) in PURCHASING
@@ -129,14 +133,17 @@ def _begun(talk: Talk) -> Skill:
     pointed = supplier_pointed_at(talk) if not whom or only_points(whom) else None
     whom = None if whom and only_points(whom) else whom
     items = order_items(without_whom(text, whom) if whom else text, talk.now)
+    for item in items:
+        item["product"] = named_again(talk, item["product"]) or item["product"]
+    by = None if whom or pointed else supplier_wanted(text)
     guess = None if whom or pointed else of_whom(without_price(text), items)
-    guess = None if guess and only_points(guess) else guess
+    guess = None if guess and (by or only_points(guess)) else guess
     slots: dict[str, Any] = {
         "items": items,
         "supplier": whom or pointed or guess,
         "guessed": guess is not None,
         "need_by": day_wanted(text, talk.now),
-        "prefers": None if whom or pointed else supplier_wanted(text),
+        "supplier_by": by,
     }
     if nothing:
         for item in items:

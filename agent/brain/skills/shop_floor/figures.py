@@ -97,7 +97,8 @@ _MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
 def asks_for_figures(talk: Talk) -> bool:
     """Whether a member of staff asks for a figure, whatever the intent was taken for."""
     said = fold(talk.reading.text[:300])
-    if talk.reading.intent in _OTHER_TASKS or item_sold(talk.reading.text):
+    chosen = talk.asked_for("order") == "product" and "?" not in said  # "o mais vendido" says which to buy
+    if chosen or talk.reading.intent in _OTHER_TASKS or item_sold(talk.reading.text):
         return False
     if _unmeasured(said) or _compares(talk) or _ALL_OF_IT.search(said):
         return True

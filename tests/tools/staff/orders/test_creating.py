@@ -42,6 +42,12 @@ async def test_of_several_who_sell_it_the_cheapest_is_told_first(uses: Uses) -> 
     assert [(each["name"], each["cost"]) for each in refused.facts["candidates"]] == [("Ferragens Sul", 37.5), ("Aços Paulista", 42)]
 
 
+@pytest.mark.parametrize(("by", "best"), [("price", "Ferragens Sul"), ("lead_time", "Ferragens Sul"), ("distance", "Aços Paulista")])
+async def test_a_supplier_is_chosen_by_what_was_asked_for_and_why_is_told(uses: Uses, by: str, best: str) -> None:
+    order = await drafted(uses, {"product": "parafuso m8", "quantity": 1_000}, supplier_by=by)
+    assert (order["supplier"], order["chosen"]["by"], order["chosen"]["of"], order["chosen"]["priced"]) == (best, by, 2, 2)
+
+
 async def test_where_nobody_sells_it_all_the_supplier_is_asked_for(uses: Uses) -> None:
     refused = await refusal(drafted(uses, STEEL, {"product": "luva nitrilica", "quantity": 10}))
     assert (refused.code, refused.facts["candidates"]) == ("no_supplier", [])
