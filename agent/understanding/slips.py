@@ -44,6 +44,7 @@ _BY_ITS_PLACE = (
         ),
         r"\1n\2",
     ),
+    (re.compile(r"\b(bom di|boa tard|boa noit|ol)([aeá])[aeá]+\b", re.IGNORECASE), r"\1\2"),
     (re.compile(r"\b(vo)(tando)(?= (?:n[oa]|ao?)\b)", re.IGNORECASE), r"\1l\2"),
     (re.compile(r"\b((?:uma|minha|alguma|essa) vis)(ta)\b", re.IGNORECASE), r"\1i\2"),
 )

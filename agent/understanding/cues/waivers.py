@@ -63,6 +63,8 @@ _OTHER = re.compile(r"\b(?:pode ser|aceito|serve|topo|em|de) (?:de |em |com )?ou
 _KINDS = r"suvs?|sedans?|seda|hatch\w*|picapes?|pickups?|caminhonetes?|minivans?|peruas?|vans?|carros?|veiculos?"
 _ANY_OF_A_KIND = re.compile(rf"\bqualquer (?:um |uma )?(?:{_KINDS})\b|\b(?:{_KINDS}),? (?:pode ser )?qualquer (?:um|uma)\b(?! d[eoa])")
 """A kind of which any will do: "então qualquer picape"."""
+_ANY_THAT_RUNS = re.compile(r"\bqualquer (?:um |uma |carro )?(?:eletric|hibrid|automatic|diesel|flex|manual)\w*")
+"""How it runs is all that matters: "qualquer elétrico serve"."""
 _TRAITS = ("transmission", "fuel", "colors", "brands", "models", "year_min", "year_max", "equipment")
 _OWN = r"(?! d[oae]s? (?!carro))"
 """Not of something else: "tira o valor do IPVA"."""
@@ -85,6 +87,8 @@ def waived(text: str, *, now: datetime, intent: str) -> dict[str, list[Any]]:
             found |= {field: [] for field in fields}
     if _ANY_OF_A_KIND.search(said):
         found |= {field: [] for field in _TRAITS}
+    if _ANY_THAT_RUNS.search(said):
+        found |= {"brands": [], "models": []}
     if _RIDERS.search(said):
         found |= {"seats": [], "usage": ["família"]}
     if _NO_LIMIT.search(said) and not found:

@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     asking.being_sorry_is_no_complaint,
     asking.giving_back_is_of_the_papers,
     asking.which_of_them_is_a_comparison,
+    asking.asked_for_advice_compares,
+    wishing.trait_asked_for_in_a_word,
     asking.what_is_kept_is_theirs_to_see,
     asking.hours_in_passing_are_of_the_shop,
     asking.comforts_are_of_the_shop,

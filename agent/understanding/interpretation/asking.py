@@ -40,6 +40,25 @@ def which_of_them_is_a_comparison(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="compare_cars", confidence=rules.CONFIDENCE)
 
 
+_ADVISES = re.compile(
+    r"\b(qual|o que|oq|e)\b( (deles|delas|desses|dos dois|dos tres))? (e que )?(voce|vc|tu|ce|bia)\b.{0,12}"
+    r"\b(peg|escolh|compr|lev|fic|prefer|indic|recomend|suger|iri)(a|e|aria|eria|iria|asse)\b"
+)
+
+
+_WHICH_IS = re.compile(r"\b(qual|quais) (deles|delas|desses|dessas|dos (dois|tres)|das (duas|tres)|d?esses ai)\b")
+
+
+def asked_for_advice_compares(reading: Reading, now: datetime) -> Reading:
+    """ "Qual vc pegaria? responde curto", said of the cars in sight."""
+    named = {"budget_max", "categories", "usage", "car_refs"} & reading.entities.keys()
+    said = fold(reading.text[:120])
+    asks = _ADVISES.search(said) or ("priorities" in reading.entities and _WHICH_IS.search(said))
+    if reading.intent not in _TAKEN_FOR | {"refine_search", "search_cars"} or named or not asks:
+        return reading
+    return replace(reading, intent="compare_cars", confidence=rules.CONFIDENCE)
+
+
 def coming_to_see_is_a_visit(reading: Reading, now: datetime) -> Reading:
     """ "Quero levar ela pra ver": who brings somebody to look at a car reserves none."""
     if reading.intent not in _TAKEN_FOR | {"reserve_car", "affirm", "provide_profile"} or not _COMES_TO_SEE.search(

@@ -94,6 +94,23 @@ def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
 
 
+_HAS_ONE = re.compile(r"^\W*((e|mas|ou|nao|ai|entao)\W+)*(tem|teria|tens|tinha|vem|existe)\b(?! (o|a|os|as|como)\b)")
+_ONE_TRAIT = frozenset({"transmission", "fuel", "colors", "year_min", "categories", "brands", "seats", "doors"})
+_GEARBOX = re.compile(r"(?<!câmbio )(?<!cambio )\bmanual\b(?! d[oae])", re.IGNORECASE)
+"""Not the owner's book."""
+_IN_A_WORD = 5
+
+
+def trait_asked_for_in_a_word(reading: Reading, now: datetime) -> Reading:
+    """ "Tem manual?": a gearbox, colour or fuel, and no question for help."""
+    short = len(reading.text.split()) <= _IN_A_WORD and _HAS_ONE.match(fold(reading.text[:80]))
+    if not short or reading.intent not in ("help", "out_of_scope", "greet", "warranty_docs"):
+        return reading
+    spelt = _GEARBOX.sub("câmbio manual", reading.text)
+    told = extract(spelt, role="customer", now=now, intent="refine_search")
+    return _as(reading, "refine_search", rules.CONFIDENCE, told) if _ONE_TRAIT & told.keys() else reading
+
+
 def sum_put_right(reading: Reading, now: datetime) -> Reading:
     """ "70 que eu quis dizer": the limit told before, put right."""
     found = _MEANT.match(fold(reading.text[:80]))

@@ -39,3 +39,13 @@ async def test_two_extremes_of_the_list_are_both_named(introduce: Introduce) -> 
     answer = text(await ana.says("qual o menos rodado e o mais barato deles?"))
     assert "menos rodado é o Tracker" in answer
     assert "mais barato é o Creta" in answer
+
+
+async def test_the_cheapest_of_each_are_compared_and_the_pick_told_shortly(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("creta ou tracker?", "sim")
+    compared = await ana.says("ve o mais barato de cada e compara pra mim")
+    assert called(compared, "compare_cars")["car_ids"] == ["creta-1", "tracker-1"]
+    pick = text(await ana.says("qual vc pegaria? responde curto"))
+    assert pick.startswith("Eu iria n")
+    assert "•" not in pick

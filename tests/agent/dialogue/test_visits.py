@@ -335,3 +335,12 @@ async def test_who_refused_to_leave_data_hears_at_once_what_a_visit_needs(introd
     assert "preciso do seu ok" in text(needed)
     assert "sem marcar" in text(needed)
     assert called(await ana.says("tá bom, então aceito"), "set_consent") == {"granted": True}
+
+
+async def test_a_day_is_changed_before_the_car_is_known_and_the_time_stays(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem suv?", "sim", "quero visitar vcs sabado as 11")
+    assert "27/11, às 11h" in text(await ana.says("nao sabado nao, melhor sexta mesma hora"))
+    assert "27/11, às 15h" in text(await ana.says("da pra ser as 15?"))
+    booked = called(await ana.says("o primeiro"), "schedule_test_drive")
+    assert (booked["date"], booked["time"]) == ("2026-11-27", "15:00")

@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.phrasing import and_list, car_line
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
+from agent.brain.skills.cars.extremes import extreme, order_of
 from agent.brain.skills.cars.pointing import most
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
@@ -18,6 +19,9 @@ from agent.understanding.text import fold
 _COMPARES = re.compile(r"\b(compar[ae]\w*|lado a lado|diferenca entre|versus|vs)\b")
 _PAIR = re.compile(r"\b(os|dos|esses|desses|entre os|nos|as|das|essas|dessas|entre as|nas) (dois|duas|2)\b")
 _THIS = re.compile(r"\b(esse|essa|este|esta|ele|ela|dele|dela)\b")
+_EACH = re.compile(r"\bde (cada|ambos|ambas)\b|\bcada um deles\b")
+_BRIEFLY = re.compile(r"\b(curto|curtinho|resumid\w+|rapidinho|rapido|so (diz|fala|me diz)|em uma palavra|direto)\b")
+_ADVISED = re.compile(r"\beu iria n[oa] ")
 _POINTS = {"cheaper": "preço", "newer": "ano", "less_driven": "quilometragem", "bigger": "espaço"}
 """What a comparison may turn on, by the direction asked for; beside the priorities of the contract."""
 
@@ -30,6 +34,8 @@ def _claims(talk: Talk) -> bool:
     words = fold(talk.reading.text[:200])
     if len(_in_sight(talk)) < 2 or talk.reading.intent in ("test_drive", "reserve_car", "negotiate", "financing", "trade_in"):
         return False
+    if _extreme_of_each(talk) is not None:
+        return True
     if picks_an_extreme(talk.reading.text):
         return False
     pointed = bool(talk.entities.get("car_refs") or talk.entities.get("models") or _THIS.search(words) or _PAIR.search(words))
@@ -50,6 +56,8 @@ def _points(talk: Talk) -> list[str]:
 
 @skill("compare", "compare_cars", fills=("car_refs", "models"), claims=_claims)
 def compare(talk: Talk) -> Skill:
+    if (cue := _extreme_of_each(talk)) is not None:
+        return (yield from _utmost_of_each(talk, cue))
     if not talk.entities and not _claims(talk) and superlative(talk.reading.text) and most(talk) is not None:
         return (yield from SKILLS["refine"].run(talk))
     if not _in_sight(talk) and not talk.entities.get("models") and superlative(talk.reading.text):
@@ -72,7 +80,31 @@ def compare(talk: Talk) -> Skill:
     result = yield Call("compare_cars", asked)
     if result.get("error"):
         return Say(result["detail"])
-    return Say(_side_by_side(result, points), buttons=("Ver detalhes", "Marcar visita"))
+    told = bool(talk.memory["said"]) and _ADVISED.search(talk.memory["said"][-1]["assistant"]) is not None
+    text = _in_short(result) if not points and (told or _BRIEFLY.search(words)) else _side_by_side(result, points)
+    return Say(text, buttons=("Ver detalhes", "Marcar visita"))
+
+
+def _extreme_of_each(talk: Talk) -> str | None:
+    """The utmost asked for of every model in sight or named: "o mais barato de cada"."""
+    return extreme(talk) if _EACH.search(fold(talk.reading.text[:200])) and len(_models(talk)) > 1 else None
+
+
+def _models(talk: Talk) -> list[str]:
+    """The models named, else those in sight, each once."""
+    named: list[str] = talk.entities.get("models", [])
+    return named if len(named) > 1 else list(dict.fromkeys(car["model"] for car in _in_sight(talk)))
+
+
+def _utmost_of_each(talk: Talk, cue: str) -> Skill:
+    chosen = []
+    for model in _models(talk)[:4]:
+        found = yield Call("recommend_cars", {"models": [model], "order": order_of(cue), "limit": 1})
+        chosen += [fit["car"]["id"] for fit in found.get("cars", [])]
+    if len(chosen) < 2:
+        return Say("", Question("Quais carros você quer comparar?", "compare", "models"))
+    result = yield Call("compare_cars", {"car_ids": chosen})
+    return Say(result["detail"]) if result.get("error") else Say(_side_by_side(result, []), buttons=("Ver detalhes", "Marcar visita"))
 
 
 def _best_of(talk: Talk, model: str) -> Any:
@@ -92,7 +124,7 @@ def _from_the_talk(talk: Talk, chosen: list[str]) -> list[str]:
         return [*chosen, *(car["id"] for car in on_the_table if car["id"] not in chosen)][:2]
     if _PAIR.search(fold(talk.reading.text[:200])):
         return [car["id"] for car in _spoken_of(talk) or on_the_table][:2]
-    return [car["id"] for car in talk.memory["shown"][:3]]
+    return [car["id"] for car in _spoken_of(talk)[:3] or talk.memory["shown"][:3]]
 
 
 def _spoken_of(talk: Talk) -> list[Shown]:
@@ -108,6 +140,13 @@ def _on_point(result: dict[str, Any], point: str) -> str:
     ahead = next((row for row in result["cars"] if point in row["ahead_in"]), None)
     on = _ON.get(point, f"Em {point}")
     return f"{on}, {the(name_of(ahead['car']))} leva vantagem." if ahead else f"{on}, ficam parecidos."
+
+
+def _in_short(result: dict[str, Any]) -> str:
+    """The one to take, and what it is ahead in."""
+    best = next(row for row in result["cars"] if row["car"]["id"] == result["best"])
+    why = f": ganha em {and_list(best['ahead_in'])}" if best["ahead_in"] else ""
+    return f"Eu iria {fitting('no', name_of(best['car']))} {name_of(best['car'])}{why}."
 
 
 def _side_by_side(result: dict[str, Any], points: list[str]) -> str:

@@ -109,7 +109,8 @@ def decline(talk: Talk) -> Skill:
     if talk.who.role == "customer" and talk.reading.refused and talk.memory["shown"] and not puts_off(talk.reading.text):
         return (yield from SKILLS["refine"].run(replace(talk, reading=replace(talk.reading, intent="refine_search"))))
     if puts_off(talk.reading.text):
-        return Say(talk.pick("Combinado! Quando quiser, é só me chamar por aqui.", "Tranquilo, fico por aqui."), keeps_task=True)
+        proposed = talk.task is not None and talk.task["asked"] == "confirmed"  # "vou pensar antes" answers it
+        return Say(talk.pick("Combinado! Quando quiser, é só me chamar por aqui.", "Tranquilo, fico por aqui."), keeps_task=not proposed)
     if talk.assent.yes is None:
         return Say(talk.pick("Sem pressa.", "Fica à vontade, sem pressa.", "Tudo bem, sem pressa."), keeps_task=True)
     return Say(talk.pick("Tudo bem. Se quiser ver outra coisa, é só falar.", "Sem problema. O que mais posso fazer por você?"))

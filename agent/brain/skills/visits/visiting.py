@@ -37,6 +37,10 @@ _OTHER_TIMES = re.compile(
     r"\boutr[oa]s? (dias?|horarios?|horas?|datas?|opc\w+)\b|\bnenhum(a)? d(esse|essa|ele|ela)s\b"
     r"|\bnao (posso|consigo|da|serve|rola)\b.{0,20}\b(esses?|nesses?|horarios?|dias?)\b"
 )
+_CHANGES = ("deny", "affirm", "provide_profile", "test_drive", "out_of_scope", "negotiate", "greet")
+"""What a change of day or time is taken for: "amanhã não, quinta", "dá pra ser às 15?"."""
+_LONGEST_CHANGE = 14
+"""Words in which a day told before is changed for another."""
 _LONGEST_ANSWER = 6
 """Words; a longer question is about something else."""
 
@@ -63,11 +67,20 @@ def _claims(talk: Talk) -> bool:
             return False
         told = _said(talk, talk.slots("visit"))
         return bool(told) and (not question or talk.reading.intent in ("test_drive", "store_info") or words <= _LONGEST_ANSWER)
+    if talk.asked_for("visit") == "car" and set(talk.slots("visit")) & set(WHEN) and _puts_right(talk):
+        return True
     if _proposed(talk) or (talk.asked_for("visit") == "car" and not question and words <= _LONGEST_ANSWER and _said(talk, {})):
         return True
     if question or words > _LONGEST_ANSWER or not _asked_which_car(talk):
         return False
     return {"date", "time"} <= moment(talk.reading.text, talk.now).keys()
+
+
+def _puts_right(talk: Talk) -> bool:
+    """Whether the day or time told before the car is changed: "não, sábado não, melhor sexta mesma hora"."""
+    words = len(talk.reading.text.split())
+    told = bool(_said(talk, {})) and not asks_hours(talk.reading.text)
+    return told and words <= _LONGEST_CHANGE and talk.reading.intent in _CHANGES
 
 
 def _proposed(talk: Talk) -> bool:
