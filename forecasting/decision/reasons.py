@@ -27,7 +27,7 @@ def reasons(outlook: Outlook, need: Need, days_left: int, *, wait: bool) -> tupl
     if days_left == 0:
         return ("hoje é o último dia do prazo",)
     if not outlook.waits:
-        return ("sem histórico bastante para esperar com segurança",)
+        return ("ainda não há base para esperar com segurança",)
     days = min(days_left, len(outlook.waits))
     hoped = outlook.waits[days - 1]
     said = [*outlook.standing, *(outlook.for_waiting if wait else outlook.for_buying)]

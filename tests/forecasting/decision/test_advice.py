@@ -79,7 +79,7 @@ def test_decided_anew_each_day_it_has_bought_by_the_deadline(policy: Policy) -> 
 def test_a_few_prices_are_bought_today_and_said_to_be_few(policy: Policy) -> None:
     advice = advise([from_rows("new", ["2026-01-01", "2026-01-02", "2026-01-05"], [10, 30, 11])], policy, 14)[0]
     assert (advice.wait, advice.expected_price, advice.confidence) == (False, 11, 0.5)
-    assert advice.reasons == ("sem histórico bastante para esperar com segurança",)
+    assert advice.reasons == ("ainda não há base para esperar com segurança",)
 
 
 def test_a_policy_of_too_little_past_never_waits() -> None:

@@ -54,7 +54,7 @@ def test_without_a_model_a_short_file_is_bought_today(tmp_path: Path, capsys: py
     out = tmp_path / "out.csv"
     assert outcome(["advise", "--file", str(_file(tmp_path, "a,2025-01-01,5\n")), "--out", str(out), "--json"]) == 0
     told = orjson.loads(capsys.readouterr().out)
-    assert told["advice"][0]["reasons"] == ["sem histórico bastante para esperar com segurança"]
+    assert told["advice"][0]["reasons"] == ["ainda não há base para esperar com segurança"]
 
 
 @pytest.mark.parametrize("content", ["", "unique_id,ds,y\n", "a;b\n1;2\n", "unique_id,ds,y\nx,2025-01-01,-1\n"])
