@@ -66,7 +66,7 @@ class WhatsAppSettings(BaseSettings):
     template: str | None = Field(None, pattern=r"^[a-z0-9_]{1,512}$")
     template_language: str = Field("pt_BR", pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")
     per_second: float = Field(80.0, gt=0, le=1_000)
-    timeout: float = Field(5.0, ge=1, le=60)
+    timeout: float = Field(10.0, ge=1, le=60)
     grace: float = Field(20.0, ge=2, le=300)
     ad_window_hours: float = Field(72.0, ge=24, le=168)
     hold_days: int = Field(7, ge=1, le=90)

@@ -123,7 +123,7 @@ class Turns:
                     await books.tries.give_back(turn.channel, turn.messages)
             else:
                 lock.rest = RESTS[failures]
-                log.warning("the answer failed: %s", type(error).__name__)
+                log.exception("the answer failed")
             raise
 
     def _measure(self, turn: Turn, answered: list[Message], answer: Answer) -> None:

@@ -105,11 +105,11 @@ def number(text: str) -> float | None:
 
 
 def tokens(folded: str, hidden: tuple[tuple[int, int], ...] = ()) -> list[Token]:
-    """The tokens of a folded text; characters within `hidden` (start, end) give one token "§" each span."""
+    """The tokens of a folded text; characters within `hidden` (start, end) give one token "§" each span. Spans may overlap."""
     if hidden:
         parts, at = [], 0
         for start, end in sorted(hidden):
-            parts += [folded[at:start], "§" * (end - start)]
+            parts += [folded[at:start], "§" * (end - max(start, at))]
             at = max(at, end)
         folded = "".join([*parts, folded[at:]])
     found: list[Token] = []

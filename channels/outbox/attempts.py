@@ -27,22 +27,16 @@ FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
 """Seconds between tries: as long again as the message has waited, within these."""
 
 
-_MARGIN = 2.0
-"""Seconds that a claim lasts longer than an answer is waited for: with the sweep's, whoever died with a message in hand is replaced
-within the 10 promised."""
-
-
 @dataclass(frozen=True, slots=True)
 class Patience:
     """Seconds. `answer`: for the channel's answer; `grace`: before a message whose answer never came is handed over again."""
 
-    answer: float = 5.0
+    answer: float = 10.0
     grace: float = 20.0
 
-    @property
-    def claim(self) -> float:
-        """For how long a message in hand is nobody else's."""
-        return self.answer + _MARGIN
+
+class _TooLate(Exception):
+    """What is left of the claim is less than an answer may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +60,12 @@ class Attempts:
             return False
         told = False
         try:
-            if not await self._may_go(tenant, delivery, new) or not await self._claimed(tenant, delivery, new):
+            if not await self._may_go(tenant, delivery, new) or (until := await self._claim(tenant, delivery, new)) is None:
                 return False
             try:
-                external_id = await self._hand_over(delivery, carrier)
+                external_id = await self._hand_over(delivery, carrier, until)
+            except _TooLate:
+                return await self._put_back(tenant, delivery)
             except NotSent as error:
                 told = True
                 return await self._not_sent(tenant, delivery, error)
@@ -97,41 +93,47 @@ class Attempts:
             await books.deliveries.postpone(delivery.id, self.clock.now() + timedelta(seconds=wait))
         return False
 
-    async def _claimed(self, tenant: str, delivery: Delivery, new: Making | None) -> bool:
-        """Whether it is ours to hand over now. Whoever slept since the claim has lost it: another may be handing it over."""
+    async def _claim(self, tenant: str, delivery: Delivery, new: Making | None) -> float | None:
+        """Until when, by the monotonic clock, it is ours to hand over; None where it is not."""
         now, began = self.clock.now(), time.monotonic()
         async with self.records.writing(tenant) as books:
             if new is not None and not await new.keep(books):
-                return False
-            claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.claim))
-        if (late := time.monotonic() - began) >= _MARGIN:
-            log.warning("claimed too late to hand it over: %.1f s", late, extra={"delivery": delivery.id})
-        return claimed and late < _MARGIN
+                return None
+            claimed = await books.deliveries.claim(delivery, now, now + timedelta(seconds=self.patience.grace))
+        return began + self.patience.grace if claimed else None
 
-    async def _hand_over(self, delivery: Delivery, carrier: Carrier) -> str:
+    async def _hand_over(self, delivery: Delivery, carrier: Carrier, until: float) -> str:
+        """_TooLate for who slept since the claim, or waited for the database: another may be handing it over soon."""
         await self.notices.shown(delivery.conversation)
+        if until - time.monotonic() < self.patience.answer:
+            raise _TooLate
         try:
             async with asyncio.timeout(self.patience.answer):
                 return await carrier.send(delivery)
         except TimeoutError:
             raise NotSent(Verdict.UNKNOWN, f"no answer within {self.patience.answer:g} s") from None
 
+    async def _put_back(self, tenant: str, delivery: Delivery) -> bool:
+        """Claimed, and not handed over: that is no try, and nobody need wait for its status."""
+        log.warning("claimed too late to hand it over", extra={"delivery": delivery.id})
+        async with self.records.writing(tenant) as books:
+            await books.deliveries.put_back(delivery)
+        return False
+
     async def _not_sent(self, tenant: str, delivery: Delivery, error: NotSent) -> bool:
         log.warning("not sent: %s", error, extra={"delivery": delivery.id})
         self._tell_breaker(delivery, error)
         if error.verdict is Verdict.NEVER or (error.verdict is Verdict.AGAIN and delivery.attempts + 1 >= MOST_TRIES):
-            await self.give_up(tenant, delivery, error.code, error.detail)
+            await self.give_up(tenant, delivery, error.code, error.detail, in_hand=True)
             return True
+        if error.verdict is Verdict.UNKNOWN:
+            return False  # it stays `sending`: a status settles it, or its grace ends
         now = self.clock.now()
-        if error.verdict is Verdict.UNKNOWN:  # it stays `sending`: a status settles it, or its grace ends
-            async with self.records.writing(tenant) as books:
-                await books.deliveries.postpone(delivery.id, now + timedelta(seconds=self.patience.grace))
-            return False
         state = State.HELD if error.verdict is Verdict.CLOSED else State.WAITING
         wait = 0.0 if error.verdict is Verdict.CLOSED else max(_backoff(delivery, now), error.wait)
         async with self.records.writing(tenant) as books:
             await books.deliveries.again(
-                delivery.id,
+                delivery,
                 now + timedelta(seconds=wait),
                 error.code,
                 error.detail,
@@ -152,10 +154,10 @@ class Attempts:
             BREAKER_OPEN.labels(delivery.channel, delivery.account).set(0)
             log.warning("sending for an account goes on")
 
-    async def give_up(self, tenant: str, delivery: Delivery, code: int | None, why: str) -> None:
+    async def give_up(self, tenant: str, delivery: Delivery, code: int | None, why: str, *, in_hand: bool = False) -> None:
         """It will not be sent; the next ones go on."""
         async with self.records.writing(tenant) as books:
-            await books.deliveries.give_up(delivery, code, why)
+            await books.deliveries.give_up(delivery, code, why, in_hand=in_hand)
 
 
 def _backoff(delivery: Delivery, now: datetime) -> float:

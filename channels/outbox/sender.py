@@ -1,9 +1,8 @@
 """From the outbox to the channel: in order within a conversation, many conversations side by side, whatever dies.
 
 A reply becomes deliveries once. A delivery is `sending`, committed, before it is handed over, and carries our id; who dies before
-the channel's answer is kept leaves it so, and whose answer never comes. It is not handed over again before the channel's status,
-which brings our id back, had time to say that it was taken: until the claim ends where the sender died, for a longer grace where it
-lives and knows that the channel is slow.
+the channel's answer is kept leaves it so. It is not handed over again before a grace has passed in which the channel's status,
+which brings our id back, may say that it was taken.
 """
 
 from __future__ import annotations
@@ -56,7 +55,9 @@ class Sender:
         self._carriers = tuple(carriers)
         self.breaker = Breaker()
         self._notices = Notices(self.breaker)
-        self._attempts = Attempts(records, clock, pacing, self.breaker, self._notices, patience or Patience())
+        self._patience = patience or Patience()
+        self._attempts = Attempts(records, clock, pacing, self.breaker, self._notices, self._patience)
+        self._began = clock.now()
         self._places: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
     async def send_waiting(self, tenant: str, conversation: str) -> None:
@@ -140,10 +141,18 @@ class Sender:
             return await self._hold(tenant, delivery, carrier, heard, now)
         if delivery.state is not State.HELD and not delivery.is_due(now):
             return False
+        if delivery.state is State.SENDING and self._nobody_heard(delivery, now):
+            return False
         if delivery.state is State.SENDING and delivery.unknown + 1 >= MOST_UNKNOWN:
             await self._attempts.give_up(tenant, delivery, None, "a Meta não disse se recebeu")
             return True
         return await self._attempts.make(tenant, delivery, carrier, new)
+
+    def _nobody_heard(self, delivery: Delivery, now: datetime) -> bool:
+        """Whether statuses have not been heard for a grace since it was handed over: where one process receives and sends, its end was the
+        end of both."""
+        before_us = delivery.started_at is not None and delivery.started_at < self._began
+        return before_us and self._began <= now < self._began + timedelta(seconds=self._patience.grace)
 
     async def _hold(self, tenant: str, delivery: Delivery, carrier: Carrier, heard: Heard | None, now: datetime) -> bool:
         """The person must write first: what waits is held, and they are asked to once, where there is a template for that."""

@@ -83,12 +83,18 @@ class Deliveries(StandingDeliveries):
         return bool(done.rowcount)
 
     async def again(
-        self, delivery_id: str, due_at: datetime, code: int | None, error: str, *, counts: bool = True, state: State = State.WAITING
+        self, delivery: Delivery, due_at: datetime, code: int | None, error: str, *, counts: bool = True, state: State = State.WAITING
     ) -> None:
-        """The channel did not take it: it is tried again. A try that says nothing about this message does not count."""
+        """The channel did not take what was in hand: it is tried again. A try that says nothing about this message does not count."""
         attempts = deliveries.c.attempts if counts else deliveries.c.attempts - 1
         values = {"state": state.value, "due_at": due_at, "error_code": code, "error": error, "attempts": attempts}
-        await self.connection.execute(update(deliveries).where(self._is(delivery_id), self._under_way()).values(**values))
+        await self.connection.execute(update(deliveries).where(self._stands_as(delivery, in_hand=True)).values(**values))
+
+    async def put_back(self, delivery: Delivery) -> None:
+        """What was in hand stands as it stood before its claim."""
+        before = {name: getattr(delivery, name) for name in ("attempts", "unknown", "due_at", "started_at")}
+        values = {**before, "state": delivery.state.value}
+        await self.connection.execute(update(deliveries).where(self._stands_as(delivery, in_hand=True)).values(**values))
 
     async def hold(self, conversation: str, until: datetime) -> None:
         """Everything that waits in a conversation is looked at again when the person wrote, or at `until`."""
@@ -110,15 +116,16 @@ class Deliveries(StandingDeliveries):
             update(deliveries).where(self._is(delivery_id), deliveries.c.due_at.is_not(None)).values(due_at=due_at)
         )
 
-    async def give_up(self, delivery: Delivery, code: int | None, error: str) -> None:
+    async def give_up(self, delivery: Delivery, code: int | None, error: str, *, in_hand: bool = False) -> None:
         """It will not be sent; staff see it (`failed`), and the next ones go on."""
         await self.connection.execute(
             update(deliveries)
-            .where(self._is(delivery.id), self._under_way())
+            .where(self._stands_as(delivery, in_hand=in_hand))
             .values(state=State.FAILED.value, due_at=None, error_code=code, error=error)
         )
         await self.forget_goodbye(delivery.conversation)
 
-    def _under_way(self) -> ColumnElement[bool]:
-        """A report that came meanwhile knows better."""
-        return deliveries.c.state.in_(_CLAIMABLE)
+    def _stands_as(self, delivery: Delivery, *, in_hand: bool) -> ColumnElement[bool]:
+        """Whether it is as whoever read it, and claimed it where it is `in_hand`, believes: a report that came meanwhile knows better, and
+        so does who claimed it since."""
+        return and_(self._is(delivery.id), deliveries.c.state.in_(_CLAIMABLE), deliveries.c.attempts == delivery.attempts + in_hand)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from channels.outbox.sender import MOST_UNKNOWN
 from domain.delivery.deliveries import State
 from evals.whatsapp.graph import Cuts, Hangs, Refuses
 from memory.sessions import PrivateServer, connect
-from tests.channels.outbox.shop import Shop
+from tests.channels.outbox.shop import TENANT, Shop
 
 _SEND = """
 import asyncio, sys
@@ -92,15 +93,63 @@ async def test_an_answer_that_never_came_is_settled_by_its_status(shop: Shop, fa
     assert shop.said() == ["um", "dois"]
 
 
-async def test_a_killed_sender_is_replaced_within_ten_seconds(shop: Shop, bell: PrivateServer) -> None:
+async def test_killed_before_the_api_took_it_it_is_sent_when_its_grace_is_over(shop: Shop, bell: PrivateServer) -> None:
     talk = await shop.talk("um")
     shop.graph.faults.add(Hangs(30, taken=False))
     await _killed_with_a_message_in_hand(shop, bell, talk)
     await shop.sends(talk)
     assert shop.said() == []
-    shop.later(seconds=9)
+    shop.later(seconds=21)
     assert await shop.due() == [talk]
     await shop.sends(talk)
+    assert shop.said() == ["um"]
+
+
+async def test_one_that_was_away_as_long_as_nobody_heard_statuses_gives_them_a_grace_of_its_own(shop: Shop, bell: PrivateServer) -> None:
+    talk = await shop.talk("um", "dois")
+    await _killed_between_the_answer_and_the_mark(shop, bell, talk)
+    shop.later(minutes=5)
+    shop.sender = shop.another_sender()
+    await shop.sends(talk)
+    shop.later(seconds=15)
+    await shop.sends(talk)
+    [taken] = shop.graph.sent
+    await shop.told(State.SENT, taken.id, taken.callback)
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+
+
+async def test_what_was_claimed_too_late_is_put_back_untried(shop: Shop) -> None:
+    talk = await shop.talk("um", "dois")
+    in_no_hurry = shop.sender
+    shop.sender = shop.another_sender(patience=Patience(answer=20.1, grace=20))  # always too late
+    for _ in range(MOST_UNKNOWN + 1):
+        await shop.sends(talk)
+    assert await shop.states(talk) == [State.WAITING, State.WAITING]
+    [first, _] = await shop.deliveries(talk)
+    assert (first.attempts, first.unknown) == (0, 0)
+    shop.sender = in_no_hurry
+    await shop.sends(talk)
+    assert shop.said() == ["um", "dois"]
+
+
+@pytest.mark.parametrize("code", [131000, 131026])
+async def test_what_became_of_an_old_claim_is_not_written_over_a_new_one(shop: Shop, code: int) -> None:
+    talk = await shop.talk("um", "dois")
+    shop.graph.faults.add(Hangs(30, taken=False))
+    await shop.sends(talk)
+    [first, _] = await shop.deliveries(talk)
+    stale = replace(first, attempts=first.attempts - 1)  # as its first sender read it
+    shop.later(seconds=21)
+    shop.graph.faults.add(Hangs(30, taken=True))
+    await shop.sends(talk)
+    async with shop.records.writing(TENANT) as books:
+        if code == 131026:
+            await books.deliveries.give_up(stale, code, "late", in_hand=True)
+        else:
+            await books.deliveries.again(stale, shop.clock.now(), code, "late")
+    await shop.sends(talk)
+    assert await shop.states(talk) == [State.SENDING, State.WAITING]
     assert shop.said() == ["um"]
 
 
