@@ -76,6 +76,19 @@ def declined(text: str) -> bool:
     return _NOT_WANTED.search(_read(text)) is not None
 
 
+_PUT_OFF = re.compile(
+    r"\b(resto|restante|o que falta|outra (metade|parte))\b.{0,20}"
+    r"\b((no |so )?(mes que vem|proximo mes|semana que vem|ano que vem)|depois|em \d+ dias|daqui|quando|natal"
+    r"|13o|decimo|por fora|aos poucos)\b"
+    r"|\bpag\w+ (so )?(mes que vem|ano que vem|quando (eu )?(der|receber|puder))\b"
+)
+
+
+def puts_off_paying(text: str) -> bool:
+    """Whether part of the price is to be paid to the shop itself, later: "10 agora e o resto mês que vem"."""
+    return _PUT_OFF.search(_read(text)) is not None
+
+
 def sum_beside_terms(text: str) -> dict[str, int]:
     """The `down_payment` told without its name, beside the months: "em 48x com 15 mil"."""
     found = _SUM_DOWN.search(_read(text))

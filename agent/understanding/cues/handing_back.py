@@ -10,7 +10,7 @@ _PERSON = r"(pessoas?|atendentes?|vendedor(a|es)?|humanos?|humana|gerente|alguem
 _BOT = r"(robo|robozinho|bot|assistente|bia|maquina|ia|inteligencia artificial)"
 _TALK = r"(falar|conversar|ser atendid[oa]|tratar|resolver)"
 _BACK = re.compile(
-    rf"^\W*((pode|quero|vamos|bora|da pra|desisti)\W+)?(voltar?|volte|volta|retomar?|retoma)(\W+(a|o|pro|pra|com|para|ai|aqui|por favor|falar|conversar))*(\W+{_BOT})?\W*$"
+    rf"^\W*((pode|quero|vamos|bora|da pra|desisti|deixa (pra la|quieto)|esquece|nao precisa( mais)?|entao|ta|ok)\W+){{0,2}}(voltar?|volte|volta|retomar?|retoma)(\W+(a|o|pro|pra|com|para|ai|aqui|por favor|falar|conversar))*(\W+{_BOT})?\W*$"
     rf"|^\W*((oi|ei|cade|chama|chame|ola)\W+)?((o|a)\W+)?{_BOT}\W*$"
     rf"|\b(continu\w+|segu\w+|volta\w*|quero|prefiro|pode ser)( a)?( {_TALK})? (contigo|com voce|com vc|com (o|a) {_BOT}|voce mesm\w|vc mesm\w)( mesmo| mesma| aqui| entao| por aqui)*\W*$"
     r"|\b(voce|vc|tu|ce) mesm[oa] (ja )?(me )?(serve|resolve|ajuda|atende|da conta|pode (me )?(ajudar|atender|resolver)|ta (bom|otimo))\b"

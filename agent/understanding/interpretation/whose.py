@@ -69,7 +69,7 @@ def autocorrect_is_no_person(reading: Reading, now: datetime) -> Reading:
     return replace(reading, intent="deny", confidence=_NO_REQUEST, angry=False) if reading.intent in ("human", "complaint") else reading
 
 
-_ARRANGING = frozenset({"test_drive", "reserve_car", "trade_in", "financing", "negotiate", "provide_profile", "human"})
+_ARRANGING = frozenset({"test_drive", "reserve_car", "trade_in", "financing", "negotiate", "provide_profile", "human", "affirm"})
 """Kinds for which a shop asks in whose name."""
 _LONGEST_MOMENT = 5
 """Words of a day and time behind the name of who comes."""

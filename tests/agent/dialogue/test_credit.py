@@ -119,3 +119,11 @@ async def test_so_much_more_or_less_is_counted_from_the_down_payment_told_last(i
 async def test_half_the_price_down_is_simulated_so(introduce: Introduce) -> None:
     ana = await looking_at_the_onix(introduce)
     assert called(await ana.says("e se eu der metade de entrada?"), "simulate_financing")["down_payment"] == 34_950
+
+
+@pytest.mark.parametrize("words", ["posso pagar 10 agora e o resto mês que vem?", "dou metade e o restante daqui 3 meses, pode?"])
+async def test_paying_the_rest_to_the_shop_later_is_no_plan_of_the_banks(introduce: Introduce, words: str) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says(words)
+    assert [call.name for call in answer.tools] == ["store_info"]
+    assert "pelo banco" in text(answer)

@@ -198,3 +198,12 @@ async def test_a_sum_told_of_the_car_wanted_is_its_limit_and_may_be_raised(intro
         await ana.says(said)
     assert called(await ana.says("tem suv?"), "recommend_cars")["budget_max"] == 65_000
     assert called(await ana.says("posso subir mais 20 mil"), "recommend_cars")["budget_max"] == 85_000
+
+
+async def test_of_goods_that_are_no_car_nothing_is_promised(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("oi")
+    await ana.says("sim")
+    answer = await ana.says("aceitam moto na troca?")
+    assert not answer.tools
+    assert "só um vendedor te diz" in text(answer)

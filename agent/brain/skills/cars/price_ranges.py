@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from agent.brain.phrasing import brl, listing
 from agent.brain.skills.cars.extremes import LOOK
+from agent.brain.skills.deals.terms import TERMS
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.owned import less_theirs
 from agent.understanding.cues.car_prices import asks_price
 from agent.understanding.cues.comparisons import superlative
 
@@ -19,10 +21,15 @@ _ELSEWHERE = frozenset({"trade_in", "compare_cars", "reserve_car", "test_drive"}
 
 def _claims(talk: Talk) -> bool:
     """Whether a model is asked the price of, and no single car of it is what is talked about."""
-    models = set(talk.entities.get("models", ()))
+    models = set(less_theirs(talk.memory, talk.entities, talk.reading.text).get("models", ()))
     if talk.who.role != "customer" or len(models) != 1 or talk.entities.get("car_refs") or talk.chosen is not None:
         return False
-    if talk.reading.intent in _ELSEWHERE or superlative(talk.reading.text) or not asks_price(talk.reading.text):
+    if (
+        talk.entities.keys() & set(TERMS)
+        or talk.reading.intent in _ELSEWHERE
+        or superlative(talk.reading.text)
+        or not asks_price(talk.reading.text)
+    ):
         return False
     focus, shown = talk.memory["focus"], [car for car in talk.memory["shown"] if car["model"] in models]
     return len(shown) != 1 and not (focus is not None and focus["model"] in models)

@@ -32,6 +32,8 @@ def _claims(talk: Talk) -> bool:
     text = talk.reading.text
     if chooses_a_car(talk, "financing") or credit.nothing_down(text) or credit.blemished(text):
         return True
+    if credit.puts_off_paying(text) and talk.reading.intent in ("financing", "negotiate", "provide_profile", "affirm", "reserve_car"):
+        return True
     if simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
         return True
     if figure_of_terms(talk) is not None:
@@ -59,6 +61,8 @@ def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
     if credit.blemished(text) or credit.asks_the_bank(text):
         return (yield from about_the_check(talk))
+    if credit.puts_off_paying(text):
+        return (yield from ways_of_paying(["boleto"]))
     if credit.means(text) and not set(talk.entities) & set(TERMS):
         return (yield from ways_of_paying(credit.means(text)))
     if talk.asked_for("financing") == "down_payment" and talk.assent.yes is False and not credit.nothing_down(text) and not talk.entities:

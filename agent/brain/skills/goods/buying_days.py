@@ -38,7 +38,11 @@ def asks_for_the_day(talk: Talk) -> bool:
     """Besides the intent: words only this is asked in; and what goes on with advice just given: "e 20 toneladas?", "e a tinta?"."""
     said = fold(talk.reading.text[:200])
     beside = talk.task is None or talk.task["skill"] in (_SKILL, "order")
-    if beside and another_day(talk.reading.text, talk.now) and (goods_told(talk) or talk.entities.get("product")):
+    if (
+        beside
+        and another_day(talk.reading.text, talk.now)
+        and (goods_told(talk) or talk.entities.get("product") or len(talk.slots("order").get("lines", [])) == 1)
+    ):
         return True
     if orders_something(talk.reading.text) or (talk.task is not None and talk.task["skill"] != _SKILL):
         return False
@@ -73,6 +77,9 @@ def buying_day(talk: Talk) -> Skill:
     asked = asked_of_advice(text)
     same = item_told(talk) if about_told(talk) == ABOUT else None
     onward = None if told or asked or instead else item_gone_on_to(talk)
+    drafted = talk.slots("order").get("lines", []) if instead and not named else []
+    if len(drafted) == 1:  # of the order that is shown
+        named, told = drafted[0]["sku"], {"quantity": drafted[0]["quantity"], "unit": drafted[0]["unit"], **told}
     item = named or onward or item_told(talk)
     if item is None:
         if not talk.asked_for(_SKILL) and talk.reading.intent == "best_purchase_day" and not _DAY.search(fold(text[:200])):

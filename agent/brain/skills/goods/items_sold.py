@@ -10,7 +10,7 @@ from agent.brain.which_item import asked_of, item_meant, which_item
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.periods import Period
 from agent.understanding.cues.purchase_questions import goes_on_briefly, orders_something
-from agent.understanding.cues.sold_items import item_sold
+from agent.understanding.cues.sold_items import POINTED_AT, item_sold
 
 _SKILL = "items_sold"
 ABOUT = "sold"
@@ -30,7 +30,9 @@ def items_sold(talk: Talk) -> Skill:
     today = talk.now.date()
     days = past_days(talk.reading.text, today) or (_days_told(talk) if not item_sold(talk.reading.text) else None)
     told = {"since": days.first.isoformat(), "until": days.last.isoformat()} if days else {}
-    item = item_sold(talk.reading.text) or item_meant(talk, _SKILL) or item_gone_on_to(talk) or item_told(talk)
+    named = item_sold(talk.reading.text)
+    item = item_meant(talk, _SKILL) if named in (None, POINTED_AT) else named
+    item = item or item_gone_on_to(talk) or item_told(talk)
     if item is None:
         return Say("Diga de qual item, por exemplo “quanto vendemos de parafuso m8 esse mês?”.")
     told = talk.slots(_SKILL).get("told", told) if talk.asked_for(_SKILL) == "product" and not told else told

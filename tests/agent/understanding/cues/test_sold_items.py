@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.sold_items import item_sold
+from agent.understanding.cues.sold_items import POINTED_AT, item_sold
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_the_item_is_heard_without_its_days(text: str, item: str) -> None:
 )  # fmt: skip
 def test_other_questions_are_no_such(text: str) -> None:
     assert item_sold(text) is None
+
+
+@pytest.mark.parametrize("text", ["quanto vendemos do primeiro esse mês?", "quanto saiu dele em outubro?", "quanto vendemos desse item?"])
+def test_one_told_before_is_pointed_at(text: str) -> None:
+    assert item_sold(text) == POINTED_AT
