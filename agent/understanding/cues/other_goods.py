@@ -13,7 +13,8 @@ _GOODS = (
 )
 _TAKES = r"(?:aceit\w+|peg\w+|receb\w+|troc\w+|entra\w*|da pra (?:dar|por|usar)|posso dar|dou|serve|vale|ficam? com)"
 _OFFERED = re.compile(
-    rf"\b{_TAKES}\b(?! (?:[oa]|el[ea]|meu|esse) carro)[^.!?]{{0,25}}\b(?<!em )(?<!na )(?<!minha )(?P<what>{_GOODS})\b(?! (?:de|da|do) (?:oleo|pneu))"
+    rf"\b{_TAKES}\b(?! (?:[oa]|el[ea]|meu|esse) carro)[^.!?]{{0,25}}"
+    rf"\b(?<!em )(?<!na )(?<!minha )(?P<what>{_GOODS})\b(?! (?:de|da|do) (?:oleo|pneu))"
     rf"|\b(?P<given>{_GOODS})\b[^.!?]{{0,25}}\b(?:na|de|como|em|por) (?:troca|entrada|parte d[eo] pagamento)\b"
 )
 
