@@ -25,6 +25,8 @@ def which_of_told(talk: Talk) -> tuple[str, list[dict[str, str]], tuple[str, ...
         return ("Ainda me falta o item: como ele se chama no cadastro, ou qual é o SKU?" if again else "De qual item?"), [], (), False
     if asked_already:
         return f"Se for outro, diga o número ou o nome. Pode ser {names[0]}?", told, ("Sim",), True
+    if len(told) == 1:
+        return f"É sobre {names[0]}?", told, ("Sim",), True
     if len(told) <= _FEW:
         return f"Qual deles: {or_names(names)}?", told, short_names(names), False
     return "De qual deles? Diga o número na lista, ou o nome.", told, (), False

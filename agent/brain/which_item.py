@@ -155,5 +155,5 @@ def _answer(talk: Talk) -> str | None:
         return None
     if talk.entities.get("sku"):
         return str(talk.entities["sku"])
-    words = _ARTICLES.sub("", text).strip(" .,!")
+    words = less_talk(_ARTICLES.sub("", text).strip(" .,!"))
     return f"{slots.get('said', '')} {words}".strip() if words else None

@@ -17,7 +17,7 @@ _SMALL = {
 _MEASURES = {
     "milimetro": "mm", "centimetro": "cm", "metro": "m", "mt": "m", "mts": "m", "litro": "l", "lt": "l", "lts": "l", "mililitro": "ml",
     "quilo": "kg", "kilo": "kg", "kgs": "kg", "grama": "g", "gr": "g", "polegada": "pol", "volt": "v", "ampere": "a", "amp": "a",
-    "watt": "w", "micra": "micron",
+    "watt": "w", "micra": "micron", "mm²": "mm", "mm2": "mm",
 }  # fmt: skip
 _SYMBOLS = {*_MEASURES.values(), "micron", "ah", "mah", "hp", "cv", "kw", "gsm", "lm", "un", "fl", "mca", "bar", "psi"}
 _NUMBER = r"\d+(?:[.,]\d+)?(?:/\d+)?"

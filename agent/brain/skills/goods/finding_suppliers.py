@@ -76,7 +76,7 @@ def suppliers(talk: Talk) -> Skill:
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
     told = _told(talk) if named is None and _goes_on(talk, said) else None
     item = told["item"] if told else named
-    if item is None and (points_at_it(talk) or told or _WHO_SELLS.match(said) or _wants(said) == "price"):
+    if item is None and (points_at_it(talk) or told or _WHO_SELLS.match(said) or _wants(said) != "best"):
         item = item_told(talk)
     where = told["where"] if told and not talk.entities.keys() & {"city", "state"} else None
     asked: dict[str, Any] = slots.get("asked") or {

@@ -29,13 +29,18 @@ _LEAST = re.compile(r"\b(?:menor|mais baixo|minimo|mais barat\w|mais em conta)\b
 _MOST = re.compile(r"\b(?:maior|mais alto|maximo|mais car\w|pico)\b")
 _MEAN = re.compile(r"\bmedi[oa]\b")
 _MOVED = re.compile(r"\b(?:subi\w*|baix(?:ou|aram|ando)|ca(?:iu|iram|indo)|vari\w+|aument\w+|evolu\w+|mudou|oscil\w+)\b")
+_ELSE = re.compile(
+    r"\b(?:estoque|saldo|quanto tem|temos|demanda|consumo|vou vender|vai sair|previsao|vai (?:subir|cair|baixar)|fornecedor\w*|quem vende"
+    r"|melhor (?:dia|hora)|relatorio)\b"
+)
+"""What is asked of an item besides its price."""
 _LITTLE = 6
 """Words of a question that only goes on."""
 
 
 def asks_for_a_price(talk: Talk) -> bool:
     """Besides the intent: "preço da luva" is no wish to collect prices; "e a tinta?", "e mês passado?" after a price was told."""
-    if talk.reading.intent == "scrape_now" and (talk.entities.get("product") or talk.entities.get("sku")):
+    if talk.reading.intent in ("scrape_now", "suggest_price") and (talk.entities.get("product") or talk.entities.get("sku")):
         said = fold(talk.reading.text[:200])
         return _PRICE.search(said) is not None and _COLLECT.search(said) is None
     if talk.entities.get("product") and (closed(talk.reading.text) or ("quantity" in talk.entities and asks_cost(talk.reading.text))):
@@ -45,7 +50,7 @@ def asks_for_a_price(talk: Talk) -> bool:
     if (following := goes_on(talk)) is None:
         return points_at(talk) and re.search(rf"{_PRICE.pattern}|\bqu?a?n?to (?:ta|esta|e|custa)\b", fold(talk.reading.text)) is not None
     asks = _PRICE.search(fold(talk.reading.text)) is not None
-    return asks or (about_told(talk) == "price" and not re.search(r"\b(?:estoque|saldo|quanto tem|temos)\b", following))
+    return asks or (about_told(talk) == "price" and not _ELSE.search(following))
 
 
 @skill(_SKILL, "price_history", fills=("product", "sku"), claims=asks_for_a_price, of_staff=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agent.brain.goods_told import about_told, goes_on, goods_told, item_gone_on_to, item_told, points_at, points_at_it
 from agent.brain.item_asked import item_asked
@@ -10,7 +11,7 @@ from agent.brain.phrasing.stock import family_told, one_told, short_told
 from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.skills.shop_floor.shop_floor import asks_for_cars
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.brain.which_item import item_meant, of_the_words, which_item
+from agent.brain.which_item import item_meant, nearest, of_the_words, which_item
 from agent.understanding.text import fold
 
 _SKILL = "item_stock"
@@ -68,14 +69,28 @@ def item_stock(talk: Talk) -> Skill:
         if item is None and points_at_it(talk):
             return item_asked(talk, _SKILL)
     if item is None:
-        return (yield from _running_out(talk, said))
+        return (yield from _running_out(talk, said)) if lists or not _about(talk, said) else (yield from _family(str(_about(talk, said))))
     result = yield from of_the_words(talk, Call("stock_status", {"product": item}))
     if result.get("error") == "ambiguous":
-        family = yield Call("stock_status", {"about": result["said"], "which": "all", "limit": _SHOWN})
-        return Say(family["detail"] if family.get("error") else family_told(family))
+        return (yield from _family(result["said"]))
     if (asks := which_item(result, _SKILL, {})) is not None:
         return asks
     return Say(result["detail"] if result.get("error") else one_told(result))
+
+
+def _family(about: str) -> Skill:
+    """What there is of all that is called so, not only what runs short."""
+    result = yield Call("stock_status", {"about": about, "which": "all", "limit": _SHOWN})
+    return _unknown(about, result) if result.get("error") else Say(family_told(result))
+
+
+def _unknown(about: str, result: dict[str, Any]) -> Say:
+    """That nothing is called so, with the nearest kinds of goods, else all of them."""
+    if result["error"] != "not_found":
+        return Say(result["detail"])
+    return Say(
+        f"Não tenho nada chamado “{about}”.{nearest(result) or ' As categorias são: ' + ', '.join(result.get('categories', [])) + '.'}"
+    )
 
 
 def _of_the_one(said: str) -> bool:
@@ -98,11 +113,7 @@ def _lists(talk: Talk, said: str) -> bool:
 def _running_out(talk: Talk, said: str) -> Skill:
     about = _about(talk, said)
     result = yield Call("stock_status", {"about": about} if about else {})
-    if result.get("error") == "not_found":
-        return Say(f"Não tenho nada chamado “{about}”. As categorias são: {', '.join(result.get('categories', []))}.")
-    if result.get("error"):
-        return Say(result["detail"])
-    return Say(short_told(result))
+    return _unknown(about or "", result) if result.get("error") else Say(short_told(result))
 
 
 def _about(talk: Talk, said: str) -> str | None:
