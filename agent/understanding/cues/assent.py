@@ -124,7 +124,7 @@ def _yes(said: str) -> Assent | None:
     if rest.startswith("?") or words.OR.match(rest):
         return NEITHER  # "pode?", "ok?" ask; "sim ou não" is undecided
     if not rest:
-        return replace(_ONLY_YES, named=kinds == {"named"})
+        return replace(_ONLY_YES, named="named" in kinds and not kinds & {"plain", "alone"})
     if words.LAST_WORD_NO.match(rest):
         return _ONLY_NO  # "quero não", "sim… não, obrigada"
     if words.SMALL_TALK.fullmatch(rest):

@@ -39,9 +39,17 @@ def after_greeting(text: str) -> str | None:
     return found["rest"]
 
 
+_TOO_DEAR = re.compile(
+    r"^\W*((nossa|put[sz]|eita|vixe?|aff+|poxa|caramba)\W+)?((t[aá]|achei|muito|t[aã]o|que|meio|bem)\W+)*(caro|salgado|puxado)"
+    r"(\W+(demais|hein|viu|n[eé]|assim|pra caramba))*\s*[.,!…]+\s*(?P<rest>[^.!]{3,}\?\W*)$",
+    re.IGNORECASE,
+)
+
+
 def matter(text: str) -> str:
-    """The message without an apology for an earlier one, and without the refusal of something that was not even asked for."""
-    for opening in (_SORRY, _DECLINED):
+    """The message without an apology for an earlier one, the refusal of something that was not even asked for, or a sigh at a price before
+    a question."""
+    for opening in (_SORRY, _DECLINED, _TOO_DEAR):
         if found := opening.match(text):
             return found["rest"]
     return text

@@ -24,6 +24,19 @@ _WHEN = re.compile(
 _ARRANGES = re.compile(r"\b(marc\w+|agend\w+|remarc\w+|desmarc\w+|cancel\w+|reserv\w+|teto|porta|vidro)\b")
 
 
+_REAL = re.compile(
+    r"\b(golpe|golpista\w*|fraude|cilada)\b"
+    r"|\b(loja|empresa|site|isso|anuncio)( ai)? (e|eh|existe|ta|esta)? ?(real|de verdade|confiave\w+|seri[oa]|fisica|mesmo)\b"
+    r"|\b(voces|vcs|ces) (sao|existem|tem)( mesmo)? (confiave\w+|de verdade|seri[oa]s"
+    r"|reais|idone[oa]s|mesmo|loja fisica|endereco fisico|cnpj)\b|\bqual o cnpj\b"
+)
+
+
+def asks_if_real(text: str) -> bool:
+    """Whether somebody fears a fraud, or asks if the shop is one: "to com medo de golpe, vcs são de verdade?"."""
+    return _REAL.search(fold(text[:200])) is not None
+
+
 def asks_when_open(text: str) -> bool:
     """Whether the shop's hours are asked for, whatever else is told: "antes me fala uma coisa, vcs abrem de domingo?"."""
     for asked in re.findall(r"[^.!?\n]+\?", fold(text[:300])):
@@ -35,3 +48,17 @@ def asks_when_open(text: str) -> bool:
 def asks_of_comforts(text: str) -> bool:
     """Whether it is asked what the shop has or allows for who comes: "aceita cachorro na loja?", "tem estacionamento?"."""
     return "?" in text and COMFORTS.search(fold(text[:200])) is not None
+
+
+_BOUGHT = re.compile(
+    r"\b(comprei|compramos|adquiri|peguei)\b (um|uma|o|a|meu|minha)\b.{0,40}\b((com|de) (voces|vcs|ces)"
+    r"|(n[ao]|da|dessa|nessa) (sua )?(loja|ipe)|a[ih] (com|na|no)\b"
+    r"|a[ih](?= (mes|ano|semana|ontem|em|no|ha|faz)\b))"
+)
+_ANOTHER = re.compile(r"\b(quero|queria|procuro|busco|to vendo|outro|outra|trocar|troca|vender)\b")
+
+
+def bought_here(text: str) -> bool:
+    """Whether somebody tells that they bought a car here, and asks for no other: "comprei um voyage com vcs ano passado"."""
+    said = fold(text[:200])
+    return _BOUGHT.search(said) is not None and not _ANOTHER.search(said)

@@ -36,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     asking.what_is_kept_is_theirs_to_see,
     asking.hours_in_passing_are_of_the_shop,
     asking.comforts_are_of_the_shop,
+    asking.fear_of_fraud_asks_of_the_shop,
+    asking.having_bought_here_is_no_search,
     asking.coming_to_see_is_a_visit,
     asking.liking_one_asks_for_it,
     refusing.stops_only_in_so_many_words,

@@ -11,7 +11,7 @@ from agent.understanding.cues.car_questions import facts_asked
 from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
-from agent.understanding.cues.shop_questions import asks_of_comforts, asks_when_open
+from agent.understanding.cues.shop_questions import asks_if_real, asks_of_comforts, asks_when_open, bought_here
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -98,6 +98,21 @@ def comforts_are_of_the_shop(reading: Reading, now: datetime) -> Reading:
     if reading.intent not in _OF_THE_SHOP or {"models", "car_refs", "date"} & reading.entities.keys():
         return reading
     return replace(reading, intent="store_info", confidence=rules.CONFIDENCE) if asks_of_comforts(reading.text) else reading
+
+
+def fear_of_fraud_asks_of_the_shop(reading: Reading, now: datetime) -> Reading:
+    """ "To com medo de golpe, vcs são de verdade?"."""
+    if reading.intent not in _OF_THE_SHOP | {"warranty_docs", "complaint"} or reading.angry or not asks_if_real(reading.text):
+        return reading
+    return replace(reading, intent="store_info", confidence=rules.CONFIDENCE, entities={})
+
+
+def having_bought_here_is_no_search(reading: Reading, now: datetime) -> Reading:
+    """ "Comprei um argo com vcs mês passado e preciso de uma informação": theirs already, and no wish."""
+    taken = reading.intent in ("search_cars", "provide_profile", "complaint", "help", "out_of_scope", "greet", "car_details", "trade_in")
+    if not taken or reading.angry or not bought_here(reading.text):
+        return reading
+    return replace(reading, intent="help", confidence=rules.CONFIDENCE, entities={})
 
 
 def what_is_kept_is_theirs_to_see(reading: Reading, now: datetime) -> Reading:

@@ -94,7 +94,9 @@ def changes_the_wish(reading: Reading, now: datetime) -> Reading:
     return _as(reading, "refine_search", rules.CONFIDENCE, extract(reading.text, role="customer", now=now, intent="refine_search"))
 
 
-_HAS_ONE = re.compile(r"^\W*((e|mas|ou|nao|ai|entao)\W+)*(tem|teria|tens|tinha|vem|existe)\b(?! (o|a|os|as|como)\b)")
+_HAS_ONE = re.compile(
+    r"^\W*((e|mas|ou|nao|ai|entao)\W+)*(tem|teria|tens|tinha|vem|existe)\b(?! (o|a|os|as|como)\b)|^\W*e\W+(em |com )?\w+\W*\?\W*$"
+)
 _ONE_TRAIT = frozenset({"transmission", "fuel", "colors", "year_min", "categories", "brands", "seats", "doors"})
 _GEARBOX = re.compile(r"(?<!câmbio )(?<!cambio )\bmanual\b(?! d[oae])", re.IGNORECASE)
 """Not the owner's book."""

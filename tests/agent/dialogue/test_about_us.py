@@ -73,3 +73,12 @@ async def test_what_is_kept_is_shown_however_it_is_asked_for(introduce: Introduc
     ana = introduce()
     await ana.has_said("oi", "sim")
     assert called(await ana.says("me diz o que vcs tem de dado meu guardado"), "export_my_data") == {}
+
+
+async def test_fear_of_a_fraud_hears_where_the_shop_is_and_a_buyer_of_before_is_offered_the_team(introduce: Introduce) -> None:
+    ana = introduce()
+    assert "loja física" in text(await ana.says("to com medo de golpe, vcs são de verdade?"))
+    await ana.has_said("sim")
+    known = await ana.says("comprei um argo com vcs mes passado e preciso de uma informação")
+    assert "equipe" in text(known)
+    assert not known.tools

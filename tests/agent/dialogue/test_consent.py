@@ -292,3 +292,11 @@ async def test_what_is_kept_is_told_in_words(introduce: Introduce) -> None:
     ):
         assert kept in told
     assert "(1)" not in told
+
+
+async def test_a_deed_named_after_ok_is_asked_for_and_gives_no_leave(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem onix?", "até 90 mil", "ele tem ar?")
+    asked = await ana.says("ok reserva ele pra mim")
+    assert "Confirmo a reserva?" in text(asked)
+    assert not any(call.name == "set_consent" for call in asked.tools)

@@ -9,7 +9,7 @@ from agent.understanding.cues.handing_back import calls_back
 from tests.agent.understanding.conftest import NOW
 
 
-@pytest.mark.parametrize("text", ["tem manual?", "e manual, tem?", "tem câmbio manual?"])
+@pytest.mark.parametrize("text", ["tem manual?", "e manual?", "tem câmbio manual?"])
 def test_a_gearbox_asked_for_in_a_word_is_no_call_for_help(understanding: Understanding, text: str) -> None:
     reading = understanding.read_all(text, role="customer", now=NOW)[0]
     assert reading.intent in ("refine_search", "search_cars")
@@ -34,3 +34,7 @@ def test_a_drawn_out_greeting_hides_no_request(understanding: Understanding) -> 
 def test_the_assistant_will_do_instead_of_a_person() -> None:
     assert calls_back("demora mt? deixa, vc mesmo serve. tem cronos?")
     assert not calls_back("vc mesmo falou que tinha")
+
+
+def test_a_sigh_at_a_price_hides_no_question(understanding: Understanding) -> None:
+    assert understanding.read_all("caro demais. e em 60?", role="customer", now=NOW)[0].text == "e em 60?"

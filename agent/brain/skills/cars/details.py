@@ -19,6 +19,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
 from agent.understanding.cues.bids import asks_prices
+from agent.understanding.cues.car_prices import asks_price
 from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
 from agent.understanding.cues.comparisons import picks_an_extreme, refuses_the_much_driven, superlative
 from agent.understanding.cues.second_thoughts import by_video
@@ -50,6 +51,7 @@ def _points_at_an_extreme(talk: Talk) -> bool:
     if of_all(talk.reading.text):
         return False
     at_a_loss = talk.reading.confidence < SURE and superlative(talk.reading.text)
+    at_a_loss = at_a_loss or (superlative(talk.reading.text) and asks_price(talk.reading.text))
     return bool(talk.memory["shown"]) and (at_a_loss or picks_an_extreme(talk.reading.text))
 
 

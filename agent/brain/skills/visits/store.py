@@ -11,11 +11,11 @@ from agent.brain.phrasing import and_list
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.understanding.cues.shop_questions import COMFORTS
+from agent.understanding.cues.shop_questions import COMFORTS, asks_if_real
 from agent.understanding.text import fold
 
 _HOURS = r"hora|abre|abert|fecha|funciona|ate que|que dia|sabado|domingo|feriado|atende|expediente|almoco|plantao"
-_ADDRESS = r"ender|onde|fica\b|ficam|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"
+_ADDRESS = r"ender|onde|fica\b(?! abert| ate)|ficam\b(?! abert| ate)|local|\brua\b|avenida|perto|chegar|mapa|bairro|cidade"
 _PHONE = r"telefone|fone|numero|ligar|whats|celular|contato"
 _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 
@@ -35,6 +35,11 @@ def store(talk: Talk) -> Skill:
         result = {**result, "branches": [*named, *(branch for branch in result["branches"] if branch not in named)]}
     elif "did:booked" in talk.memory["facts"] and not talk.entities.get("city"):
         result = yield from _where_they_come(result)
+    if asks_if_real(talk.reading.text):
+        first = result["branches"][0]
+        where = f"{first['address']}, {first['city']}/{first['state']}"
+        text = f"Você faz bem em conferir. Somos a {result['name']}, com loja física: {where}, telefone {first['phone']}."
+        return Say(f"{text} Venha ver o carro de perto antes de pagar qualquer coisa.", keeps_task=True)
     parts = [
         tell(talk, result)
         for pattern, tell in ((_ADDRESS, _address), (_HOURS, _hours), (_PHONE, _phone), (_DELIVERY, _delivery), (COMFORTS, _comforts))

@@ -106,7 +106,7 @@ def _beside_the_visit(talk: Talk) -> bool:
     text = fold(talk.reading.text)
     asks = "?" in text and _ASIDE.search(text) is not None and not brings(text) and not moment(text, talk.now)
     theirs = talk.reading.intent in ("test_drive", "out_of_scope", "help") or re.search(r"\b(levar|trazer)\b", text) is not None
-    return asks and theirs and "did:booked" in talk.memory["facts"]
+    return asks and theirs and ("did:booked" in talk.memory["facts"] or _DRIVES.search(text) is not None)
 
 
 def _asked_which_car(talk: Talk) -> bool:

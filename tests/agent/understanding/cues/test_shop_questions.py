@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.understanding.cues.prying import of_the_house, to_buy_for_the_shop
-from agent.understanding.cues.shop_questions import asks_of_comforts, asks_when_open
+from agent.understanding.cues.shop_questions import asks_if_real, asks_of_comforts, asks_when_open, bought_here
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,21 @@ def test_what_the_shop_pays_and_earns_is_its_own(text: str, internal: bool) -> N
 def test_a_purchase_order_is_the_teams_to_make() -> None:
     assert to_buy_for_the_shop("então faz uma ordem de compra de 10 pneus pra mim")
     assert not to_buy_for_the_shop("quero comprar um onix")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("to com medo de golpe, vcs são de verdade?", True), ("essa loja existe mesmo?", True), ("vcs tem loja física?", True),
+     ("qual o cnpj?", True), ("vcs tem gol?", False), ("o carro é de verdade bom?", False)],
+)  # fmt: skip
+def test_whether_the_shop_is_one_is_asked(text: str, asked: bool) -> None:
+    assert asks_if_real(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("comprei um argo com vcs mes passado e preciso de uma informação", True), ("oi comprei o meu carro na loja em maio", True),
+     ("comprei um gol, quero vender", False), ("comprei em outro lugar", False), ("quero comprar um gol com vcs", False)],
+)  # fmt: skip
+def test_who_bought_here_looks_for_nothing(text: str, told: bool) -> None:
+    assert bought_here(text) is told
