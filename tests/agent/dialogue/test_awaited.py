@@ -59,8 +59,7 @@ async def test_asking_whether_there_is_not_even_one_refuses_none(introduce: Intr
 
 async def test_a_number_told_without_leave_is_not_kept_and_asked_for_again_after_a_yes(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("tem suv?")
-    await ana.says("não aceito")
+    await ana.has_said("tem suv?", "não aceito")
     answer = await ana.says("me avisa no 19 99888-7766 quando aparecer um sedan preto")
     assert [call.name for call in answer.tools] == []
     assert "não guardei" in text(answer)

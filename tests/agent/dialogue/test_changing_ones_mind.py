@@ -100,8 +100,7 @@ async def test_a_limit_that_found_nothing_is_kept_where_it_is_said_again(introdu
 
 async def test_a_no_to_one_of_the_models_shown_brings_the_others(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("quero um suv até 90 mil")
-    await ana.says("sim")
+    await ana.has_said("quero um suv até 90 mil", "sim")
     answer = await ana.says("Creta não, por favor. Já tive.")
     assert called(answer, "refine_recommendations")["excluded_models"] == ["Creta"]
     assert "Tracker" in text(answer)

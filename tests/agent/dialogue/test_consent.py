@@ -281,8 +281,7 @@ async def test_a_document_that_nobody_asked_for_is_neither_kept_nor_asked_for(in
 
 async def test_what_is_kept_is_told_in_words(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim, sou a Ana Prado", "quero um suv até 90 mil", "quero ver o primeiro amanhã às 10h"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim, sou a Ana Prado", "quero um suv até 90 mil", "quero ver o primeiro amanhã às 10h")
     told = text(await ana.says("quais dados vocês têm sobre mim?"))
     for kept in (
         "nome Ana Prado",

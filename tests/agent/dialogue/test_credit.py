@@ -96,8 +96,7 @@ async def test_a_bare_term_after_a_table_chooses_its_row(introduce: Introduce, w
 )
 async def test_a_price_to_reach_beside_the_down_payment_brings_cars_of_that_price(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     answer = await ana.says(words)
     assert called(answer, "recommend_cars")["budget_max"] == 75_000
     assert called(await ana.says("o primeiro"), "simulate_financing")["down_payment"] == 15_000

@@ -186,8 +186,7 @@ async def test_another_sum_right_after_an_offer_is_another_offer(introduce: Intr
 @pytest.mark.parametrize("words", ["eu perguntei o preço", "só quero o preço"])
 async def test_prices_asked_for_once_more_are_told_of_all_in_sight(introduce: Introduce, words: str) -> None:
     ana = introduce()
-    await ana.says("quero um suv até 90 mil")
-    await ana.says("sim")
+    await ana.has_said("quero um suv até 90 mil", "sim")
     answer = text(await ana.says(words))
     assert "R$ 84.900" in answer
     assert "R$ 87.500" in answer

@@ -104,8 +104,7 @@ async def test_a_camioneta_that_is_an_suv_is_no_pickup_and_dale_is_a_yes(introdu
 
 async def test_a_wish_told_again_in_other_words_is_shown_again(introduce: Introduce) -> None:
     john = introduce()
-    await john.says("do you have automatic cars under 90 thousand reais?")
-    await john.says("yes, of course")
+    await john.has_said("do you have automatic cars under 90 thousand reais?", "yes, of course")
     answer = await john.says("just automatic, 90 thousand at most please")
     assert called(answer, "recommend_cars") == {"budget_max": 90_000, "transmission": "Automático"}
 

@@ -169,8 +169,7 @@ async def test_being_told_to_hurry_beside_a_question_calls_nobody(introduce: Int
 
 async def test_a_booking_asked_meanwhile_is_passed_on_and_not_made(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi, pode guardar meus dados")
-    await ana.says("quero falar com um vendedor")
+    await ana.has_said("oi, pode guardar meus dados", "quero falar com um vendedor")
     answer = await ana.says("quero ver o onix amanhã às 15h")
     assert called(answer, "handoff_to_human") == {"reason": "purchase", "note": "quero ver o onix amanhã às 15h"}
     assert "confirma o horário por aqui" in text(answer)

@@ -183,8 +183,7 @@ async def test_an_engine_that_is_not_wanted_stays_out_until_it_no_longer_matters
 
 async def test_who_wants_no_much_driven_car_is_shown_the_others_and_asked_for_none(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("quero um suv até 90 mil")
-    await ana.says("sim")
+    await ana.has_said("quero um suv até 90 mil", "sim")
     answer = await ana.says("o mais rodado não quero")
     assert called(answer, "refine_recommendations")["mileage_max"] == 71_000
     assert "Tracker" in text(answer)

@@ -194,8 +194,7 @@ async def test_asking_its_worth_is_no_state_of_the_own_car(introduce: Introduce)
 
 async def test_a_sum_told_of_the_car_wanted_is_its_limit_and_may_be_raised(introduce: Introduce) -> None:
     ana = introduce()
-    for said in ("troco meu gol 2014 por algo mais novo, uns 65 mil", "sim", "90 mil km", "tá inteiro"):
-        await ana.says(said)
+    await ana.has_said("troco meu gol 2014 por algo mais novo, uns 65 mil", "sim", "90 mil km", "tá inteiro")
     assert called(await ana.says("tem suv?"), "recommend_cars")["budget_max"] == 65_000
     assert called(await ana.says("posso subir mais 20 mil"), "recommend_cars")["budget_max"] == 85_000
 

@@ -74,6 +74,5 @@ async def test_a_longer_reservation_than_the_shop_makes_is_not_promised(introduc
 
 async def test_who_was_asked_for_an_offer_may_reserve_instead(introduce: Introduce) -> None:
     ana = introduce()
-    for words in ("oi", "sim, sou a Ana", "quero um suv até 90 mil", "me fala do creta", "faz desconto?"):
-        await ana.says(words)
+    await ana.has_said("oi", "sim, sou a Ana", "quero um suv até 90 mil", "me fala do creta", "faz desconto?")
     assert "Confirmo a reserva?" in text(await ana.says("reserva o segundo pra mim"))

@@ -81,8 +81,7 @@ async def test_a_sum_after_a_year_and_a_colon_is_no_time(ana: Speaker, said: str
 
 async def test_who_waited_hears_a_short_apology_and_the_question_again(introduce: Introduce) -> None:
     ana = introduce()
-    await ana.says("oi")
-    await ana.says("sim")
+    await ana.has_said("oi", "sim")
     answer = await ana.says("que demora hein")
     assert not answer.tools
     assert text(answer) in ("Desculpe a demora! Que carro você está procurando?", "Perdão pela espera! Que carro você está procurando?")

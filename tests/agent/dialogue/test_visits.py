@@ -320,8 +320,7 @@ async def test_an_hour_told_beside_a_name_is_said_back_while_the_car_is_asked(in
 @pytest.mark.parametrize(("words", "name"), [("Jonas, 10h amanhã", "Jonas"), ("Maria Clara, sábado às 11h", "Maria Clara")])
 async def test_the_name_before_the_time_is_theirs(introduce: Introduce, words: str, name: str) -> None:
     ana = introduce()
-    for before in ("oi", "sim", "quero ver o creta"):
-        await ana.says(before)
+    await ana.has_said("oi", "sim", "quero ver o creta")
     answer = await ana.says(words)
     assert called(answer, "update_profile") == {"name": name}
     assert "Marcado!" in text(answer)
