@@ -22,7 +22,7 @@ _INDIFFERENT = re.compile(
 )
 _KEPT = (
     r"sim|nada|tudo|isso|mais|so|apenas|somente|entao|os|as|o|e|meus?|minhas?|seus?|suas?|dados?|informac\w+|contatos?|cadastro|nome|telefone"
-    r"|numero|zap|email|nao|por favor"
+    r"|numero|zap|email|nao|por favor|fica( bem)? (tranquil[oa]|a vontade|de boa|sossegad[oa])|tranquil[oa]|de boa|claro|pode"
 )
 _KEEPING = re.compile(
     rf"\b(guard|salv|armazen)\w*(\W+({_KEPT}|{words.VOCATIVE}|bia))*\W*($|[,.;!\n])"

@@ -41,6 +41,7 @@ _WILL_NOT = (
 )
 _DRIVEN_REFUSED = re.compile(
     rf"\b({_WILL_NOT}|sem|menos|exceto|fora|tirando|nada( de)?|fuj\w+ d[eo]s?|fugir d[eo]s?|evit\w+|dispenso|tir[ae]r?)( (o|os|a|as|de|com|ser))* {_DRIVEN_MUCH}\b"
+    rf"|^\W*(\w+\W+){{0,3}}(ta|tao|estao|sao|achei|achando) {_DRIVEN_MUCH}"
     rf"|\b{_DRIVEN_MUCH},? ({_WILL_NOT}\b|(eu )?dispenso|nem pensar|(to|tou|estou) fora|nao\W*$|eu passo)"
 )
 

@@ -18,7 +18,7 @@ _OPENING = (
 )
 _ENDING = (
     r"(\W+(sim|nao|n|os|as|o|a|e|ai|aqui|ta|tah|viu|ok|tranquilo|de boa|entao|por favor|pf|pfv|sem problemas?|no sistema|ja|agora|la"
-    r"|senhora?|moc[oa]|minha filha|meu filho|querid[oa]"
+    r"|fica( bem)? (tranquil[oa]|de boa|sossegad[oa])|fica|pode|senhora?|moc[oa]|minha filha|meu filho|querid[oa]"
     r"|com voces|todos|tudo|nada|mais|meus?|minhas?|seus?|nenhuma?|guardad[oa]s?|nome|contato|numero|telefone|zap|email|preferencias"
     rf"|{_DATA}|obrigad[oa]|a vontade|com certeza|claro|se quiser(em)?|mesmo|pra (isso|mim)|que (eu )?(deixo|autorizo)))*\W*"
 )

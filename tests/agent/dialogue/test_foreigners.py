@@ -130,3 +130,9 @@ async def test_an_answer_heard_twice_is_led_back_to_in_its_language(introduce: I
     john = introduce()
     await john.has_said("hello, where are you located?", "yes", "where is your store?", "where is your store?")
     assert "in other words" in text(await john.says("where is your store?"))
+
+
+async def test_a_visit_is_given_up_by_it_in_english(introduce: Introduce) -> None:
+    john = introduce()
+    await john.has_said("hello, do you have an automatic SUV?", "sure", "can I see the first one tomorrow at 3pm?", "my name is Peter")
+    assert "is cancelled" in text(await john.says("cancel it please"))

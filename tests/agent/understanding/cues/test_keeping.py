@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.assent import spoken
+from agent.understanding.cues.assent import about_keeping, spoken
 from agent.understanding.cues.keeping import asks_what_is_kept, keeping_clause
 from agent.understanding.cues.leave_told import leave_apart, less_yes
 
@@ -82,3 +82,8 @@ def test_a_yes_to_nothing_is_left_out(text: str, left: str) -> None:
 def test_asking_what_is_kept_gives_leave_for_nothing(text: str) -> None:
     assert asks_what_is_kept(text)
     assert not asks_what_is_kept("pode guardar meus dados sim")
+
+
+def test_leave_that_reassures_is_leave() -> None:
+    assert about_keeping("pode guardar fica tranquilo")
+    assert not about_keeping("pode guardar ele pra mim até sábado")
