@@ -47,7 +47,7 @@ async def test_an_order_given_after_advice_is_drafted_and_takes_along_what_was_a
     assert called(onward, "best_purchase_day")["product"] == "MET-1"
     named = called(await jorge.says("faz uma OC de aço da Ferro Forte pra sexta"), "create_purchase_order")
     assert (named["items"], named["supplier"], named["need_by"]) == (
-        [{"product": "aço", "quantity": 500, "unit": "kg"}], "Ferro Forte", "2026-11-27",
+        [{"product": "MET-1", "quantity": 500, "unit": "kg"}], "Ferro Forte", "2026-11-27",
     )  # fmt: skip
     await jorge.has_said("cancela", "qual o melhor dia pra comprar aço?")
     plain = called(await jorge.says("compra 300 kg então"), "create_purchase_order")

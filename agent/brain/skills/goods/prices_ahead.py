@@ -26,7 +26,7 @@ _ASKS = re.compile(
 _BARE = re.compile(r"^\W*(?:a |o |qual |ver |me da |mostra )*(?:forecast|previsao|projecao)\b")
 """A forecast of an item, which is of its price where nothing else is said."""
 _SALES = re.compile(r"\b(?:vend\w+|demanda|saida|sair|consum\w+|precisar|gastar|usar)\b")
-_OTHER = re.compile(r"\b(?:estoque|saldo|fornecedor\w*|compro|comprar|compra)\b")
+_OTHER = re.compile(r"\b(?:(?:melhor|que|qual) (?:dia|hora|momento)|estoque|saldo|fornecedor\w*|compro|comprar|compra)\b")
 
 
 def asks_what_it_will_cost(talk: Talk) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any
 
 from agent.brain.goods_told import about_told, goods_told, item_told
@@ -11,7 +12,7 @@ from agent.brain.item_asked import item_asked
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, which_item
+from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.report_words import ReportAsked, report_asked, speaks_of_mail
 from agent.understanding.text import fold
 
@@ -60,7 +61,8 @@ def report(talk: Talk) -> Skill:
     if by_mail:
         return (yield from _shall_i_send(talk, wanted))
     result = yield from _told_of(talk, wanted)
-    return which_item(result, _SKILL, {"about": "product"}) or _made(result)
+    made = _made(result)
+    return which_item(result, _SKILL, {"about": "product"}) or replace(made, text=led(result, made.text))
 
 
 def _asked(talk: Talk) -> ReportAsked:
