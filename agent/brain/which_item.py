@@ -29,6 +29,12 @@ _REQUEST = re.compile(
     r"|mostra\w*|mand[ae]\w*|relatorios?|pdfs?|emails?|quem|quando|como|oc|pedido)\b"
 )
 """Words of a request of its own."""
+_PLACE_ONLY = re.compile(
+    r"(?:[oa]s? )?(?:dois |duas |tres )?(?:primeir|segund|terceir|quart|quint|ultim)[oa]s?(?: (?:item|itens|da lista|dois|duas|tres))?"
+)
+"""A place in a list, taken for a name."""
+_POINTS = re.compile(r"\bmais (?:pert|proxim|rapid|barat|em conta)\w*|\bdel[ea]s?\b|^\W*(?:(?:e|eh|so) )?(?:isso|isto|ess[ea]|el[ea])\W*$")
+"""What names nothing: which supplier, "60 dele", "isso"."""
 _ARTICLES = re.compile(
     r"^\W*(?:(?:e|eh|seria|quero|acho que|pode ser|aquel[ea]|ess[ea]) )*(?:[oa]s? )?(?:d[eao]s? |com |que e )*", re.IGNORECASE
 )
@@ -41,6 +47,8 @@ def item_meant(talk: Talk, skill: str, *, by_noun: bool = True) -> str | None:
         return answer
     if talk.entities.get("sku") or not (named := talk.entities.get("product")):
         return talk.entities.get("sku")
+    if _PLACE_ONLY.fullmatch(fold(str(named))):
+        return None
     return named_again(talk, str(named), by_noun=by_noun) or str(named)
 
 
@@ -151,6 +159,8 @@ def _answer(talk: Talk) -> str | None:
     if choices and talk.assent.yes and (len(choices) == 1 or slots.get("offered")):
         return str(choices[0]["sku"])
     asks_anew = OF_THE_TALK.search(said) is not None or _REQUEST.search(said) is not None
+    if _POINTS.search(said):
+        return None
     if "?" in text or len(text.split()) > _LITTLE or talk.assent.yes is not None or asks_anew:
         return None
     if talk.entities.get("sku"):

@@ -37,6 +37,10 @@ _LOOKS = re.compile(
     r"|\bquant\w+\b.{0,25}\b(ficou|ficaram|foi|foram|pedi|pedimos|deu|tem)\b.{0,15}\b([nd]?ess[ea]|n[oa]|est[ea]) (pedido|oc|ordem)\b"
 )
 _ALREADY = re.compile(rf"\b(?:{_YES}|{_NO}|confirm)(?:ou|aram|ad[ao]s?)\b")
+_BY_WHOM = re.compile(
+    r"\bquem (?:foi que |e que )?(?:pediu|fez|abriu|criou|comprou|aprovou|liberou|autorizou|confirmou|reprovou|cancelou)\b"
+)
+_BRIEF = 6
 _DECIDED = re.compile(
     rf"\b(?:{_YES}|{_NO})\w*(?: (?:as?|os?|ocs?|ordem|ordens|pedidos?|de|compra|numero|n)\b)*,? ?\d{{1,6}}\b"
     rf"(?! ?(?:{'|'.join(UNITS)})\b|[.,]\d)"
@@ -103,6 +107,11 @@ def looks(text: str) -> bool:
     asks = _LOOKS.search(said) is not None or (_ALREADY.search(said) is not None and "?" in text)
     plain = re.search(rf"\b(?:{_YES}|{_NO})[aeo]\b|\bpode {_YES}ar\b", _NOT.sub(" ", said))
     return asks and plain is None
+
+
+def asks_who(text: str) -> bool:
+    """Who ordered or decided, of an order that was just told of: "quem aprovou?"."""
+    return len(text.split()) <= _BRIEF and _BY_WHOM.search(_said(text)) is not None
 
 
 def names_an_order(text: str) -> bool:

@@ -54,12 +54,17 @@ _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNOR
 
 def order_items(text: str, now: datetime) -> list[dict[str, Any]]:
     """`product`, `quantity`, `unit`, `price` and `price_unit` of each, as far as said; the one item of a message without quantities."""
-    text = _HESITATES.sub("", text)
+    text = less_hesitation(text)
     listed = goods_listed(text)
     if listed:
         return [{"product": name, **amount(much, now)} for name, much in listed]
     found = [item for piece in _pieces(text, now) if (item := _item(piece, now)).get("product")]
     return found or [item for item in [_item(text, now)] if item.get("product")]
+
+
+def less_hesitation(text: str) -> str:
+    """A correction without the "não, espera" that begins it."""
+    return _HESITATES.sub("", text)
 
 
 def goods_listed(text: str) -> list[tuple[str, str]]:

@@ -42,10 +42,12 @@ _WHOSE = re.compile(
 )
 _LISTS = re.compile(
     r"\b(?:quais|que|quantas|lista\w*|mostra\w*|temos|tem|ver|cade|minhas|nossas|todas)\b.{0,25}\b(?:ocs|ordens de compra)\b"
-    r"|^\W*(?:as )?ocs\W*$"
+    r"|^\W*(?:as )?ocs\W*$|\bo que (?:eu |a gente |nos )?(?:ja )?(?:pedi|pedimos|encomendei|encomendamos)\b"
 )
 _GOES_ON = re.compile(r"^\W*(?:e|mas) (?:a |o )?(?:oc |pedido )?(?:n\w*\.? )?\d{1,6}\W*$")
-_LIMITS = re.compile(r"\b(limites?|alcada)\b|\bquem (e que )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+")
+_LIMITS = re.compile(
+    r"\b(limites?|alcada)\b|\bquem (e que |mais )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+"
+)
 
 
 def numbers(text: str) -> list[int]:

@@ -8,7 +8,10 @@ from agent.understanding.text import fold
 
 MARK = "[…]"
 """Stands for them in what is read of the message."""
-_KIND = r"(?P<kind>e-?mails?|mensage(?:m|ns)|msgs?|textos?|recados?|comunicados?|avisos?|propostas?|cartas?|zap|whats\w*|audios?|print)"
+_KIND = (
+    r"(?P<kind>e-?mails?|mensage(?:m|ns)|msgs?|textos?|recados?|comunicados?|avisos?|propostas?|cartas?"
+    r"|isso|isto|zap|whats\w*|audios?|print)"
+)
 _CAME = (
     r"(?:mand(?:ou|aram)|envi(?:ou|aram)|escrev(?:eu|eram)|cheg(?:ou|aram)|receb(?:i|emos)|encaminh\w+|segue|respond(?:eu|eram)|olha|olhada"
     r"|l[ae]|leia|ve|veja|analisa\w*|resum\w+|cola(?:ndo|r|do)?|colei|dizia|diz)"

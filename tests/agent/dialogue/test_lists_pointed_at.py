@@ -63,3 +63,14 @@ async def test_an_amount_without_its_item_is_asked_about_with_what_is_known(buye
     assert (await says(buyer, "o que ta acabando?", "pede 300")).startswith("300: de qual deles?")
     assert (await says(buyer, "não pera, 150")).startswith("150: se for outro, diga o número ou o nome. Pode ser ")
     assert "150 un de Filtro de óleo" in await says(buyer, "filtro de óleo", "do mais rápido")
+
+
+async def test_two_of_a_list_are_looked_ahead_on_at_once(buyer: Speaker) -> None:
+    await says(buyer, "o que ta acabando?")
+    answer = await buyer.says("os dois primeiros, quanto sai por mês?")
+    assert [call.args["product"] for call in answer.tools if call.name == "forecast_demand"] == ["EPI-1", "FIL-1"]
+
+
+async def test_a_draft_goes_to_the_quickest_supplier_where_that_is_said_of_it_later(buyer: Speaker) -> None:
+    await says(buyer, "faz uma OC de 40 filtro de óleo da Filtros Norte a 12 reais cada")
+    assert "Auto Sul" in await says(buyer, "troca pro fornecedor que entrega mais rápido")

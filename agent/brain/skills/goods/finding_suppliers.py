@@ -40,7 +40,8 @@ _MORE = re.compile(r"\b(?:todos|lista completa|tem (?:outros?|mais)|quais (?:out
 _TOLD = re.compile(
     r"^(?:Quem vende|Ninguém vende|Fornecedor(?:es)?)(?: (?!em |mais |melhor |com menor )(?P<item>[^:\n]+?))?"
     r"(?: em (?P<where>[A-ZÀ-Ú][^:\n]*?))?"
-    r"(?: (?:mais barato|mais perto|com menor prazo|melhor no conjunto))?:"
+    r"(?: (?:mais barato|mais perto|com menor prazo|melhor no conjunto))?:",
+    re.MULTILINE,
 )
 """How a reply of this skill begins, by which a question that goes on knows of what."""
 _BEST_AT = {"price": "mais barato", "distance": "mais perto", "lead_time": "com menor prazo", "best": "melhor no conjunto"}
@@ -115,7 +116,7 @@ def _read(talk: Talk) -> dict[str, Any]:
 
 def _told(talk: Talk) -> re.Match[str] | None:
     """Of what item, and where, suppliers were told just before."""
-    return _TOLD.match(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
+    return _TOLD.search(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
 
 
 def _wants(said: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.goods_told import about_told, goods_told
+from agent.brain.goods_told import goods_told
 from agent.brain.item_asked import on_show
 from agent.brain.phrasing.goods import SAMPLE, lasting, quantity
 from agent.brain.skills.registry import skill
@@ -23,14 +23,19 @@ _ANEW = re.compile(r"\b(?:de|do|da|dos|das) (?!(?:todos|todas|lista|estoque|ai|t
 
 def _asks_the_worst(talk: Talk) -> bool:
     said = fold(talk.reading.text[:200])
-    several = len(goods_told(talk)) > 1 and about_told(talk) in ("short", "stock", None)
+    several = len(goods_told(talk)) > 1 and _about(talk) in ("short", "stock", None)
     return several and not talk.entities.get("sku") and _WORST.search(said) is not None and _ANEW.search(said) is None
+
+
+def _about(talk: Talk) -> str | None:
+    """What was told of them last, whatever is asked about now."""
+    return (talk.memory.get("goods") or {}).get("about")
 
 
 @skill("most_critical", claims=_asks_the_worst, of_staff=True)
 def most_critical(talk: Talk) -> Skill:
     """A list of what is short has its most urgent first; of any other the levels are looked up."""
-    told = goods_told(talk)[:1] if about_told(talk) == "short" else on_show(talk)
+    told = goods_told(talk)[:1] if _about(talk) == "short" else on_show(talk)
     found: list[dict[str, Any]] = []
     for item in told:
         result = yield Call("stock_status", {"product": item["sku"]})

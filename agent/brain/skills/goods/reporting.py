@@ -13,6 +13,7 @@ from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
+from agent.understanding.cues.order_decisions import approves
 from agent.understanding.cues.report_words import ReportAsked, report_asked, speaks_of_mail
 from agent.understanding.text import fold
 
@@ -31,7 +32,7 @@ _NOT_OURS = (
 
 def _claims(talk: Talk) -> bool:
     """Besides what is plainly a report: the answer to "de quê?", and "manda por e-mail" or "ficou pronto?" right after one."""
-    if talk.asked_for(_SKILL) == "about":
+    if talk.asked_for(_SKILL) == "about" and not approves(talk.reading.text):
         return len(talk.reading.text.split()) <= 6 and (_asked(talk).about is not None or _bare_item(talk) is not None)
     said = fold(talk.reading.text[:200])
     if report_asked(talk.reading.text).where and _NAMED.search(said):

@@ -20,6 +20,8 @@ _BARE = re.compile(r"^\W*(a |o |e )?(oc|ordem( de compra)?|pedido)? ?(n\w*\.?)? 
 """A number alone asks where the order is; it approves nothing."""
 _PLAIN = re.compile(r"\b(aprov\w+|autoriz\w+|liber\w+|ok|okay|de acordo|pode|dou|confirm\w+|fechado|segue|seguir|manda\w*|certo|joia)\b")
 _UNSURE = re.compile(r"\?|\b(nao|nem|se|quem|quando|acho|talvez|depois)\b")
+_LITTLE = 9
+"""Words of an approval that names no order."""
 Pair = list[int]
 """Number and version of an order as it was shown."""
 
@@ -34,8 +36,16 @@ def _decides(talk: Talk) -> bool:
     said = fold(talk.reading.text[:80])
     bare = re.match(r"^\W*(aprov[aeo]\w*|pode aprovar|de acordo)\W*$", said) is not None and talk.task is None and bool(shown(talk))
     text = talk.reading.text
+    bare = bare or _goes_on_to_approve(talk)
     but_some = makes_exceptions(text) and (approves(text) or (talk.asked_for("approve") == "confirmed" and bool(left_out(text))))
     return _BUTTON.match(said) is not None or bare or (but_some and not puts_off(text) and "?" not in text)
+
+
+def _goes_on_to_approve(talk: Talk) -> bool:
+    """ "E já libera", "aprova você mesmo", of orders told of just now."""
+    text, last = talk.reading.text, talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    brief = len(text.split()) <= _LITTLE and "?" not in text and re.search(r"\d", text) is None
+    return brief and talk.task is None and approves(text) and re.search(r"\bOCs?\b", last) is not None
 
 
 @skill("approve", "approve_po", claims=_decides, of_staff=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from agent.brain.skills.orders.order_answers import SHOWN, gives_up
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
+from agent.brain.suppliers_told import only_points, supplier_wanted, supplier_pointed_at
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
 from agent.understanding.cues.order_decisions import decides
@@ -108,11 +110,23 @@ def redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
         if change.price is not None:
             much = items[0] if change.quantity else {"product": one["sku"]}
             items = [{**much, "price": change.price, **({"price_unit": change.price_unit} if change.price_unit else {})}]
-    wanted = {"items": items, "supplier": change.supplier, "need_by": change.need_by, "remove": change.remove, "number": slots["number"]}
+    whom = change.supplier
+    if whom and only_points(whom):
+        whom = supplier_pointed_at(talk) or (yield from _best_of(slots, whom))
+    wanted = {"items": items, "supplier": whom, "need_by": change.need_by, "remove": change.remove, "number": slots["number"]}
     wanted |= {"rest": slots["rest"]} if slots.get("rest") else {}
     before = {item["sku"]: item for item in slots.get("items", []) if "sku" in item}
     answer = yield from drafted(talk, wanted)
     return _remembering(answer, before, items)
+
+
+def _best_of(slots: dict[str, Any], said: str) -> Generator[Call, dict[str, Any], str | None]:
+    """Who sells the order's first item best in the way that was asked for; what was said, where nobody is known to."""
+    order = supplier_wanted(said)
+    if order is None or not slots.get("lines"):
+        return said
+    result = yield Call("find_suppliers", {"product": slots["lines"][0]["sku"], "order": order, "limit": 1})
+    return next((str(one["id"]) for one in result.get("suppliers", ())), said)
 
 
 def _remembering(answer: Say, before: dict[str, Any], items: list[dict[str, Any]]) -> Say:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.brain.phrasing import brl
 from agent.brain.phrasing.orders import approve_button, brief, standing, summary
 from agent.brain.purchasers import not_purchasing
@@ -9,7 +11,7 @@ from agent.brain.skills.orders.approving import shown
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
-from agent.understanding.cues.order_decisions import decides, looks, names_an_order
+from agent.understanding.cues.order_decisions import asks_who, decides, looks, names_an_order
 
 _OF_ORDERS = frozenset({"po_status", "approve_po", "reject_po", "create_po", "affirm", "out_of_scope", "complaint", "thanks", "report"})
 _MOST = 8
@@ -97,6 +99,8 @@ def _asks_of_one(talk: Talk) -> bool:
     """What is in an order, who asked for it, whether it was approved: it is shown, and nothing is decided."""
     text, number = talk.reading.text, _number(talk)
     if shown(talk) and words.goes_on_to_one(text):
+        return True
+    if len(shown(talk)) == 1 and asks_who(text) and re.search(r"\bOCs?\b", talk.memory["said"][-1]["assistant"]):
         return True
     named = names_an_order(text) or (number in shown(talk) and (words.about_orders(text) or bool(words.numbers(text))))
     return looks(text) and number is not None and named

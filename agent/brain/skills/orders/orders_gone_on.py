@@ -44,13 +44,16 @@ _ARRIVAL = re.compile(
     r"|^\W*(?:e )?(?:ja |quando |nao )(?:chegou|chega|chegaram|foi entregue|saiu|veio)\W*$|\bprevisao de (?:entrega|chegada)\b"
 )
 _WHO = re.compile(
-    r"\bquem (?:e que |que )?(?:pode|consegue|resolve|decide|libera|autoriza|aprova)\b|\b(?:com|pra|a) quem (?:eu )?(?:falo|peco|vou)\b"
+    r"\bquem (?:e que |que |mais |alem dele )*(?:pode|consegue|resolve|decide|libera|autoriza|aprova)\b"
+    r"|\b(?:com|pra|a) quem (?:eu )?(?:falo|peco|vou)\b"
 )
 _OF_APPROVAL = re.compile(r"\baprova\w*|\blimite\b", re.IGNORECASE)
 
 
 def _goes_on(talk: Talk) -> bool:
     said, last = fold(talk.reading.text[:200]), _last(talk)
+    if len(said.split()) <= _LITTLE and _WHO.search(said) and "Quem pode:" in last:
+        return True
     if len(said.split()) > _LITTLE or _TOLD.search(last) is None or words.numbers(talk.reading.text):
         return False
     if _WHO.search(said) and _OF_APPROVAL.search(last):

@@ -12,6 +12,7 @@ from agent.brain.skills.orders.approving import shown
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_decisions import decides, denies, names_an_order, puts_off, queues, refuses
+from agent.understanding.cues.order_items import less_hesitation
 from agent.understanding.cues.order_words import about_orders, numbers, reason
 from agent.understanding.text import fold
 from domain.buying.order_states import State
@@ -36,7 +37,7 @@ def _leaves(talk: Talk) -> bool:
     text = talk.reading.text
     if queues(text) and shown(talk) and Role(talk.who.role) in PURCHASING and (talk.task is None or _deciding(talk)):
         return True
-    if not puts_off(text) or not (_of_orders(talk) or (denies(text) and shown(talk))):
+    if not puts_off(less_hesitation(text)) or not (_of_orders(talk) or (denies(text) and shown(talk))):
         return False
     return denies(text) or _deciding(talk) or talk.reading.intent in _OF_DECISIONS
 

@@ -20,10 +20,11 @@ _LOOKED_AT = 3
 """Orders of this conversation that are compared, the last told of first."""
 _MEANT = re.compile(r"\b(?:outr[oa]|mais uma?|de novo|repete|repetir|segund[oa]|nov[oa]|tambem|tb|tbm)\b")
 """Said by whoever knows that there is one already."""
-_LIKE_IT = re.compile(r"\b(?:igual|de novo|repete|repetir|mesma coisa|outra dess[ae]s?)\b")
+_LIKE_IT = re.compile(r"\b(?:igual|de novo|repete|repetir|mesma coisa|mesm[oa] (?:pedido|oc|ordem)|outra dess[ae]s?)\b")
 _ONE_MORE = re.compile(
     r"^\W*(?:(?:quero|faz|faca|pede|manda|gera|pode|sim|fazer)\W+)*"
-    r"(?:(?:outr[oa]|mais uma?) (?:oc |pedido |ordem )?(?:igual|dess[ae]s?)|repete\b.*)\W*$"
+    r"(?:(?:outr[oa]|mais uma?) (?:oc |pedido |ordem )?(?:igual|dess[ae]s?)|repete\b.*"
+    r"|(?:de novo )?(?:o|a|esse|essa|ess[ea] mesm[oa])? ?mesm[oa] (?:pedido|oc|ordem)(?: de novo)?)\W*$"
 )
 _OVER = (State.REJECTED.value, State.CANCELLED.value, State.EXPIRED.value)
 

@@ -41,6 +41,8 @@ _OF_THE_DAY = re.compile(r"\b(resumo|balanco|apanhado|panorama|fechamento|como (
 _OTHER_TASKS = frozenset(
     {"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po", "find_supplier"}
 )
+_LATELY = 4
+"""Questions back to which one for another period goes on from."""
 MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
 
 
@@ -141,14 +143,24 @@ def _another_period(talk: Talk) -> Period | None:
 
 
 def _told_before(talk: Talk) -> list[Callable[[dict[str, Any]], str]]:
-    """The figures that the last question asked for."""
-    return _measured(fold(talk.memory["said"][-1]["user"][:300])) if talk.memory["said"] else []
+    """The figures that the last question asked for, or the one that it went on from."""
+    return _measured(fold(_begun_with(talk)[:300]))
+
+
+def _begun_with(talk: Talk) -> str:
+    """What somebody asked for of the figures told last: "quantos leads novos essa semana?", before "e na semana passada?"."""
+    for exchange in reversed(talk.memory["said"][-_LATELY:]):
+        if _measured(fold(exchange["user"][:300])):
+            return exchange["user"]
+        if period(exchange["user"], talk.now.date()) is None:
+            break
+    return ""
 
 
 def _compared(talk: Talk) -> Skill:
     """The figures told last, of the other period and once more of their own."""
     today, lines = talk.now.date(), list[str]()
-    for days in (_another_period(talk), period(talk.memory["said"][-1]["user"], today)):
+    for days in (_another_period(talk), period(_begun_with(talk), today)):
         result = yield Call("business_metrics", _dates(days, today))
         if result.get("error"):
             return Say(result["detail"])

@@ -29,13 +29,21 @@ _PHONE_OF = re.compile(
 """How somebody is reached, asked by their name: "qual o zap da Ana?"."""
 _PHONE_AT = re.compile(rf"{_REACH} (d[oa]|para [oa]|pro|pra) (primeir|segund|terceir|ultim)[oa]\b")
 """The same, by the place in the list told: "me passa o telefone da primeira"."""
+_LITTLE = 4
+"""Words of a question about the one lead just told that does not say whose: "me passa o zap"."""
 _LATELY = 4
 """Replies back to which "dele" may point."""
 
 
 def asks_for_another_score(talk: Talk) -> bool:
     """ "e o da Ana?" right after the score of a lead."""
-    if told_no(talk) and asks_for_phone(fold(talk.reading.text[:100])) and _THIS_ONE.search(fold(talk.reading.text[:100])):
+    if (
+        (told_no(talk) or _told_lately(talk))
+        and asks_for_phone(fold(talk.reading.text[:100]))
+        and _THIS_ONE.search(fold(talk.reading.text[:100]))
+    ):
+        return True
+    if lead_just_told(talk) and asks_for_phone(fold(talk.reading.text[:100])) and len(talk.reading.text.split()) <= _LITTLE:
         return True
     if _WANTS.search(fold(talk.reading.text[:100])):
         return _told_lately(talk) is not None
@@ -114,7 +122,8 @@ def lead_meant(talk: Talk) -> Generator[Call, dict[str, Any], str | None]:
     if not said:
         place = next(iter(talk.entities.get("car_refs", ())), None) or ordinal(talk.reading.text)
     if place is None:
-        meant = _told_lately(talk) if _THIS_ONE.search(fold(talk.reading.text[:200])) else None
+        asked = fold(talk.reading.text[:200])
+        meant = _told_lately(talk) if _THIS_ONE.search(asked) else lead_just_told(talk) if asks_for_phone(asked) else None
         return said or meant or (_another(talk) if asks_for_another_score(talk) else None)
     known = talk.memory["leads"]
     if not known:

@@ -18,6 +18,7 @@ from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Shown, Task
 from agent.understanding.cues.handing_back import asks_to_write_again, puts_off
 from agent.understanding.text import fold
+from domain.people import Role
 
 _HOLDS = re.compile(r"\b(reserv|segur|guard|separ)\w*")
 OFFERED = "person_offered"
@@ -158,7 +159,8 @@ def not_understood(talk: Talk) -> Skill:
 
 def _in_other_words(talk: Talk) -> str:
     if talk.who.role != "customer":
-        return "Pode dizer de outro jeito? Por exemplo: “quais os leads mais quentes?”."
+        example = "quanto tem de parafuso m8?" if Role(talk.who.role) is Role.BUYER else "quais os leads mais quentes?"
+        return f"Pode dizer de outro jeito? Por exemplo: “{example}”."
     return talk.pick(
         "Pode dizer de outro jeito? Por exemplo: “quero um SUV automático” ou “quero marcar uma visita”.",
         "Tenta assim: “tem sedan econômico?” ou “qual o endereço?”.",
