@@ -47,7 +47,10 @@ _GRADED = re.compile(r"\b(?:aco|inox|sae|aisi|aluminio|liga|ferro)$")
 _NO_GOODS = re.compile(
     r"\b(?:ocs?|ordem|pedido|aprov\w*|reprov\w*|cancel\w*|confirm\w*|liber\w*|dia|ate|abaixo|acima|r|reais|as|a|o|os|na|no|de)$|^(?:e|nao|em|por)\b"
 )
-_HESITATES = re.compile(r"(?i)^\W*(?:(?:n[ãa]o|n|ops|opa|epa|calma|ali[aá]s|espera|pera[ií]|pera(?=\W*[,.!])|(?<=o )pera)\b[\s,.!]*)+")
+_HESITATES = re.compile(
+    r"(?i)^\W*(?:(?:(?:n[ãa]o|n)(?=\s*[,.!]|\s+(?:espera|pera|calma)\b)|ops|opa|epa|calma|ali[aá]s|espera|pera[ií]|pera(?=\W*[,.!])"
+    r"|(?<=o )pera)\b[\s,.!]*)+"
+)
 """What comes before a correction: "não, pera" is no fruit."""
 _LOOSE = re.compile(r"[\s,;+•-]+$|[\s,;]+(e|mais|tambem|tb|tbm)\s*$", re.IGNORECASE)
 
