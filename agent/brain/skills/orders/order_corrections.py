@@ -13,7 +13,7 @@ from agent.brain.skills.orders.order_answers import SHOWN, gives_up
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
-from agent.brain.suppliers_told import only_points, supplier_wanted, supplier_pointed_at
+from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplier_wanted
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
 from agent.understanding.cues.order_decisions import decides
