@@ -13,7 +13,8 @@ from typing import Any
 
 from agent.brain.phrasing import brl, price_of
 from agent.brain.phrasing.cars import km, name_of
-from agent.brain.phrasing.tongues import button, hours, tongue, trait
+from agent.brain.phrasing.phrasebook import told_abroad, word_abroad
+from agent.brain.phrasing.tongues import hours, tongue, trait
 from agent.brain.talk import Question, Say, Talk
 from agent.understanding.cues.fragments import of_opening_hours
 from agent.understanding.cues.house_questions import house_question
@@ -37,7 +38,8 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     """The answer of a skill in the customer's language."""
     language = talk.reading.language
     words = tongue(language)
-    told = [text for result in results if not _for_the_bank(skill, result) and (text := _told(language, result))]
+    exactly = told_abroad(language, answer.text) if answer.text else None
+    told = [exactly] if exactly else [text for result in results if not _for_the_bank(skill, result) and (text := _told(language, result))]
     if skill == "financing" and answer.question and answer.question.skill == "handoff":
         told = [words["bank"]]
     if skill == "financing" and not told and (terms := next((result["financing"] for result in results if "financing" in result), None)):
@@ -58,8 +60,12 @@ def abroad(talk: Talk, skill: str, answer: Say, results: Sequence[dict[str, Any]
     if not talk.memory["greeted"]:
         told.insert(1 if skill == "greet" else 0, words["speaks"])
     question = _asked(language, answer.question, results) if answer.question else None
-    buttons = tuple(button(language, label) for label in answer.buttons)
-    return replace(answer, text=" ".join(told), question=question, buttons=buttons)
+    return replace(answer, text=" ".join(told), question=question, buttons=buttons(language, answer.buttons))
+
+
+def buttons(language: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """The labels in the language; those that name a car stay."""
+    return tuple(word_abroad(language, label) or label for label in labels)
 
 
 def _for_the_bank(skill: str, result: Mapping[str, Any]) -> bool:
@@ -73,8 +79,10 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
     match result:
         case {"granted": granted}:
             return words["consent_given" if granted else "consent_refused"]
-        case {"cars": [_, *_] as cars, "total": total}:
-            return _found(language, cars, total)
+        case {"cars": [_, *_] as cars, "total": total, "order": order}:
+            return _found(language, cars, total, order)
+        case {"cars": [_, *_] as cars, "best": _}:
+            return " ".join(_compared(language, row) for row in cars)
         case {"cars": [], "relaxations": [_, *_] as ways}:
             return f"{words['nothing']} {words['ways'].format(ways='; '.join(_way(language, way) for way in ways[:2]))}"
         case {"cars": []}:
@@ -116,10 +124,10 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
             return ""
 
 
-def _found(language: str, cars: Sequence[Mapping[str, Any]], total: int) -> str:
+def _found(language: str, cars: Sequence[Mapping[str, Any]], total: int, order: str) -> str:
     words = tongue(language)
     best, *others = (fit["car"] for fit in cars)
-    text = words["found" if total > 1 else "found_one"].format(count=total, best=_line(language, best))
+    text = words["found_one" if total == 1 else "found" if order == "fit" else order].format(count=total, best=_line(language, best))
     if others:
         text += " " + words["also"].format(others="; ".join(dict.fromkeys(f"{name_of(car)}, {price_of(car)}" for car in others)))
     return text
@@ -132,11 +140,17 @@ def _line(language: str, car: Mapping[str, Any]) -> str:
     return ", ".join([*facts, *(trait(language, car[key]) for key in ("cambio", "cor") if car[key])])
 
 
+def _compared(language: str, row: Mapping[str, Any]) -> str:
+    words = tongue(language)
+    what = ", ".join(word_abroad(language, respect) or respect for respect in row["ahead_in"])
+    return words["compared"].format(car=_line(language, row["car"]), ahead=words["ahead"].format(what=what) if what else "")
+
+
 def _detailed(language: str, car: Mapping[str, Any]) -> str:
     words = tongue(language)
     text = words["details"].format(car=_line(language, car))
     if car["opcionais"]:
-        text += " " + words["options"].format(options=", ".join(option.lower() for option in car["opcionais"][:4]))
+        text += " " + words["options"].format(options=", ".join(word_abroad(language, option) or option for option in car["opcionais"][:4]))
     return text
 
 
@@ -156,8 +170,8 @@ def _terms(language: str, terms: Mapping[str, Any]) -> str:
 
 def _way(language: str, way: Mapping[str, Any]) -> str:
     words = tongue(language)
-    value = brl(way["value"]) if way["limit"] == "budget_max" and way["value"] else way["value"]
-    label = words.get(way["limit"], words["other"]).format(value=value, limit=way["limit"])
+    value = brl(way["value"]) if way["limit"].startswith("budget") and way["value"] else way["value"]
+    label = words[f"{way['limit']}.any" if way["value"] is None and f"{way['limit']}.any" in words else way["limit"]].format(value=value)
     example = f"{name_of(way['example'])}, {price_of(way['example'])}"
     return words["way"].format(count=way["count"], label=label, example=example)
 
@@ -165,7 +179,8 @@ def _way(language: str, way: Mapping[str, Any]) -> str:
 def _asked(language: str, question: Question, results: Sequence[Mapping[str, Any]]) -> Question:
     """The question in the language; the times offered become part of it."""
     words = tongue(language)
-    text = words.get(f"{question.skill}.{question.asks}") or words.get(question.asks) or question.text
+    text = told_abroad(language, question.text) or words.get(f"{question.skill}.{question.asks}") or words.get(question.asks)
+    text = text or f"{words['only_portuguese']} {question.text}"
     slots = question.slots.get("offered") or []
     if "{times}" in text:
         if not slots:
@@ -176,7 +191,7 @@ def _asked(language: str, question: Question, results: Sequence[Mapping[str, Any
     if question.asks == "relax":
         ordinals = ("First", "Second") if language == "en" else ("Primero", "Segundo")
         return replace(question, text=text, buttons=ordinals[: len(question.slots.get("options", []))])
-    return replace(question, text=text, buttons=tuple(button(language, label) for label in question.buttons))
+    return replace(question, text=text, buttons=buttons(language, question.buttons))
 
 
 def _day(language: str, day: str) -> str:

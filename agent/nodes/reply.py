@@ -7,9 +7,10 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agent.brain import as_shown
+from agent.brain.abroad import buttons
 from agent.brain.phrasing import price_of
 from agent.brain.phrasing.cars import km
-from agent.brain.phrasing.tongues import button, wording
+from agent.brain.phrasing.tongues import wording
 from agent.brain.skills.customers.consenting import YES_NO
 from agent.context import Context
 from agent.recommended import MOST_CARDS, recommended
@@ -25,7 +26,7 @@ async def reply(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
     bubbles = [Reply(draft["text"], tuple(draft.get("buttons", ())), _cards(state["results"]))]
     if asks_consent:
         language = state["memory"].get("language", "pt")
-        bubbles.append(Reply(wording(language), YES_NO if language == "pt" else tuple(button(language, label) for label in YES_NO)))
+        bubbles.append(Reply(wording(language), YES_NO if language == "pt" else buttons(language, YES_NO)))
     calls = [ToolCall(**call) for call in state["tools"]]
     answer = Answer(
         turn_id=runtime.context.turn.id,

@@ -15,6 +15,11 @@ _SIGNS = {
         cuotas descuento rojo negro blanco plateado gris camioneta camionetas detalles mostrar muestrame puedes se le les nos su sus otro
         otros familia trabajo enganche acuerdo perfecto bueno listo dale entonces de se cierran abren aceptan toman tarjeta papeles
         tienda horario pasas siendo queda
+        no me te podria podrian podriamos poner tomas
+        darme podemos tenemos estamos buscando buscamos ofrecen ofrece interesa presupuesto mejor pago kilometros kilometraje bien
+        nuevo nueva ese esa eso somos ya lo chau che vemos queda quedan ubicacion apartar apartado manden mensajes datos borrar borren
+        cita concertar preferiria quien cuantos cuantas hace tambien alla asi otra vez mismo verlo verla probar ninguno ningun algun
+        alguna plata lucas gusta gustan cambiar cambiarlo pueden darle cambio reciente mostrado papeles llevo voy vamos
     """,
     "en": """
         the a an is are do does you your i im need want would like looking for have has how much what where when with and or can
@@ -23,6 +28,9 @@ _SIGNS = {
         person someone where located address open monday tuesday wednesday thursday friday saturday sunday tomorrow today at am pm
         warranty payment payments installments up under red black white silver gray blue there they he she was will would should
         reserve visit come close closes saturdays sundays hours time long take guys store dealership papers documents
+        which newest not really actually instead might may shall let thing things get got make sure fine sorry afraid
+        mileage trade ins loan down month months monthly grand thousand clock half past late them us its many else nothing anything
+        something been had did don won isn didn doesn take cancel hold move change book delete data keep say
     """,
     "pt": """
         o a os as um uma uns umas do da dos das no na nos nas com e mas muito ta esta este isso ola oi obrigado obrigada bom boa
@@ -36,6 +44,12 @@ _ONLY = {
     "en": frozenset(_SIGNS["en"].split()) - frozenset(_SIGNS["pt"].split()),
     "pt": frozenset(_SIGNS["pt"].split()) - frozenset(_SIGNS["es"].split()) - frozenset(_SIGNS["en"].split()),
 }
+_SPELT = {
+    "es": re.compile(r"ñ|ción\b|ciones\b", re.IGNORECASE),
+    "en": re.compile(r"[’'](?:m|re|d|ve|ll|s|t)\b", re.IGNORECASE),
+    "pt": re.compile(r"[ãõç]|lh|nh", re.IGNORECASE),
+}
+"""Spellings that one of them has and the others have not."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,7 +67,7 @@ def language(text: str, lately: str = "pt") -> str:
     said = _WORD.findall(fold(clean(text)[:600]))
     if len(said) < 2 and lately == "pt":
         return _GREETINGS.get(said[0], "pt") if said else "pt"
-    counts = {name: sum(word in words for word in said) for name, words in _ONLY.items()}
+    counts = {name: sum(word in words for word in said) + len(_SPELT[name].findall(text[:600])) for name, words in _ONLY.items()}
     best = max(("es", "en"), key=lambda name: counts[name])
     plain = counts[best] >= 2 and counts[best] > 2 * counts["pt"] and counts[best] * 4 >= len(said)
     if plain:

@@ -11,21 +11,47 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
+_NUMBERS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve",
+    "es": "una dos tres cuatro cinco seis siete ocho nueve diez once doce",
+}
+_SPELT_HOUR = {
+    "en": re.compile(
+        rf"\b(?:(?<=past )|(?<=\bat ))(?:{_NUMBERS['en'].replace(' ', '|')})\b|\b(?:{_NUMBERS['en'].replace(' ', '|')})(?= o['’]? ?clock)",
+        re.I,
+    ),
+    "es": re.compile(rf"\b(?<=a las )(?:{_NUMBERS['es'].replace(' ', '|')})\b", re.I),
+}
+_PAST = re.compile(r"\b(?:at )?(half|(?:a )?quarter) past (\d{1,2})\b", re.IGNORECASE)
+_O_CLOCK = re.compile(r"\b(?:at )?(\d{1,2}) o['’]? ?clock\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:at )?(\d{1,2})(?:[:.](\d\d))? ?(a\.?m|p\.?m)\b\.?", re.IGNORECASE)
 _AT = re.compile(r"\bat (\d{1,2})(?::(\d\d))?\b(?! ?(?:k|mil|thousand))", re.IGNORECASE)
-_AS = re.compile(r"\b(a las \d{1,2})(?!\d|:)", re.IGNORECASE)
+_AS = re.compile(
+    r"\b(?:a las|a eso de las|tipo|como a las) (\d{1,2})(?: (y media|y cuarto)|(?!\d|[:.,] ?\d| ?(?:mil|lucas|k)\b))", re.IGNORECASE
+)
+_PARTS = {"y media": "30", "y cuarto": "15"}
 _COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
 def in_portuguese(text: str, language: str) -> str:
     """The text with every known word and phrase replaced; `language` is `en` or `es`."""
-    text = _COMMA.sub(".", _AT.sub(_hour, _CLOCK.sub(_hour, text))) if language == "en" else _AS.sub(r"\1h", text)
+    text = _timed(text, language)
     pattern, meanings = _glossary(language)
     out, at = [], 0
     for match in pattern.finditer(_bare(text)):
         out += [text[at : match.start()], meanings[match[0].replace("’", "'")]]
         at = match.end()
     return re.sub(r"\s+", " ", "".join([*out, text[at:]])).strip()
+
+
+def _timed(text: str, language: str) -> str:
+    """The text with its hours as they are written here: `às 10h30`."""
+    numbers = _NUMBERS[language].split()
+    text = _SPELT_HOUR[language].sub(lambda said: str(numbers.index(said[0].lower()) + 1), text)
+    if language == "es":
+        return _AS.sub(lambda said: f"às {said[1]}h{_PARTS.get((said[2] or '').lower(), '')}", text)
+    text = _PAST.sub(lambda said: f"às {said[2]}h{'30' if said[1].lower() == 'half' else '15'}", text)
+    return _COMMA.sub(".", _AT.sub(_hour, _CLOCK.sub(_hour, _O_CLOCK.sub(r"às \1h", text))))
 
 
 def _hour(match: re.Match[str]) -> str:

@@ -38,9 +38,8 @@ async def test_a_whole_talk_in_spanish(introduce: Introduce) -> None:
 async def test_what_has_no_wording_abroad_is_said_in_portuguese_with_a_word_of_why(introduce: Introduce) -> None:
     john = introduce()
     await john.has_said("hello there, how are you?", "no")
-    answer = await john.says("is there a warranty for the cars?")
-    assert "I can only say this part in Portuguese" in text(answer)
-    assert "garantia" in text(answer)
+    answer = text(await john.says("do you accept pix or credit card?"))
+    assert "I can only say this part in Portuguese" in answer
 
 
 async def test_portuguese_with_an_english_word_stays_portuguese(introduce: Introduce) -> None:
