@@ -18,6 +18,8 @@ ASKED_ENOUGH = 2
 """Times the privacy question is put in full in a conversation; somebody who passed over it so often has read it."""
 _DEEDS = ("confirmed", "given")
 """What a yes is asked for to something other than the keeping of data."""
+_PARTING = frozenset({"thanks", "goodbye"})
+"""What "tá bom, obrigada viu" is said for, a while after the question."""
 _STILL_OPEN = 3
 """Messages of ours in which a question waits for its answer, while the later of them ask nothing."""
 _ASKS = re.compile(r"\bposso (guardar|anotar|salvar)\b[^?]*\?|\bmay i keep\b[^?]*\?|\bpuedo guardar\b[^?]*\?")
@@ -37,7 +39,8 @@ def asks_still(memory: Memory) -> bool:
 
 def at_issue(reading: Reading, memory: Memory) -> bool:
     """Whether a yes or no in this message is about keeping data."""
-    return asks_still(memory) or about_keeping(reading.text) or leave_in_words(reading.text, memory)
+    still = asked_last(memory) or (asks_still(memory) and reading.intent not in _PARTING)
+    return still or about_keeping(reading.text) or leave_in_words(reading.text, memory)
 
 
 def leave_in_words(text: str, memory: Memory) -> bool:

@@ -46,7 +46,7 @@ def _late_yes(talk: Talk) -> bool:
         return False
     if talk.who.consent is False:
         return leave_in_words(talk.reading.text, talk.memory)
-    return talk.who.consent is None and _open(talk)
+    return talk.who.consent is None and talk.reading.intent not in ("thanks", "goodbye") and _open(talk)
 
 
 def _open(talk: Talk) -> bool:
