@@ -14,8 +14,8 @@ from agent.understanding.entities.purchasing.filler_words import is_filler, is_t
 from agent.understanding.text import fold
 from domain.goods.name_words import counts, name_words
 
-_FEW, _SHOWN = 3, 5
-"""So many items go into one sentence; of more, so many are listed."""
+_FEW = 3
+"""So many items are asked about; of more, the one that turns over most is told of."""
 _LITTLE = 8
 """Words of an answer that names an item and asks for nothing else."""
 _VERB = re.compile(r"(?i).*?\b(?:compr\w+|vend\w+|custa\w*|subir|cair|pre[cç]o|estoque|tem|pedir) (?:d[eao]s? |[oa]s? )*(.+)$")
@@ -126,19 +126,12 @@ def which_item(result: dict[str, Any], skill: str, slots: dict[str, Any] | None 
     if not found:
         asked = Question("Como ele está cadastrado, ou qual é o SKU?", skill, "product", dict(slots or {}), takes="item")
         return Say(f"{result['detail']}{nearest(result)}", asked)
-    choices, unknown = found[:_SHOWN], result["error"] == "not_found"
+    choices, unknown = found[:_FEW], result["error"] == "not_found"
     names = [one["name"] for one in choices]
     kept = {**(slots or {}), "choices": choices, "said": "" if unknown else result["said"]}
-    few = unknown or result["total"] <= _FEW
-    buttons = short_names(names) if few else ()
-    if few:
-        text = f"Não achei “{result['said']}” no cadastro." if unknown else ""
-        question = f"{'Seria' if unknown else 'Qual deles:'} {or_names(names)}?"
-        return Say(text, Question(question, skill, "product", kept, buttons, takes="item"))
-    listed = "\n".join(f"{at}. {name}" for at, name in enumerate(names, 1))
-    more = f"\n…e mais {result['total'] - len(choices)}" if result["total"] > len(choices) else ""
-    question = "Qual deles? Diga o número, ou mais uma palavra (medida, material)."
-    return Say(f"Tenho {result['total']} itens assim:\n{listed}{more}", Question(question, skill, "product", kept, takes="item"))
+    text = f"Não achei “{result['said']}” no cadastro." if unknown else ""
+    question = f"{'Seria' if unknown else 'Qual deles:'} {or_names(names)}?"
+    return Say(text, Question(question, skill, "product", kept, short_names(names), takes="item"))
 
 
 def nearest(result: dict[str, Any]) -> str:
