@@ -29,7 +29,11 @@ _OFFERS = re.compile(
     r"\b(compr|peg|avali|aceit)(a|am|ao)? (o |um |meu )?(carros?|usados?|seminovos?|veiculos?)( usados?| seminovos?)?( na troca)?\W*\?"
 )
 _FIPE = re.compile(r"\bfip[ei]\b")
-_BRINGS = re.compile(r"\b(lev(o|ar|amos)|trag[oa]|trazer|ir|vou|pass(o|ar)|apare[cç](o|er)|encost(o|ar))\b.{0,35}\b(avali\w*|vistori\w*)")
+_BRINGS = re.compile(
+    r"\b(lev(o|ar|amos)|trag[oa]|trazer|ir|vou|pass(o|ar)|apare[cç](o|er)|encost(o|ar))\b.{0,35}\b(avali\w*|vistori\w*)"
+    r"|\b(quando|que (dia|horas?)|qualquer (dia|hora)|posso|da pra|como)( eu)?( posso| consigo| da pra)? (levar|trazer)( (ele|ela|meu|o carro|o meu|o))?"
+    r"( carro)? (a[ih]|la|pra (voces?|vcs?)|na loja)\b(?! (o|a|um|uma|meu|minha) (?!carro))"
+)
 _ELSE = re.compile(
     r"\b(reserv\w+|segur(a|ar)|separ(a|ar)|guarda|marca(r)?|agend\w+|visit(a|ar)|test[ -]?drive|mostr\w+|procur\w+|simul\w+|compar\w+"
     r"|(quero|queria|posso|vou|gostaria de) (ver|comprar|um|uma|saber|falar)|quanto (fica|custa|sai|ta|e)|endereco|horario)\b"

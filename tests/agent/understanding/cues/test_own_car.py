@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from agent.understanding.cues.own_car import expected, number
+from agent.understanding.cues.own_car import brings, expected, number
 
 NOW = datetime(2026, 11, 24, 10)
 
@@ -24,3 +24,9 @@ def test_what_is_hoped_for_it_is_read(words: str, amount: int) -> None:
 @pytest.mark.parametrize(("words", "mileage"), [("mais de 150 mil rodado", 150_000), ("já passou dos 90 mil km", 90_000), ("120", 120_000)])
 def test_a_mileage_is_a_figure_with_or_without_its_word(words: str, mileage: int) -> None:
     assert number(words, NOW) == mileage
+
+
+@pytest.mark.parametrize(("text", "told"), [("quando posso levar ai?", True), ("que dia posso trazer o carro ai?", True),
+                                            ("posso levar meu cachorro ai?", False), ("posso levar minha mãe?", False)])  # fmt: skip
+def test_coming_by_with_ones_own_car_is_told_from_bringing_anything_else(text: str, told: bool) -> None:
+    assert brings(text) is told
