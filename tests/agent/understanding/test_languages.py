@@ -73,3 +73,19 @@ def test_english_and_spanish_are_read_where_the_reading_is_certain(
 
 def test_what_the_glossary_does_not_know_stays_as_typed() -> None:
     assert in_portuguese("how much is the Onix Plus 2021?", "en") == "quanto custa o Onix Plus 2021?"
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "meant"),
+    [
+        ("at half past ten", "en", "às 10h30"),
+        ("a quarter past 3", "en", "às 3h15"),
+        ("ten o'clock", "en", "às 10h"),
+        ("a las cuatro y media", "es", "às 4h30"),
+        ("tipo 4", "es", "às 4h"),
+        ("y tienen uno más barato?", "es", "e tem mais barato?"),
+        ("eighty grand", "en", "oitenta mil"),
+    ],
+)
+def test_hours_and_sums_in_words_are_written_as_here(text: str, tongue: str, meant: str) -> None:
+    assert in_portuguese(text, tongue) == meant
