@@ -73,6 +73,13 @@ def fits_order(talk: Talk, task: Task) -> bool:
         return talk.assent.answers or _AGAIN.search(said) is not None
     if task["asked"] in ("apart", "another"):
         return talk.assent.answers
+    if (
+        task["asked"] == "items"
+        and "?" not in talk.reading.text
+        and not about_orders(talk.reading.text)
+        and amount(talk.reading.text, talk.now)
+    ):
+        return True  # "não, espera, 100 sacos": the amount is put right before the item is known
     return answered(talk, task) is not None
 
 

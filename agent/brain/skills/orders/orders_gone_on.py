@@ -105,7 +105,7 @@ def named_lately(talk: Talk) -> bool:
 
 def _none(talk: Talk, kind: str | None) -> str:
     if kind is not None:
-        return talk.pick("Não há OC nenhuma em aberto, então não tem o que ordenar.", "Sem OC em aberto, não há qual comparar.")
+        return talk.pick("Não há OC nenhuma em aberto, então não tem o que ordenar.", "Nenhuma OC em aberto, então não há qual comparar.")
     return talk.pick("Não há OC em aberto, então não tem entrega a caminho.", "Não chega nada por enquanto: nenhuma OC em aberto.")
 
 
