@@ -21,6 +21,8 @@ _WHEN = re.compile(
     r"\b(que hor\w*|hora(s|rio)?|hoje|hj|amanha|domingos?|sabados?|segundas?|tercas?|quartas?|quintas?|sextas?|feriados?|fim de semana|fds"
     r"|finais de semana|almoco|de noite|a noite|cedo|natal|ano novo|vespera|dia \d{1,2}|\d{1,2} ?h(oras?)?)\b"
 )
+_AGREED = re.compile(r"^\W*fechad[oa](\s*[,!.;]|\s+entao\b)")
+"""A yes: "fechado, amanhã 14h pode?"."""
 _ARRANGES = re.compile(r"\b(marc\w+|agend\w+|remarc\w+|desmarc\w+|cancel\w+|reserv\w+|teto|porta|vidro)\b")
 
 
@@ -39,7 +41,7 @@ def asks_if_real(text: str) -> bool:
 
 def asks_when_open(text: str) -> bool:
     """Whether the shop's hours are asked for, whatever else is told: "antes me fala uma coisa, vcs abrem de domingo?"."""
-    for asked in re.findall(r"[^.!?\n]+\?", fold(text[:300])):
+    for asked in re.findall(r"[^.!?\n]+\?", _AGREED.sub("", fold(text[:300]))):
         if _OPEN.search(asked) and _WHEN.search(asked) and not _ARRANGES.search(asked):
             return True
     return False
