@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from agent.understanding.interpretation import asking, own_cars, paying, refusing, whose, wishing
+from agent.understanding.interpretation import asking, limits, own_cars, paying, refusing, traits, whose, wishing
 from agent.understanding.interpretation.wishing import MAY_TELL_NEEDS, WISHES, needing
 from agent.understanding.reading import Reading
 
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     asking.giving_back_is_of_the_papers,
     asking.which_of_them_is_a_comparison,
     asking.asked_for_advice_compares,
-    wishing.trait_asked_for_in_a_word,
+    traits.trait_asked_for_in_a_word,
     asking.what_is_kept_is_theirs_to_see,
     asking.hours_in_passing_are_of_the_shop,
     asking.comforts_are_of_the_shop,
@@ -51,9 +51,9 @@ RULES: tuple[Rule, ...] = (
     refusing.asks_at_home,
     refusing.wants_another,
     wishing.changes_the_wish,
-    wishing.what_it_must_be_is_wished,
-    wishing.refusal_alone_refines,
-    wishing.much_driven_is_refused,
+    traits.what_it_must_be_is_wished,
+    traits.refusal_alone_refines,
+    traits.much_driven_is_refused,
     wishing.wish_among_other_words,
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
@@ -63,14 +63,14 @@ RULES: tuple[Rule, ...] = (
     wishing.bare_name_is_looked_for,
     wishing.car_is_looked_for,
     wishing.preference_is_no_comparison,
-    wishing.upper_of_two_sums,
-    wishing.small_car_is_a_hatch,
-    wishing.sum_put_right,
-    wishing.limit_is_told_again,
-    wishing.tall_car_is_an_suv,
-    wishing.seats_for_a_household,
-    wishing.equipment_is_wished,
-    wishing.engine_is_wished,
+    limits.upper_of_two_sums,
+    traits.small_car_is_a_hatch,
+    limits.sum_put_right,
+    limits.limit_is_told_again,
+    traits.tall_car_is_an_suv,
+    traits.seats_for_a_household,
+    traits.equipment_is_wished,
+    traits.engine_is_wished,
     asking.orders_of_the_machine_are_none,
 )
 """In this order: a later rule sees what an earlier one made of the message."""
