@@ -91,7 +91,7 @@ def _read(state: State, context: Context) -> list[Reading]:
         return read(less_yes(said) if role == "customer" and _yes_says_nothing(state["memory"]) else said)
     leave, beside = (
         [_of_leave(reading) for reading in read(apart[0])[:1]],
-        [reading for reading in read(apart[1]) if _asks(reading) or pries(reading.text)],
+        [reading for reading in read(apart[1]) if _asks(reading) or pries(reading.text)] if apart[1] else [],
     )
     if not beside or not all(_introduces(reading) for reading in beside):
         return [*leave, *beside]

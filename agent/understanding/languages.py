@@ -10,7 +10,7 @@ _SIGNS = {
     "es": """
         el los las una unos unas del con y pero muy esta este estos hola gracias buenos buenas dias tardes noches quiero quisiera
         necesito tengo tiene tienen busco coche carro cuanto cuesta donde usted ustedes por favor puedo puede hay mas cuando como
-        soy estoy mi para que precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
+        soy estoy mi para que buen precio auto barato senor hasta luego adios comprar ver hacer hacen hablo espanol sobre ahora cual
         cuales hablar alguien persona hoy manana lunes martes miercoles jueves viernes viene gustaria necesitan venden estan ubicados
         cuotas descuento rojo negro blanco plateado gris camioneta camionetas detalles mostrar muestrame puedes se le les nos su sus otro
         otros familia trabajo enganche acuerdo perfecto bueno listo dale entonces de se cierran abren aceptan toman tarjeta papeles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|fazer|continu|liber)\w*"
+_ACT = r"(guard|salv|apag|reserv|confirm|marc|agend|segur|mand|cham|fech|seguir|prosseg|fazer|continu|liber)\w*"
 _CALLING = r"(a+f+s?|ah|oh|uai|bah|opa|eh?|entao|bom|bueno|olha|oi|bia|moc[ao]|amig[ao]|gente|por mim|pra mim|pois|eu|na (verdade|vdd)|pensando (bem|melhor)|mudei de ideia|desculpa)\b"
 
 VOCATIVE = (
@@ -18,14 +18,14 @@ _REGISTER = (
 )
 
 _PLAIN = (
-    r"(sim+|si|s+|yes|ye(ah|p)|acepto|por supuesto|i agree|of course|(claro|obvio|logico)( que| q)? sim|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
-    r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|logico|obvio|libero|pode(m)? crer|(pode|quero) sim|((es)?tou|to)? ?de acordo"
+    r"(sim+|si|s+|yes|ye(ah|p)|acepto|por supuesto|i agree|of course|(claro|obvio|logico|por supuesto)( que| q)? sim?|claro|com certeza|certamente|com (todo )?prazer|aceito|concordo|autorizo|autorizad[oa]|permito"
+    r"|confirmo|confirmad[oa]|positivo|aham+|uhum+|fechado|(ta|esta) (autorizado|permitido|liberado)|logico|obvio|libero|pode(m)? crer|(pode|quero) sim|((es)?tou|to)? ?de acordo"
     rf"|(pode|podem|quero que)( sim)?( me)? ({_ACT}|{_REGISTER})( sim)?|(pode( ser)?|bora)(?=[^\w\n?]*\n))\b"
 )
 """Say yes whatever follows: "sim, e quero um SUV"; "pode" on a line of its own."""
 _PASSING = (
     r"(o?k(ay|ey)?|blz|beleza|certo|perfeito|exato|ta (bom|bem|certo|otimo)|ta|combinado|tranquil[oa]|tranks|de boas?|suave|firmeza|fechou|demoro|bele(zinha)?|tmj|liberad[oa]|joia|show|boa|otimo|massa|top|legal"
-    r"|tudo (bem|certo)|dale|vale(?! [\w])|de acuerdo|sure|go ahead|fine|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
+    r"|tudo (bem|certo)|dale|vale(?! [\w])|de acuerdo|sure|go ahead|(that'?s |that is |it'?s )?(fine|ok|okay|alright|all right)( by me| with me)?|(sem|nao (tem|vejo)) problemas?( (nenhum|algum))?|isso( mesmo| msm| ai)?)\b"
 )
 """Say yes alone; before something else they only lead to it: "ok, e o preço?"."""
 _ALONE = r"((pode\W+)+pode|pode( (ser|ir( em frente)?|ficar (bem )?(a vontade|tranquil[oa]|de boa|sossegad[oa])|usar|mandar( ver| bala)?))?|pod[ei]|vai (em frente|la|fundo)|segue( o jogo)?|quero( ver)?|bora|vamos?( la)?|confirmar?|demorou|manda( ver| bala)?|(fica )?a vontade|por que nao|aprovado|fa[zc]a? isso)\b"

@@ -25,10 +25,11 @@ _IS = ("é", "É")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:e )?(?:pode(?:m)?|autorizo|permito)\b)", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(antes|depende|desde que|contanto que|se (eu|nao|der|for|voce|vc|puder)|acho|talvez|primeiro (eu )?(quero|queria|me|preciso|vou))\b"
-    r"|\b(mas|porem|so|apenas|somente|menos|exceto)\b[^.!?\n]{0,40}"
+    r"|\b(mas|porem|so|apenas|somente|menos|exceto)\b(?!\W+(me )?(resolv|respond|mostr|mand|fala|anda|diz|passa)\w*)[^.!?\n]{0,40}"
     r"\b(nomes?|telefone|numero|zap|contato|e-?mail|cpf|dados?|isso|guard\w*|salv\w*|compartilh\w*|repass\w*|terceiros)\b"
 )
 _LED_ON = re.compile(r"^(?:mas|por[eé]m|s[oó] que)\s+", re.IGNORECASE)
+_EXCUSES = re.compile(r"\b(desculp\w+|foi mal|perdao|demor\w+|dormi|esqueci|so (vi|li) (agora|hoje)|tava|estava|voltei|correria)\b")
 _LONGEST = 14
 """Words of a sentence that gives leave."""
 
@@ -55,7 +56,7 @@ def _answered(text: str) -> tuple[str, str] | None:
         return None
     cuts = [cut for cut in _ENDS.finditer(folded) if text[cut.end() : cut.end() + 1] not in _IS and _is_a_yes(text[: cut.end()])]
     if not cuts:
-        return None
+        return _answered_last(text)
     ended = [cut for cut in cuts if re.match(r"[.!\n]", cut[0])]
     at = (ended or cuts)[-1].end()
     rest = folded[at:].strip()
@@ -64,6 +65,14 @@ def _answered(text: str) -> tuple[str, str] | None:
     if takes_back or not re.search(r"\w", rest) or (other is not None and other.refuses):
         return None
     return text[:at].strip(), text[at:].strip()
+
+
+def _answered_last(text: str) -> tuple[str, str] | None:
+    """The yes that an excuse leads to, and nothing beside it: "desculpa a demora, dormi. sim, pode"."""
+    before, end, last = text.rstrip().rpartition(". ")
+    said = fold(before)
+    excuse = end and _EXCUSES.search(said) and not re.search(r"\bnao\b", said) and len(before.split()) <= _LONGEST
+    return (last, "") if excuse and _is_a_yes(last) else None
 
 
 def _said_of_keeping(text: str) -> tuple[str, str] | None:

@@ -23,3 +23,10 @@ async def test_within_a_day_the_open_question_waits(introduce: Introduce) -> Non
     await ana.has_said("oi", "sim", "quero um suv até 90 mil", "quero reservar o Creta")
     ana.clock.set(ana.clock.now() + timedelta(hours=20))
     assert called(await ana.says("sim"), "reserve_car")["car_id"] == "creta-1"
+
+
+async def test_leave_asked_for_the_day_before_may_be_given_with_an_excuse(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi, quero um suv até 90 mil")
+    ana.clock.set(ana.clock.now() + timedelta(hours=25))
+    assert called(await ana.says("desculpa a demora, dormi. sim pode"), "set_consent")["granted"] is True

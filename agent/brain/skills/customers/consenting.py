@@ -42,8 +42,10 @@ _WHAT_FOR = "Guardo nome, contato e preferências só para te atender; dá para 
 def _late_yes(talk: Talk) -> bool:
     """A bare yes that no open question asks for, while the privacy question, put earlier, has no answer; or leave in its own words to
     somebody who had been refused it: "tá bom, então aceito"."""
-    if not talk.memory["consent_asked"] or asked_last(talk.memory) or not talk.assent.binds or talk.assent.named or talk.entities:
+    if not talk.memory["consent_asked"] or not talk.assent.binds or talk.assent.named or talk.entities:
         return False
+    if asked_last(talk.memory):
+        return talk.task is None and talk.who.consent is None  # it was asked before a silence that closed what was open
     if talk.who.consent is False:
         return leave_in_words(talk.reading.text, talk.memory)
     return talk.who.consent is None and talk.reading.intent not in ("thanks", "goodbye") and _open(talk)

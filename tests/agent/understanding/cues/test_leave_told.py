@@ -16,6 +16,10 @@ from agent.understanding.cues.leave_told import leave_apart
         ("pode salvar sim, guri. simula em 60x", "pode salvar sim, guri.", "simula em 60x"),
         ("aff, pode, pode. mostra", "aff, pode, pode.", "mostra"),
         ("autorizo! e cadê os carros?", "autorizo!", "e cadê os carros?"),
+        ("sim ta autorizado mas resolve isso logo", "sim ta autorizado", "mas resolve isso logo"),
+        ("yes, that's fine. My budget is 80k", "yes, that's fine.", "My budget is 80k"),
+        ("claro que sí, hasta 100 mil", "claro que sí,", "hasta 100 mil"),
+        ("desculpa a demora, tava dirigindo. pode sim", "pode sim", ""),
     ],
 )
 def test_a_yes_to_the_privacy_question_stands_by_itself(text: str, leave: str, rest: str) -> None:
@@ -33,6 +37,7 @@ def test_a_yes_to_the_privacy_question_stands_by_itself(text: str, leave: str, r
         "sim. não, pera, melhor não",
         "claro, desde que não repassem",
         "uhum, pode sim",
+        "desculpa, não pode. sim",
     ],
 )
 def test_a_yes_that_is_taken_back_or_stands_alone_is_not_cut(text: str) -> None:
