@@ -31,7 +31,7 @@ _WAITS = (
     rf"(que |quanta |como |nossa )?demora(ndo|m|ram|do|da)?( (pra|para|a|em|de) (me )?{_ANSWER})?"
     rf"|demor(ou|aram|ei)( (pra|para|a|em) (me )?{_ANSWER})?"
     rf"|{_US} (demora\w*|(nao|n|num) (me )?{_ANSWER})( (pra|para|a) (me )?{_ANSWER})?"
-    r"|(eu )?(to|tou|estou|tava|estava|fiquei|fico|cansei de|cansad[oa] de)( (aqui|ate agora))? (esperando|esperar|aguardando|no aguardo)"
+    r"|(eu )?(to|tou|estou|tava|estava|fiquei|cansei de|cansad[oa] de)( (aqui|ate agora))? (esperando|esperar|aguardando|no aguardo)"
     r"( (ha|faz|a|tem|uns?|umas?|mais de|quase|meia|um|uma|\d+|tempao|muito|tempo|bastante"
     r"|minutos?|min|mins|horas?|hora|voces?|vcs?|resposta|sua|a resposta|ja))*"
     rf"|cade\W+respond\w+|cade( (a resposta|{_US}|a bia))?|ninguem (me )?{_ANSWER}"

@@ -113,7 +113,7 @@ async def test_what_failed_for_good_blocks_nothing_and_staff_see_it(records: Rec
     one, two = await _ready(records, "um", "dois")
     assert await _claim(records, one)
     async with records.writing(TENANT) as books:
-        await books.deliveries.give_up(one, 131026, "Message undeliverable")
+        await books.deliveries.give_up(one, 131026, "Message undeliverable", in_hand=True)
     assert await _claim(records, two)
     async with records.reading(TENANT) as books:
         [failed] = await books.deliveries.failed()
@@ -134,7 +134,7 @@ async def test_a_try_that_says_nothing_of_the_message_is_not_counted(records: Re
     [delivery] = await _ready(records, "um")
     await _claim(records, delivery)
     async with records.writing(TENANT) as books:
-        await books.deliveries.again(delivery.id, after(seconds=5), 130429, "Rate limit hit", counts=False)
+        await books.deliveries.again(delivery, after(seconds=5), 130429, "Rate limit hit", counts=False)
     found = await _first(records)
     assert found is not None
     assert (found.attempts, found.state, found.due_at, found.error_code) == (0, State.WAITING, after(seconds=5), 130429)
