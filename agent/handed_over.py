@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from agent.binding import SURE
 from agent.rights import OVER_DATA, RIGHTS, answers_about_rights
-from agent.state import State, Task
+from agent.state import Memory, State, Task
 from agent.understanding.cues.awaited_team import asks_after_the_team
 from agent.understanding.cues.handing_back import calls_back
 from agent.understanding.cues.hurry import tired_of_waiting
@@ -24,6 +24,10 @@ PUBLIC = frozenset({"store_info", "car_details", "warranty_docs", "compare_cars"
 _WISHING = frozenset({"search_cars", "refine_search", "provide_profile"})
 COURTESIES = frozenset({"thanks", "goodbye", "affirm"})
 """What needs no answer from anybody."""
+CALLED_AGAIN = "called_again"
+"""What is done once: a person asked for who was called already is called again."""
+SURE_ENOUGH = 0.6
+"""Confidence from which a person is asked for again, and not just spoken of."""
 WAITING = "waiting"
 """What is said once: that a person will answer, and when."""
 
@@ -56,6 +60,12 @@ def asks_to_book(reading: Reading) -> bool:
     return reading.intent in ("test_drive", "reserve_car") and reading.confidence >= SURE and bool(told)
 
 
+def asks_again(memory: Memory, reading: Reading) -> bool:
+    """Whether a person is asked for who was called before: "me passa pra alguém de carne e osso"; the first time it is done again."""
+    asked = reading.intent == "human" and reading.confidence >= SURE_ENOUGH
+    return asked and CALLED_AGAIN not in memory["told_once"] and not calls_back(reading.text)
+
+
 def _brings_news(state: State, reading: Reading) -> bool:
     task = state["memory"]["task"]
     asked = task is not None and task["skill"] == "profile"
@@ -75,6 +85,6 @@ def speaks(state: State) -> bool:
     readings = [Reading.from_state(reading) for reading in state["readings"]]
     if any(asks_after_the_team(reading.text) or tired_of_waiting(reading.text) for reading in readings):
         return True
-    if any(answers(memory["task"], reading) or _brings_news(state, reading) for reading in readings):
+    if any(asks_again(memory, reading) or answers(memory["task"], reading) or _brings_news(state, reading) for reading in readings):
         return True
     return (WAITING not in memory["told_once"] or _paused(state)) and not all(reading.intent in COURTESIES for reading in readings)

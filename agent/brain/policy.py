@@ -14,7 +14,7 @@ from agent.brain.skills import SKILLS, SkillEntry
 from agent.brain.skills.customers.recalling import remembers_a_talk
 from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Question, Talk
-from agent.handed_over import PUBLIC, WAITING, answers, asks_to_book, tells_of_trouble
+from agent.handed_over import CALLED_AGAIN, PUBLIC, WAITING, answers, asks_again, asks_to_book, tells_of_trouble
 from agent.leave import asked_last
 from agent.rights import CALLS, OVER_DATA, RIGHTS, SURE_TO_CALL, answers_about_rights, claims
 from agent.understanding.cues.assent import NEITHER, Strength, about_keeping, spoken
@@ -89,6 +89,8 @@ def _while_a_person_answers(talk: Talk) -> SkillEntry:
         return SKILLS["consent"]
     if (asks_after_the_team(talk.reading.text) or tired_of_waiting(talk.reading.text)) and talk.reading.intent not in RIGHTS - CALLS:
         return SKILLS["team_awaited"]
+    if asks_again(talk.memory, talk.reading):
+        return SKILLS[CALLED_AGAIN]
     if tells_of_trouble(talk.reading):
         return SKILLS["trouble_for_the_team"]
     if asks_to_book(talk.reading):

@@ -114,7 +114,7 @@ def asked_beside(reading: Reading) -> str:
     """The intent of what is asked beside a person declined, "não quero falar com ninguém, só ver preço. quanto o leaf?"."""
     if reading.intent not in CALLS:
         return reading.intent
-    if "models" in reading.entities:
+    if {"models", "car_refs"} & reading.entities.keys():
         return "car_details"
     return next((label for label, _ in reading.alternatives if label not in RIGHTS | CALLS), "out_of_scope")
 

@@ -102,6 +102,11 @@ def told_of_offer(said: str) -> bool:
     return re.search(r"\bproposta\b|\bnao consigo n[oa]\b|\bnem precisa tanto\b", fold(said)) is not None
 
 
+def with_a_seller(said: str) -> bool:
+    """Whether the assistant's words told that an offer was taken down, or that a seller has it."""
+    return re.search(r"\banotei sua proposta\b|\bproposta de .{0,80}\b(registrada|com o vendedor)\b", fold(said)) is not None
+
+
 def raises(text: str) -> bool:
     """Whether a bid is told as so much more than the one before."""
     return re.search(r"\b(mais|subo|aumento|coloco|boto)\b", fold(text[:300])) is not None

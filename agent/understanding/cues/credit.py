@@ -67,13 +67,21 @@ _BANKS = re.compile(
 
 _NOT_WANTED = re.compile(
     r"\bnao (vou |quero |pretendo |preciso |penso em |gosto de )?(de )?(financi\w+|parcelar?|parcelado|fazer financiamento)\b"
-    r"|\bsem financi\w+"
+    r"|\b(sem|nada de|dispenso( o)?) (financi\w+|parcel\w+|prestac\w+)|\bnem (vou )?(financi|parcel)\w+"
+)
+_OF_THE_PRICE = re.compile(
+    r"\b(descont\w+|abatimento|a ?vista|avista|dinheiro|pix|melhor preco|negoci\w+|baix\w+|abaix\w+|faz(em)? por quanto|por quanto)\b"
 )
 
 
 def declined(text: str) -> bool:
     """Whether instalments are not wanted: "não vou financiar, pago à vista"."""
     return _NOT_WANTED.search(_read(text)) is not None
+
+
+def spoken_of_price(text: str) -> bool:
+    """Whether the price itself is the matter: paid at once, or lowered."""
+    return _OF_THE_PRICE.search(_read(text)) is not None
 
 
 _PUT_OFF = re.compile(

@@ -80,5 +80,12 @@ def declines_a_person(text: str) -> bool:
     return _NOT_WANTED.search(_read(text)) is not None
 
 
+def asked_after_declining(text: str) -> str:
+    """What is said after a person was declined: "não precisa chamar ninguém, só me diz o preço"; empty where nothing is."""
+    clauses = re.split(r"[,.;!\n]+", text[:300])
+    declined = next((at for at, clause in enumerate(clauses) if declines_a_person(clause)), len(clauses))
+    return ",".join(clauses[declined + 1 :]).strip()
+
+
 def _read(text: str) -> str:
     return fold(text[:300])

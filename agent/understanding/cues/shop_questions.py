@@ -55,7 +55,7 @@ def asks_of_comforts(text: str) -> bool:
 _BOUGHT = re.compile(
     r"\b(comprei|compramos|adquiri|peguei)\b (um|uma|o|a|meu|minha)\b.{0,40}\b((com|de) (voces|vcs|ces)"
     r"|(n[ao]|da|dessa|nessa) (sua )?(loja|ipe)|a[ih] (com|na|no)\b"
-    r"|a[ih](?= (mes|ano|semana|ontem|em|no|ha|faz)\b))"
+    r"|a[ih](?= (mes|ano|semana|ontem|em|no|ha|faz|e|ja|que|mas|tem|nem|,)\b|\W*[,.;!]|\W*$))"
 )
 _ANOTHER = re.compile(r"\b(quero|queria|procuro|busco|to vendo|outro|outra|trocar|troca|vender)\b")
 

@@ -12,6 +12,7 @@ from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.posing import poses
 from agent.understanding.cues.returning import asks_to_return
 from agent.understanding.cues.shop_questions import asks_if_real, asks_of_comforts, asks_when_open, bought_here
+from agent.understanding.cues.trouble import in_trouble
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -112,7 +113,8 @@ def having_bought_here_is_no_search(reading: Reading, now: datetime) -> Reading:
     taken = reading.intent in ("search_cars", "provide_profile", "complaint", "help", "out_of_scope", "greet", "car_details", "trade_in")
     if not taken or reading.angry or not bought_here(reading.text):
         return reading
-    return replace(reading, intent="help", confidence=rules.CONFIDENCE, entities={})
+    intent = "complaint" if in_trouble(reading.text) else "help"
+    return replace(reading, intent=intent, confidence=rules.CONFIDENCE, entities={})
 
 
 def what_is_kept_is_theirs_to_see(reading: Reading, now: datetime) -> Reading:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from agent.understanding import rules
 from agent.understanding.cues.bare_figures import figure
-from agent.understanding.cues.credit import asks_the_bank, blemished, declined, means, nothing_down
+from agent.understanding.cues.credit import asks_the_bank, blemished, declined, means, nothing_down, spoken_of_price
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -29,6 +30,14 @@ def instalments_are_declined(reading: Reading, now: datetime) -> Reading:
     paid = [way for way in reading.entities.get("payment", ()) if way != "financiado"]
     entities = {key: value for key, value in reading.entities.items() if key != "payment"} | ({"payment": paid} if paid else {})
     return replace(reading, intent="search_cars", entities=entities)
+
+
+def cash_is_bargained_for(reading: Reading, now: datetime) -> Reading:
+    """ "Não quero financiar, pago à vista. tem desconto?": the price is spoken of, and no instalment."""
+    if reading.intent != "financing" or not declined(reading.text) or not spoken_of_price(reading.text):
+        return reading
+    kept = {key: value for key, value in reading.entities.items() if key not in _TERMS}
+    return replace(reading, intent="negotiate", confidence=rules.CONFIDENCE, entities=kept)
 
 
 def financing_is_spoken_of(reading: Reading, now: datetime) -> Reading:

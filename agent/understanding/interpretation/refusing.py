@@ -8,10 +8,12 @@ from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.awaited_cars import asks_to_be_told
+from agent.understanding.cues.car_questions import facts_asked
 from agent.understanding.cues.comparisons import likes_none, shows_another
-from agent.understanding.cues.handing_back import asks_to_write_again, confers_at_home, puts_off
+from agent.understanding.cues.handing_back import asked_after_declining, asks_to_write_again, confers_at_home, puts_off
 from agent.understanding.cues.stopping import erases, stops
 from agent.understanding.cues.visits import gives_up, visit
+from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
 from domain.customers.profile import WISH_FIELDS
@@ -72,6 +74,20 @@ def waiting_for_a_car_calls_nobody(reading: Reading, now: datetime) -> Reading:
     if reading.intent not in ("human", "opt_out", "complaint") or not asks_to_be_told(reading.text):
         return reading
     return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE)
+
+
+_PRICE = re.compile(r"\b(precos?|valor(es)?|quanto|qto|qnto)\b")
+
+
+def asked_instead_of_a_person(reading: Reading, now: datetime) -> Reading:
+    """ "Não precisa chamar vendedor não, só me diz o preço do primeiro": what comes after is the request."""
+    if reading.intent not in ("human", "deny", "complaint") or reading.angry:
+        return reading
+    asked = asked_after_declining(reading.text)
+    if not (facts_asked(asked) or _PRICE.search(fold(asked))):
+        return reading
+    told = extract(asked, role="customer", now=now, intent="car_details")
+    return replace(reading, intent="car_details", confidence=rules.CONFIDENCE, entities=told)
 
 
 def asks_at_home(reading: Reading, now: datetime) -> Reading:

@@ -191,3 +191,24 @@ async def test_prices_asked_for_once_more_are_told_of_all_in_sight(introduce: In
     assert "R$ 84.900" in answer
     assert "R$ 87.500" in answer
     assert "?" not in answer
+
+
+async def test_who_pays_at_once_and_asks_for_a_discount_hears_no_instalments(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("financiamento não, nem vou parcelar nada, é à vista. rola um desconto?")
+    assert not any(call.name == "simulate_financing" for call in answer.tools)
+    assert "Quanto você oferece?" in text(answer)
+
+
+async def test_a_price_asked_for_instead_of_a_person_is_told(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    answer = await ana.says("não precisa chamar ninguém da loja, só fala o preço dele")
+    assert "69.900" in text(answer)
+
+
+async def test_a_yes_after_an_offer_was_passed_on_says_that_it_was(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce)
+    await ana.has_said("faz por 67 mil?")
+    answer = await ana.says("isso, pode mandar pra ele")
+    assert "67.000" in text(answer)
+    assert "reserva" not in text(answer)

@@ -23,7 +23,7 @@ async def test_what_is_for_the_person_is_left_to_them_and_that_is_said_once(intr
     first = await ana.says("quero reservar esse carro")
     assert "equipe" in text(first)
     assert not any(call.name == "reserve_car" for call in first.tools)
-    for words in ("alô?", "quero falar com um vendedor", "ok, fico no aguardo", "faz por 60 mil?"):
+    for words in ("alô?", "ok, fico no aguardo", "faz por 60 mil?"):
         silent = await ana.says(words)
         assert (silent.silent, silent.replies) == (True, ())
 
@@ -176,3 +176,18 @@ async def test_a_booking_asked_meanwhile_is_passed_on_and_not_made(introduce: In
     again = await ana.says("reserva o creta pra mim")
     assert "confirma a reserva por aqui" in text(again)
     assert not (await ana.says("que demora hein")).silent
+
+
+async def test_a_person_asked_for_again_is_called_once_more_and_then_left_to_answer(introduce: Introduce) -> None:
+    ana = await handed_over(introduce)
+    again = await ana.says("quero falar com uma pessoa de verdade")
+    assert called(again, "handoff_to_human")["reason"] == "asked"
+    assert "de novo" in text(again)
+    assert not (await ana.says("quero um atendente")).tools
+
+
+async def test_a_car_bought_here_that_fails_is_a_complaint_and_no_welcome(introduce: Introduce) -> None:
+    ana = introduce()
+    answer = await ana.says("peguei um carro aí mês passado e ele já quebrou")
+    assert called(answer, "handoff_to_human")["reason"] == "complaint"
+    assert "Que bom" not in text(answer)

@@ -343,3 +343,13 @@ async def test_a_day_is_changed_before_the_car_is_known_and_the_time_stays(intro
     assert "27/11, às 15h" in text(await ana.says("da pra ser as 15?"))
     booked = called(await ana.says("o primeiro"), "schedule_test_drive")
     assert (booked["date"], booked["time"]) == ("2026-11-27", "15:00")
+
+
+async def test_a_yes_to_a_visit_just_booked_tells_it_again_and_books_nothing(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele sábado às 10h")
+    for words in ("isso, sábado mesmo", "ok, confirmado"):
+        answer = await ana.says(words)
+        assert "às 10h" in text(answer)
+        assert "marcar uma visita" not in text(answer)
+        assert not any(call.name == "schedule_test_drive" for call in answer.tools)

@@ -16,12 +16,14 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.state import Shown
 from agent.understanding.cues import bids
 from agent.understanding.cues.bare_figures import figure, months, told_terms
-from agent.understanding.cues.bids import bid, raises
+from agent.understanding.cues.bids import bid, raises, with_a_seller
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.cues.raises import direction
 from agent.understanding.text import fold
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
+_DISCOUNT = re.compile(r"\b(descont\w+|abatimento)\b")
+_HOLDS = re.compile(r"\b(reserv|marc|agend)\w*")
 _PRICES = (25_000, 100_000, 300_000)
 """Of cheap, usual and dear cars: whether a message bids anything is asked before the car is known."""
 _LONGEST_BID = 5
@@ -33,6 +35,8 @@ def _claims(talk: Talk) -> bool:
     words = fold(talk.reading.text[:300])
     if talk.reading.intent == "financing" and direction(talk.reading.text):
         return False  # "e se eu desse mais 10 mil", of the down payment just told
+    if _sent_already(talk):
+        return True
     if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
         return True
     if talk.reading.intent == "reserve_car" and re.search(r"\breserv", words):
@@ -56,6 +60,14 @@ def _claims(talk: Talk) -> bool:
     return bids.speaks_of_bids(talk.reading.text) or (_offering(talk) and len(words.split()) <= _LONGEST_BID)
 
 
+def _sent_already(talk: Talk) -> bool:
+    """Whether a yes follows the words that the offer is with a seller: "sim, manda pra ele"."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    asks_more = talk.entities or "?" in talk.reading.text or _HOLDS.search(fold(talk.reading.text[:200]))
+    agrees = talk.reading.intent == "affirm" and talk.assent.yes is not False  # its "sim" may have been taken off before
+    return talk.task is None and with_a_seller(last) and agrees and not asks_more
+
+
 def _quoted(talk: Talk) -> bool:
     """Whether a price of somebody else's, or one only imagined, is told."""
     return bids.quoted(talk.reading.text) and any(bid(talk.reading.text, talk.now, price, asked=True) for price in _PRICES)
@@ -71,7 +83,7 @@ def _offering(talk: Talk) -> bool:
 @skill("offer", "negotiate", fills=("offer", "budget_max", "car_refs", "models", "discount_percent"), claims=_claims)
 def offer(talk: Talk) -> Skill:
     slots, words = talk.slots("offer"), fold(talk.reading.text[:300])
-    if bids.asks_answer(talk.reading.text):
+    if bids.asks_answer(talk.reading.text) or _sent_already(talk):
         return (yield from stands(talk))
     if bids.several(talk.reading.text):
         return Say(
@@ -98,7 +110,8 @@ def offer(talk: Talk) -> Skill:
         return (yield from prices_of(talk.memory["shown"]))
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
-        return car
+        decides = car.question and not car.text and not told and _DISCOUNT.search(words)
+        return replace(car, text="Desconto quem decide é o vendedor, e eu levo sua proposta a ele.") if decides else car
     if _quoted(talk):
         return Say(
             f"{the(car['name'], start=True)} aqui está por {brl(car['price'])}; se cabe outro valor, quem decide é o vendedor.",

@@ -7,6 +7,7 @@ from typing import Any
 from agent.brain.skills.customers.consenting import ask_consent_for
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.handed_over import CALLED_AGAIN
 from agent.leave import ASKED_ENOUGH
 from agent.understanding.cues.names import bare_name
 from domain.people import PERSONAL_FIELDS
@@ -45,6 +46,15 @@ def trouble_for_the_team(talk: Talk) -> Skill:
     return Say(
         talk.pick("Sinto muito. A equipe foi chamada e te ouve por aqui.", "Entendo. Chamei a equipe de novo para te responder aqui.")
     )
+
+
+@skill(CALLED_AGAIN)
+def called_again(talk: Talk) -> Skill:
+    """A person asked for while one was called already: they are called once more."""
+    result = yield Call("handoff_to_human", {"reason": "anger" if talk.reading.angry else "asked"})
+    if result.get("error"):
+        return Say(result["detail"], keeps_task=True)
+    return Say(f"Chamei a equipe de novo. Se for urgente, ligue: {result['phone']}.", keeps_task=True, once=CALLED_AGAIN)
 
 
 @skill("booking_for_the_team")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from agent.brain.phrasing import and_list, day_and_time, day_button
@@ -16,6 +17,9 @@ from agent.understanding.text import fold
 
 _SAYS_AN_HOUR = 5
 """Words of a message that says another hour and no more: "pensando bem, 17h"."""
+_TOLD_AGAIN = ("Ficou para", "Sua visita é")
+"""How a visit kept is told."""
+_MOMENT = frozenset({"date", "time"})
 
 
 def about_a_visit_kept(talk: Talk) -> bool:
@@ -58,10 +62,15 @@ def _swaps(talk: Talk) -> bool:
 
 
 def _agreed(talk: Talk) -> bool:
-    """Whether a bare yes follows the words that the visit is booked: it is told once more."""
+    """Whether a yes that asks for nothing new follows the words that the visit is booked: it is told once more."""
     last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
-    told = talk.task is None and "did:booked" in talk.memory["facts"] and told_time(last)
-    return told and talk.reading.intent == "affirm" and talk.assent.alone and talk.assent.yes is True
+    open_to_it = talk.task is None or talk.task["asked"] == "name"
+    told = open_to_it and "did:booked" in talk.memory["facts"] and (told_time(last) or last.startswith(_TOLD_AGAIN))
+    said = moment(talk.reading.text, talk.now)
+    same = (talk.assent.alone and not said) or (
+        "date" in said and f"{date.fromisoformat(said['date']):%d/%m}" in last and not talk.entities.keys() - _MOMENT
+    )
+    return told and talk.reading.intent in ("affirm", "test_drive") and talk.assent.yes is True and "?" not in talk.reading.text and same
 
 
 def _another_hour(talk: Talk) -> bool:
@@ -87,7 +96,7 @@ def kept(talk: Talk) -> Skill:
     if doing == "choose":  # what they want of it was asked
         doing = _wanted(talk) if _wanted(talk) in ("cancel", "move") else "choose"
     if doing == "tell":
-        return Say(_told(talk, visits))
+        return Say(_told(talk, visits), keeps_task=talk.task is not None and talk.task["asked"] == "name")
     meant = _meant(talk, visits)
     if len(meant) > 1:
         return _which(talk, meant, doing)
@@ -96,6 +105,8 @@ def kept(talk: Talk) -> Skill:
 
 def _wanted(talk: Talk) -> str:
     text = talk.reading.text
+    if _agreed(talk):
+        return "tell"
     if visit_cues.late(text):
         return "move" if "time" in moment(text, talk.now) else "late"
     if visit_cues.moves(text) or same_time(text) or _another_hour(talk):
@@ -160,7 +171,8 @@ def _which(talk: Talk, visits: list[dict[str, Any]], doing: str) -> Say:
 
 def _told(talk: Talk, visits: list[dict[str, Any]]) -> str:
     first = visits[0]
-    if len(visits) == 1 and not visit_cues.visit(talk.reading.text):  # "que horas ficou?"
+    told_before = bool(talk.memory["said"]) and talk.memory["said"][-1]["assistant"].startswith(_TOLD_AGAIN[0])
+    if len(visits) == 1 and not visit_cues.visit(talk.reading.text) and not told_before:  # "que horas ficou?"
         return f"Ficou para {day_and_time(first['starts_at'], talk.now)}, na {first['branch']}."
     text = f"Sua visita é {day_and_time(first['starts_at'], talk.now)}, na {first['branch']} ({first['address']})"
     text += f", para ver {the(name_of(first['car']))}."
