@@ -23,6 +23,9 @@ def drafted_as(slots: Slots) -> Tried:
             again = yield _call(meant)
             if again.get("error") != "not_found" or again.get("slot") != result.get("slot"):
                 result, slots = again, meant
+    while slots.get("whichever") and result.get("error") == "ambiguous" and result.get("slot") != "supplier":
+        slots = _with_product(slots, result["item"], result["candidates"][0]["sku"])
+        result = yield _call(slots)
     return result, {key: value for key, value in slots.items() if key not in ("narrows", "guessed")}
 
 

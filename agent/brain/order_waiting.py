@@ -26,6 +26,8 @@ def beside_a_draft(talk: Talk, skill: str, answer: Say, used: Sequence[str], res
     if not used or not set(used) <= _BESIDE:
         return answer
     number = task["slots"].get("number")
+    if number is None:
+        return replace(answer, keeps_task=True)  # nothing is drafted yet: its question is put again once, as any other
     if any(result.get("number") == number and result.get("state") in _OVER for result in results):
         return answer
     question = Question.of(task, again=True)

@@ -12,10 +12,11 @@ from agent.understanding.cues import revisions
 from agent.understanding.cues.hurry import in_a_hurry
 from agent.understanding.cues.needs import needs
 from agent.understanding.cues.posing import poses
-from agent.understanding.cues.preambles import after_greeting, matter
+from agent.understanding.cues.preambles import after_greeting, asked_at_work, matter
 from agent.understanding.cues.refusals import refused
 from agent.understanding.cues.visits import only_tells_of_a_licence
 from agent.understanding.cues.waivers import waived
+from agent.understanding.cues.whichever import less_proviso
 from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.glossaries import in_portuguese
@@ -76,7 +77,7 @@ class Understanding:
         who = side(role)
         tongue = language(text, lately if who == "customer" else "pt")  # staff know Portuguese, whatever they wrote last
         meant = respelled(text) if tongue == "pt" else in_portuguese(text, tongue)
-        meant = matter(meant) if who == "customer" else meant
+        meant = matter(meant) if who == "customer" else asked_at_work(meant)
         readings = []
         for part in [meant] if poses(meant) else parts(meant, lambda part: self._verdict(part, who)):
             reading, seen = self._read(part, role, now, vocabulary)
@@ -89,18 +90,21 @@ class Understanding:
         return asking or readings  # "responde logo! tem onix?" asks one thing
 
     def _read(self, text: str, role: str, now: datetime, vocabulary: Vocabulary) -> tuple[Reading, Features]:
-        who = side(role)
+        who, whole = side(role), text
+        text = less_proviso(text) if who == "staff" else text
         seen = features(text, who, self.embedder)
         verdict = self._verdict(text, who, seen)
         said = revisions.versions(text[:READ_CHARS])
         feeling = seen if len(said) == 1 else features(" ".join(said), who, self.embedder)  # the "não" of a correction is no feeling
         felt = sentiment.mood(self.heads["sentiment"], feeling) if verdict is not UNREADABLE else Verdict("neutral", 1.0)
+        if who == "staff":  # what is asked behind "bom dia" names goods, which a greeting does not
+            verdict = self._behind_greeting(verdict, text, who)
         entities = revisions.revised(
             [extract(part, role=who, now=now, vocabulary=vocabulary, intent=verdict.label, confidence=verdict.confidence) for part in said]
         )
         verdict = self._behind_greeting(_beside_courtesy(verdict, entities), text, who)
         reading = Reading(
-            text=text,
+            text=whole,
             role=role,
             intent=verdict.label,
             confidence=verdict.confidence,

@@ -55,6 +55,29 @@ def matter(text: str) -> str:
     return text
 
 
+_HESITATES = re.compile(
+    r"^\W*(?:(?:opa|ah|[oô])\W+)?(?:(?:pera|pera[ií]|perai|espera|calma)(?: (?:a[ií]|l[aá]|um pouco))?\s*[,.!…]+\s*)+"
+    r"(?P<rest>(?:e |mas )?(?:(?:quem|qual|quais|quant[oa]s?|como|onde|quando|cad[eê]|me (?:diz|mostra|fala))\b.*|\w+\W.*\?\W*))$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Before a question; before anything else it takes something back: "peraí, 200 caixas"."""
+_NEWCOMER = re.compile(
+    rf"^\W*(?:(?:oi+e?|ol[aá]|opa|e a[ií]|bom dia|boa tarde|boa noite)\b(?:\W+{_CALLED}\b)*[\s,.!?]*)?(?:eu )?"
+    r"(?:sou (?:nov[oa]|[oa] nov[oa] \w+)|(?:comecei|entrei|cheguei) (?:hoje|ontem|agora|aqui|essa semana|esta semana|faz pouco)"
+    r"|(?:t[oô]|estou) (?:come[cç]ando|chegando))"
+    r"\b[^.!,;\n?]{0,30}[.!,;\n]+\s*(?:e )?(?P<rest>\w+\W.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asked_at_work(text: str) -> str:
+    """What somebody of the house asks, without a hesitation ("pera, quem fornece…") or who they are ("oi, sou nova aqui. compra cabo")."""
+    for opening in (_HESITATES, _NEWCOMER):
+        if found := opening.match(text):
+            text = found["rest"]
+    return text
+
+
 def declines_a_deed(text: str) -> bool:
     """Whether nothing but something we could do is declined: "não quero marcar visita ainda"."""
     return _ONLY_DECLINED.match(text) is not None

@@ -22,6 +22,9 @@ _OUTRIGHT = re.compile(
     r"|(?:faz|faca|fazer|abr[ae]|abrir|ger[ae]r?|cri[ae]r?) (?:[oa] |uma? |ess[ea] )?(?:oc|ordem|pedido|po|compra)\b)"
 )
 """An order given, and not only spoken of."""
+_AROUND = re.compile(
+    r"^\W*(?:de |uns |umas? |mais |ai |pra mim |[oa]s? )*|(?:\W+(?:ai|pra mim|pra gente|por favor|pf|pfv|logo|urgente))*\W*$"
+)
 _WHY = re.compile(r"^\W*(?:mas |e )?(?:por ?que|pq|porque|como assim|qual o motivo|motivo|em que se baseia)\b")
 _CHANGE = re.compile(r"\bmud(?:a|aria|ar)\b|\bo que faria\b")
 _RECORD = re.compile(r"\b(?:acert\w+|err(?:a|o)\w*|confia\w*|historico|da certo|deu certo|funciona\w*|garante|certeza)\b")
@@ -50,6 +53,14 @@ def orders_something(text: str) -> bool:
 def orders_outright(text: str) -> bool:
     """Whether it begins with an order to buy: "pede 500 kg", "manda vir", "então faz a OC"."""
     return _OUTRIGHT.search(fold(text[:200])) is not None and "?" not in text
+
+
+def orders_only(text: str, product: str) -> bool:
+    """Whether it says nothing but to buy the product: "compra cabo", "pede parafuso aí pra mim"."""
+    found = _OUTRIGHT.search(said := fold(text[:200]))
+    if found is None or not product:
+        return False
+    return _AROUND.sub("", said[found.end() :]) == fold(product)
 
 
 def asked_of_advice(text: str) -> str | None:

@@ -315,9 +315,22 @@ async def test_goods_that_nobody_sells_together_become_an_order_for_each_supplie
     assert "confirmada" in await says(jorge, "sim")
 
 
-async def test_a_yes_to_which_of_them_asks_again(jorge: Speaker) -> None:
-    for said in ("compra 300 parafusos", "sim", "isso", "mais 5 do mesmo"):
+async def test_a_yes_to_which_of_them_proposes_the_leading_one_and_a_second_yes_orders_it(jorge: Speaker) -> None:
+    for said in ("compra 300 parafusos", "mais 5 do mesmo"):
         assert "M8 ou M10" in await says(jorge, said)
+    assert await says(jorge, "isso") == "Pode ser Parafuso sextavado M8, 300?"
+    assert "De qual peço?" in await says(jorge, "sim")
+
+
+async def test_who_takes_whichever_of_several_is_not_asked_which(jorge: Speaker) -> None:
+    answer = await jorge.says("compra 2 caixas de parafuso, se houver vários vai de o primeiro mesmo")
+    assert "Ferragens Sul: R$ 37,50" in text(answer)
+    assert [item["product"] for item in called(answer, "create_purchase_order")["items"]] != ["parafuso"]
+
+
+async def test_the_question_of_an_order_not_drafted_yet_is_put_again_once(jorge: Speaker) -> None:
+    asked = [await says(jorge, said) for said in ("compra 300 parafusos", "quais ocs temos?", "quanto tem de aço em estoque?")]
+    assert ["Qual?" in answer for answer in asked] == [True, True, False]
 
 
 async def test_the_second_half_of_a_purchase_waits_for_a_manager_and_says_why(jorge: Speaker) -> None:

@@ -51,6 +51,8 @@ _MEASURE = re.compile(
     r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao|[oa]s?|de|com) )*"
     r"\d[\d.,/]*(?: ?x ?\d[\d.,/]*)* ?(?:mm2?|mm²|cm|m|pol\w*|\"|l|litros?|ml|kg|quilos?|g|v|volts?|a|w|cv|hp)?\W*$"
 )
+_KIND = re.compile(r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao)\W+)*[oa]s? (?:de|com) [a-z]{3,}(?: [a-z0-9]+)?\W*$")
+"""Of what it is, or with what: "o de cobre", "a com tampa"."""
 _PUTS_RIGHT = re.compile(r"\b(errei|quis dizer|digo|na verdade|sao|era|eram|faz|pede|compra)\b")
 """Says what is wanted instead: "cancela, errei. eram 90"."""
 _LEAVES = re.compile(
@@ -94,11 +96,14 @@ def begins_another(talk: Talk, task: Task) -> bool:
 
 
 def tells_the_kind(talk: Talk, task: Task) -> bool:
-    """Whether an answer to which item says its measure ("a de 5 mm") or that it is the usual one, and no amount."""
+    """Whether an answer to which item says its measure ("a de 5 mm"), what it is of ("o de cobre") or that it is the usual one, and no
+    amount."""
     slots, said = task["slots"], fold(talk.reading.text[:200])
     if task["asked"] != "product" or not slots.get("by_turnover"):
         return False
     counted = "quantity" in slots["items"][slots["item"]]
+    if _KIND.match(said) is not None and "?" not in said:
+        return True
     return _USUAL.search(said) is not None or (_MEASURE.match(said) is not None and (counted or _ONE_OF.match(said) is not None))
 
 

@@ -24,8 +24,10 @@ def question_for(result: dict[str, Any], slots: Slots) -> Say:
             found, total = result["candidates"], result["total"]
             some = or_names([one["name"] for one in found[:_TOLD]])
             goods = slot != "supplier"
+            much = _much(slots) if goods else ""
             lead = f"Tenho {total} “{result['said']}”; {'os que mais giram são' if goods else 'como'}" if total > _TOLD else ""
             lead = lead or f"Tenho mais de um “{result['said']}”:"
+            lead = f"Para {much}, {lead[0].lower()}{lead[1:]}" if much else lead
             return _which(f"{lead} {some}. Qual?", slot, {**slots, "by_turnover": goods}, found)
         case "not_found", ("product" | "supplier") as slot:
             near = result.get("near", [])[:4]
@@ -50,6 +52,19 @@ def question_for(result: dict[str, Any], slots: Slots) -> Say:
             return _ask("Esse dia já passou. Para quando?", "date", slots)
         case _:
             return Say(result["detail"])
+
+
+def the_leading_one(slots: Slots) -> Say:
+    """What a bare yes to "which?" is answered with: the one that leads, to be said yes to."""
+    much = _much(slots)
+    ask = f"Pode ser {slots['choices'][0]['name']}{f', {much}' if much else ''}?"
+    return Say("", _question(ask, "product", {**slots, "offered": True}, ("Sim",)))
+
+
+def _much(slots: Slots) -> str:
+    """The quantity of the item in doubt, as far as it was said."""
+    item = slots["items"][slots["item"]] if slots.get("items") else {}
+    return quantity(item["quantity"], item.get("unit", "")).strip() if "quantity" in item else ""
 
 
 def _supplier(result: dict[str, Any], slots: Slots) -> Say:

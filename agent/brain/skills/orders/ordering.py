@@ -14,7 +14,7 @@ from agent.brain.skills.orders.item_to_order import item_to_order
 from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, tells_the_kind, wanted_again
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
-from agent.brain.skills.orders.order_questions import TAKES
+from agent.brain.skills.orders.order_questions import TAKES, the_leading_one
 from agent.brain.skills.orders.same_again import another, asks_for_one_like_it, like_the_last, made_already
 from agent.brain.skills.registry import skill
 from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplier_wanted
@@ -26,7 +26,8 @@ from agent.understanding.cues.order_items import amount, goods_listed, of_whom, 
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
 from agent.understanding.cues.order_words import reason
-from agent.understanding.cues.purchase_questions import orders_outright
+from agent.understanding.cues.purchase_questions import orders_only, orders_outright
+from agent.understanding.cues.whichever import less_whichever, takes_whichever
 from agent.understanding.entities import extract
 from agent.understanding.text import fold
 from domain.goods.name_words import name_words
@@ -59,6 +60,8 @@ def _orders_plainly(talk: Talk) -> bool:
         return True
     items = order_items(talk.reading.text, talk.now)
     if orders_outright(talk.reading.text) and any({"product", "quantity"} <= item.keys() for item in items):
+        return True
+    if len(items) == 1 and orders_only(talk.reading.text, items[0].get("product", "")):
         return True
     if _OUTRIGHT.search(words) is not None or (goods_listed(talk.reading.text) and not decides(talk.reading.text)):
         return any("quantity" in item for item in items)
@@ -104,6 +107,8 @@ def order(talk: Talk) -> Skill:
     if asked == "items" and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
         return item_to_order(talk, talk.slots("order") | {"amount": amount(talk.reading.text, talk.now) or talk.slots("order")["amount"]})
     if asked and talk.task and not begins_anew(talk) and not order_items(talk.reading.text, talk.now):
+        if asked == "product" and talk.assent.binds and talk.task["slots"].get("choices"):
+            return the_leading_one(talk.task["slots"])
         return Say("" if talk.assent.binds else "Não peguei.", Question.of(talk.task))  # a yes to "which?" says nothing
     answer = yield from _begun(talk)
     return replace(answer, text=f"{_left(talk)} {answer.text}".strip())
@@ -126,11 +131,13 @@ def _apart(talk: Talk) -> Skill:
 
 
 def _begun(talk: Talk) -> Skill:
-    text = talk.reading.text
+    text = less_whichever(talk.reading.text)
+    whichever = takes_whichever(talk.reading.text) and bool(order_items(text, talk.now))
+    text = text if whichever else talk.reading.text
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     nothing = nothing_ordered(text)
     whom = said.get("supplier") or talk.entities.get("supplier")
-    pointed = supplier_pointed_at(talk) if not whom or only_points(whom) else None
+    pointed = supplier_pointed_at(talk) if not whichever and (not whom or only_points(whom)) else None
     whom = None if whom and only_points(whom) else whom
     items = order_items(without_whom(text, whom) if whom else text, talk.now)
     for item in items:
@@ -144,6 +151,7 @@ def _begun(talk: Talk) -> Skill:
         "guessed": guess is not None,
         "need_by": day_wanted(text, talk.now),
         "supplier_by": by,
+        "whichever": whichever,
     }
     if nothing:
         for item in items:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.preambles import after_greeting, declines_a_deed, matter
+from agent.understanding.cues.preambles import after_greeting, asked_at_work, declines_a_deed, matter
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ def test_a_deed_declined_is_told_from_a_wish_refused() -> None:
 def test_a_request_is_found_behind_a_greeting() -> None:
     assert after_greeting("bom dia o que ta acabando no estoque?") == "o que ta acabando no estoque?"
     assert after_greeting("oi boa tarde tudo bem?") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("peraí, quanto tem de verniz?", "quanto tem de verniz?"),
+        ("opa, calma aí, quem vende lixa", "quem vende lixa"),
+        ("bom dia, comecei ontem. pede lixa", "pede lixa"),
+        ("olá, eu sou novo na equipe, compra 3 lixas", "compra 3 lixas"),
+        ("pera mecânica, quanto tem?", "pera mecânica, quanto tem?"),
+        ("espera", "espera"),
+        ("peraí, 200 caixas", "peraí, 200 caixas"),
+    ],
+)
+def test_a_hesitation_or_a_newcomers_word_is_not_what_is_asked_at_work(said: str, asked: str) -> None:
+    assert asked_at_work(said) == asked
