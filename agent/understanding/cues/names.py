@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from agent.understanding.cues.assent import spoken
 from agent.understanding.reading import Reading
@@ -30,6 +31,26 @@ _NO_NAME = frozenset(
     )
 )
 _BEGINS = re.compile(r"(cancel|desmarc|desist|remarc|agend|confirm|apag|kk|haha|rsrs)")
+
+
+_PUT_RIGHT = re.compile(
+    r"(?:\b(?:o+ps|opa|epa|digo|quer dizer|ali[aá]s|na verdade|corrigindo|corre[cç][aã]o"
+    r"|errei|erro meu|desculpa|perd[aã]o|minto)\b[\W_]*|\*)"
+    r"(?:(?:[eé]|eh|o certo [eé]|(?:o )?meu nome [eé]|com)\s+)?(?P<name>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_ALIKE = 0.7
+"""How much of a name put right is as it was: another word behind the "ops" is none."""
+
+
+def put_right(text: str, name: str) -> str | None:
+    """The name as it is corrected in the same message: "Fabiane. ops, FabianA", "Tiago *Thiago"; None where it is not."""
+    first, *rest = name.split()
+    for found in _PUT_RIGHT.finditer(text[:300]):
+        told = found["name"].capitalize()
+        if told != first.capitalize() and SequenceMatcher(None, fold(told), fold(first)).ratio() >= _ALIKE:
+            return " ".join([told, *rest])
+    return None
 
 
 def bare_name(reading: Reading) -> str | None:

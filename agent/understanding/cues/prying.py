@@ -102,6 +102,19 @@ def pries(text: str) -> bool:
     return any(asked(text) for asked in (of_other_people, of_the_house, of_the_floor, of_a_listing, officially, of_the_team))
 
 
+_REACH = re.compile(
+    r"\b(telefones?|fones?|numeros?|celular(es)?|zap\w*|whats\w*|contatos?|e-?mails?|cpfs?|rg|cnh|enderecos?|rua|bairro|nome|sobrenome"
+    r"|aniversario|nascimento|dados?)\b"
+)
+_NOT_THEIRS = re.compile(r"\d{4}|@|\b(meus?|minhas?|loja|voces?|vcs?|vendedor\w*|carro|anoto?|guard\w+|apag\w+)\b")
+
+
+def names_a_datum(text: str) -> bool:
+    """Whether a datum of a person is named, neither the customer's own nor the shop's: "só o cpf então"."""
+    said = fold(text[:120])
+    return _REACH.search(said) is not None and _NOT_THEIRS.search(said) is None
+
+
 def of_other_people(text: str) -> bool:
     """Whether data of somebody else are asked for: "qual o telefone do último cliente?", "quem marcou visita hoje?"."""
     return _OF_OTHERS.search(_OWN_WORDS.sub(" ", fold(text[:_READ]))) is not None

@@ -51,6 +51,17 @@ def asks_to_see(text: str) -> bool:
     return len(said.split()) <= MOST_WORDS and (_SHOWN.match(said) is not None or _WHICH.match(said) is not None)
 
 
+_THE_BEST = re.compile(
+    r"\b(o|a|os|as|um) melhor(es)? (carros? |opc\w+ |modelos? )?(que |q )((voces?|vcs?|ces?|a loja|a ipe) )?"
+    r"(ai )?(tem|tiver\w*|teem|tenham|ha)\b"
+)
+
+
+def asks_for_the_best(text: str) -> bool:
+    """Whether the best that there is is wished for: "barato, mas também o melhor que vcs têm"."""
+    return _THE_BEST.search(_read(text)) is not None
+
+
 def asks_which(text: str, models: Sequence[str]) -> bool:
     """Whether it is asked which cars of a model there are or will do: "qual corolla cabe nesse valor?", "quais gol são flex?"; not which is
     the newest."""

@@ -55,6 +55,19 @@ def cars_of_another(text: str, models: Sequence[str]) -> list[str]:
     return [model for model in models if re.search(_THEIR_CAR.replace("MODEL", re.escape(fold(model))), said)]
 
 
+_BOUGHT = re.compile(
+    rf"\b(meu|minha|nosso|nossa) {KIN}\b( (?!quer|procura|precisa)\w+){{0,3}} (comprou|pegou|adquiriu|levou)\b.{{0,30}}"
+    r"\b(a[ih]|aqui|(com|de) (voces|vcs|ces)|(n|d)?essa loja|na loja)\b"
+)
+_WANTS = re.compile(r"\?|\b(quero|queria|procuro|busco|preciso|tem|tambem|tbm|gostaria)\b")
+
+
+def another_bought_here(text: str) -> bool:
+    """Whether somebody tells no more than that one of theirs bought a car here."""
+    said = fold(text[:_READ])
+    return _BOUGHT.search(said) is not None and _WANTS.search(said) is None
+
+
 def in_anothers_name(text: str) -> bool:
     """Whether it is asked if the papers may be in somebody else's name, nobody's being told: "pode ser no nome da minha mãe?"."""
     return "?" in text and _IN_THEIR_NAME.search(fold(text[:_READ])) is not None and _A_VALUE.search(text[:_READ]) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.understanding.cues.hurry import no_more_questions
 from agent.understanding.text import fold
 
 _VISIT = re.compile(r"\b(visita|test[ -]?drive|teste|agendamento|agenda|horario|compromisso|ida)\b|\bmarcad|\bmarquei|\bagendad|\bagendei")
@@ -72,6 +73,16 @@ def reservation(text: str) -> bool:
 def to_see_the_shop(text: str) -> bool:
     """Whether somebody wants to look around, at no car in particular: "só queria conhecer a loja"."""
     return _THE_SHOP_ITSELF.search(_read(text)) is not None
+
+
+_COMES = re.compile(
+    r"\b(vou|passo|irei|apareco|(to|tou|estou|ja) (indo|a caminho|saindo)|chego)\b( \w+){0,2}? (a[ih]|la|na loja|pra a[ih]|hoje|agora)\b"
+)
+
+
+def comes_unasked(text: str) -> bool:
+    """Whether somebody tired of questions comes to the shop as they are: "chega de perguntas. vou aí hoje"."""
+    return no_more_questions(text) and _COMES.search(_read(text)) is not None
 
 
 def ones_own(text: str) -> bool:

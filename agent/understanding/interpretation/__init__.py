@@ -21,6 +21,8 @@ Rule = Callable[[Reading, datetime], Reading]
 
 RULES: tuple[Rule, ...] = (
     whose.name_by_itself_is_theirs,
+    whose.name_put_right_is_theirs,
+    whose.bought_by_another_is_no_search,
     whose.anothers_car_is_not_wished,
     whose.another_is_not_the_customer,
     paying.instalments_are_declined,
@@ -39,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     asking.comforts_are_of_the_shop,
     asking.fear_of_fraud_asks_of_the_shop,
     asking.having_bought_here_is_no_search,
+    asking.price_of_a_model_is_no_bid,
     asking.coming_to_see_is_a_visit,
     asking.liking_one_asks_for_it,
     refusing.stops_only_in_so_many_words,
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     own_cars.savings_are_the_budget,
     own_cars.what_the_next_may_cost,
     wishing.asks_to_see_the_cars,
+    wishing.best_there_is_is_a_search,
     wishing.which_of_a_model_is_a_search,
     wishing.bare_name_is_looked_for,
     wishing.car_is_looked_for,

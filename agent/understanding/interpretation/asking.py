@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent.understanding import rules
+from agent.understanding.cues.bids import speaks_of_bids
 from agent.understanding.cues.car_questions import facts_asked
 from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.posing import poses
@@ -58,6 +59,17 @@ def asked_for_advice_compares(reading: Reading, now: datetime) -> Reading:
     if reading.intent not in _TAKEN_FOR | {"refine_search", "search_cars"} or named or not asks:
         return reading
     return replace(reading, intent="compare_cars", confidence=rules.CONFIDENCE)
+
+
+_PRICED = re.compile(r"\b(precos?|precinho|valor|quanto (custa|ta|esta|e|sai|vale|fica))\b")
+
+
+def price_of_a_model_is_no_bid(reading: Reading, now: datetime) -> Reading:
+    """ "Preço da strada mais nova que tiver": asked for, with nothing offered."""
+    offers = {"offer", "discount_percent"} & reading.entities.keys() or speaks_of_bids(reading.text)
+    if reading.intent != "negotiate" or "models" not in reading.entities or offers or not _PRICED.search(fold(reading.text[:200])):
+        return reading
+    return replace(reading, intent="car_details", confidence=rules.CONFIDENCE)
 
 
 def coming_to_see_is_a_visit(reading: Reading, now: datetime) -> Reading:

@@ -8,8 +8,9 @@ from datetime import datetime
 from agent.understanding import rules
 from agent.understanding.cues.autocorrect import blames_the_keyboard, meant
 from agent.understanding.cues.moments import moment
+from agent.understanding.cues.names import put_right
 from agent.understanding.cues.papers_to_bring import papers_to_bring
-from agent.understanding.cues.third_persons import cars_of_another, of_another
+from agent.understanding.cues.third_persons import another_bought_here, cars_of_another, of_another
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 
@@ -48,6 +49,20 @@ def name_by_itself_is_theirs(reading: Reading, now: datetime) -> Reading:
         if told == piece and (" " in piece or "phone" in reading.entities):
             return replace(reading, entities={**reading.entities, "name": told})
     return reading
+
+
+def name_put_right_is_theirs(reading: Reading, now: datetime) -> Reading:
+    """ "Meu nome é Fabiane. ops, FabianA": the name as it was put right."""
+    if "name" not in reading.entities or (name := put_right(reading.text, reading.entities["name"])) is None:
+        return reading
+    return replace(reading, entities={**reading.entities, "name": name})
+
+
+def bought_by_another_is_no_search(reading: Reading, now: datetime) -> Reading:
+    """ "Meu primo comprou um carro aí semana passada": nothing is looked for yet."""
+    if reading.intent not in ("search_cars", "provide_profile") or reading.entities or not another_bought_here(reading.text):
+        return reading
+    return replace(reading, intent="greet", confidence=rules.CONFIDENCE)
 
 
 def papers_to_bring_are_no_data_kept(reading: Reading, now: datetime) -> Reading:

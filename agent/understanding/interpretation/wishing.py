@@ -12,7 +12,7 @@ from agent.understanding import rules
 from agent.understanding.cues import revisions
 from agent.understanding.cues.assent import spoken
 from agent.understanding.cues.refusals import named
-from agent.understanding.cues.showing import asks_to_see, asks_which, insists
+from agent.understanding.cues.showing import asks_for_the_best, asks_to_see, asks_which, insists
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 from agent.understanding.text import fold
@@ -89,6 +89,12 @@ def asks_to_see_the_cars(reading: Reading, now: datetime) -> Reading:
     if not plain or reading.waived or reading.refused or _TOLD & reading.entities.keys():
         return reading
     return replace(reading, intent="search_cars", confidence=rules.CONFIDENCE, entities={})
+
+
+def best_there_is_is_a_search(reading: Reading, now: datetime) -> Reading:
+    """ "Quero barato mas também o melhor que vcs têm": the best within the wish."""
+    sure = reading.intent in WISHES | {"compare_cars"} or reading.confidence >= SURE
+    return reading if sure or not asks_for_the_best(reading.text) else _searched(reading, now)
 
 
 def which_of_a_model_is_a_search(reading: Reading, now: datetime) -> Reading:

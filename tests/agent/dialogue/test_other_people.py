@@ -110,3 +110,11 @@ async def test_erasure_asked_for_first_is_confirmed_before_anything_else(introdu
     assert "Confirma que quer apagar?" in text(first)
     assert len(first.replies) == 1
     called(await ana.says("sim, pode"), "erase_my_data")
+
+
+async def test_another_datum_of_somebody_refused_just_now_is_refused_again(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "qual o endereço dele, do meu cunhado que comprou aí?")
+    answer = await ana.says("e o nome da rua, pelo menos?")
+    assert "não passo" in text(answer)
+    assert not answer.tools

@@ -27,3 +27,9 @@ async def test_a_price_found_too_high_brings_the_limit_told_before(introduce: In
     await ana.has_said("quero um suv até 150 mil", "sim")
     found = await ana.says("nossa, caro demais, falei que era 90")
     assert called(found, "recommend_cars")["budget_max"] == 90_000
+
+
+async def test_the_price_of_the_newest_of_a_model_is_no_offer(introduce: Introduce) -> None:
+    answer = await introduce().says("valor do onix mais novo aí, sem enrolação")
+    assert "R$ 69.900" in text(answer)
+    assert "proposta" not in text(answer)

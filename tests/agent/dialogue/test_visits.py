@@ -353,3 +353,17 @@ async def test_a_yes_to_a_visit_just_booked_tells_it_again_and_books_nothing(int
         assert "às 10h" in text(answer)
         assert "marcar uma visita" not in text(answer)
         assert not any(call.name == "schedule_test_drive" for call in answer.tools)
+
+
+async def test_who_is_tired_of_questions_and_comes_hears_when_the_shop_is_open(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix")
+    answer = await ana.says("cansei de perguntas, passo aí amanhã")
+    assert "Pode vir" in text(answer)
+    assert "?" not in text(answer)
+
+
+async def test_a_reminder_is_not_promised(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix")
+    assert "não consigo" in text(await ana.says("gostei. me lembra disso segunda?"))

@@ -7,12 +7,20 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import prying as asks
 from agent.understanding.cues.posing import poses
 
+_OF_ANOTHER = ("Dado de outra pessoa eu não passo", "Isso é de outra pessoa", "Esse também não passo, é de outra pessoa")
+"""How somebody else's data are refused."""
 _OURS = "Posso te ajudar com preços, parcelas, troca e visitas."
 
 
 def _pries(talk: Talk) -> bool:
     text = talk.reading.text
-    return talk.who.role == "customer" and (poses(text) or asks.pries(text))
+    return talk.who.role == "customer" and (poses(text) or asks.pries(text) or _insists(talk))
+
+
+def _insists(talk: Talk) -> bool:
+    """Whether another of the same person's data is asked for right after they were refused: "só o cpf então"."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    return any(refusal in last for refusal in _OF_ANOTHER) and asks.names_a_datum(talk.reading.text)
 
 
 @skill("prying", claims=_pries)
@@ -25,12 +33,11 @@ def prying(talk: Talk) -> Skill:
         if asks.of_the_team(text):
             return Say(f"Contato pessoal da equipe eu não passo; na loja atendem pelo {phone}.", keeps_task=True)
         return Say(f"Por aqui não passo dado de ninguém; pedido oficial é direto com a loja, pelo {phone}.", keeps_task=True)
+    if _insists(talk):
+        return Say(f"{_OF_ANOTHER[2]}; ela mesma pode pedir os dela, por aqui ou na loja.", keeps_task=True)
     if asks.of_other_people(text):
         return Say(
-            talk.pick(
-                "Dado de outra pessoa eu não passo, assim como não passo o seu a outros clientes.",
-                "Isso é de outra pessoa, e não passo adiante.",
-            ),
+            talk.pick(f"{_OF_ANOTHER[0]}, assim como não passo o seu a outros clientes.", f"{_OF_ANOTHER[1]}, e não passo adiante."),
             keeps_task=True,
         )
     if asks.of_the_floor(text):

@@ -11,11 +11,12 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Memory
 from agent.understanding.cues.hurry import in_a_hurry, no_more_questions, prods, tired_of_waiting
+from agent.understanding.cues.visits import comes_unasked
 
 
 def _asked_enough(talk: Talk) -> bool:
     about_a_wish = talk.task is None or talk.task["skill"] in ("search", "refine", "profile")
-    return talk.who.role == "customer" and about_a_wish and no_more_questions(talk.reading.text)
+    return talk.who.role == "customer" and about_a_wish and no_more_questions(talk.reading.text) and not comes_unasked(talk.reading.text)
 
 
 @skill("asked_enough", claims=_asked_enough)

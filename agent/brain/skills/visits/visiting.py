@@ -21,7 +21,7 @@ from agent.understanding.cues.comparisons import ordinal
 from agent.understanding.cues.fragments import asks_hours, of_opening_hours, proposes_a_visit
 from agent.understanding.cues.moments import moment, same_day, same_time
 from agent.understanding.cues.own_car import brings
-from agent.understanding.cues.visits import to_see_the_shop
+from agent.understanding.cues.visits import comes_unasked, to_see_the_shop
 from agent.understanding.text import fold
 
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
@@ -53,6 +53,7 @@ def _claims(talk: Talk) -> bool:
         or chooses_a_car(talk, "visit")
         or any_will_do(talk)
         or brings(talk.reading.text)
+        or comes_unasked(talk.reading.text)
     ):
         return True
     if talk.asked_for("visit") == "car" and names_a_kind(talk) and talk.reading.intent in ("search_cars", "provide_profile"):
@@ -129,6 +130,9 @@ def _around_the_shop(talk: Talk) -> bool:
 
 
 def _answered(talk: Talk) -> Skill:
+    if comes_unasked(talk.reading.text) and "did:booked" not in talk.memory["facts"]:
+        told = yield from SKILLS["store"].run(talk)
+        return Say(f"Pode vir, nem precisa marcar. {told.text}")
     if _around_the_shop(talk):
         told = yield from SKILLS["store"].run(talk)
         text = f"Pode vir quando quiser, nem precisa marcar. {told.text}"
