@@ -168,10 +168,10 @@ def _answered(talk: Talk) -> Skill:
         return (yield from book(talk, {"action": "move", "car_id": slots["car"]["id"], **when}, {"action": "move", "car": slots["car"]}))
     if talk.who.consent is False and not asked:
         which = yield from pick_car(talk, "visit", {**slots, **when})
-        told: dict[str, Any] = {"car": which}
+        seen: dict[str, Any] = {"car": which}
         if isinstance(which, Say):
-            told = dict(which.question.slots) if which.question else {}
-        needed = ask_consent_for(talk, "visit", {**slots, **when, **told}, "Para marcar um horário")
+            seen = dict(which.question.slots) if which.question else {}
+        needed = ask_consent_for(talk, "visit", {**slots, **when, **seen}, "Para marcar um horário")
         return replace(needed, text=f"{needed.text} Se preferir, venha sem marcar, dentro do horário da loja.")
     if any_will_do(talk):
         talk = replace(talk, chosen=slots["choices"][0]["id"])
