@@ -44,6 +44,15 @@ _LISTS = re.compile(
     r"\b(?:quais|que|quantas|lista\w*|mostra\w*|temos|tem|ver|cade|minhas|nossas|todas)\b.{0,25}\b(?:ocs|ordens de compra)\b"
     r"|^\W*(?:as )?ocs\W*$|\bo que (?:eu |a gente |nos )?(?:ja )?(?:pedi|pedimos|encomendei|encomendamos)\b"
 )
+_LISTS_PENDING = re.compile(
+    r"\b(?:quais|lista\w*|mostra\w*|ver|veja|cade|traz\w*|passa|manda)\b(?: (?:so|me|ai|pra mim|todas|logo))* (?:[ao]s )?"
+    r"(?:que (?:estao|tao|ficaram|seguem) )?(?:pendentes|em aberto|abertas|na fila|(?:esperando|aguardando)(?: aprovacao)?)"
+    r"(?:\W+(?:entao|ai|por favor|pf|pfv|mesmo|so|de hoje|hoje|agora))*\W*$"
+)
+_ERASES = re.compile(
+    r"\b(?:apag|exclu|delet|limp|elimin|zer|remov)(?:a|e|ar|er|i|ir|am|em)?\b.{0,30}"
+    r"\b(?:ocs|ordens|pedidos(?! d[eo]s? clientes?)|rascunhos|compras antigas|historico d[eao]s? (?:ocs?|ordens|compras|pedidos))\b"
+)
 _GOES_ON = re.compile(r"^\W*(?:e|mas) (?:a |o )?(?:oc |pedido )?(?:n\w*\.? )?\d{1,6}\W*$")
 _LIMITS = re.compile(
     r"\b(limites?|alcada)\b|\bquem (e que |mais )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+"
@@ -117,6 +126,16 @@ def about_orders(text: str) -> bool:
 def lists_orders(text: str) -> bool:
     """Whether orders are asked for by their name: "quais ocs temos?", "minhas ocs"."""
     return _LISTS.search(fold(text[:200])) is not None
+
+
+def lists_pending(text: str) -> bool:
+    """Whether what waits is to be listed, not said of what: "só me mostra as pendentes"."""
+    return _LISTS_PENDING.search(fold(text[:200])) is not None
+
+
+def erases_orders(text: str) -> bool:
+    """Whether orders are to be erased, several at once: "apaga as ocs antigas"."""
+    return _ERASES.search(fold(text[:200])) is not None
 
 
 def goes_on_to_one(text: str) -> bool:

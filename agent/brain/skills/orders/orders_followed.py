@@ -12,6 +12,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
 from agent.understanding.cues.order_decisions import asks_who, decides, looks, names_an_order
+from domain.people import Role
 
 _OF_ORDERS = frozenset({"po_status", "approve_po", "reject_po", "create_po", "affirm", "out_of_scope", "complaint", "thanks", "report"})
 _MOST = 8
@@ -86,8 +87,16 @@ def limits(talk: Talk) -> Skill:
 
 def _asks_of_orders(talk: Talk) -> bool:
     """Besides the intent: one of them is looked at, or they are asked for by name: "o que temos de ocs?", "minhas ocs"."""
+    if words.erases_orders(talk.reading.text):
+        return False
     listed = words.lists_orders(talk.reading.text) and not _says_more(talk)
-    return _asks_of_one(talk) or listed
+    return _asks_of_one(talk) or listed or _asks_what_waits(talk)
+
+
+def _asks_what_waits(talk: Talk) -> bool:
+    """ "Me mostra as pendentes": orders, where a buyer says it or orders were told of last."""
+    told_last = bool(talk.memory["said"]) and words.about_orders(talk.memory["said"][-1]["assistant"])
+    return words.lists_pending(talk.reading.text) and (talk.who.role == Role.BUYER.value or told_last)
 
 
 def _says_more(talk: Talk) -> bool:

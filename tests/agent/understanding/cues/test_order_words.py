@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.order_words import asks_of_limits, reason
+from agent.understanding.cues.order_words import asks_of_limits, erases_orders, lists_pending, reason
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_who_did_is_another_question(words: str) -> None:
 )
 def test_the_reason_is_what_follows_the_decision(words: str, why: str | None) -> None:
     assert reason(words) == why
+
+
+@pytest.mark.parametrize("words", ["beleza, lista as pendentes", "cadê as que tão na fila?", "me mostra só as em aberto"])
+def test_what_waits_is_listed_without_saying_of_what(words: str) -> None:
+    assert lists_pending(words)
+    assert not lists_pending(words.replace("as ", "as visitas ", 1))
+
+
+@pytest.mark.parametrize("words", ["exclui as ocs velhas", "limpa os rascunhos", "deleta o histórico de compras"])
+def test_orders_are_erased_only_where_several_are_named(words: str) -> None:
+    assert erases_orders(words)
+
+
+@pytest.mark.parametrize("words", ["apaga os dados do cliente", "exclui o parafuso do pedido"])
+def test_neither_peoples_data_nor_a_line_is_an_order_erased(words: str) -> None:
+    assert not erases_orders(words)
