@@ -11,18 +11,18 @@ _IF_SEVERAL = (
 )
 _VERB = (
     r"(?:pode (?:ser|pegar|usar)|peg(?:a|ue|ar)|us[ae]r?|escolh[ae]r?|lev[ae]r?|consider[ae]|mand[ae]"
-    r"|v(?:[aá]|ai) (?:de|com|n)|fi(?:ca|que) com)"
+    r"|v(?:[aá]|ai)(?: de| com)?|fi(?:ca|que) com)"
 )
 _FIRST = r"(?:[oa] |n[oa] )?(?:primeir[oa]|1[ªºoa])"
 _OF_ALL = (
     r"(?: (?:que (?:voc[eê] |vc )?(?:tiver|vier|aparecer|houver|achar|tem|der|encontrar)|d[ae] lista|del[ae]s|d[ae]s op[cç][oõ]es"
-    r"|op[cç][aã]o|mesmo))+"
+    r"|op[cç][aã]o|mesmo|d[oa]s (?:dois|duas|tr[eê]s)|de cada(?: uma?)?))+"
 )
 _ANY = (
     r"qualquer (?:uma?|tipo)(?: (?:serve|del[ae]s|mesmo|que tiver|t[aá] bo[ma]|t[aá] valendo))*"
     r"|tanto faz(?: (?:qual|[oa] (?:tipo|marca|modelo|cor))(?: (?:for|seja|del[ae]s))?)?"
     r"|[oa] que (?:tiver|houver)(?: a[ií])?"
-    r"|[oa] (?:que )?(?:a gente )?mais (?:sai|gira|vende|usa|pede|compra|comum|vendid[oa]|usad[oa]|pedid[oa]|comprad[oa])"
+    r"|n?[oa] (?:que )?(?:a gente )?mais (?:sai|gira|vende|usa|pede|compra|comum|vendid[oa]|usad[oa]|pedid[oa]|comprad[oa])"
     r"|[oa] que (?:sai|gira|vende) mais|[oa] de sempre"
 )
 _CLAUSE = (

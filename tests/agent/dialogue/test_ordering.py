@@ -319,7 +319,12 @@ async def test_a_yes_to_which_of_them_proposes_the_leading_one_and_a_second_yes_
     for said in ("compra 300 parafusos", "mais 5 do mesmo"):
         assert "M8 ou M10" in await says(jorge, said)
     assert await says(jorge, "isso") == "Pode ser Parafuso sextavado M8, 300?"
-    assert "De qual peço?" in await says(jorge, "sim")
+    assert "Como o item se chama" in await says(jorge, "não")
+    assert "De qual peço?" in await says(jorge, "o que mais sai")
+
+
+async def test_a_no_to_which_of_them_leaves_no_usual_one_to_take(jorge: Speaker) -> None:
+    assert await says(jorge, "compra 300 parafusos", "não", "o que mais sai")
 
 
 async def test_who_takes_whichever_of_several_is_not_asked_which(jorge: Speaker) -> None:

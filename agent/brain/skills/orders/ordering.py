@@ -97,7 +97,10 @@ def order(talk: Talk) -> Skill:
         return Say(f"Certo, a OC {number} ficou como estava." if number else "Certo, não fiz nenhum pedido.")
     if asked in ("product", "supplier") and talk.assent.refuses and talk.task and answered(talk, talk.task) is None:
         what = "Como o item se chama no cadastro, ou qual o SKU?" if asked == "product" else "De qual fornecedor, então?"
-        return Say("", Question(what, "order", asked, {**talk.slots("order"), "choices": []}, takes=TAKES))
+        told = talk.slots("order")
+        kept = told.get("choices", []) if told.get("offered") else []  # a no to the one proposed leaves the others to choose from
+        told |= {"choices": kept, "offered": False, "by_turnover": bool(kept)}
+        return Say("", Question(what, "order", asked, told, takes=TAKES))
     if asked == "apart" and talk.assent.answers:
         return (yield from _apart(talk))
     if asked == "another" and not begins_anew(talk):
