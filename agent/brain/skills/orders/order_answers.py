@@ -171,11 +171,12 @@ def _chosen(talk: Talk, slots: Slots, asked: str) -> Slots | None:
     one = _pressed(talk, choices) or _of_those(talk, text, choices, asked)
     if one is not None:
         return {**slots, "supplier": one["id"]} if asked == "supplier" else _with(slots, {"product": one["sku"]})
-    if text.isdigit() or superlative(text) or not _names_something(talk, text):
+    of_a_kind = asked == "product" and talk.task is not None and tells_the_kind(talk, talk.task)
+    if text.isdigit() or superlative(text) or not (of_a_kind or _names_something(talk, text)):
         return None
     if asked == "supplier":
         return {**slots, "supplier": talk.entities.get("supplier") or re.sub(r"(?i)^(d[aeo]s?|n[ao]s?|pel[ao]s?|com|a|o) ", "", text)}
-    if talk.task and tells_the_kind(talk, talk.task):
+    if of_a_kind:
         return {**_with(slots, {"product": _LEADING.sub("", text)}), "narrows": slots["items"][slots["item"]]["product"]}
     said = order_items(text, talk.now)
     if not said and (amount(text, talk.now).get("unit") or _MORE_OF_IT.search(fold(text))):
