@@ -11,6 +11,7 @@ from agent.understanding.cues.moments import moment
 from agent.understanding.cues.names import put_right
 from agent.understanding.cues.papers_to_bring import papers_to_bring
 from agent.understanding.cues.third_persons import another_bought_here, cars_of_another, of_another
+from agent.understanding.cues.trouble import in_trouble
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
 
@@ -60,7 +61,8 @@ def name_put_right_is_theirs(reading: Reading, now: datetime) -> Reading:
 
 def bought_by_another_is_no_search(reading: Reading, now: datetime) -> Reading:
     """ "Meu primo comprou um carro aí semana passada": nothing is looked for yet."""
-    if reading.intent not in ("search_cars", "provide_profile") or reading.entities or not another_bought_here(reading.text):
+    upset = reading.angry or reading.sentiment == "negative" or in_trouble(reading.text)
+    if upset or reading.intent not in _TOLD_AS or reading.entities or not another_bought_here(reading.text):
         return reading
     return replace(reading, intent="greet", confidence=rules.CONFIDENCE)
 
@@ -86,6 +88,8 @@ def autocorrect_is_no_person(reading: Reading, now: datetime) -> Reading:
 
 _ARRANGING = frozenset({"test_drive", "reserve_car", "trade_in", "financing", "negotiate", "provide_profile", "human", "affirm"})
 """Kinds for which a shop asks in whose name."""
+_TOLD_AS = frozenset({"search_cars", "provide_profile", "help", "out_of_scope", "complaint", "store_info", "trade_in"})
+"""Kinds that a purchase of somebody else is taken for."""
 _LONGEST_MOMENT = 5
 """Words of a day and time behind the name of who comes."""
 _NO_REQUEST = 0.5

@@ -193,3 +193,16 @@ def test_what_is_given_before_the_rest_is_a_down_payment(understanding: Understa
 def test_spanish_numbers_in_words_are_read(understanding: Understanding) -> None:
     reading = understanding.read_all("puedo pagar hasta sesenta y ocho mil reales", role="customer", now=NOW, lately="es")[0]
     assert reading.entities["budget_max"] == 68_000
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("quero pagar pouco mas quero a melhor opção que a loja tiver", "search_cars"),
+        ("oi, minha irmã comprou um carro aí faz um mês", "greet"),
+        ("nada de parcelas, é à vista. faz por quanto?", "negotiate"),
+        ("não precisa me passar pra vendedor, só quero o valor dele", "car_details"),
+    ],
+)
+def test_what_is_asked_for_is_heard_beside_what_is_not(understanding: Understanding, said: str, intent: str) -> None:
+    assert understanding.read_all(said, role="customer", now=NOW)[0].intent == intent
