@@ -19,7 +19,10 @@ from typing import Any
 import psycopg
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql*/bin", "/usr/local/bin", "/opt/homebrew/opt/postgresql*/bin")
-_SMALL = ("max_connections=300", "shared_buffers=16MB", "autovacuum=off", "jit=off")
+_SMALL = ("shared_buffers=16MB", "autovacuum=off", "jit=off")
+_ONE_PRODUCT = ("max_connections=60",)
+_MANY_WORKERS = ("max_connections=300",)
+"""The tests kill and replace workers side by side, and each takes places of its own."""
 _CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _PR_SET_PDEATHSIG = 1
 
@@ -91,7 +94,7 @@ def server(folder: Path, *, durable: bool = False) -> Iterator[Server]:
         log = home / "server.log"
         initdb = [str(folder / "initdb"), "-D", str(home / "data"), "-U", "balcao", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
         _run_as(user, initdb, log).wait(60)
-        settings = [part for setting in (*_SMALL, *(() if durable else _CARELESS)) for part in ("-c", setting)]
+        settings = [part for setting in (*_SMALL, *(_ONE_PRODUCT if durable else (*_MANY_WORKERS, *_CARELESS))) for part in ("-c", setting)]
 
         def start() -> subprocess.Popen[bytes]:
             process = _run_as(user, [str(folder / "postgres"), "-D", str(home / "data"), "-k", str(home), "-h", "", *settings], log)
