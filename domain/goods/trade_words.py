@@ -1,5 +1,5 @@
 """What else goods are called in the trade, and what kind of goods is akin to what: by these somebody who asks for "fio elétrico" is led to
-the cables, and somebody who asks for cement, where there is none, to what comes closest.
+the cables, and somebody who asks for a notebook, where there is none, to what comes closest.
 
 Words are as `name_words` leaves them: plain and singular.
 """
@@ -47,8 +47,8 @@ _SAME = (
 )
 """Words of which either may stand for another, where the catalogue has the one and not the other."""
 _AKIN: tuple[tuple[str, str], ...] = (
-    ("metal", "ferro ferragem aco inox aluminio cimento concreto areia brita tijolo bloco cal argamassa telha gesso laje arame grade"),
-    ("hidraulica", "cano caixa torneira sifao ralo vaso pia esgoto agua piscina cimento tijolo telha argamassa"),
+    ("metal", "ferro ferragem aco inox aluminio arame grade"),
+    ("hidraulica", "cano caixa torneira sifao ralo vaso pia esgoto agua piscina"),
     ("eletrica", "fio interruptor tomada bateria gerador nobreak estabilizador energia solar camera antena computador notebook monitor"),
     ("escritorio", "notebook computador impressora mouse teclado cadeira mesa caderno agenda grampeador tesoura celular telefone"),
     ("limpeza", "sabonete balde rodo esponja shampoo perfume cera inseticida veneno"),

@@ -117,7 +117,7 @@ async def test_talk_around_a_name_is_not_taken_for_it(jorge: Speaker, asked: str
 
 
 async def test_of_what_nobody_keeps_the_nearest_kind_is_told(jorge: Speaker) -> None:
-    assert "Não encontrei cimento no cadastro. O mais próximo que tenho é metais." in text(await jorge.says("preço do cimento"))
+    assert "Não encontrei alumínio no cadastro. O mais próximo que tenho é metais." in text(await jorge.says("preço do alumínio"))
 
 
 async def test_which_of_a_few_is_not_asked_twice(jorge: Speaker) -> None:

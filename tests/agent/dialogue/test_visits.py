@@ -367,3 +367,10 @@ async def test_a_reminder_is_not_promised(introduce: Introduce) -> None:
     ana = introduce()
     await ana.has_said("oi", "sim", "me fala do onix")
     assert "não consigo" in text(await ana.says("gostei. me lembra disso segunda?"))
+
+
+async def test_another_day_told_right_after_the_booking_moves_the_visit(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 14h")
+    assert "sexta (27/11)" in text(await ana.says("na verdade melhor na sexta"))
+    assert called(await ana.says("às 13h"), "schedule_test_drive")["date"] == "2026-11-27"

@@ -74,10 +74,12 @@ def _agreed(talk: Talk) -> bool:
 
 
 def _another_hour(talk: Talk) -> bool:
-    """Whether nothing but an hour is told right after the visit was booked: "na verdade 11"."""
-    just_told = bool(talk.memory["said"]) and told_time(talk.memory["said"][-1]["assistant"])
+    """Whether nothing but another hour or day is told right after the visit was booked: "na verdade 11", "melhor na sexta"."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    just_told = told_time(last) or last.startswith(_TOLD_AGAIN)
     little = figure(talk.reading.text) is not None or ("?" not in talk.reading.text and len(talk.reading.text.split()) <= _SAYS_AN_HOUR)
-    return just_told and little and "time" in moment(talk.reading.text, talk.now, bare=True)
+    told = moment(talk.reading.text, talk.now, bare=True)
+    return just_told and little and ("time" in told or ("date" in told and not talk.entities.keys() - _MOMENT))
 
 
 def kept(talk: Talk) -> Skill:
