@@ -47,9 +47,10 @@ class Collection:
         """Insert rows in one statement, passing over those whose key exists; `told` columns of the ones that are new, in no order."""
         if not rows:
             return []
-        statement = _insert_if_new(table, self.connection.dialect.name).returning(*(table.c[name] for name in told))
-        found = await self.connection.execute(statement, [{"tenant": self.tenant, **row} for row in rows])
-        return list(found)
+        dialect, columns = self.connection.dialect, ("tenant", *rows[0])
+        statement = _insert_new_of_many(table, columns, told, dialect.name)
+        sent = {"rows": _as_json(table, columns, [{"tenant": self.tenant, **row} for row in rows], dialect)}
+        return list(await self.connection.execute(statement, sent))
 
     async def _put(self, table: Table, key: Sequence[str], values: Mapping[str, Any], keep: Sequence[str] = ()) -> None:
         """Insert a row, or replace the one with the same key; columns in `keep` hold their first value."""
@@ -74,7 +75,7 @@ class Collection:
         columns = ("tenant", *rows[0])
         sent = {"rows": _as_json(table, columns, [{"tenant": self.tenant, **row} for row in rows], dialect)}
         options = {"preserve_rowcount": True}
-        statement = insertion(table, dialect.name).from_select(columns, _unpacked(table, columns, dialect.name))
+        statement = _insert_many(table, columns, dialect.name)
         added = (await self.connection.execute(statement.on_conflict_do_nothing(), sent, execution_options=options)).rowcount
         if added == len(rows):
             return added, 0
@@ -92,6 +93,8 @@ def _as_json(table: Table, columns: Sequence[str], rows: Sequence[Mapping[str, A
 
 def _writing(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     """How the database writes a value of a type, where not just so. Of many rows the days and moments are few: each is turned once."""
+    if isinstance(kind, JSON):
+        return lambda value: None if value is None and kind.none_as_null else orjson.dumps(value).decode()
     write = kind.dialect_impl(dialect).bind_processor(dialect)
     return lru_cache(4_096)(write) if write and isinstance(kind, Date | Moment) else write
 
@@ -110,6 +113,16 @@ def _unpacked(table: Table, columns: Sequence[str], dialect: str) -> Select[Any]
 def _insert_if_new(table: Table, dialect: str) -> Any:
     """Made once for a table: putting a statement together takes as long as running it."""
     return insertion(table, dialect).on_conflict_do_nothing()
+
+
+@cache
+def _insert_many(table: Table, columns: Sequence[str], dialect: str) -> Any:
+    return insertion(table, dialect).from_select(columns, _unpacked(table, columns, dialect))
+
+
+@cache
+def _insert_new_of_many(table: Table, columns: Sequence[str], told: Sequence[str], dialect: str) -> Any:
+    return _insert_many(table, columns, dialect).on_conflict_do_nothing().returning(*(table.c[name] for name in told))
 
 
 @cache

@@ -83,14 +83,14 @@ async def test_the_same_call_twice_in_a_turn_does_one_thing(customer: Speaker, s
 
 
 async def test_a_tool_begun_when_time_runs_out_is_finished_and_told(introduce: Introduce, server: OpenAIChat, shop: Records) -> None:
-    ana = introduce(Providers.named([MODEL], timeout=0.8))
+    ana = introduce(Providers.named([MODEL], timeout=2))
     async with shop.writing(TENANT) as books:
         await books.people.meet(ana.person_id, ana.role, ana.clock.now())
         await books.consents.record(Consent(ana.person_id, True, "test", ana.clock.now()))
 
     async def write_at_leisure() -> None:
         async with shop.writing(TENANT):
-            await asyncio.sleep(1.2)
+            await asyncio.sleep(2.5)
 
     somebody_else = asyncio.create_task(write_at_leisure())
     await asyncio.sleep(0.05)

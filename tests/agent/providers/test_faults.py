@@ -59,7 +59,7 @@ async def test_a_server_too_slow_for_a_turn_is_not_waited_for(introduce: Introdu
     began = time.monotonic()
     answer = await introduce(Providers.named([MODEL], timeout=0.2)).says(ASK)
     assert (answer.model, used(answer)) == ("local", ["recommend_cars"])
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
 
 
 async def test_a_fault_after_a_tool_was_used_leaves_no_trace_of_it_in_the_answer(customer: Speaker, server: OpenAIChat) -> None:

@@ -73,7 +73,7 @@ async def test_a_database_that_accepts_and_says_nothing_holds_up_nobody(unused_t
 
     mute = Records(f"postgresql+psycopg://balcao@127.0.0.1:{unused_tcp_port}/nothing?connect_timeout=60")
     async with await asyncio.start_server(says_nothing, "127.0.0.1", unused_tcp_port):
-        async with asyncio.timeout(3), _receiving(mute, patience=0.1) as (receiving, queue):
+        async with asyncio.timeout(20), _receiving(mute, patience=0.1) as (receiving, queue):
             for words in ("oi", "alguém aí?"):
                 with pytest.raises(Overwhelmed):
                     await receiving.keep(Batch([_said(words)], NOW, "t"))

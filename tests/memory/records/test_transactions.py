@@ -43,7 +43,7 @@ async def test_a_cancelled_block_keeps_nothing_and_holds_nobody_up(records: Reco
     writing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await writing
-    async with asyncio.timeout(5), records.writing(TENANT) as books:
+    async with asyncio.timeout(30), records.writing(TENANT) as books:
         assert await books.people.find(ANA) is None
         await books.people.meet(ANA, Role.CUSTOMER, NOON)
 
@@ -58,7 +58,7 @@ async def test_what_is_written_while_reading_is_not_kept(records: Records) -> No
 async def test_a_reader_neither_waits_for_a_writer_nor_sees_its_unfinished_work(records: Records) -> None:
     async with records.writing(TENANT) as writer:
         await writer.people.meet(ANA, Role.CUSTOMER, NOON)
-        async with asyncio.timeout(2), records.reading(TENANT) as reader:
+        async with asyncio.timeout(30), records.reading(TENANT) as reader:
             assert await reader.people.find(ANA) is None
 
 

@@ -67,7 +67,7 @@ async def test_a_listener_is_told_when_the_server_was_gone(redis: Redis, server:
 async def test_without_a_server_nobody_is_told_and_nothing_breaks(redis: Redis, server: PrivateServer) -> None:
     await redis.ping()
     await server.stop()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(30):
         await Events(redis).ring("t:1", {"type": "typing"})
 
 

@@ -50,7 +50,7 @@ async def test_it_is_waited_for(redis: Redis) -> None:
     order: list[int] = []
 
     async def work(number: int) -> None:
-        async with ConversationLock(redis, "t:1", wait=5):
+        async with ConversationLock(redis, "t:1", wait=30):
             order.append(number)
             await asyncio.sleep(0.02)
             order.append(number)
@@ -61,9 +61,9 @@ async def test_it_is_waited_for(redis: Redis) -> None:
 
 
 async def test_it_is_renewed_while_the_block_runs(redis: Redis) -> None:
-    lock = ConversationLock(redis, "t:1", expires=0.3)
+    lock = ConversationLock(redis, "t:1", expires=0.9)
     async with lock:
-        await asyncio.sleep(0.6)
+        await asyncio.sleep(1.2)
         assert lock.held
         with pytest.raises(Busy):
             await ConversationLock(redis, "t:1").__aenter__()
@@ -73,7 +73,7 @@ async def test_it_is_renewed_while_the_block_runs(redis: Redis) -> None:
 async def test_it_expires_when_its_holder_dies(redis: Redis, server: PrivateServer) -> None:
     holder = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", _DIE_HOLDING, server.url], stdout=subprocess.PIPE)
     assert holder.stdout == b"held\n"
-    async with ConversationLock(redis, "t:1", wait=2) as token:
+    async with ConversationLock(redis, "t:1", wait=30) as token:
         assert token
 
 
@@ -126,7 +126,7 @@ async def test_without_a_server_nobody_gets_the_lock(redis: Redis, server: Priva
 
 async def test_a_dead_holders_lock_is_not_kept_for_an_hour_by_a_clock_that_went_back(redis: Redis) -> None:
     await redis.set("balcao:lock:t:1", "dead", px=3_600_000)
-    async with ConversationLock(redis, "t:1", expires=0.3, wait=2) as token:
+    async with ConversationLock(redis, "t:1", expires=0.3, wait=30) as token:
         assert token
 
 
@@ -136,7 +136,7 @@ async def test_a_conversation_that_is_to_rest_is_nobodys_until_then(redis: Redis
         lock.rest = 0.3
     with pytest.raises(Busy):
         await ConversationLock(redis, "t:1").__aenter__()
-    async with ConversationLock(redis, "t:1", wait=2) as token:
+    async with ConversationLock(redis, "t:1", wait=30) as token:
         assert token
 
 

@@ -23,10 +23,10 @@ async def test_while_a_server_is_away_commands_fail_at_once_until_it_is_back(ser
         for _ in range(100):
             with pytest.raises(ConnectionError):
                 await redis.get("a")
-        assert time.monotonic() - began < 0.1
+        assert time.monotonic() - began < 1
         assert redis.away_for > 0
         await server.ensure()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while redis.away_for:  # noqa: ASYNC110 - it looks by itself
                 await asyncio.sleep(0.01)
         assert await redis.get("a") == "1"
@@ -92,7 +92,7 @@ async def test_a_server_that_answers_what_nobody_can_read_is_looked_for_until_it
     ):
         with pytest.raises(OutOfMemoryError):
             await redis.set("a", "1")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while redis.away_for:  # noqa: ASYNC110 - it looks by itself
                 await asyncio.sleep(0.01)
         assert replies == []

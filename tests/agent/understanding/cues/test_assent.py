@@ -93,9 +93,9 @@ def test_a_guess_never_binds() -> None:
 
 @pytest.mark.parametrize("piece", ["isso ", "quero ", "sim, ", "não ", "ah ", "tá ", "pode isso já ", "acho que "])
 def test_long_messages_are_read_at_once(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     heard(piece * 5_000 + "x")
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 @pytest.mark.parametrize("text", ["então reserva", "reservar", "pode apagar", "apagar tudo", "chamar uma pessoa"])

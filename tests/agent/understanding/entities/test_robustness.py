@@ -50,9 +50,9 @@ def test_any_jumble_of_its_own_words_gives_json_and_never_raises(words: list[str
 def test_a_hundred_kilobytes_are_read_in_well_under_a_second(unit: str, role: str) -> None:
     text = unit * (100_000 // len(unit))
     extract("aquece", role=role, now=FRIDAY)
-    start = time.perf_counter()
+    start = time.process_time()
     extract(text, role=role, now=FRIDAY)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_the_same_message_is_always_read_alike() -> None:
