@@ -96,8 +96,8 @@ def _name(talk: Talk, task: Task) -> bool:
 
 
 def _words(talk: Talk, task: Task) -> bool:
-    """Anything said in one's own words, unless it is a question or plainly asks for something else."""
-    return "?" not in talk.reading.text and _says_little(talk) and not asks_else(talk.reading.text)
+    """Anything said in one's own words, unless it is a question, thanks, or plainly asks for something else."""
+    return "?" not in talk.reading.text and talk.reading.intent != "thanks" and _says_little(talk) and not asks_else(talk.reading.text)
 
 
 def _preference(talk: Talk, task: Task) -> bool:

@@ -54,9 +54,22 @@ _ERASES = re.compile(
     r"\b(?:ocs|ordens|pedidos(?! d[eo]s? clientes?)|rascunhos|compras antigas|historico d[eao]s? (?:ocs?|ordens|compras|pedidos))\b"
 )
 _GOES_ON = re.compile(r"^\W*(?:e|mas) (?:a |o )?(?:oc |pedido )?(?:n\w*\.? )?\d{1,6}\W*$")
+_SENDS_ON = re.compile(
+    r"^\W*(?:(?:isso|ok|okay|sim|certo|ta|bom|beleza|blz|fechado|perfeito|otimo|entao|pode|ja|ai|por favor|pfv?)\W+)*"
+    r"(?:aprov\w+|confirm\w+|fech\w+|mand\w+|envi\w+|encaminh\w+|despach\w+|segue|solta|toca)\b"
+    r"(?! (?:um|uma|o|a|os|as|me|mais|de novo)\b(?! aprov| gerent| chef| diret))"
+)
+_HOLDS_BACK = re.compile(r"\b(?:nao|mas|porem|antes|espera|calma|so depois|troca|muda|tira)\b")
 _LIMITS = re.compile(
     r"\b(limites?|alcada)\b|\bquem (e que |mais )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+"
 )
+
+
+def sends_on(text: str) -> bool:
+    """Whether an order that waits for a yes is told to go on its way: "manda direto, a aprovação vem depois", "confirma e manda pro
+    gerente". Not where anything is asked, put off or changed."""
+    said = fold(text[:200])
+    return _SENDS_ON.match(said) is not None and "?" not in said and _HOLDS_BACK.search(said) is None and not re.search(r"\d", said)
 
 
 def numbers(text: str) -> list[int]:

@@ -60,6 +60,8 @@ _OWES = re.compile(
     r"\b(parcel|prestac|financiament|consorcio|banco)\w*"
 )
 
+_WORTH = re.compile(r"\b(?:quanto|qual (?:o |seria o )?valor)\b.{0,30}\b(?:pag\w+|d[ao]o?|dariam?|val\w+|oferec\w+|avali\w+)\b")
+
 
 def owes(text: str) -> bool:
     """Whether somebody tells or asks about what they still pay for it: "e se eu ainda dever umas parcelas dele?"."""
@@ -117,6 +119,11 @@ def brings(text: str) -> bool:
 def asks_else(text: str) -> bool:
     """Whether a message that could tell of the car begins something of its own: "reserva o Renegade pra mim"."""
     return brings(text) or (_ELSE.search(fold(text[:300])) is not None and not state(text) and not debts(text))
+
+
+def asks_worth(text: str) -> bool:
+    """Whether it is asked what the shop would give, in whatever words: "só quero saber quanto vocês pagam nele"."""
+    return _WORTH.search(fold(text[:300])) is not None
 
 
 def contact(entities: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,8 @@ async def test_what_is_made_up_is_said_to_be_sample_data(jorge: Speaker) -> None
 async def test_a_question_goes_on_with_another_item_another_time_or_the_stock(jorge: Speaker) -> None:
     await jorge.says("quanto tá o aço?")
     assert called(await jorge.says("e a tinta?"), "price_history") == {"product": "tinta"}
-    await jorge.says("e o aço?")
+    assert called(await jorge.says("e o aço, compro hoje ou espero?"), "best_purchase_day")
+    await jorge.says("e quanto custa o aço?")
     assert called(await jorge.says("e em setembro?"), "price_history")["since"] == "2026-09-01"
     assert "1.344 kg em estoque" in text(await jorge.says("e o estoque dele?"))
     assert "12,5 L em estoque" in text(await jorge.says("e da tinta?"))

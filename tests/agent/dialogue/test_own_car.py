@@ -206,3 +206,9 @@ async def test_of_goods_that_are_no_car_nothing_is_promised(introduce: Introduce
     answer = await ana.says("aceitam moto na troca?")
     assert not answer.tools
     assert "só um vendedor te diz" in text(answer)
+
+
+@pytest.mark.parametrize("words", ["só quero saber quanto vcs dão nele", "blz obrigada"])
+async def test_what_is_said_without_a_word_of_its_state_is_none(introduce: Introduce, words: str) -> None:
+    ana = await telling(introduce, "ano 12", "tá com 98.500")
+    assert not (await ana.says(words)).tools

@@ -374,3 +374,10 @@ async def test_another_day_told_right_after_the_booking_moves_the_visit(introduc
     await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 14h")
     assert "sexta (27/11)" in text(await ana.says("na verdade melhor na sexta"))
     assert called(await ana.says("às 13h"), "schedule_test_drive")["date"] == "2026-11-27"
+
+
+async def test_another_hour_after_the_name_was_given_moves_the_visit_of_that_day(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 14h", "Fernanda Lima")
+    moved = called(await ana.says("na vdd pode ser 16h?"), "schedule_test_drive")
+    assert (moved["action"], moved["time"]) == ("move", "16:00")

@@ -46,7 +46,8 @@ def told_of_it(talk: Talk, noted: str | None) -> dict[str, Any]:
         found["mileage"] = figure
     if own_car.debts(text):
         found["debts"] = text[:500]
-    of_its_state = (asked == "condition" and "?" not in text) or (
+    says_nothing = "?" in text or own_car.asks_worth(text) or talk.reading.intent == "thanks"
+    of_its_state = (asked == "condition" and not says_nothing) or (
         own_car.state(text) and (asked is not None or just_spoken_of(talk) or bool(own_car.own_models(said, text)))
     )
     if of_its_state and "expected" not in found and not own_car.fipe(text):

@@ -55,8 +55,10 @@ def _claims(talk: Talk) -> bool:
         return "?" not in text and ((own_car.debts(text) and own_car.of_ones_own(text)) or (own_car.state(text) and just_spoken_of(talk)))
     asked = talk.asked_for("trade_in")
     tells_nothing_else = asked == "condition" and talk.reading.intent == "refine_search" and not told
-    if "?" in text or (
-        not tells_nothing_else and talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars")
+    if (
+        "?" in text
+        or talk.reading.intent == "thanks"
+        or (not tells_nothing_else and talk.reading.intent in ("search_cars", "refine_search", "test_drive", "reserve_car", "compare_cars"))
     ):
         return False
     short = len(text.split()) <= 4
@@ -109,7 +111,8 @@ def trade_in(talk: Talk) -> Skill:
     no_table = "A tabela FIPE eu não tenho aqui; o valor do seu carro sai na vistoria." if own_car.fipe(talk.reading.text) else ""
     if told_before and before and not told.keys() - {"model"}:
         return Say(no_table or noted_before(known))
-    if asked == "condition" and "?" in talk.reading.text and not told and "model" in known:
+    asks = "?" in talk.reading.text or own_car.asks_worth(talk.reading.text)
+    if asked == "condition" and asks and not told and "model" in known:
         return Say(no_table or noted_before(known), keeps_task=True)  # "quanto vcs dão nele?" tells no state
     asks_state = {"model", "year", "mileage"} <= set(known) and "condition" not in known
     how = Question(_ASK["condition"], "trade_in", "condition", known)

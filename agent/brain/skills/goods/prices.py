@@ -31,7 +31,7 @@ _MEAN = re.compile(r"\bmedi[oa]\b")
 _MOVED = re.compile(r"\b(?:subi\w*|baix(?:ou|aram|ando)|ca(?:iu|iram|indo)|vari\w+|aument\w+|evolu\w+|mudou|oscil\w+)\b")
 _ELSE = re.compile(
     r"\b(?:estoque|saldo|quanto tem|temos|demanda|consumo|vou vender|vai sair|previsao|vai (?:subir|cair|baixar)|fornecedor\w*|quem vende"
-    r"|melhor (?:dia|hora)|relatorio)\b"
+    r"|melhor (?:dia|hora)|relatorio|compr\w+|esper\w+|vale a pena)\b"
 )
 """What is asked of an item besides its price."""
 _LITTLE = 6

@@ -14,7 +14,7 @@ from agent.understanding.cues.order_changes import OrderChange, order_change, ta
 from agent.understanding.cues.order_decisions import approves, decides
 from agent.understanding.cues.order_items import amount, names, order_items
 from agent.understanding.cues.order_limits import day_wanted
-from agent.understanding.cues.order_words import about_orders
+from agent.understanding.cues.order_words import about_orders, sends_on
 from agent.understanding.text import fold
 
 Slots = dict[str, Any]
@@ -72,7 +72,7 @@ def fits_order(talk: Talk, task: Task) -> bool:
     ):
         return True
     if task["asked"] in SHOWN:
-        return talk.assent.answers or _AGAIN.search(said) is not None
+        return talk.assent.answers or _AGAIN.search(said) is not None or sends_on(said)
     if task["asked"] in ("apart", "another"):
         return talk.assent.answers
     if (

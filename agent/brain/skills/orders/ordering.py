@@ -25,7 +25,7 @@ from agent.understanding.cues.order_decisions import decides
 from agent.understanding.cues.order_items import amount, goods_listed, of_whom, order_items, without_whom
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
-from agent.understanding.cues.order_words import reason
+from agent.understanding.cues.order_words import reason, sends_on
 from agent.understanding.cues.purchase_questions import orders_only, orders_outright
 from agent.understanding.cues.whichever import less_whichever, takes_whichever
 from agent.understanding.entities import extract
@@ -81,7 +81,7 @@ def order(talk: Talk) -> Skill:
             return Say(f"Certo, a OC {talk.slots('order')['number']} fica como está, sem confirmar.")
         if talk.task and asked == "change" and not _AS_IT_IS.search(words):
             return Say(f"Ainda não mudei nada na OC {talk.slots('order')['number']}.", _asked_of_change(talk.task))
-        if talk.assent.binds or wanted_again(words) or re.match(r"^\W*(aprov\w+|confirm\w+|fecha\w*|manda\w*)\b", words):
+        if talk.assent.binds or wanted_again(words) or sends_on(words):
             return (yield from confirmed(talk, despite_similar=asked == "again"))
         if talk.assent.yes is False and asked == "again":
             return (yield from given_up(talk))

@@ -31,7 +31,7 @@ _UNMEASURED = {
     "de onde vêm os leads": r"\borigem d|\bde onde (vem|vieram|estao vindo)|\bqual canal",
 }
 """What is asked for and not kept, in the words it is called by."""
-_AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (n[oa]|o|a|em|de|do|da)?\b")
+_AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (?!com[o ])(n[oa]|o|a|em|de|do|da)?\b")
 _ALL_OF_IT = re.compile(
     r"\b(resumo|balanco|apanhado|panorama|fechamento) (d[aoe] |geral d[aoe] )?(dia|hoje|ontem|semana|mes|loja)\b"
     r"|\bcomo (foi|ta|esta|anda) (o|meu|nosso) (dia|mes)\b"

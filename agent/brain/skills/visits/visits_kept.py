@@ -17,6 +17,8 @@ from agent.understanding.text import fold
 
 _SAYS_AN_HOUR = 5
 """Words of a message that says another hour and no more: "pensando bem, 17h"."""
+_GREETS = 3
+"""Words that answer a name: "Prazer, Fernanda!"."""
 _TOLD_AGAIN = ("Ficou para", "Sua visita é")
 """How a visit kept is told."""
 _MOMENT = frozenset({"date", "time"})
@@ -75,11 +77,19 @@ def _agreed(talk: Talk) -> bool:
 
 def _another_hour(talk: Talk) -> bool:
     """Whether nothing but another hour or day is told right after the visit was booked: "na verdade 11", "melhor na sexta"."""
-    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
-    just_told = told_time(last) or last.startswith(_TOLD_AGAIN)
-    little = figure(talk.reading.text) is not None or ("?" not in talk.reading.text and len(talk.reading.text.split()) <= _SAYS_AN_HOUR)
-    told = moment(talk.reading.text, talk.now, bare=True)
-    return just_told and little and ("time" in told or ("date" in told and not talk.entities.keys() - _MOMENT))
+    text = talk.reading.text
+    about_it = "?" not in text or talk.reading.intent == "test_drive"
+    little = figure(text) is not None or (about_it and len(text.split()) <= _SAYS_AN_HOUR)
+    told = moment(text, talk.now, bare=True)
+    return little and _just_told(talk) and ("time" in told or ("date" in told and not talk.entities.keys() - _MOMENT))
+
+
+def _just_told(talk: Talk) -> bool:
+    """Whether the visit was the last thing said, but for the name it is booked in."""
+    replies = [said["assistant"] for said in talk.memory["said"][-2:]]
+    last = replies.pop() if replies else ""
+    before = replies.pop() if replies and len(last.split()) <= _GREETS else ""
+    return any(told_time(reply) or reply.startswith(_TOLD_AGAIN) for reply in (last, before))
 
 
 def kept(talk: Talk) -> Skill:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.order_words import asks_of_limits, erases_orders, lists_pending, reason
+from agent.understanding.cues.order_words import asks_of_limits, erases_orders, lists_pending, reason, sends_on
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,16 @@ def test_orders_are_erased_only_where_several_are_named(words: str) -> None:
 @pytest.mark.parametrize("words", ["apaga os dados do cliente", "exclui o parafuso do pedido"])
 def test_neither_peoples_data_nor_a_line_is_an_order_erased(words: str) -> None:
     assert not erases_orders(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["isso, manda direto, a aprovação vem depois", "ok confirma e manda pro gerente", "pode enviar pra aprovação"]
+)
+def test_an_order_is_sent_on(words: str) -> None:
+    assert sends_on(words)
+    assert not sends_on(f"{words}, mas troca o fornecedor")
+
+
+@pytest.mark.parametrize("words", ["manda o relatório", "manda 30", "manda mais", "confirma o preço?"])
+def test_what_asks_for_something_else_sends_no_order_on(words: str) -> None:
+    assert not sends_on(words)
