@@ -23,8 +23,9 @@ run: $(READY)  ## sample data, then the whole product in a browser at the printe
 
 # It starts a hundred processes: what one has compiled the next reads, whatever the shell says.
 test: export PYTHONDONTWRITEBYTECODE =
-test: $(READY)  ## the whole test suite, offline
-	@$(BIN)/python -m slipcover --out coverage.txt -m pytest --numprocesses 2 --dist worksteal; ended=$$?; tail -n 1 coverage.txt; exit $$ended
+test: export PYTEST_PLUGINS = tests.covering
+test: $(READY)  ## the whole test suite, offline; lines it misses: coverage.txt
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: $(READY)  ## lint, types, layers
 	$(BIN)/ruff check .
