@@ -72,10 +72,13 @@ class Assent:
 NEITHER = Assent(None)
 _YES, _NO = Assent(True, Strength.EXPLICIT), Assent(False, Strength.EXPLICIT)
 _ONLY_YES, _ONLY_NO = Assent(True, Strength.EXPLICIT, alone=True), Assent(False, Strength.EXPLICIT, alone=True)
+_WHO = frozenset({"name", "phone", "email", "cpf"})
 SURE_GUESS = 0.6
 """Confidence from which the classifier's word is a guess worth having."""
-_DRAWN_OUT = re.compile(r"([aiu])\1+|([eo])\2{2,}")
-"""A vowel as it is sung: "siim", "claaaro"; "veem" and "voo" are spelt so."""
+_DRAWN_OUT = re.compile(r"([aiu])\1+|([eo])\2{2,}|(?<=[a-z]{3})(o)\3+\b|(?<=[aeiou])([kmnrtz])\4+\b|(?<=bl)(z)\5+\b")
+"""A letter as it is sung: "siim", "claaaro", "confirmadoo", "okk"; "veem" and "voo" are spelt so."""
+_APART = re.compile(r"[.,;!\n]+(?=\s|$)|(?<=\d{4})\s+(?=[^\W\d])|\s-+\s|\s+e\s+(?=pode|sim\b|confirm)", re.IGNORECASE)
+"""Where the yes beside one's name and number may begin or end: "Ana Lima 19 99876-1122 pode confirmar"."""
 _READ = 200
 """Characters of the beginning that are looked at."""
 
@@ -83,10 +86,21 @@ _READ = 200
 def assent(reading: Reading) -> Assent:
     """What a message says of its own accord, else the classifier's guess."""
     said = spoken(reading.text)
+    if (said is None or said.strength is Strength.LEADING) and (beside := _beside_contact(reading)) is not None:
+        return beside
     if said is not None:
         return said
     guessed = reading.intent in ("affirm", "deny") and reading.confidence >= SURE_GUESS and "?" not in reading.text
     return Assent(reading.intent == "affirm") if guessed else NEITHER
+
+
+def _beside_contact(reading: Reading) -> Assent | None:
+    """The yes or no told apart from who speaks: "Ana Lima, 19 99876-1122. pode confirmar"."""
+    if not reading.entities.keys() & _WHO or "?" in reading.text:
+        return None
+    clauses = [clause.strip().removeprefix("e ") for clause in _APART.split(reading.text[:_READ])]
+    told = [said for clause in clauses if clause and (said := spoken(clause)) is not None and said.alone]
+    return replace(told[-1], alone=False) if told else None
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +159,7 @@ def _taken(said: str) -> tuple[set[str], str]:
 
 
 def _as_said(text: str) -> str:
-    return _DRAWN_OUT.sub(r"\1\2", fold(text[:_READ]).strip())
+    return _DRAWN_OUT.sub(r"\1\2\3\4\5", fold(text[:_READ]).strip())
 
 
 def in_passing(text: str) -> bool:

@@ -33,7 +33,7 @@ _ALONE = r"((pode\W+)+pode|pode( (ser|ir( em frente)?|ficar (bem )?(a vontade|tr
 _NAMED = r"(reservar?( ele| ela| esse)?|apagar?( tudo)?|chamar?( (uma |um |o )?(pessoa|vendedor|atendente))?|ver)\b"
 """Say yes alone where this was asked; to any other question they are a request: "reserva" is no leave to keep data."""
 _COURTESY = (
-    rf"({_CALLING}|{VOCATIVE}|(por favor|por gentileza|pfv?r?|pf|gracias|thanks|thank you|please|obrigad[oa]|obg|brigad[oa]|valeu|vlw|neh?|ai|la|viu|ue|uai|po+h?|ow|vai|pa|sem medo|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
+    rf"({_CALLING}|{VOCATIVE}|(k{{2,}}|(rs)+|(ha|he){{2,}}|por favor|por gentileza|pfv?r?|pf|gracias|thanks|thank you|please|obrigad[oa]|obg|brigad[oa]|valeu|vlw|neh?|ai|la|viu|ue|uai|po+h?|ow|vai|pa|sem medo|tudo|agora|anda|vai logo|logo|rapido|eu|mesmo|msm|ja|isso"
     r"|(os )?(meus? )?dados?|(a )?reserva|(o )?(meu )?(contato|nome(?! eh?\b(?! ((o|a) )?(meu )?(telefone|contato|numero|zap|e-?mail|cidade|resto))))|el[ea]|ess[ea]|pra mim|minhas? (informac\w+|preferencias?))\b)"
 )
 

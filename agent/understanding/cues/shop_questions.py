@@ -28,7 +28,8 @@ _ARRANGES = re.compile(r"\b(marc\w+|agend\w+|remarc\w+|desmarc\w+|cancel\w+|rese
 
 _REAL = re.compile(
     r"\b(golpe|golpista\w*|fraude|cilada)\b"
-    r"|\b(loja|empresa|site|isso|anuncio)( ai)? (e|eh|existe|ta|esta)? ?(real|de verdade|confiave\w+|seri[oa]|fisica|mesmo)\b"
+    r"|\b(loja|empresa|site|isso|anuncio)( ai)? (e|eh|existe|ta|esta)? ?"
+    r"(real|de verdade|confiave\w+|seri[oa]|fisica|(?<!isso )(?<!ai )mesmo)\b"
     r"|\b(voces|vcs|ces) (sao|existem|tem)( mesmo)? (confiave\w+|de verdade|seri[oa]s"
     r"|reais|idone[oa]s|mesmo|loja fisica|endereco fisico|cnpj)\b|\bqual o cnpj\b"
 )

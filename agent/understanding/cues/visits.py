@@ -29,7 +29,7 @@ _ASKS_WHEN = re.compile(
     rf"|\b(visita|test[ -]?drive|agendamento|horario)\b.{{0,30}}\b{_SURE}\b"
     r"|^\W*(?:e )?(?:a outra |o outro )?(ta|esta|tava|continua|segue|ficou) (tudo )?(marcad|confirmad|agendad|de pe|certo pra)"
     r"|\b(meu|minha) (horario|visita|test[ -]?drive)\b.{0,20}\?"
-    r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$"
+    r"|\bque (horas?|dia) (e|eh|era|ficou)( mesmo)?\W*$|\bficou (pra |para )?(que|qual) (dia|horas?|horario|data)\b"
     r"|\b(ficou|fica|ta|esta|era|e|eh) (pra|para) (que|qual) (dia|hora|horario)\b"
 )
 _IS_BOOKED = re.compile(r"\b(ta|esta|tao|ficou|fica|foi|tava) (tudo |entao |ja )?(marcad|agendad|confirmad)\w*")

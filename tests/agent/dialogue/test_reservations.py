@@ -76,3 +76,12 @@ async def test_who_was_asked_for_an_offer_may_reserve_instead(introduce: Introdu
     ana = introduce()
     await ana.has_said("oi", "sim, sou a Ana", "quero um suv até 90 mil", "me fala do creta", "faz desconto?")
     assert "Confirmo a reserva?" in text(await ana.says("reserva o segundo pra mim"))
+
+
+async def test_a_yes_behind_name_and_number_reserves_and_notes_both(introduce: Introduce, shop: Records) -> None:
+    ana = await asked_to_confirm(introduce)
+    answer = await ana.says("Amanda Siqueira 19 99876-1122. sim")
+    assert called(answer, "reserve_car") == {"car_id": "onix-1"}
+    assert called(answer, "update_profile") == {"name": "Amanda Siqueira", "phone": "+5519998761122"}
+    assert "nome" not in text(answer)
+    assert await _status(shop) is CarStatus.RESERVED

@@ -381,3 +381,15 @@ async def test_another_hour_after_the_name_was_given_moves_the_visit_of_that_day
     await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 14h", "Fernanda Lima")
     moved = called(await ana.says("na vdd pode ser 16h?"), "schedule_test_drive")
     assert (moved["action"], moved["time"]) == ("move", "16:00")
+
+
+async def test_a_yes_with_the_name_asked_for_tells_the_visit_and_asks_no_more(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 14h")
+    answer = await ana.says("Keila Nascimento, (19) 98112-4477. pode confirmar")
+    assert called(answer, "update_profile")["name"] == "Keila Nascimento"
+    assert "Keila" in text(answer)
+    assert "às 14h" in text(answer)
+    assert "?" not in text(answer)
+    for words in ("confirmadoo", "então ficou que dia mesmo?", "isso mesmo fechou"):
+        assert "26/11" in text(await ana.says(words))

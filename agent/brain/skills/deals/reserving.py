@@ -153,7 +153,7 @@ def _made(talk: Talk, car: Shown) -> Skill:
         return Say(f"{the(called, start=True)} já está {agreeing('reservado', called)} para você até {until}.")
     held = f"{the(called, start=True)} está {agreeing('reservado', called)} para você até {until}."
     text = f"Pronto! {held} Um vendedor te chama para acertar o pagamento."
-    if talk.who.first_name is None:
+    if talk.who.first_name is None and not talk.entities.get("name"):
         return Say(text, ask_name(talk, "Em nome de quem fica?"))
     return Say(text)
 

@@ -8,6 +8,7 @@ from typing import Any
 from agent.brain.phrasing import and_list, day_and_time, day_button
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import the
+from agent.brain.skills.customers.consenting import CONTACT
 from agent.brain.skills.visits.booking import book
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues import visits as visit_cues
@@ -65,14 +66,19 @@ def _swaps(talk: Talk) -> bool:
 
 def _agreed(talk: Talk) -> bool:
     """Whether a yes that asks for nothing new follows the words that the visit is booked: it is told once more."""
-    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
     open_to_it = talk.task is None or talk.task["asked"] == "name"
-    told = open_to_it and "did:booked" in talk.memory["facts"] and (told_time(last) or last.startswith(_TOLD_AGAIN))
+    told = open_to_it and "did:booked" in talk.memory["facts"] and _just_told(talk)
     said = moment(talk.reading.text, talk.now)
-    same = (talk.assent.alone and not said) or (
-        "date" in said and f"{date.fromisoformat(said['date']):%d/%m}" in last and not talk.entities.keys() - _MOMENT
+    who_besides = talk.assent.binds and bool(talk.entities) and talk.entities.keys() <= set(CONTACT)  # "Ana, 19 9…, pode confirmar"
+    same = ((talk.assent.alone or who_besides) and not said) or (
+        "date" in said and _last(talk, f"{date.fromisoformat(said['date']):%d/%m}") and not talk.entities.keys() - _MOMENT
     )
-    return told and talk.reading.intent in ("affirm", "test_drive") and talk.assent.yes is True and "?" not in talk.reading.text and same
+    plain = talk.reading.intent in ("affirm", "test_drive") or who_besides
+    return told and plain and talk.assent.yes is True and "?" not in talk.reading.text and same
+
+
+def _last(talk: Talk, told: str) -> bool:
+    return bool(talk.memory["said"]) and told in talk.memory["said"][-1]["assistant"]
 
 
 def _another_hour(talk: Talk) -> bool:
@@ -108,7 +114,9 @@ def kept(talk: Talk) -> Skill:
     if doing == "choose":  # what they want of it was asked
         doing = _wanted(talk) if _wanted(talk) in ("cancel", "move") else "choose"
     if doing == "tell":
-        return Say(_told(talk, visits), keeps_task=talk.task is not None and talk.task["asked"] == "name")
+        named = str(talk.entities.get("name", "")).split()  # "Ana, 19 9…, pode confirmar"
+        noted = f" Anotado, {named[0].capitalize()}!" if named and talk.who.consent else ""
+        return Say(f"{_told(talk, visits)}{noted}", keeps_task=talk.task is not None and talk.task["asked"] == "name" and not named)
     meant = _meant(talk, visits)
     if len(meant) > 1:
         return _which(talk, meant, doing)

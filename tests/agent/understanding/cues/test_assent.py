@@ -115,3 +115,20 @@ def test_leave_taken_back_is_a_no_in_so_many_words(text: str) -> None:
     said = heard(text)
     assert said is not None
     assert said.refuses
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [("Amanda Siqueira 19 99876-1122. sim", True), ("Caio Prado 19 99876-1122 pode confirmar", True), ("Caio Prado, e pode reservar", True),
+     ("Rui Sá, melhor não", False), ("Amanda Siqueira 19 99876-1122", None), ("Amanda, pode confirmar o endereço?", None)],
+)  # fmt: skip
+def test_a_yes_or_no_is_heard_behind_who_speaks(text: str, yes: bool | None) -> None:
+    said = assent(Reading(text, "customer", "provide_profile", 0.9, "neutral", {"name": "Amanda Siqueira"}))
+    assert (said.yes, said.binds or said.refuses) == (yes, yes is not None)
+
+
+@pytest.mark.parametrize("text", ["confirmadoo", "okk", "simmm", "blzz", "fechadoo", "sim kkkk"])
+def test_a_word_drawn_out_is_the_word(text: str) -> None:
+    said = heard(text)
+    assert said is not None
+    assert (said.binds, said.alone) == (True, True)

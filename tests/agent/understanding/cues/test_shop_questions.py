@@ -60,3 +60,8 @@ def test_whether_the_shop_is_one_is_asked(text: str, asked: bool) -> None:
 )  # fmt: skip
 def test_who_bought_here_looks_for_nothing(text: str, told: bool) -> None:
     assert bought_here(text) is told
+
+
+def test_a_hearty_yes_fears_no_fraud() -> None:
+    assert asks_if_real("isso existe mesmo?")
+    assert not asks_if_real("isso mesmo fechou")
