@@ -33,7 +33,7 @@ FACTS = {
     "color": r"\bcor\b|\bcores\b",
     "options": r"opciona|acessori|equipa|completo|o que (ele |ela )?(tem|vem)|de serie",
     "photos": r"\bfotos?\b|\bfotinhas?\b|image[nm]|\bvideo",
-    "available": r"dispon|vendid[oa]\b|ainda tem|ainda ta|ja foi|ja saiu",
+    "available": r"dispon|vendid[oa]\b|ainda tem|ainda ta|ja foi (vendid|embora|levad)|ja foi\W*$|ja saiu",
     "seats": r"\blugares\b|quant[oa]s (pessoas|passageiros)|\bcabem? (quant[oa]s )?(\d+|pessoas|cinco|sete)\b|assentos",
     "doors": r"\bportas\b(?!.{0,2}(malas?|copos?))",
     "fuel": r"combustivel|\bflex\b|gasolina|alcool|etanol|\bdiesel\b|\bgnv\b|hibrid\w|eletrico\?",
@@ -53,7 +53,7 @@ FACTS = {
 _FACTS = {name: re.compile(asked) for name, asked in FACTS.items()}
 
 ITEMS: dict[str, str] = {
-    "teto solar": r"\bteto\b|panoramic",
+    "teto solar": r"\bteto\b(?! (?:maximo )?(?:(?:d[eo]s?|e|eh|em|ate|uns) )+\d)|panoramic",
     "isofix": r"isofix|cadeirinha|bebe conforto",
     "central multimídia": r"multimidia|\bsom\b|\bradio\b|\btela\b",
     "Android Auto e Apple CarPlay": r"android|car ?play|espelha",

@@ -49,3 +49,18 @@ async def test_the_cheapest_of_each_are_compared_and_the_pick_told_shortly(intro
     pick = text(await ana.says("qual vc pegaria? responde curto"))
     assert pick.startswith("Eu iria n")
     assert "•" not in pick
+
+
+@pytest.mark.parametrize("words", ["tem algo parecido mais barato?", "algum do mesmo porte, mais em conta?"])
+async def test_what_is_like_a_car_is_of_its_kind_and_not_its_model(introduce: Introduce, words: str) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "quero ver o tracker")
+    found = called(await ana.says(words), "refine_recommendations")
+    assert found["categories"] == ["SUV"]
+    assert "models" not in found
+
+
+async def test_the_newest_asked_for_where_one_was_to_be_chosen_is_named(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("o onix ainda tá disponível?", "sim")
+    assert "mais novo é" in text(await ana.says("qual o mais novo deles?"))

@@ -25,6 +25,7 @@ from agent.understanding.cues.comparisons import picks_an_extreme, refuses_the_m
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.showing import asks_to_see
 from agent.understanding.cues.upkeep import asks_upkeep
+from agent.understanding.text import fold
 from domain.customers.profile import WISH_FIELDS
 
 _MOST = 4
@@ -79,6 +80,8 @@ def details(talk: Talk) -> Skill:
         return (yield from utmost(talk, cue, named_only=True))  # "me fala do kwid mais barato"
     if asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and talk.chosen is None:
         return (yield from prices_of(talk.memory["shown"]))
+    if talk.chosen is None and chooses_a_car(talk, "details") and fold(talk.reading.text).startswith("qual") and (cue := extreme(talk)):
+        return (yield from utmost(talk, cue))  # asked "Qual Compass?": "qual o mais novo deles?"
     slots = talk.slots("details")
     about: str = slots.get("about", talk.reading.text) if chooses_a_car(talk, "details") else talk.reading.text
     slots["about"] = about[:300]

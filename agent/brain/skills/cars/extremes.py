@@ -118,6 +118,6 @@ def _in_detail(talk: Talk, car: Shown) -> Skill:
     of_it = replace(talk.reading, entities={"models": [car["model"]]})
     return (
         yield from SKILLS["details"].run(
-            replace(talk, reading=of_it, chosen=car["id"], memory={**talk.memory, "shown": [car], "focus": car})
+            replace(talk, reading=of_it, chosen=car["id"], memory={**talk.memory, "shown": [car], "focus": car, "task": None})
         )
     )

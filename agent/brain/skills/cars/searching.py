@@ -11,6 +11,7 @@ from agent.brain.phrasing import and_list, brl, car_line, listing
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import kept_in_words, wish_in_words
+from agent.brain.skills.cars.alike import of_its_kind
 from agent.brain.skills.cars.extremes import LOOK, extreme, utmost
 from agent.brain.skills.cars.relaxing import choice, lets_go, nothing_fits, without_the_vain
 from agent.brain.skills.cars.wishes import FURTHER, narrower, next_question
@@ -95,6 +96,8 @@ def refine(talk: Talk) -> Skill:
     if talk.asked_for("search") == "relax" and (chosen := choice(talk)) is not None:
         return (yield from _relaxed(talk, chosen))
     talk, withdrawn = without_the_vain(talk)
+    talk, learned = yield from of_its_kind(talk)
+    withdrawn = {**withdrawn, **learned}
     if (cue := extreme(talk)) is not None:
         return _forgetting((yield from utmost(talk, cue)), withdrawn)
     wish = Wish.of(talk.profile).stated()

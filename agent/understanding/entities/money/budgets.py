@@ -33,6 +33,10 @@ _CUE = re.compile(
     r"|mostra|estourando|to com|apenas|perto|lista)(?: (?:de|os|uns|umas|a|em|no|o|seja|mais|so"
     r"|ate|ser|de uns|d|us|e|ate uns|para|ate os|no maximo))* ?$"
 )
+_NAMED = re.compile(
+    r"(?:^| )(?:orcamento|teto|limite|verba|budget)(?: (?:maximo|total|meu|e|eh|de|da|seria|fica|ta|esta|em|uns|por volta d[eo]))*$"
+)
+"""Called a budget by name: "meu orçamento é 130, dou 40 de entrada"."""
 _BUDGETS = frozenset({"search_cars", "provide_profile", "refine_search", "list_leads", "segment_customers", "score_lead"})
 
 
@@ -79,8 +83,10 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
     likely: list[Amount] = []
     for amount in told:
         before = utterance.before(amount.first, 5)
+        named = _NAMED.search(before) is not None
         if intent == "financing" and not (
-            before.endswith("carro de")
+            named
+            or before.endswith("carro de")
             or (
                 amount.marked
                 and re.search(r"(?:carro|veiculo|valor|\w{4,}) (?:de|ate|por)(?: uns| rs\$)?$", before)
@@ -97,6 +103,7 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
             before,
         ):
             weak = False
+        weak = weak and not named
         if not (amount.marked or (cued and not weak) or alone) or amount.price < 2000:
             continue
         if not amount.marked and amount.plain < 8:

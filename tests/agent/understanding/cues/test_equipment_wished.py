@@ -25,7 +25,13 @@ def test_equipment_asked_of_the_car_is_named(text: str, items: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["quero um suv até 90 mil", "sem teto solar por favor", "não faço questão de câmera", "com 20 mil de entrada", "não precisa ter 4x4"],
+    [
+        "quero um suv até 90 mil",
+        "sem teto solar por favor",
+        "não faço questão de câmera",
+        "teto de 90, 20 de entrada",
+        "não precisa ter 4x4",
+    ],
 )
 def test_what_is_not_asked_for_is_no_equipment(text: str) -> None:
     assert equipment_wished(text) == []

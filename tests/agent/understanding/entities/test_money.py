@@ -132,3 +132,9 @@ def test_other_quantities_are_no_money(text: str) -> None:
 def test_without_an_intent_a_price_wish_is_still_a_budget() -> None:
     assert customer("quero um suv até 90 mil")["budget_max"] == 90_000
     assert customer("fecha por 45?")["offer"] == 45_000
+
+
+@pytest.mark.parametrize("intent", ["provide_profile", "financing"])
+def test_a_budget_called_so_is_one_beside_a_down_payment(intent: str) -> None:
+    found = customer("meu orçamento é 130 mas consigo dar 40 de entrada em 48x", intent)
+    assert (found["budget_max"], found["down_payment"]) == (130_000, 40_000)
