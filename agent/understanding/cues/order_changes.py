@@ -10,6 +10,7 @@ from typing import Any
 from agent.understanding.cues.order_items import amount, order_items
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_told, without_price
+from agent.understanding.cues.put_right import less_excuses, put_right
 from agent.understanding.entities import extract
 from agent.understanding.text import fold, number
 
@@ -70,9 +71,12 @@ class OrderChange:
 
 def order_change(text: str, now: datetime) -> OrderChange | None:
     """The change a message asks for in an order that is talked about; None where it asks for none."""
+    text = less_excuses(text)
     said = fold(text[:500])
     if "?" in said or nothing_ordered(said):
         return None
+    if right := put_right(text, now):
+        return OrderChange(quantity=right[0], instead_of=right[1])
     if unneeded := _NOT_NEEDED.match(said):
         return _without(_as_typed(text, unneeded, "what"), now)
     if found := _NOT_THAT.match(said):

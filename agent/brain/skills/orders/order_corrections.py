@@ -25,7 +25,7 @@ from domain.people import PURCHASING, Role
 _CHANGES = re.compile(
     r"\b(muda\w*|troca\w*|altera\w*|corrig\w*|aumenta\w*|diminu\w*|tira\w*|remove\w*|acrescenta\w*|inclui\w*|adiciona\w*|passa)\b"
 )
-_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna (?:verdade|real)\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d")
+_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna (?:verdade|real)\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d|\b(?:e )?nao \d")
 _STARTS = frozenset({"stock_status", "forecast_demand", "forecast_price", "po_status", "help", "human"})
 _SURE_OF_OTHERS = 0.7
 """Intents of a message that is no change where it names something else."""
@@ -96,8 +96,20 @@ def _as_counted(change: OrderChange, lines: list[dict[str, Any]]) -> OrderChange
     return replace(change, quantity={**change.quantity, "unit": "t"}) if in_tonnes and not as_it_is else change
 
 
+def _the_right_way_round(change: OrderChange, slots: dict[str, Any]) -> OrderChange:
+    """ "16 não 60" of an order of 16: which of the two is meant, only the order tells."""
+    if change.instead_of is None or not change.quantity:
+        return change
+    ordered = {item.get("quantity") for item in [*slots.get("items", []), *slots.get("lines", [])]}
+    told = change.quantity["quantity"]
+    if change.instead_of in ordered or told not in ordered:
+        return change
+    return replace(change, quantity={**change.quantity, "quantity": change.instead_of}, instead_of=told)
+
+
 def redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
     """A new version with a change; a quantity without an item is of the one item, or of the one that had the old quantity."""
+    change = _the_right_way_round(change, slots)
     items = list(change.items)
     if change.quantity or (change.price is not None and not items):
         one = item_meant(slots, change)
