@@ -127,6 +127,19 @@ def named_again(talk: Talk, said: str, *, by_noun: bool = True) -> str | None:
     return told if set(words) <= set(name) and (pointed or (by_noun and len(goods_told(talk)) == 1 and words[:1] == name[:1])) else None
 
 
+def one_told_among(talk: Talk, said: str) -> str | None:
+    """The SKU of the one item of those just told that has all the words said, where the words fit others that nobody spoke of."""
+    words = name_words(said)
+    fitting = [item for item in goods_told(talk) if all(_held(word, name_words(item["name"])) for word in words)]
+    return fitting[0]["sku"] if words and len(fitting) == 1 else None
+
+
+def _held(word: str, name: tuple[str, ...]) -> bool:
+    """Whether a name has a word, or the measure that a bare number is of: `2.5` of `2.5mm`."""
+    number = word.replace(".", "").replace("/", "").isdigit()
+    return word in name or (number and any(other.startswith(word) and other[len(word) :].isalpha() for other in name))
+
+
 def _another_named(talk: Talk, name: str) -> bool:
     """Whether the last thing asked was about goods that turned out to be none of ours, or several."""
     last = talk.memory["said"][-1]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Generator
 from typing import Any
 
-from agent.brain.talk import Call
+from agent.brain.goods_told import one_told_among
+from agent.brain.talk import Call, Talk
+from agent.brain.which_item import told_apart
 
 Slots = dict[str, Any]
 Tried = Generator[Call, dict[str, Any], tuple[dict[str, Any], Slots]]
@@ -15,9 +17,13 @@ _OF_WHOM = re.compile(r"(?i)^(?P<goods>.+?) (?:d[ao]s?|pel[ao]|n[ao]|com [ao]) (
 _TOLD = ("items", "supplier", "supplier_by", "need_by", "reason", "number", "remove")
 
 
-def drafted_as(slots: Slots) -> Tried:
+def drafted_as(talk: Talk, slots: Slots) -> Tried:
     """The tool's result, and the slots as they were understood."""
     result, slots = yield from _narrowed(slots)
+    if (closer := _as_said(talk, result, slots)) is not None:
+        again = yield _call(closer)
+        if not _unknown(again, "product"):
+            result, slots = again, closer
     for other in (_apart, _without_a_guess):
         if (meant := other(result, slots)) is not None:
             again = yield _call(meant)
@@ -43,6 +49,14 @@ def _narrowed(slots: Slots) -> Tried:
             return result, closer
     result = yield _call(slots)
     return result, slots
+
+
+def _as_said(talk: Talk, result: dict[str, Any], slots: Slots) -> Slots | None:
+    """The one item that is ordered, by all the words of the message that tell it apart, or as one of those told of just before."""
+    if result.get("error") != "ambiguous" or result.get("slot") == "supplier" or len(slots["items"]) != 1 or slots.get("whichever"):
+        return None
+    product = told_apart(talk.reading.text, result) or one_told_among(talk, result["said"])
+    return _with_product(slots, 0, product) if product else None
 
 
 def _apart(result: dict[str, Any], slots: Slots) -> Slots | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
+from itertools import takewhile
 from typing import Any
 
-from agent.brain.goods_told import OF_THE_TALK, named_again, place_in
+from agent.brain.goods_told import OF_THE_TALK, named_again, one_told_among, place_in
 from agent.brain.phrasing import or_names
 from agent.brain.phrasing.short_names import short_names
 from agent.brain.talk import Call, Question, Say, Talk
@@ -59,9 +60,11 @@ def tells_which_item(talk: Talk) -> bool:
 
 def asked_of(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
     """What a tool says of an item; where the words taken for its name are part of a longer one, or leave several, of what is meant by
-    more of the words. Where they fit many, or a few that were asked about already, of the one that turns over most: `among` tells then
+    more of the words, or one that was told of just before. Where they fit many, or a few that were asked about already, of the one that turns over most: `among` tells then
     which words fit, and how many (`led` puts it in words)."""
     result = yield from of_the_words(talk, call)
+    if result.get("error") == "ambiguous" and (told := one_told_among(talk, result["said"])) is not None:
+        return (yield Call(call.tool, {**call.args, "product": told}))
     if result.get("error") != "ambiguous" or (result["total"] <= _FEW and not _asked_already(talk)):
         return result
     leading = yield Call(call.tool, {**call.args, "product": result["candidates"][0]["sku"]})
@@ -88,7 +91,7 @@ def of_the_words(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict
         if result.get("error") in (None, "ambiguous"):
             return result
     result = yield call
-    for longer in _longer(talk.reading.text, said) if result.get("error") == "ambiguous" else ():
+    for longer in _closer(talk.reading.text, said, result) if result.get("error") == "ambiguous" else ():
         closer = yield Call(call.tool, {**call.args, "product": longer})
         if not closer.get("error") or (closer["error"] == "ambiguous" and closer["total"] < result["total"]):
             return closer
@@ -101,6 +104,13 @@ def _within_a_name(text: str, said: str) -> str | None:
     return None if found is None or _NO_ITEM.match(fold(found[1])) or is_talk(found[1]) else f"{found[1]} {found[2]} {said}"
 
 
+def _closer(text: str, said: str, result: dict[str, Any]) -> Iterator[str]:
+    """Longer names that the message may mean, the ones made of the items' own words first."""
+    apart = told_apart(text, result)
+    yield from [apart] if apart else []
+    yield from (longer for longer in _longer(text, said) if longer != apart)
+
+
 def _longer(text: str, said: str) -> Iterator[str]:
     """What was said with all that follows it, and with what comes before it back to the verb; without the talk around it."""
     words = text.strip(" ?!.,")
@@ -111,6 +121,25 @@ def _longer(text: str, said: str) -> Iterator[str]:
     for longer in map(less_talk, whole):
         if said in longer and name_words(longer) != name_words(said) and not _asks(longer.replace(said, "")):
             yield longer
+
+
+def told_apart(text: str, result: dict[str, Any]) -> str | None:
+    """What was said with every word of the message that tells the items apart which it fits: "cabo flexível", of "do cabo flexível 2,5
+    preto quanto compro pra 30 dias?", with "2,5 preto"; a number counts only where it goes on with the name."""
+    said, apart = str(result["said"]), set(result.get("apart", ()))
+    begin = fold(text).find(fold(said))
+    if begin < 0 or not apart:
+        return None
+    before, after = name_words(text[:begin]), [word for word in name_words(text[begin + len(said) :]) if word != "x"]
+    following = list(takewhile(lambda word: _names_one(word, apart), after))
+    others = [word for word in (*before, *after) if word in apart and not word.replace(".", "").isdigit() and word not in following]
+    return " ".join([said, *following, *others]) if following or others else None
+
+
+def _names_one(word: str, apart: set[str]) -> bool:
+    """Whether a word tells items apart, or is the number of a measure that does: `2.5` of `2.5mm`."""
+    number = word.replace(".", "").replace("/", "").isdigit()
+    return word in apart or (number and any(other.startswith(word) and other[len(word) :].isalpha() for other in apart))
 
 
 def _asks(words: str) -> bool:

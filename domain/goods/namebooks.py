@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from domain.goods.name_words import name_words
-from domain.goods.trade_words import other_words, stem
+from domain.goods.trade_words import in_the_other_gender, kinds_called, other_words, stem
 from domain.spelling import by_ear, plain
 
 Thing = TypeVar("Thing")
@@ -84,6 +84,9 @@ class Namebook(Generic[Thing]):
             return []
         literally = [(word,) if word in self._holders else spellings for word, spellings in zip(words, readings, strict=True)]
         found = self._with_all(literally, allowed) or self._with_all(readings, allowed)
+        if not found and self._noun_first:  # "chapa galvanizada" of a "chapa de aço galvanizado"
+            readings = [(*spellings, *self._agreeing(word)) for word, spellings in zip(words, readings, strict=True)]
+            found = self._with_all(readings, allowed)
         just = [at for at in self._called.get(frozenset(words), ()) if at in found]
         whole = just or [at for at in found if any(self._is_called(name, readings) for name in self._entries[at].names)]
         first = [at for at in found if self._noun_first and any(name_words(name)[0] in readings[0] for name in self._entries[at].names)]
@@ -93,16 +96,21 @@ class Namebook(Generic[Thing]):
 
     def _of_a_kind(self, words: Sequence[str], allowed: set[int] | None) -> list[Thing]:
         """What is of a kind that is named, alone or beside words of names: `ferramentas`, `cabo elétrico`."""
-        kinds = [self._kinds[stem(word)] for word in words if stem(word) in self._kinds]
+        kinds = [held for word in words if (held := self._kind(word, alone=len(words) == 1))]
         if not kinds:
             return []
         within = set.intersection(*kinds) if allowed is None else set.intersection(allowed, *kinds)
-        named = [word for word in words if stem(word) not in self._kinds]
+        named = [word for word in words if not self._kind(word, alone=len(words) == 1)]
         if not named:
             return [self.things[at] for at in sorted(within, key=self._order)]
         if not all(word in self._holders for word in named):
             return self._called_otherwise(named, within)
         return self._called_so(named, within) or self._called_otherwise(named, within)
+
+    def _kind(self, word: str, *, alone: bool) -> set[int]:
+        """What is of the kind that a word says; beside a name also by what people call the kind: `resina` of plastics."""
+        others = () if alone or not self._noun_first else kinds_called(word)
+        return set().union(*(self._kinds.get(kind, ()) for kind in (stem(word), *others)))
 
     def _called_otherwise(self, words: Sequence[str], allowed: set[int] | None) -> list[Thing]:
         """What is called so by another word of the trade: `fio` for `cabo`."""
@@ -156,6 +164,9 @@ class Namebook(Generic[Thing]):
             return self._by_ear.get(by_ear(word), ())
         least = min(distance for _, distance, _ in typos)
         return tuple(known for known, distance, _ in typos if distance == least)
+
+    def _agreeing(self, word: str) -> tuple[str, ...]:
+        return tuple(other for other in in_the_other_gender(word) if other in self._holders)
 
     def _begins(self, word: str) -> bool:
         return any(known.startswith(word) for known in self._vocabulary)

@@ -46,6 +46,8 @@ _SAME = (
     ("uniforme", "roupa", "camisa", "calca"),
 )
 """Words of which either may stand for another, where the catalogue has the one and not the other."""
+_KINDS_CALLED = (("plastico", "resina polimero granulado termoplastico"), ("metal", "ferro ferragem"), ("lubrificante", "graxa oleo"))
+"""Kinds of goods, and what they are called beside the name of one: "resina polipropileno", "ferro chato"."""
 _AKIN: tuple[tuple[str, str], ...] = (
     ("metal", "ferro ferragem aco inox aluminio arame grade"),
     ("hidraulica", "cano caixa torneira sifao ralo vaso pia esgoto agua piscina"),
@@ -70,6 +72,18 @@ _AKIN: tuple[tuple[str, str], ...] = (
 def other_words(word: str) -> tuple[str, ...]:
     """What else is said for a word: `fio` → `("cabo",)`."""
     return tuple(dict.fromkeys(other for group in _SAME if word in group for other in group if other != word))
+
+
+def kinds_called(word: str) -> tuple[str, ...]:
+    """The stems of the kinds that a word may say beside a name: `resina` → `("plastic",)`."""
+    return tuple(stem(kind) for kind, names in _KINDS_CALLED if word in names.split())
+
+
+def in_the_other_gender(word: str) -> tuple[str, ...]:
+    """The adjective as it would agree with another noun: `galvanizada` → `("galvanizado",)`."""
+    if len(word) <= len("tubo") or not word.isalpha() or word[-1] not in "ao":
+        return ()
+    return (f"{word[:-1]}{'o' if word[-1] == 'a' else 'a'}",)
 
 
 def stem(word: str) -> str:

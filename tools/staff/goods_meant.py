@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.clock import local
 from domain.errors import Ambiguous, Invalid, NotFound
+from domain.goods.name_words import name_words
 from domain.goods.namebooks import Namebook
 from domain.goods.products import Product
 from domain.goods.suppliers import Supplier
@@ -22,7 +23,7 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
     """The product that is called so: by SKU, name, nickname, some of its words, or with typos; `among` these SKUs where they are given.
 
     Raises NotFound with the facts `said`, `near` and `kinds` (the categories that come closest), or Ambiguous with `said`, `candidates`
-    (what turns over most first, at most eight) and `total`; each of `near` and `candidates` is `{"sku", "name", "unit"}`.
+    (what turns over most first, at most eight), `total` and `apart` (the words of their names by which they differ); each of `near` and `candidates` is `{"sku", "name", "unit"}`.
     """
     namebook = await books.products.namebook()
     found = namebook.meant(said, None if among is None else lambda product: product.sku in among)
@@ -30,11 +31,18 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
         return found[0]
     if found:
         candidates = [_product(product) for product in (await by_turnover(books, found, now))[:_MOST]]
-        raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found))
+        apart = sorted(_words_apart(found))
+        raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found), apart=apart)
     if not said.strip():
         raise Invalid("Diga de qual item se trata.")
     near = [_product(product) for product in namebook.near(said)]
     raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=near, kinds=akin(said, categories(namebook)))
+
+
+def _words_apart(products: Sequence[Product]) -> set[str]:
+    """The words of names, as `name_words` writes them, that some of the products have and others have not."""
+    names = [set(name_words(product.name)) for product in products]
+    return set().union(*names) - set.intersection(*names)
 
 
 def categories(namebook: Namebook[Product]) -> list[str]:

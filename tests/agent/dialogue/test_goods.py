@@ -238,3 +238,20 @@ async def test_what_went_out_of_an_item_is_told_from_the_records_and_gone_on_wit
 )
 async def test_the_utmost_of_the_cars_is_looked_up(jorge: Speaker, asked: str, car: str) -> None:
     assert f": {car}" in text(await jorge.says(asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("a chapa galvanizada quanto custa, é a de 3 mm", "Chapa galvanizada 3 mm"),
+        ("chapa galvanizado de 3 milimetros quanto ta hoje pra mim?", "Chapa galvanizada 3 mm"),
+        ("parafuso m8 x 30 quanto ta hoje pra mim", "Parafuso M8 x 30"),
+    ],
+)
+async def test_every_word_of_a_message_that_tells_items_apart_counts(jorge: Speaker, asked: str, name: str) -> None:
+    assert text(await jorge.says(asked)).startswith(f"{name}:")
+
+
+async def test_of_several_that_words_fit_the_one_just_told_of_is_meant(jorge: Speaker) -> None:
+    await jorge.says("quanto ta a chapa de 3 mm?")
+    assert "Chapa galvanizada 3 mm" in text(await jorge.says("e quem vende chapa galvanizada mais barato?"))

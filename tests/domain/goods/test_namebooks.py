@@ -33,7 +33,7 @@ WIRES = Namebook(
     Entry(name, (), (name,), kind)
     for name, kind in (
         ("Cabo flexível 2,5 mm²", "elétrica"), ("Cabo de aço 1/4", "movimentação"), ("Cobre eletrolítico em fio", "metais"),
-        ("Motor elétrico 1 cv", "elétrica"), ("Cinto de segurança", "EPI"), ("Bota de segurança nº 42", "EPI"),
+        ("Motor elétrico 1 cv", "elétrica"), ("Polipropileno com carga", "plásticos"), ("Cinto de segurança", "EPI"), ("Bota de segurança nº 42", "EPI"),
     )
 )  # fmt: skip
 
@@ -47,6 +47,7 @@ WIRES = Namebook(
         ("parafuso m8", "FIX-0010"), ("parafusos M 10", "FIX-0011"), ("paraf m8x30", "FIX-0010"), ("parafuzo m10", "FIX-0011"),
         ("oleo 15w-40", "LUB-0001"), ("óleo hidraulico", "LUB-0002"), ("tinta", "TIN-0001"), ("rolo pra tinta", "TIN-0002"),
         ("correia a40", "TRA-0001"), ("correia b-40", "TRA-0002"), ("fresa 4mm c/ 4 cortes", "FER-0001"),
+        ("chapa galvanizada 3", "MET-0003"), ("tinta cinzo epoxi", "TIN-0001"), ("parafuso zincada m8", "FIX-0010"),
         ("luva azul", "EPI-0001"), ("luva de coro", "EPI-0002"), ("luva raspa", "EPI-0002"), ("óleo hidráulic", "LUB-0002"),
     ],
 )  # fmt: skip
@@ -76,6 +77,7 @@ def test_words_that_several_have_mean_all_of_them(said: str, skus: list[str]) ->
         ("material elétrico", ["Cabo flexível 2,5 mm²", "Motor elétrico 1 cv"]),
         ("motor elétrico", ["Motor elétrico 1 cv"]),
         ("EPIs", ["Cinto de segurança", "Bota de segurança nº 42"]),
+        ("resina polipropileno", ["Polipropileno com carga"]),
         ("botina 42", ["Bota de segurança nº 42"]),
         ("cimento", []),
     ],

@@ -39,6 +39,7 @@ async def test_of_many_that_may_be_meant_the_first_are_told_and_how_many_there_a
     assert refused.value.code == "ambiguous"
     assert refused.value.facts["total"] == 11
     assert len(refused.value.facts["candidates"]) == 8
+    assert refused.value.facts["apart"] == sorted(f"{mm}mm" for mm in range(1, 12))
 
 
 async def test_of_many_that_may_be_meant_what_sells_most_comes_first(stocked: Shop) -> None:

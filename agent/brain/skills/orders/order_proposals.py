@@ -28,7 +28,7 @@ def begins_anew(talk: Talk) -> bool:
 
 def drafted(talk: Talk, slots: dict[str, Any]) -> Skill:
     """Draft what is known; what is missing, or more than one thing, is asked for."""
-    result, slots = yield from drafted_as(slots)
+    result, slots = yield from drafted_as(talk, slots)
     if result.get("error"):
         return question_for(result, slots)
     return proposed(talk, result, {"items": [] if slots.get("number") else slots["items"], "rest": slots.get("rest")})

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from agent.understanding.entities.purchasing.quantities import size_unit
+from agent.understanding.entities.purchasing.quantities import UNITS, size_unit
 from agent.understanding.entities.utterance import Utterance
 
 _TANK = 1_000
 """Litres from which they are a quantity, and no bag's or bottle's size."""
+
+_DECIMAL = re.compile(r"\d+\.\d+$")
+_PRICED = frozenset({"o", "a", "cada", "/", "por", "reais", "no", "na"})
+"""What goes on after a price, and not after a measure: "aço 4,20 o quilo"."""
 
 
 def size(utterance: Utterance, at: int) -> int:
@@ -61,6 +65,7 @@ def size(utterance: Utterance, at: int) -> int:
     if following in {"milimetros", "centimetros"}:
         return 2
     token = utterance.tokens[at]
-    if utterance.words[at].isdigit() and not token.scaled and not token.spoken and utterance.word(at - 1).isalpha():
+    told = utterance.words[at].isdigit() or (_DECIMAL.match(utterance.words[at]) and following not in _PRICED | UNITS.keys())
+    if told and not token.scaled and not token.spoken and utterance.word(at - 1).isalpha():
         return 1
     return 0
