@@ -60,8 +60,8 @@ def tells_which_item(talk: Talk) -> bool:
 
 def asked_of(talk: Talk, call: Call) -> Generator[Call, dict[str, Any], dict[str, Any]]:
     """What a tool says of an item; where the words taken for its name are part of a longer one, or leave several, of what is meant by
-    more of the words, or one that was told of just before. Where they fit many, or a few that were asked about already, of the one that turns over most: `among` tells then
-    which words fit, and how many (`led` puts it in words)."""
+    more of the words, or one that was told of just before. Where they fit many, or a few that were asked about already, of the one that
+    turns over most: `among` tells then which words fit, and how many (`led` puts it in words)."""
     result = yield from of_the_words(talk, call)
     if result.get("error") == "ambiguous" and (told := one_told_among(talk, result["said"])) is not None:
         return (yield Call(call.tool, {**call.args, "product": told}))

@@ -23,7 +23,8 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
     """The product that is called so: by SKU, name, nickname, some of its words, or with typos; `among` these SKUs where they are given.
 
     Raises NotFound with the facts `said`, `near` and `kinds` (the categories that come closest), or Ambiguous with `said`, `candidates`
-    (what turns over most first, at most eight), `total` and `apart` (the words of their names by which they differ); each of `near` and `candidates` is `{"sku", "name", "unit"}`.
+    (what turns over most first, at most eight), `total` and `apart` (the words of their names by which they differ); each of `near` and
+    `candidates` is `{"sku", "name", "unit"}`.
     """
     namebook = await books.products.namebook()
     found = namebook.meant(said, None if among is None else lambda product: product.sku in among)

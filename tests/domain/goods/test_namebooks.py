@@ -33,7 +33,8 @@ WIRES = Namebook(
     Entry(name, (), (name,), kind)
     for name, kind in (
         ("Cabo flexível 2,5 mm²", "elétrica"), ("Cabo de aço 1/4", "movimentação"), ("Cobre eletrolítico em fio", "metais"),
-        ("Motor elétrico 1 cv", "elétrica"), ("Polipropileno com carga", "plásticos"), ("Cinto de segurança", "EPI"), ("Bota de segurança nº 42", "EPI"),
+        ("Motor elétrico 1 cv", "elétrica"), ("Polipropileno com carga", "plásticos"), ("Cinto de segurança", "EPI"),
+        ("Bota de segurança nº 42", "EPI"),
     )
 )  # fmt: skip
 

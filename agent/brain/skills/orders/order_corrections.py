@@ -25,7 +25,9 @@ from domain.people import PURCHASING, Role
 _CHANGES = re.compile(
     r"\b(muda\w*|troca\w*|altera\w*|corrig\w*|aumenta\w*|diminu\w*|tira\w*|remove\w*|acrescenta\w*|inclui\w*|adiciona\w*|passa)\b"
 )
-_TAKES_BACK = re.compile(r"\bem vez d|\bao inves d|\bno lugar d|\bna (?:verdade|real)\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d|\b(?:e )?nao \d")
+_TAKES_BACK = re.compile(
+    r"\bem vez d|\bao inves d|\bno lugar d|\bna (?:verdade|real)\b|\bquis dizer\b|\berrei\b|^\W*nao\b[\s,;.!]+.*\d|\b(?:e )?nao \d"
+)
 _STARTS = frozenset({"stock_status", "forecast_demand", "forecast_price", "po_status", "help", "human"})
 _SURE_OF_OTHERS = 0.7
 """Intents of a message that is no change where it names something else."""
