@@ -12,7 +12,8 @@ from agent.understanding.text import fold
 _EXCUSES = re.compile(
     r"\b(?:(?:me |eu )?(?:digitei|escrevi|falei|coloquei|pus|botei|mandei|anotei|fiz|disse|li|contei|passei) "
     r"(?:tudo |o numero |a quantidade )?(?:errad[oa]|mal)|(?:eu )?(?:me )?(?:enganei|confundi|atrapalhei)"
-    r"|(?:foi )?(?:um )?(?:erro|engano|falha|vacilo) (?:meu|minha|de digitacao)|errei(?: (?:o numero|a quantidade|na quantidade|no numero|a conta|na digitacao|de novo|aqui))?|ficou errad[oa]|ta errad[oa]"
+    r"|(?:foi )?(?:um )?(?:erro|engano|falha|vacilo) (?:meu|minha|de digitacao)"
+    r"|errei(?: (?:o numero|a quantidade|na quantidade|no numero|a conta|na digitacao|de novo|aqui))?|ficou errad[oa]|ta errad[oa]"
     r"|foi mal|desculp[ae]\w*|sorry|perdao)\b"
 )
 _IS = r"(?:e|eh|sao|era|eram|seria|seriam|quero|queria|pode ser|o certo (?:e|era)|na verdade|(?:eu )?quis dizer)"
