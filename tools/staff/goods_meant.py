@@ -42,8 +42,8 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
 
 def _words_apart(products: Sequence[Product]) -> set[str]:
     """The words of names, as `name_words` writes them, that some of the products have and others have not."""
-    names = [set(name_words(product.name)) for product in products]
-    return set().union(*names) - set.intersection(*names)
+    first, *others = [set(name_words(product.name)) for product in products]
+    return first.union(*others) - first.intersection(*others)
 
 
 def categories(namebook: Namebook[Product]) -> list[str]:
