@@ -49,6 +49,7 @@ def _with_turn(state: State) -> Memory:
         spoke_at=state["turn"]["at"],
         origin=memory.get("origin"),
         own_car=memory.get("own_car"),
+        named=memory.get("named", {}),
         unkept=_unkept(state),
         goods=seen.get("goods", {}),
         language=memory.get("language", "pt"),

@@ -66,6 +66,8 @@ class Memory(TypedDict):
     """The ad that brought the customer here (agent/advertised.py)."""
     own_car: NotRequired[dict[str, Any] | None]
     """The car the customer has (agent/owned.py)."""
+    named: NotRequired[dict[str, list[str]]]
+    """Models of ours the customer named, the latest last, each with the words it was told by (agent/named.py)."""
     unkept: NotRequired[list[str]]
     """Kinds of personal data told before they might be kept, and lost: which, never what was said."""
     goods: NotRequired[dict[str, Any]]

@@ -53,6 +53,7 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         memory = _after(memory, answer, results)
         ran.append(entry.name)
     asked = () if covered else readings
+    put_back: int | None = None  # where the question that waited for leave was put again, which the rest of the message may answer
     for at, reading in enumerate(asked):
         more = at + 1 < len(asked)
         request, results = replace(talk, reading=reading, memory=memory, attachments=(), more=more), list[dict[str, Any]]()
@@ -81,6 +82,10 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))
         told = {"user": reading.text, "assistant": answer.text}
         memory = {**_after(memory, answer, results), "said": [*memory["said"], told]}
+        if more and entry.name == "consent" and answer.question is not None:
+            memory, put_back = {**memory, "task": answer.question.as_task()}, len(said) - 1
+        elif put_back is not None and (waited := said[put_back].question) is not None and waited.skill == entry.name:
+            said[put_back] = replace(said[put_back], question=None)
         ran.append(entry.name)
     return _joined(talk, said, memory["task"], ran)
 

@@ -14,6 +14,7 @@ from agent.attachments import received, wordless
 from agent.binding import SURE
 from agent.context import Context
 from agent.leave import asked_last, asks_still
+from agent.named import naming
 from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.raised import raised
@@ -63,7 +64,7 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
             before = {key: value for key, value in before.items() if key != "usage"}
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
         if person["role"] == "customer" and remembered_in(reading) is None:
-            memory = remembering_own(memory, reading, context.turn.at)
+            memory = naming(remembering_own(memory, reading, context.turn.at), reading, context.lot)
     return {
         "memory": {**memory, "profile": profile, "language": readings[0].language},
         "readings": [reading.as_state() for reading in readings],

@@ -77,10 +77,24 @@ def ordinal(text: str) -> int | None:
     return {"primeir": 1, "segund": 2, "terceir": 3, "ultim": -1, "meio": 2}[found[1] or found[2]] if found else None
 
 
+_THIS_MOST = (
+    r"(?<!\bfaz )(?<!\bfaze )(?<!\bfazem )(?<!\bfazer )(?<!\bdeixa )(?<!\bdeixar )(?<!\bvende )(?<!\bsai )(?<!\bsair )(?<!\btem )"
+    r"\b(?:d?ess[ea]|d?est[ea]|nesse|nessa|[dn]?aquel[ea])(?: (?:carro|modelo|ai|um|que e|que ta|q e|q ta))?"
+    r" (?:(?:mais|menos) \w+|(?:de |com )?(?:menor|maior) \w+|baratinh[oa])\b(?! que\b(?! (?:voce|vc|ce|tu|mand|mostr|me\b)))"
+)
+"""One of those shown by what it is most: "esse mais baratinho", "aquela menos rodada que mandou"; "faz esse mais barato?" haggles."""
+_THE_MOST = r"\b(qual|quais|[dn]?[oa])\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b"
+
+
 def superlative(text: str) -> bool:
-    """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?"."""
-    asked = re.search(r"\b(qual|quais|[dn]?[oa])\b[^.,!]{0,25}\b(mais|menos|menor|maior)\b", fold(text[:200])) is not None
-    return asked and not refuses_the_much_driven(text)
+    """Whether one of several is asked for: "qual o mais novo?", "e o menos rodado?", "esse mais baratinho"."""
+    said = fold(text[:200])
+    return (re.search(_THE_MOST, said) or points_by_most(text)) is not None and not refuses_the_much_driven(text)
+
+
+def points_by_most(text: str) -> re.Match[str] | None:
+    """Where one of those shown is pointed at by what it is most."""
+    return re.search(_THIS_MOST, fold(text[:200]))
 
 
 def picks_an_extreme(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""What is paid down without a sum: a share of the price ("metade de entrada"), or the customer's own car ("com ele de entrada")."""
+"""What is paid down without a sum: a share of the price ("metade de entrada"), or the customer's own car ("com ele de entrada"),
+or a sum that it is only supposed to be worth."""
 
 from __future__ import annotations
 
@@ -18,6 +19,21 @@ _SHARE = re.compile(
 _WITH_IT = re.compile(
     r"\b(?:com|dando|usando) (?:el[ea]|o (?:meu|usado|carro)|a (?:minha|troca)|meu (?:carro|usado))\b[^.?!]{0,20}\bentrada\b"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:supond\w+|supon\w+|suposto|suposicao|digamos|imagin\w+|contando|considerando|se|caso|vamos dizer)\b[^.?!]{0,25}"
+    r"\b(?:pegu?(?:em|ue|arem|ar|ando|am)|d(?:eem|erem|er|ao|ando)|aceit(?:em|arem|ar|ando)|avali(?:em|arem|ar|ando)|pagu?(?:em|arem|ue)"
+    r"|fi(?:que|car|quem|carem)|sa(?:ia|ir|isse)|val(?:ha|er|esse)|entr(?:e|ar|asse))\b[^.?!\d]{0,25}"
+    r"\b(?:por|em|a|uns|em uns|por uns|n[oa] valor de|r\$)? ?(?P<sum>\d{1,3}(?:\.\d{3})?)\b(?! ?(?:x|vezes|parcelas|meses|%|km|de entrada))"
+)
+_THOUSANDS = 1_000
+
+
+def supposed_down(text: str) -> int | None:
+    """What the own car is supposed to be taken for, in reais: "supondo que peguem ele por 50"."""
+    if (found := _SUPPOSED.search(fold(text[:300]))) is None:
+        return None
+    figure = int(found["sum"].replace(".", ""))
+    return figure if figure >= _THOUSANDS else figure * _THOUSANDS
 
 
 def share_down(text: str) -> float | None:

@@ -24,6 +24,8 @@ from agent.brain.skills.cars.pointing import (
     spoken_of_last,
     told_apart,
 )
+from agent.brain.skills.cars.relaxing import examples
+from agent.brain.skills.cars.told_before import as_told_before, last_named, year_told_before
 from agent.brain.talk import Call, Question, Say, Talk, as_shown
 from agent.owned import less_theirs
 from agent.state import Shown
@@ -38,6 +40,7 @@ _WHICH = {
 }
 BINDING = frozenset({"offer", "reserve", "visit"})
 """Skills that do something in the customer's name: never with a car that they did not point out."""
+_LEAST_BID = 0.6
 _TRAITS = ("models", "year_min", "year_max", "colors", "fuel", "transmission")
 
 Picking = Generator[Call, dict[str, Any], Shown | Say]
@@ -49,11 +52,19 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
     choices: list[Shown] = slots.pop("choices", [])
     if talk.chosen is not None:
         return (yield from _tapped(talk, talk.chosen, choices))
+    if (
+        not choices
+        and (offered := examples(talk))
+        and points_at_one(talk.reading.text)
+        and not talk.entities.keys() & {"models", "car_refs"}
+    ):
+        return offered[0] if len(offered) == 1 else _ask(talk, skill, slots, offered)
     among = choices or talk.memory["shown"]
     if (car := pressed(talk.reading.text, choices)) is not None:
         return car
     if (car := placed(talk, among)) is not None and (choices or talk.entities.get("car_refs") or by_place(talk)):
         return car
+    focus = talk.memory["focus"]
     if talk.entities.get("car_refs"):
         return _ask(talk, skill, slots, among, "Não achei esse número na lista. Qual deles você quer?")
     if talk.entities.get("models"):
@@ -62,9 +73,15 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
         return car
     if choices and any(talk.entities.get(key) for key in _TRAITS):
         return (yield from _by_name(_naming(talk, choices[0]["model"]), skill, slots, []))
+    if (
+        skill == "offer"
+        and focus is None
+        and (bidden := talk.entities.get("offer"))
+        and len(worth := _worth(among, bidden)) == 1 < len(among)
+    ):
+        return worth[0]
     if skill not in ("offer", "financing") and len(one := priced(talk, list(among))) == 1 < len(among):
         return one[0]
-    focus = talk.memory["focus"]
     if by_trait(talk) and not (focus is not None and agrees(focus, talk.entities)):
         alike = priced(talk, [car for car in among if agrees(car, talk.entities)])
         if len(alike) == 1:
@@ -74,7 +91,14 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
     if slots.get("car"):
         known: Shown = slots["car"]
         return known
+    if focus is None and not among and points_at_one(talk.reading.text) and (model := last_named(talk)) is not None:
+        return (yield from _by_name(_naming(talk, model), skill, slots, []))
     return _talked_about(talk, skill, slots, choices)
+
+
+def _worth(cars: Sequence[Shown], bidden: float) -> list[Shown]:
+    """Those that so much can be offered for: nobody offers more than is asked, nor hopes to get away with little more than half."""
+    return [car for car in cars if _LEAST_BID * car["price"] <= bidden <= car["price"]]
 
 
 def _tapped(talk: Talk, car_id: str, choices: Sequence[Shown]) -> Picking:
@@ -119,6 +143,8 @@ def which_of(talk: Talk, skill: str, slots: dict[str, Any]) -> Say | None:
 def _talked_about(talk: Talk, skill: str, slots: dict[str, Any], choices: list[Shown]) -> Shown | Say:
     """The car in focus. One that was merely put forward is enough to talk about, not to act on."""
     focus, shown = talk.memory["focus"], talk.memory["shown"]
+    if choices and focus in choices and spoken_of_last(talk, focus):
+        return focus  # asked which one, they asked of one of them, and were answered
     if choices:
         return _ask(talk, skill, slots, choices)
     if focus is not None and (skill not in BINDING or len(shown) < 2 or spoken_of_last(talk, focus)):
@@ -143,15 +169,22 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
     alike = priced(talk, narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)]))
     if focus in alike and not says_which(talk, alike):
         alike = [car for car in alike if car == focus]
+    if len(alike) > 1:
+        alike = as_told_before(talk, models, alike)
     if not alike:
         wanted: dict[str, Any] = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
-        found = yield Call("recommend_cars", wanted)
+        before = {} if wanted.keys() - {"models"} else year_told_before(talk, models)
+        found = yield Call("recommend_cars", wanted | before)
+        if before and not found.get("cars"):
+            found = yield Call("recommend_cars", wanted)
         cars = [fit["car"] for fit in found.get("cars", [])]
         if not cars and len(wanted) > 1:
             return (yield from _of_other_traits(talk, skill, slots))
         if not cars:
             return _none_of(talk, f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora")
         alike = priced(talk, narrowed(talk, [as_shown(car) for car in cars]))
+        if not wanted.keys() - {"models"} and not says_which(talk, alike):
+            alike = as_told_before(talk, models, alike)
         if len(alike) > 1:
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
@@ -204,6 +237,7 @@ def _ask(talk: Talk, skill: str, slots: dict[str, Any], cars: Sequence[Shown], t
 def _question(skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Question:
     """Which of a few cars, each with a button of its own; or which one at all."""
     if not cars:
-        return Question(_WHICH.get(skill, "Qual carro? Me diga o modelo."), skill, "car", slots)
+        which = "De qual carro você está falando?" if skill == "details" else _WHICH.get(skill, "Qual carro? Me diga o modelo.")
+        return Question(which, skill, "car", slots)
     few = list(cars[:3])
     return Question(text or _WHICH.get(skill, "De qual carro você está falando?"), skill, "car", {**slots, "choices": few}, labels(few))

@@ -123,7 +123,12 @@ def told_apart(talk: Talk, among: Sequence[Shown], asking: str | None) -> Shown 
 
 def narrowed(talk: Talk, cars: list[Shown]) -> list[Shown]:
     """Those whose version has the words that were said and that not all of them have: "o Premier", "o turbo"."""
-    words = set(re.findall(r"[a-z0-9.]+", fold(talk.reading.text))) - _NO_NAME
+    return in_words(cars, fold(talk.reading.text))
+
+
+def in_words(cars: list[Shown], text: str) -> list[Shown]:
+    """Those whose name has most of these words, folded, that not all of them have; all where the words tell none apart."""
+    words = set(re.findall(r"[a-z0-9.]+", text)) - _NO_NAME
     own = [set(re.findall(r"[a-z0-9.]+", fold(car["name"]))) & words for car in cars]
     if not cars or not (telling := set().union(*own) - set[str]().intersection(*own)):
         return cars

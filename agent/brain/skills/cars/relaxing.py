@@ -10,7 +10,8 @@ from typing import Any
 from agent.brain.phrasing import brl, car_line, or_list
 from agent.brain.phrasing.cars import km, name_of
 from agent.brain.phrasing.wishes import wish_in_words
-from agent.brain.talk import Question, Say, Talk
+from agent.brain.talk import Question, Say, Talk, as_shown
+from agent.state import Shown
 from agent.understanding.cues.assent import indifferent
 from agent.understanding.cues.comparisons import comparatives, ordinal
 from agent.understanding.cues.showing import insists
@@ -76,7 +77,7 @@ def nothing_fits(talk: Talk, wish: Mapping[str, Any], relaxations: Sequence[Mapp
     lacking = f"{talk.pick('Não tenho', 'No momento não tenho', 'Ainda não tenho')} {wish_in_words(wish, 1)}"
     if not relaxations:
         return Say(f"{lacking}, nem mudando um pouco o pedido.", Question("Posso procurar outro tipo de carro?", "search", "wish"))
-    options = [_option(option, wish) for option in relaxations[:OFFERED]]
+    options = [_option(option, wish) | {"example": as_shown(option["example"])} for option in relaxations[:OFFERED]]
     slots = {"options": options, "brought": _brought(talk, relaxations)}
     first = options[0]
     if len(options) == 1:
@@ -124,6 +125,13 @@ def _brings(option: Mapping[str, Any], *, in_full: bool = False) -> str:
     example = option["example"]
     shown = car_line(example) if in_full else f"{name_of(example)} por {brl(example['preco'])}"
     return f"tenho 1: {shown}" if option["count"] == 1 else f"tenho {option['count']}, como {shown}"
+
+
+def examples(talk: Talk) -> list[Shown]:
+    """The cars told as what the ways out would bring, while one of them is to be chosen: those of the models wished for alone, if any."""
+    options: list[dict[str, Any]] = talk.slots("search").get("options", []) if talk.asked_for("search") == "relax" else []
+    told: list[Shown] = [option["example"] for option in options if option.get("example")]
+    return [car for car in told if car["model"] in talk.profile.get("models", ())] or told
 
 
 def choice(talk: Talk) -> dict[str, Any] | bool | None:

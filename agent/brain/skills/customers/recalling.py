@@ -19,10 +19,11 @@ from agent.brain.phrasing.recollections import (
     with_prices,
 )
 from agent.brain.phrasing.wishes import wish_in_words
+from agent.brain.skills.cars.pointing import narrowed
 from agent.brain.skills.customers.recalling_instalments import instalments
 from agent.brain.skills.customers.recalling_talks import LOOK, OPENING, what_was_said, who_you_are
 from agent.brain.skills.registry import SKILLS, skill
-from agent.brain.talk import Call, Question, Say, Skill, Talk
+from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
 from agent.understanding.cues.periods import period
 from agent.understanding.cues.remembering import Memory, Remembering, remembered_in
 from agent.understanding.cues.wished_now import wished_now
@@ -102,12 +103,21 @@ def _cars(talk: Talk, found: dict[str, Any], *, about: bool) -> Say:
     if not here:
         return _only_gone(talk, found) if gone else _nothing_of_it(talk)
     lost = f" {is_gone(gone[0])}." if gone else ""
-    liked = [seen for seen in here if seen["looked_at_closely"] and not about] or here
+    named = _called(talk, here)
+    if 1 < len(named) < len(here):
+        return Say(f"{_shown(talk, named, len(named))} Ainda estão aqui.{lost} Qual deles?")
+    liked = (named if len(named) < len(here) else []) or [seen for seen in here if seen["looked_at_closely"] and not about] or here
     if len(liked) == 1:
         others = [seen for seen in here if seen is not liked[0]]
         also = f" Também te mostrei {with_prices(others[:2], talk.now)}." if others else ""
         return Say(f"{_the_one(talk, liked[0])}{also}{lost}", buttons=LOOK)
     return Say(f"{_shown(talk, liked, found['cars_in_all'])}{lost} É algum desses?")
+
+
+def _called(talk: Talk, here: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those whose version was named, "aquele xei"; all of them where none was."""
+    ids = {car["id"] for car in narrowed(talk, [as_shown(seen["car"]) for seen in here])}
+    return [seen for seen in here if seen["car"]["id"] in ids]
 
 
 def _only_gone(talk: Talk, found: dict[str, Any]) -> Say:

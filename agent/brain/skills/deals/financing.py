@@ -16,9 +16,10 @@ from agent.brain.skills.deals.paying import about_the_check, terms_of_the_shop, 
 from agent.brain.skills.deals.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
+from agent.owned import owned
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import told_affordable
-from agent.understanding.cues.paid_down import share_down, with_it_down
+from agent.understanding.cues.paid_down import share_down, supposed_down, with_it_down
 from agent.understanding.text import fold
 from domain.cars.wishes import Wish
 
@@ -86,6 +87,8 @@ def financing(talk: Talk) -> Skill:
         terms = {**terms, "down_payment": round(car["price"] * share)}
     result = yield Call("simulate_financing", {"car_id": car["id"], **terms})
     said = _told(talk, result, terms) if not result.get("error") else (yield from _instead(talk, car["id"], terms, result))
+    if (supposed := supposed_down(text)) is not None and (own := owned(talk.memory).get("model")):
+        return replace(said, text=f"{said.text} Os {brl(supposed)} são só a conta de agora: o valor do seu {own} sai na vistoria.")
     given = own_cars(talk)
     if not given and with_it_down(text):
         noted = (yield Call("my_arrangements", {})).get("trade_in") or {}

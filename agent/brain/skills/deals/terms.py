@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from agent.brain.talk import Talk
-from agent.owned import less_theirs, theirs
+from agent.owned import given, less_theirs, theirs
 from agent.understanding.cues import credit
 from agent.understanding.cues.bare_figures import figure, months, told_affordable, told_terms
 from agent.understanding.cues.own_car import number
+from agent.understanding.cues.paid_down import supposed_down
 
 TERMS = ("down_payment", "monthly_payment", "installments")
 
@@ -34,6 +35,8 @@ def terms_meant(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         said["down_payment"] = talk.entities["budget_max"]
     elif not {"down_payment", "monthly_payment"} & said.keys() and "installments" in said:
         said |= credit.sum_beside_terms(talk.reading.text)
+    if "down_payment" not in talk.entities and given(talk.memory) and (supposed := supposed_down(talk.reading.text)) is not None:
+        said["down_payment"] = supposed
     if credit.nothing_down(talk.reading.text):
         said["down_payment"] = 0
     if "down_payment" not in said and own_cars(talk) and (beside := number(talk.reading.text, talk.now)):

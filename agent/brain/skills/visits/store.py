@@ -19,6 +19,10 @@ _ADDRESS = r"ender|onde|fica\b(?! abert| ate)|ficam\b(?! abert| ate)|local|\brua
 _PHONE = r"telefone|fone|numero|ligar|whats|celular|contato"
 _DELIVERY = r"entreg|leva(m)? (ate|em casa)|frete|manda(m)? (o carro|pra)|envia"
 
+_AGAIN = re.compile(
+    r"\b(de novo|dnv|denovo|d novo|outra vez|novamente|repete|repetir|reenvia\w*|reenvie|nao (chegou|veio|apareceu|carregou|abriu))\b"
+)
+
 
 @skill("store", "store_info")
 def store(talk: Talk) -> Skill:
@@ -30,8 +34,9 @@ def store(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     words = fold(talk.reading.text)
-    named = [branch for branch in result["branches"] if re.search(rf"\b{re.escape(fold(branch['city']))}\b", words)]
-    if len(named) == 1:
+    named = _named(result, words)
+    asked_before = _named(result, _asked_before(talk, result)) if not named and "city" not in talk.entities else []
+    if len(named := named or asked_before) == 1:
         result = {**result, "branches": [*named, *(branch for branch in result["branches"] if branch not in named)]}
     elif "did:booked" in talk.memory["facts"] and not talk.entities.get("city"):
         result = yield from _where_they_come(result)
@@ -48,6 +53,19 @@ def store(talk: Talk) -> Skill:
     if "feriado" in words and not result["holiday_today"]:
         parts.append("Em feriados não abrimos.")
     return Say(" ".join(parts or [_address(talk, result), _hours(talk, result)]), keeps_task=True)
+
+
+def _named(result: dict[str, Any], words: str) -> list[dict[str, Any]]:
+    """The branches whose city these folded words name."""
+    return [branch for branch in result["branches"] if re.search(rf"\b{re.escape(fold(branch['city']))}\b", words)]
+
+
+def _asked_before(talk: Talk, result: dict[str, Any]) -> str:
+    """What somebody who asks for something again was told of it: "não chegou aqui, manda de novo o endereço"."""
+    if not _AGAIN.search(fold(talk.reading.text)):
+        return ""
+    told = (said["assistant"] for said in reversed(talk.memory["said"]))
+    return next((fold(branch["name"]) for said in told for branch in result["branches"] if branch["address"] in said), "")
 
 
 def _where_they_come(result: dict[str, Any]) -> Generator[Call, dict[str, Any], dict[str, Any]]:

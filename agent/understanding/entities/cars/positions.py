@@ -13,8 +13,10 @@ _ORDINALS: dict[str, int] = {
     "quinto": 5, "sexto": 6, "setimo": 7, "oitavo": 8, "nono": 9, "decimo": 10, "ultimo": -1, "ultima": -1,
     "penultimo": -2,
     "tercero": 3, "tercera": 3, "cuarta": 4, "first": 1, "second": 2, "third": 3, "last": -1,
-    "penultima": -2, "antepenultimo": -3, "ultmo": -1, "utimo": -1, "primeirao": 1, "segundao": 2,
+    "meio": 2, "penultima": -2, "antepenultimo": -3, "ultmo": -1, "utimo": -1, "primeirao": 1, "segundao": 2,
 }  # fmt: skip
+_OF_THREE = frozenset({"do", "da", "desse", "dessa", "deste", "desta"})
+"""Before "meio": the second, since three cars are shown at a time."""
 _NOUNS = (
     r"(?:opcao|foto|carro|numero|item|resultado|anuncio|veiculo|auto|posicao|op|opc|lugar da "
     r"lista|modelo)"
@@ -95,8 +97,10 @@ def read(utterance: Utterance) -> dict[str, Any]:
 def _meant(utterance: Utterance, lead: str, word: str, first: int, last: int, others: bool) -> bool:
     """Whether an ordinal points into the list and counts nothing else ("segunda-feira")."""
     after = utterance.after(last, 4)
-    if re.match(r"^nao ,", after):
+    if re.match(r"^nao (?:[,.;!]|$)", after):
         return False
+    if word == "meio":
+        return lead in _OF_THREE and utterance.intent != "test_drive" and not re.match(r"^(?:d[aeo]s?|termo|periodo|que|a) ", after)
     if re.match(
         r"^(?:carro |opcao |anuncio |foto )?(?:da lista|que (?:voce|tu|ce|vcs|voces) (?:mandou"
         r"|mostrou|me mandou|me mostrou|mandaram|falou|passou))",

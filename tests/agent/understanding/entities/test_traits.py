@@ -98,6 +98,7 @@ def test_urgency_is_read(text: str, urgency: str) -> None:
         ("o penúltimo", [-2]), ("quero saber mais do 3", [3]), ("a terceira opção", [3]),
         ("compara o 1 com o 2", [1, 2]),
         ("entre o primeiro e o último", [1, -1]), ("esse ultimo", [-1]),
+        ("nao, esse ultimo nao. o do meio ai, ele é flex?", [2]),
     ],
 )  # fmt: skip
 def test_positions_in_the_list_shown_are_read(text: str, refs: list[int]) -> None:
@@ -115,6 +116,7 @@ def test_positions_in_the_list_shown_are_read(text: str, refs: list[int]) -> Non
         "o 208",
         "às 3 da tarde",
         "quarto de hotel",
+        "lá pro meio do mês",
     ],
 )
 def test_other_ordinals_are_no_positions(text: str) -> None:
