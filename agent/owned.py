@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -53,6 +53,16 @@ def remembering_own(memory: Memory, reading: Reading, now: datetime) -> Memory:
     if known and takes_back(reading.text):
         told = {**told, "kept": True}
     return {**memory, "own_car": known | told} if told else memory
+
+
+def as_registered(memory: Memory, results: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The customer's car, also where it was only the valuation's questions that made it theirs."""
+    known = memory.get("own_car")
+    told = next((result["known"] for result in reversed(results) if "needs_inspection" in result), {})
+    of_it = {key: told[key] for key in OF_THE_CAR if key in told}
+    if not of_it:
+        return known
+    return ({**known, **of_it} if known and known.get("model") == told.get("model") else of_it) | {"offered": True}
 
 
 def about_own(reading: Reading, memory: Mapping[str, Any]) -> Reading:

@@ -10,6 +10,7 @@ from agent.brain.skills.customers.consenting import consent_question
 from agent.deeds import facts_of_deeds
 from agent.handed_over import WAITING
 from agent.heard import heard
+from agent.owned import as_registered
 from agent.redaction import may_keep, redacted, understood_words
 from agent.state import KEPT_FACTS, KEPT_REPLIES, KEPT_SAID, Memory, State, Task
 from domain.customers.profile import merged
@@ -48,7 +49,7 @@ def _with_turn(state: State) -> Memory:
         greeted=True,
         spoke_at=state["turn"]["at"],
         origin=memory.get("origin"),
-        own_car=memory.get("own_car"),
+        own_car=as_registered(memory, results),
         named=memory.get("named", {}),
         unkept=_unkept(state),
         goods=seen.get("goods", {}),

@@ -76,7 +76,8 @@ def think(talk: Talk, readings: Sequence[Reading]) -> Skill:
         if (told := _told_beside(request)) and "update_profile" not in used:
             yield Call("update_profile", told)
         if _asks_nothing(talk, reading, answer):
-            alone = talk.who.handed_over and not answer.text  # a question that is not asked, and nothing else to say
+            nothing_told = not answer.text or (answer.question is not None and not used)  # but how a question begins that is not asked
+            alone = talk.who.handed_over and nothing_told
             answer = (yield from SKILLS[WAITING].run(request)) if alone else replace(answer, question=None)
         answer = beside_a_draft(request, entry.name, answer, used, results)
         said.append(answer if reading.language == "pt" else abroad(request, entry.name, answer, results))

@@ -22,6 +22,7 @@ _UNLISTED = {
     "consumption": "o consumo",
     "range": "a autonomia",
     "trunk": "o tamanho do porta-malas",
+    "load": "a capacidade de carga",
     "state": "o estado de conservação",
     "history": "o histórico de batida ou leilão",
     "owners": "o número de donos",

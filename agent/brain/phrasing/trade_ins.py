@@ -37,6 +37,8 @@ def updated(told: Mapping[str, Any], result: Mapping[str, Any]) -> str:
     """That something was added to a car registered before."""
     if "expected" in told:
         return f"Anotei que você espera {brl(told['expected'])} {in_the(called(result['known']))}. O valor se confirma na vistoria."
+    if "debts" in told:
+        return f"Anotei na avaliação o que falta acertar {fitting('do', result['known']['model'])} {yours(result['known'])}."
     return f"Anotei isso na avaliação {fitting('do', result['known']['model'])} {yours(result['known'])}."
 
 

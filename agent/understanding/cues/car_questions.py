@@ -43,6 +43,8 @@ FACTS = {
     "consumption": _CONSUMPTION,
     "range": r"\bautonomia\b",
     "trunk": _TRUNK,
+    "load": r"capacidade de carga|\bquant\w+ (?:de |d[eo] )?(?:carga|peso|quilos|kg|toneladas?)\b"
+    r"|\b(?:aguenta|carrega|suporta|leva|puxa)\w* .{0,15}\b(?:carga|peso|quilos|kg|toneladas?)\b",
     "state": _STATE,
     "history": r"leilao|\bbatid\w*|\b(ja|nunca) bateu|sinistr\w*|acidente|\bcolis(ao|oes)|enchente|alagad\w+|\brecuperad[oa]\b",
     "owners": r"unico dono|quantos donos|\bdonos?\b",

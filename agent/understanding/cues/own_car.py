@@ -18,7 +18,7 @@ _EXPECTS = re.compile(
     r"|\b(nele|nela|no meu( carro)?|pelo meu( carro)?)\b.{0,25}\b(quero|queria|espero|peco|vale|minimo|pelo menos)\b"
 )
 _DEBTS = re.compile(
-    r"\b(financiad[oa]|alienad[oa]|nao (ta|esta) quitad[oa]|falta(m)? \d+ (parcelas|prestacoes)|consorcio|multas?|debitos?|ipva"
+    r"\b(financiad[oa]|alienad[oa]|nao (ta|esta) quitad[oa]|(tenho|tem|rest\w+|falt\w+)( ainda| so| mais| umas)* \d+ (parcelas?|prestac\w+)|consorcio|multas?|debitos?|ipva"
     r"|licenciamento|leilao|sinistro|recuperad[oa]|documento atrasad|gravame|quitad[oa])\b"
 )
 _STATE = re.compile(
@@ -47,7 +47,7 @@ _AT_MOST = re.compile(
 """A mileage that is a limit, and so of the car looked for."""
 _OWN = re.compile(r"\b(meu|minha|ele|ela|dele|dela|nele|nela|o carro)\b")
 _OWN_CAR = (
-    rf"\b(tenho|(meu|minha)(?! {KIN}\b)|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){{0,25}}?\bMODEL\b",
+    rf"\b(tenho|(meu|minha)(?! {KIN}\b)(?! (?:reserva|visita|proposta|simula\w+|test|pedido|compra|busca|ficha|interesse|duvida|opcao)\b)|possuo|dou|dar|troco|quer(o|ia) vender|ando (de|num))\b(?:(?!\b(n[oa]|num|numa|pel[oa]|por|quero)\b)[^.,;!?]){{0,25}}?\bMODEL\b",
     r"\bMODEL\b(\s+(?!com\b|e\b|por\b|meu\b|minha\b|o\b|um\b|aceita|pega)[\w./-]+){0,3}\s+"
     r"((na|em|de|como) troca|como (parte|entrada)|(de|como) parte do pagamento)\b",
     r"\b(com|dou|dando|dar|ponho|boto|usando|usar|entrego|deixo|deixando|mais|colocando)( o| a| um| uma)? MODEL\b[\w\s./-]{0,20}?\bde entrada\b",
@@ -58,6 +58,7 @@ _OWN_CAR = (
 _OWES = re.compile(
     r"\b(dev(o|er|endo|ia)|falta(r|m|ndo)?( eu)? pagar|(estou|to|tou) pagando|falta(m)? \w+)\b.{0,20}"
     r"\b(parcel|prestac|financiament|consorcio|banco)\w*"
+    r"|\b(?:tenho|tem|rest\w+|falt\w+|so)(?: (?:ainda|so|mais|umas|uns))* \d+ (?:parcelas?|prestac\w+)\b"
 )
 
 _WORTH = re.compile(r"\b(?:quanto|qual (?:o |seria o )?valor)\b.{0,30}\b(?:pag\w+|d[ao]o?|dariam?|val\w+|oferec\w+|avali\w+)\b")

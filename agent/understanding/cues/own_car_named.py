@@ -16,7 +16,10 @@ _OFFERED = re.compile(
     r"\b(na|em|de|como|pra|para) (troca|entrada)\b|\b(dou|dando|dar|troco|trocar|trocando|entrego)\b|\bcomo parte\b|\b(avali|vend)\w+"
 )
 _OF_THE_SHOP = re.compile(r"\b(d?ess[ea]|d?est[ea]|aquel[ea]|de voces|de vcs|da loja|do site|do anuncio|anunciad\w+)\b")
-_PAYS = r"\b(pag|d[ao]|daria|avali|oferec|peg|aceit)\w*\b.{0,20}\b(n[oa]|pel[oa]|d[oa]) (meu |minha )?%s\b"
+_PAYS = (
+    r"\b(pag|d[ao]|daria|avali|oferec|peg|aceit)\w*\b.{0,20}\b(n[oa]|pel[oa]|d[oa]) (meu |minha )?%s\b"
+    r"|\b%s\b.{0,20}\b(entra(ria)?|vale(ria)?)\b.{0,15}\b(quanto|troca|negocio)\b|\bquanto\b.{0,10}\bentra(ria)?\b.{0,5} %s\b"
+)
 """What the shop would give for it: "quanto vcs pagam no gol?"."""
 _IS = r"\b%s( (19|20)\d\d)? (e|eh|ta|esta|tem|tava|anda) (?!bom|bonit|disponiv|quanto|qual)"
 _GIVES_UP = re.compile(
@@ -67,7 +70,7 @@ def speaks_of_own(own: Mapping[str, Any], entities: Mapping[str, Any], text: str
     name = re.escape(fold(model))
     if model not in entities.get("models", ()) and not re.search(rf"\b{name}\b", said):
         return False
-    if owns(model, text) or re.search(_PAYS % name, said):
+    if owns(model, text) or re.search(_PAYS.replace("%s", name), said):
         return True
     if "?" in text or _OF_THE_SHOP.search(said) or asks_else(text):
         return False

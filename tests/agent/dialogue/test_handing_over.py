@@ -191,3 +191,9 @@ async def test_a_car_bought_here_that_fails_is_a_complaint_and_no_welcome(introd
     answer = await ana.says("peguei um carro aí mês passado e ele já quebrou")
     assert called(answer, "handoff_to_human")["reason"] == "complaint"
     assert "Que bom" not in text(answer)
+
+
+async def test_beside_a_person_a_car_that_is_not_here_as_described_is_told_with_those_that_are(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "quero falar com um atendente")
+    assert "Não tenho Onix a diesel no estoque" in text(await ana.says("me diz, tem onix a diesel disponível?"))

@@ -212,3 +212,10 @@ async def test_of_goods_that_are_no_car_nothing_is_promised(introduce: Introduce
 async def test_what_is_said_without_a_word_of_its_state_is_none(introduce: Introduce, words: str) -> None:
     ana = await telling(introduce, "ano 12", "tá com 98.500")
     assert not (await ana.says(words)).tools
+
+
+async def test_a_car_valued_is_theirs_in_what_is_asked_of_it_later(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "aceita carro na troca? é um corolla 2017 com 110 mil km", "tá inteiro")
+    assert called(await ana.says("tenho ainda 8 parcelas dele"), "register_trade_in")["debts"] == "tenho ainda 8 parcelas dele"
+    assert "vistoria" in text(await ana.says("e o corolla entra por quanto?"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agent.brain.phrasing import labels, listing
+from agent.brain.phrasing.wishes import wish_in_words
 from agent.brain.skills.cars.extremes import extreme, order_of
 from agent.brain.skills.cars.pointing import (
     SHORT,
@@ -181,7 +182,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
         if not cars and len(wanted) > 1:
             return (yield from _of_other_traits(talk, skill, slots))
         if not cars:
-            return _none_of(talk, f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora")
+            return _none_of(talk, _none_here(talk))
         alike = priced(talk, narrowed(talk, [as_shown(car) for car in cars]))
         if not wanted.keys() - {"models"} and not says_which(talk, alike):
             alike = as_told_before(talk, models, alike)
@@ -194,7 +195,7 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
 def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:
     """The model is not here as it was described: the others of it, where there are any."""
     models = talk.entities["models"]
-    none = f"Não tenho {' nem '.join(models)} {_qualified(talk)}no estoque agora"
+    none = _none_here(talk)
     found = yield Call("recommend_cars", {"models": models})
     cars = [fit["car"] for fit in found.get("cars", [])]
     if not cars:
@@ -221,12 +222,9 @@ def _naming(talk: Talk, model: str) -> Talk:
     return replace(talk, reading=replace(talk.reading, entities={**talk.entities, "models": [model]}))
 
 
-def _qualified(talk: Talk) -> str:
-    """`2019 prata ` — what was said beside the model; `2022 ou 2023 ` where it was several years."""
-    first, last = talk.entities.get("year_min"), talk.entities.get("year_max")
-    years = [str(first)] if first == last else [f"{first} {'ou' if last - first == 1 else 'a'} {last}"] if first and last else []
-    parts = years if first and last else []
-    return " ".join([*parts, *talk.entities.get("colors", [])]) + " " if parts or talk.entities.get("colors") else ""
+def _none_here(talk: Talk) -> str:
+    """ "Não tenho Argo automático no estoque agora": the model as it was described."""
+    return f"Não tenho {wish_in_words({key: talk.entities[key] for key in _TRAITS if key in talk.entities}, 1)} no estoque agora"
 
 
 def _ask(talk: Talk, skill: str, slots: dict[str, Any], cars: Sequence[Shown], text: str | None = None) -> Say:

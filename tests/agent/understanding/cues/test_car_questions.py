@@ -17,3 +17,8 @@ def test_the_version_of_a_car_asks_for_nothing(said: str) -> None:
 @pytest.mark.parametrize(("said", "asked"), [("a hilux é diesel?", "fuel"), ("quantos km tem a hilux srv 2.8?", "mileage")])
 def test_what_is_asked_beside_the_name_is_still_asked(said: str, asked: str) -> None:
     assert facts_asked(less_version(said, HILUX)) == [asked]
+
+
+@pytest.mark.parametrize("words", ["aguenta quanto de carga?", "qual a capacidade de carga dela?", "leva quantos quilos?"])
+def test_what_it_carries_is_a_fact_asked(words: str) -> None:
+    assert facts_asked(words) == ["load"]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from agent.understanding.cues.own_car import brings, expected, number
+from agent.understanding.cues.own_car import brings, expected, number, owns
 
 NOW = datetime(2026, 11, 24, 10)
 
@@ -30,3 +30,8 @@ def test_a_mileage_is_a_figure_with_or_without_its_word(words: str, mileage: int
                                             ("posso levar meu cachorro ai?", False), ("posso levar minha mãe?", False)])  # fmt: skip
 def test_coming_by_with_ones_own_car_is_told_from_bringing_anything_else(text: str, told: bool) -> None:
     assert brings(text) is told
+
+
+def test_ones_own_reservation_of_a_car_does_not_make_the_car_ones_own() -> None:
+    assert not owns("Argo", "quero saber da minha reserva do argo")
+    assert owns("Argo", "quanto vale o meu argo?")
