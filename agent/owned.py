@@ -58,7 +58,7 @@ def remembering_own(memory: Memory, reading: Reading, now: datetime) -> Memory:
 def as_registered(memory: Memory, results: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
     """The customer's car, also where it was only the valuation's questions that made it theirs."""
     known = memory.get("own_car")
-    told = next((result["known"] for result in reversed(results) if "needs_inspection" in result), {})
+    told: Mapping[str, Any] = next((result["known"] for result in reversed(results) if "needs_inspection" in result), {})
     of_it = {key: told[key] for key in OF_THE_CAR if key in told}
     if not of_it:
         return known
