@@ -33,6 +33,7 @@ def _with_turn(state: State) -> Memory:
         shown=seen["shown"],
         seen=seen["seen"],
         searched=next((result["wish"] for result in reversed(results) if "wish" in result), memory["searched"]),
+        varied=next((result["varied"] for result in reversed(results) if "varied" in result), memory.get("varied")),
         focus=seen["focus"],
         orders=seen.get("orders", []),
         suppliers=seen.get("suppliers", []),

@@ -42,6 +42,8 @@ class Memory(TypedDict):
     shown: list[Shown]
     seen: list[str]
     searched: dict[str, Any]
+    varied: NotRequired[list[str] | None]
+    """The fields of a wish in which the cars that met the last one differ: only there a preference is asked for."""
     focus: Shown | None
     leads: list[str]
     """Ids of the leads last listed to staff, in order."""

@@ -63,6 +63,8 @@ async def understand(state: State, runtime: Runtime[Context]) -> dict[str, Any]:
         if "usage" in told and replaces(reading.text):
             before = {key: value for key, value in before.items() if key != "usage"}
         profile = merged(without(before, reading.waived), told, widening=reading.widens)
+        if reading.widens or reading.waived:  # "manual também serve": what they gave up is not asked for
+            memory = {**memory, "asked": list(dict.fromkeys([*memory["asked"], *(before.keys() - profile.keys())]))}
         if person["role"] == "customer" and remembered_in(reading) is None:
             memory = naming(remembering_own(memory, reading, context.turn.at), reading, context.lot)
     return {

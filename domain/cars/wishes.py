@@ -104,6 +104,12 @@ class Wish:
         meeting = (lot.vehicles[at].color for at in np.flatnonzero(self.meeting(lot, exclude)))
         return dict(Counter(color for color in meeting if color).most_common())
 
+    def varied(self, lot: Lot) -> list[str]:
+        """The fields in which the available cars that meet every limit differ, so that a preference would part them."""
+        meeting = [lot.vehicles[at] for at in np.flatnonzero(self.meeting(lot))]
+        traits = {"categories": {car.category for car in meeting}, "transmission": {car.transmission for car in meeting}}
+        return [field for field, values in traits.items() if len(values - {None}) > 1]
+
     def meeting(self, lot: Lot, exclude: frozenset[str] = frozenset()) -> Mask:
         """Available cars that meet every limit."""
         meets = lot.available.copy()

@@ -73,6 +73,8 @@ def merged(profile: Mapping[str, Any], said: Mapping[str, Any], *, widening: boo
     if "city" in new and "excluded_cities" in kept:
         kept["excluded_cities"] = [city for city in kept["excluded_cities"] if city != new["city"]]
     kept = _of_engines(kept, new)
+    if len(bound := {"year_min", "year_max"} & new.keys()) == 1 and kept.get("year_min") == kept.get("year_max"):
+        kept = {key: value for key, value in kept.items() if key not in {"year_min", "year_max"} - bound}  # one year, now a bound
     for wanted, excluded in _EXCLUSIVE:
         for given, other in ((wanted, excluded), (excluded, wanted)):
             if given in new and other in kept:

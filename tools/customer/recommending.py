@@ -96,6 +96,7 @@ async def _recommend(counter: Counter, asked: RecommendArguments, exclude: froze
         "wish": wish.stated(),
         "order": asked.order,
         "total": total,
+        "varied": wish.varied(lot),
         "cars": [as_json(fit, at) for at, fit in enumerate(fits, 1)],
     }
     if wish.models:

@@ -14,6 +14,11 @@ _CORRECTION = re.compile(
     r"(?:[\s,]+(?:pera(?:[ií]| a[ií])?|espera(?: a[ií])?|calma|ops|opa|n[aã]o|desculp[ae]|errei))?\s*[,.;:!…\n]+\s*",
     re.IGNORECASE,
 )
+_MISTAKEN = re.compile(
+    r"\b(?:(?:falei|disse|escrevi|digitei|coloquei|passei|pus|mandei|te falei) (?:\w+ )?(?:errad[oa]|trocado)|me (?:enganei|confundi)|errei"
+    r"|corrigindo|minto|digo)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     r"\b(?:tamb[eé]m|tbm|tb|tamem)\s*(?:serve\w*|pode\w*|aceito|vale|rola|entra\w*|topo|curto|gosto)?\s*[.!?]*\s*$"
     r"|\b(?:tamb[eé]m|tbm|tb) (?:pode|serve|aceito|quero|topo|gosto|vale|rola|entra|curto|ver|olho|queria|incl\w+)\b"
@@ -71,6 +76,11 @@ def savings(text: str) -> bool:
 def restarts(text: str) -> bool:
     """Whether a message begins by correcting what was said before: "na vdd deixa em 90"."""
     return _CORRECTION.match(text) is not None
+
+
+def mistaken(text: str) -> bool:
+    """Whether somebody takes back what they said themselves: "falei errado, dá pra chegar em 70"."""
+    return _MISTAKEN.search(text) is not None
 
 
 def turns_away(text: str) -> bool:

@@ -104,3 +104,20 @@ async def test_a_no_to_one_of_the_models_shown_brings_the_others(introduce: Intr
     answer = await ana.says("Creta não, por favor. Já tive.")
     assert called(answer, "refine_recommendations")["excluded_models"] == ["Creta"]
     assert "Tracker" in text(answer)
+
+
+async def test_a_limit_put_right_is_no_offer_for_any_of_the_cars(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("quero um suv automático até 88 mil", "sim")
+    answer = await ana.says("eita falei errado, conversei em casa, da pra chegar em 95")
+    assert called(answer, "recommend_cars") == {"budget_max": 95_000, "categories": ["SUV"], "transmission": "Automático"}
+    assert "proposta" not in text(answer)
+    widened = await ana.says("e manual tbm serve viu")
+    assert "transmission" not in widened.tools[-1].args
+    assert "Automático ou manual" not in text(widened)
+
+
+async def test_a_preference_in_which_the_cars_found_are_alike_is_not_asked_for(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem kwid?")
+    assert "manual?" not in text(await ana.says("sim"))

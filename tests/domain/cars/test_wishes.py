@@ -179,3 +179,13 @@ def test_a_hundred_thousand_cars_are_ranked() -> None:
     assert time.process_time() - started < 1
     assert len(fits) == 5
     assert all(fit.vehicle.year >= 2018 and fit.vehicle.price.whole <= 30_500 for fit in fits)
+
+
+def test_a_preference_is_worth_asking_for_only_where_the_cars_that_fit_differ() -> None:
+    lot = lot_of(
+        car("gol", model="Gol", category="Hatch", transmission="Manual"),
+        car("other-gol", model="Gol", category="Hatch", transmission=None),
+        car("onix", model="Onix", category="Hatch", transmission="Automático"),
+    )
+    assert Wish(models=("Gol",)).varied(lot) == []
+    assert Wish().varied(lot) == ["transmission"]

@@ -45,6 +45,8 @@ def test_naming_a_brand_or_a_model_replaces_both(before: dict[str, Any], said: d
         ({"budget_max": 60_000}, {"budget_min": 80_000}, {"budget_min": 80_000}),
         ({"year_min": 2020, "year_max": 2020}, {"year_min": 2022}, {"year_min": 2022}),
         ({"year_min": 2020}, {"year_max": 2018}, {"year_max": 2018}),
+        ({"year_min": 2019, "year_max": 2019}, {"year_min": 2019}, {"year_min": 2019}),
+        ({"year_min": 2017, "year_max": 2019}, {"year_min": 2018}, {"year_min": 2018, "year_max": 2019}),
         ({}, {"budget_min": 90_000, "budget_max": 80_000}, {"budget_min": 80_000, "budget_max": 90_000}),
         ({"budget_min": 50_000}, {"budget_max": 60_000}, {"budget_min": 50_000, "budget_max": 60_000}),
     ],

@@ -149,7 +149,7 @@ def _once_more(talk: Talk, result: Mapping[str, Any]) -> Say:
         return Say(f"{same}:\n{listing(cars)}\nSe quiser, mostro outros ou filtro por ano, km ou câmbio.", buttons=LOOK)
     of = f", de {total}" if total > len(cars) else ""
     opening = talk.pick(f"São estes{of}", f"Aqui estão{of}", f"Os que mais combinam{of}") if len(cars) > 1 else "É este"
-    question = next_question(talk) if total > len(cars) else None
+    question = next_question(talk, result.get("varied")) if total > len(cars) else None
     return Say(f"{opening}:\n{listing(cars)}", question) if question else Say(f"{opening}:\n{listing(cars)}", buttons=LOOK)
 
 
@@ -175,7 +175,7 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
         text += f" {why[0].upper()}{why[1:]}."
     if others := list(dict.fromkeys(f"{name_of(fit['car'])} por {brl(fit['car']['preco'])}" for fit in cars[1:])):
         text += f" Também tem {and_list(others)}."
-    question = next_question(talk) if total > len(cars) else None
+    question = next_question(talk, result.get("varied")) if total > len(cars) else None
     return Say(text, question) if question else Say(text, buttons=LOOK)
 
 

@@ -11,23 +11,32 @@ from agent.state import Shown
 _QUESTIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("budget_max", ("budget_max", "monthly_payment", "models"), "Até quanto você pensa em gastar?", ()),
     ("usage", ("usage", "priorities", "models"), "Vai usar mais para quê?", ("Cidade", "Família", "Viagem")),
-    ("categories", ("categories", "models", "brands", "excluded_categories"), "Prefere hatch, sedan ou SUV?", ("Hatch", "Sedan", "SUV")),
+    (
+        "categories",
+        ("categories", "models", "brands", "excluded_categories", "seats"),
+        "Prefere hatch, sedan ou SUV?",
+        ("Hatch", "Sedan", "SUV"),
+    ),
     ("transmission", ("transmission",), "Automático ou manual?", ("Automático", "Manual", "Tanto faz")),
 )
 """Slot, what already answers it, the question, and its buttons, in the order that narrows the search most."""
 
 
+_OF_THE_CARS = frozenset({"categories", "transmission"})
+"""Slots of which the cars found tell whether a preference would part them."""
 NO_MORE = "questions"
 """Declined by whoever wants no more of them."""
 
 
-def next_question(talk: Talk) -> Question | None:
-    """The first thing not known and not asked yet; None where asking would not help, as whoever names the model has told enough,
-    or is no longer wanted."""
+def next_question(talk: Talk, varied: Sequence[str] | None = None) -> Question | None:
+    """The first thing not known and not asked yet; None where asking would not help, as whoever names the model has told enough and the
+    cars found are alike in it, or is no longer wanted. `varied` are the fields in which those just found differ, else the last ones."""
     if NO_MORE in talk.memory["declined"]:
         return None
+    parting = talk.memory.get("varied") if varied is None else varied
+    alike = frozenset() if parting is None else _OF_THE_CARS - set(parting)
     for slot, answers, text, buttons in _QUESTIONS:
-        if slot not in talk.memory["asked"] and not any(talk.profile.get(answer) for answer in answers):
+        if slot not in (*talk.memory["asked"], *alike) and not any(talk.profile.get(answer) for answer in answers):
             return Question(text, "search", slot, buttons=buttons)
     return None
 

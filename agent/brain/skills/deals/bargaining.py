@@ -19,6 +19,7 @@ from agent.understanding.cues.bare_figures import figure, months, told_terms
 from agent.understanding.cues.bids import bid, raises, with_a_seller
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.cues.raises import direction
+from agent.understanding.cues.revisions import mistaken
 from agent.understanding.text import fold
 
 _LOOK_ELSEWHERE = re.compile(r"\b(ver|mostra|carros?|opc\w+|outros?)\b")
@@ -55,7 +56,7 @@ def _claims(talk: Talk) -> bool:
     if car is None or own_models(talk.entities, talk.reading.text) or looks_on:
         return False
     amount = bid(talk.reading.text, talk.now, car["price"], car["price"], asked=True)
-    if amount is None:
+    if amount is None or _for_none_of_them(talk, amount):
         return False
     return bids.speaks_of_bids(talk.reading.text) or (_offering(talk) and len(words.split()) <= _LONGEST_BID)
 
@@ -129,9 +130,20 @@ def offer(talk: Talk) -> Skill:
 
 
 def _tells_a_budget(talk: Talk) -> bool:
-    """Whether a bare sum beside several cars is what one means to spend: no car was spoken of, and no limit is known."""
-    among_several = len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and not talk.slots("offer")
-    return among_several and not talk.profile.get("budget_max") and not bids.speaks_of_bids(talk.reading.text)
+    """Whether a sum beside several cars is what one would spend: no car was spoken of, and no limit is known or none of them is meant."""
+    if _for_none_of_them(talk, talk.entities.get("offer", 0)):
+        return True
+    return _among_several(talk) and not talk.profile.get("budget_max") and not bids.speaks_of_bids(talk.reading.text)
+
+
+def _for_none_of_them(talk: Talk, amount: float) -> bool:
+    """Whether a sum beside several cars puts right the limit told before, or is more than any of them costs, and so is no bid."""
+    beyond = amount > max((car["price"] for car in talk.memory["shown"]), default=0)
+    return _among_several(talk) and (mistaken(talk.reading.text) or beyond)
+
+
+def _among_several(talk: Talk) -> bool:
+    return len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None and not talk.slots("offer")
 
 
 def _amount(talk: Talk, car: Shown, slots: dict[str, Any]) -> Any:

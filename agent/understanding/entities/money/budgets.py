@@ -98,7 +98,8 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
         cued = _CUE.search(before) is not None
         weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
         if re.search(
-            r"\b(?:sub\w+|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite|cab\w+|caib\w+|coub\w+|encaix\w+)"
+            r"\b(?:ultra)?pass(?:e|em|ar|a|ando) d[eo]s?(?: (?:uns|os))?$"
+            r"|\b(?:sub\w+|sob[eo]|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite|cab\w+|caib\w+|coub\w+|encaix\w+)"
             r"(?: (?:um pouco|mais|esse|o|a|teto|limite|preco|valor|orcamento))* (?:para|pros?|ate|em)(?: (?:uns|os))?$",
             before,
         ):

@@ -138,3 +138,13 @@ def test_without_an_intent_a_price_wish_is_still_a_budget() -> None:
 def test_a_budget_called_so_is_one_beside_a_down_payment(intent: str) -> None:
     found = customer("meu orçamento é 130 mas consigo dar 40 de entrada em 48x", intent)
     assert (found["budget_max"], found["down_payment"]) == (130_000, 40_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "limit"),
+    [("então sobe pra 55 mas quero 2019 ou mais novo", "refine_search", 55_000),
+     ("tem onix? queria um q nao passe de 60", "search_cars", 60_000),
+     ("um suv que não ultrapasse 80 e seja flex", "search_cars", 80_000), ("hatch que não passe de 60 mil km", "search_cars", None)],
+)  # fmt: skip
+def test_a_limit_raised_or_not_to_be_passed_is_the_budget(text: str, intent: str, limit: int | None) -> None:
+    assert customer(text, intent).get("budget_max") == limit
