@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -16,6 +17,7 @@ from agent.understanding import Understanding
 from channels.house import House, open_house
 from channels.terminal import ScriptClock
 from domain.clock import SystemClock
+from tests.channels.hatching import Hatchery
 from tests.channels.running import Ran, balcao
 
 TENANT = "demo"
@@ -27,9 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
 
     One for all workers: it takes seconds.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
+    folder = _of_all_workers(tmp_path_factory)
     home, said = folder / "demo" / "casa", folder / "demo.json"
     with (folder / "demo.lock").open("w") as lock:
         flock(lock, LOCK_EX)
@@ -37,6 +37,23 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
             home.parent.mkdir()
             said.write_text(json.dumps(asdict(balcao("demo", "--products", "80", home=home))), encoding="utf-8")
     return home, Ran(**json.loads(said.read_text(encoding="utf-8")))
+
+
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole run."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def hatchery(made: tuple[Path, Ran], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hatchery]:
+    """One for all workers: it takes seconds to load what its processes need not."""
+    folder = _of_all_workers(tmp_path_factory)
+    with ExitStack() as stack:
+        with (folder / "hatchery.lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            opened = stack.enter_context(Hatchery(folder, made[0]))
+        yield opened
 
 
 @pytest.fixture

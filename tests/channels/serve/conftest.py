@@ -9,16 +9,17 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from tests.channels.hatching import Hatchery
 from tests.channels.running import Ran
 from tests.channels.serve.browser import Browser
 from tests.channels.serve.serving import Serving
 
 
 @pytest.fixture(scope="session")
-def _serving(made: tuple[Path, Ran], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    serving = Serving(Path(shutil.copytree(made[0], tmp_path_factory.mktemp("serve") / "casa")))
+def _serving(hatchery: Hatchery, made: tuple[Path, Ran], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    serving = Serving(hatchery, Path(shutil.copytree(made[0], tmp_path_factory.mktemp("serve") / "casa")))
     yield serving
-    if serving.process is not None and serving.process.poll() is None:
+    if serving.process is not None and serving.process.alive:
         serving.terminate()
 
 

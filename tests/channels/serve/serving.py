@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import queue
 import signal
-import subprocess
-import threading
-import time
 from pathlib import Path
 
 import httpx2
 
 from memory.sessions import PrivateServer, connect
-from tests.channels.running import COMMAND, environment
-
-LONGEST_START = 60.0
+from tests.channels.hatching import Hatched, Hatchery
+from tests.channels.running import environment
 
 
 class Serving:
     """The server of a home. `address` is what it printed."""
 
-    def __init__(self, home: Path, *options: str, **settings: str) -> None:
-        self.home, self._options, self._settings = home, options, settings
-        self.process: subprocess.Popen[str] | None = None
+    def __init__(self, hatchery: Hatchery, home: Path, *options: str, **settings: str) -> None:
+        self.home, self._hatchery, self._options, self._settings = home, hatchery, options, settings
+        self.process: Hatched | None = None
         self.log = home.parent / "stderr.txt"
         self.printed: list[str] = []
 
@@ -30,43 +25,31 @@ class Serving:
     def address(self) -> str:
         return self.printed[0].split()[1].rstrip("/")
 
-    def start(self) -> None:
+    def start(self, lines: int = 4) -> None:
         """Start it, if it does not run, and wait until it is ready."""
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and self.process.alive:
             return
-        with self.log.open("w") as log:  # a pipe that nobody reads would stop it once it is full
-            self.process = subprocess.Popen(
-                [*COMMAND, "serve", "--port", "0", *self._options], cwd=self.home.parent, env=environment(self.home, **self._settings),
-                stdout=subprocess.PIPE, stderr=log, text=True,
+        with self.log.open("w") as log:
+            self.process = self._hatchery.hatch(
+                "tests.channels.hatchery:command", self.home.parent, environment(self.home, **self._settings), log,
+                words=["serve", "--port", "0", *self._options],
             )  # fmt: skip
-        self.printed = self._lines(4)
+        self.printed = [self.process.line() for _ in range(lines)]
         assert all(self.printed), f"serve ended: {self.log.read_text()}"
-        assert httpx2.get(f"{self.address}/ready", timeout=10).status_code == 200
+        assert httpx2.get(f"{self.address}/ready", timeout=30).status_code == 200
 
     def kill(self) -> None:
         """As the kernel does when memory runs out."""
         assert self.process is not None
         self.process.kill()
-        self.process.communicate()
 
     def terminate(self) -> tuple[int, str, str]:
         """As a supervisor does: the exit code, and what was still printed."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGTERM)
-        out, _ = self.process.communicate(timeout=15)
-        return self.process.returncode, out, self.log.read_text()
+        self.process.signal(signal.SIGTERM)
+        return self.process.end(), self.process.rest(), self.log.read_text()
 
     async def redis_pid(self) -> int:
         """Of the private server of the home."""
         async with connect(PrivateServer(self.home / "redis")) as redis:
             return int((await redis.info("server"))["process_id"])
-
-    def _lines(self, count: int) -> list[str]:
-        """The first lines on stdout, without waiting for ever where they do not come."""
-        assert self.process is not None
-        assert self.process.stdout is not None
-        got: queue.Queue[str] = queue.Queue()
-        stdout = self.process.stdout
-        threading.Thread(target=lambda: [got.put(stdout.readline()) for _ in range(count)], daemon=True).start()
-        deadline = time.monotonic() + LONGEST_START
-        return [got.get(timeout=max(0.0, deadline - time.monotonic())) for _ in range(count)]

@@ -5,20 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import httpx2
 import pytest
 
+from evals.whatsapp.load.processes import running
 from tests.channels.serve.browser import Browser, Heard
 from tests.channels.serve.serving import Serving
 
 SAID = "quero um SUV até 90 mil"
 
 
-def test_it_prints_where_it_is_and_is_well(serving: Serving) -> None:
-    assert [line.split()[0] for line in serving.printed] == ["conversa", "API", "saúde", "acesso"]
-    assert httpx2.get(f"{serving.address}/health").json() == {"status": "ok"}
-    assert httpx2.get(f"{serving.address}/ready").json() == {"status": "ok", "checks": {"database": "ok", "redis": "ok"}}
+def test_it_prints_where_it_is_and_is_well(demo_home: Path) -> None:
+    with running("channels.commands.main", "serve", "--port", "0", settings={"BALCAO_HOME": str(demo_home)}, lines=4) as process:
+        assert [line.split()[0] for line in process.printed] == ["conversa", "API", "saúde", "acesso"]
+        with httpx2.Client(base_url=f"http://127.0.0.1:{process.port}", timeout=20) as client:
+            assert client.get("/health").json() == {"status": "ok"}
+            assert client.get("/ready").json() == {"status": "ok", "checks": {"database": "ok", "redis": "ok"}}
+
+
+def test_there_are_pages_and_a_description_of_the_api(serving: Serving) -> None:
     for page in ("/", "/docs"):
         assert "text/html" in httpx2.get(f"{serving.address}{page}").headers["content-type"]
     told = httpx2.get(f"{serving.address}/openapi.json").json()["paths"]

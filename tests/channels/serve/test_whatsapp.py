@@ -19,6 +19,7 @@ from evals.whatsapp.posting import Webhooks
 from evals.whatsapp.webhooks import Number
 from memory.records import Records
 from memory.records.tables import deliveries
+from tests.channels.hatching import Hatchery
 from tests.channels.running import Ran
 from tests.channels.serve.serving import Serving
 
@@ -33,8 +34,9 @@ async def graph() -> AsyncIterator[Graph]:
 
 
 @pytest.fixture
-async def shop(made: tuple[Path, Ran], tmp_path: Path, graph: Graph) -> AsyncIterator[Serving]:
+async def shop(hatchery: Hatchery, made: tuple[Path, Ran], tmp_path: Path, graph: Graph) -> AsyncIterator[Serving]:
     serving = Serving(
+        hatchery,
         Path(shutil.copytree(made[0], tmp_path / "casa")),
         WHATSAPP_PHONE_NUMBER_ID=Number().id,
         WHATSAPP_ACCESS_TOKEN=graph.token,

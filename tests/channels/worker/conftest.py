@@ -1,9 +1,9 @@
-"""One home, one Redis and one hatchery for all tests of this folder; workers end with their test."""
+"""One home and one Redis for all tests of this folder; workers end with their test."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from channels.house import database_address
 from channels.queue import ArqQueue
 from memory.records import Records
 from memory.sessions import PrivateServer
+from tests.channels.hatching import Hatchery
 from tests.channels.running import Ran
 from tests.channels.worker.counter import ShopCounter
-from tests.channels.worker.workers import Hatchery
+from tests.channels.worker.workers import Workers
 
 
 @pytest.fixture(scope="session")
@@ -22,16 +23,11 @@ def workplace(made: tuple[Path, Ran], tmp_path_factory: pytest.TempPathFactory) 
     return Path(shutil.copytree(made[0], tmp_path_factory.mktemp("worker") / "casa"))
 
 
-@pytest.fixture(scope="session")
-def _hatchery(workplace: Path) -> Iterator[Hatchery]:
-    with Hatchery(workplace) as opened:
-        yield opened
-
-
 @pytest.fixture
-async def hatchery(_hatchery: Hatchery) -> AsyncIterator[Hatchery]:
-    yield _hatchery
-    await _hatchery.end_all()
+async def workers(hatchery: Hatchery, workplace: Path) -> AsyncIterator[Workers]:
+    opened = Workers(hatchery, workplace)
+    yield opened
+    await opened.end_all()
 
 
 @pytest.fixture

@@ -13,15 +13,15 @@ from channels.queue import queue_of
 from memory.records.tables import conversations
 from memory.sessions import PrivateServer, connect
 from tests.channels.worker.counter import ShopCounter
-from tests.channels.worker.workers import Hatchery
+from tests.channels.worker.workers import Workers
 
 HOUR = timedelta(hours=1)
 
 
 async def test_a_burst_is_waited_out_whatever_the_clocks_of_those_who_receive_and_answer_say(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
-    await hatchery.worker(redis_server.url, BALCAO_DEBOUNCE_QUIET="0.5", BALCAO_DEBOUNCE_CAP="1.5")
+    await workers.start(redis_server.url, BALCAO_DEBOUNCE_QUIET="0.5", BALCAO_DEBOUNCE_CAP="1.5")
     talks = {f"whatsapp:1:clock{hours:+}": hours * HOUR for hours in (-1, 0, 1)}
     began = time.monotonic()
     for number in range(2):
@@ -34,7 +34,7 @@ async def test_a_burst_is_waited_out_whatever_the_clocks_of_those_who_receive_an
 
 
 async def test_a_worker_whose_tokens_fell_behind_those_in_the_records_catches_up(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
     """Redis was emptied, and its machine's clock went back: its tokens begin again below what the records have seen."""
     talk = "whatsapp:1:behind"
@@ -42,7 +42,7 @@ async def test_a_worker_whose_tokens_fell_behind_those_in_the_records_catches_up
     async with counter.records.writing(counter.tenant) as books:
         ahead = round((time.time() + 3600) * 1000)
         await books.connection.execute(update(conversations).where(conversations.c.id == talk).values(fence=ahead))
-    await hatchery.worker(redis_server.url)
+    await workers.start(redis_server.url)
     await counter.answered(talk, within=10)
     assert len(await counter.replies(talk)) == await counter.handoffs(talk) == 1
 

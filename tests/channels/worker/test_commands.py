@@ -12,13 +12,14 @@ from evals import postgresql
 from memory.records import Records
 from memory.records.numbers import tenants_by_number
 from memory.sessions import PrivateServer
+from tests.channels.hatching import Hatchery
 from tests.channels.running import COMMAND, environment
 from tests.channels.serve.browser import Browser
 from tests.channels.serve.serving import Serving
 
 
 async def test_a_worker_waits_for_its_database_answers_what_another_process_takes_in_and_ends_when_told_to(
-    tmp_path: Path, redis_server: PrivateServer, postgresql_server: postgresql.Server
+    tmp_path: Path, hatchery: Hatchery, redis_server: PrivateServer, postgresql_server: postgresql.Server
 ) -> None:
     home = tmp_path / "casa"
     settings = {"DATABASE_URL": postgresql_server.url(postgresql_server.create()), "REDIS_URL": redis_server.url}
@@ -31,7 +32,7 @@ async def test_a_worker_waits_for_its_database_answers_what_another_process_take
     working = await asyncio.create_subprocess_exec(
         *COMMAND, "worker", cwd=tmp_path, env=environment(home, **shop), stderr=asyncio.subprocess.PIPE
     )
-    serving = Serving(home, "--no-worker", **settings)
+    serving = Serving(hatchery, home, "--no-worker", **settings)
     assert working.stderr is not None
     try:
         assert (await working.stderr.readline()).decode().startswith("O banco de dados não atende (OperationalError).")

@@ -7,13 +7,13 @@ import signal
 from domain.conversation import thread
 from memory.sessions import PrivateServer, Sessions
 from tests.channels.worker.counter import ShopCounter, until
-from tests.channels.worker.workers import Hatchery
+from tests.channels.worker.workers import Workers
 
 
 async def test_an_answer_under_way_is_finished_before_the_worker_ends(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
-    worker = await hatchery.worker(redis_server.url, slow=0.5)
+    worker = await workers.start(redis_server.url, slow=0.5)
     await counter.receive("whatsapp:1:finished", "finished.1", "quero falar com um vendedor")
     await until(lambda: _tried(counter, "whatsapp:1:finished"))
     assert await worker.kill(signal.SIGTERM) == 0
@@ -22,9 +22,9 @@ async def test_an_answer_under_way_is_finished_before_the_worker_ends(
 
 
 async def test_an_answer_that_takes_too_long_is_handed_over_and_not_held_against_the_message(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
-    worker = await hatchery.worker(redis_server.url, slow=30, goodbye=0.1)
+    worker = await workers.start(redis_server.url, slow=30, goodbye=0.1)
     for number in range(2):
         await counter.receive("whatsapp:1:over", f"over.{number}", "quero falar com um vendedor", ring=number == 1)
     await until(lambda: _tried(counter, "whatsapp:1:over"))
@@ -34,7 +34,7 @@ async def test_an_answer_that_takes_too_long_is_handed_over_and_not_held_against
     async with sessions.lock(thread(counter.tenant, "whatsapp:1:over")):
         pass  # it was given back: nobody waits for it to expire
     await sessions.close()
-    await hatchery.worker(redis_server.url)
+    await workers.start(redis_server.url)
     await counter.answered("whatsapp:1:over")
     assert len(await counter.replies("whatsapp:1:over")) == await counter.handoffs("whatsapp:1:over") == 1
 

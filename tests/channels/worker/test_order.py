@@ -6,7 +6,7 @@ import asyncio
 
 from memory.sessions import PrivateServer
 from tests.channels.worker.counter import ShopCounter
-from tests.channels.worker.workers import Hatchery
+from tests.channels.worker.workers import Workers
 
 WORKERS = 4
 MESSAGES = 200
@@ -14,9 +14,9 @@ COPIES = 1_000
 
 
 async def test_200_messages_of_a_conversation_are_answered_in_order_by_4_workers(
-    hatchery: Hatchery, redis_server: PrivateServer, shop: ShopCounter
+    workers: Workers, redis_server: PrivateServer, shop: ShopCounter
 ) -> None:
-    await asyncio.gather(*(hatchery.worker(redis_server.url, **shop.settings) for _ in range(WORKERS)))
+    await asyncio.gather(*(workers.start(redis_server.url, **shop.settings) for _ in range(WORKERS)))
     for number in range(MESSAGES):
         await shop.receive("whatsapp:1:order", f"order.{number}", f"quero um SUV até {50 + number} mil")
         await asyncio.sleep(0.005)  # SQLite lets nobody else write who comes while one writes without a pause
@@ -28,10 +28,8 @@ async def test_200_messages_of_a_conversation_are_answered_in_order_by_4_workers
     assert len(turns) > WORKERS
 
 
-async def test_1000_copies_of_a_message_at_once_are_answered_once(
-    hatchery: Hatchery, redis_server: PrivateServer, shop: ShopCounter
-) -> None:
-    await asyncio.gather(*(hatchery.worker(redis_server.url, **shop.settings) for _ in range(WORKERS)))
+async def test_1000_copies_of_a_message_at_once_are_answered_once(workers: Workers, redis_server: PrivateServer, shop: ShopCounter) -> None:
+    await asyncio.gather(*(workers.start(redis_server.url, **shop.settings) for _ in range(WORKERS)))
     kept = await asyncio.gather(*(shop.receive("whatsapp:1:copies", "copy", "quero falar com um vendedor") for _ in range(COPIES)))
     await shop.answered("whatsapp:1:copies")
     assert sum(kept) == 1

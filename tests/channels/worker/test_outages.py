@@ -16,13 +16,13 @@ from memory.records import Records
 from memory.records.migrate import upgrade
 from memory.sessions import PrivateServer, connect
 from tests.channels.worker.counter import ShopCounter, until
-from tests.channels.worker.workers import Hatchery
+from tests.channels.worker.workers import Workers
 
 
 async def test_redis_killed_absent_when_a_message_comes_and_back_again(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
-    worker = await hatchery.worker(redis_server.url)
+    worker = await workers.start(redis_server.url)
     await counter.receive("whatsapp:1:before", "before.1", "oi")
     await counter.answered("whatsapp:1:before")
     os.kill(cast(int, redis_server.process_id), signal.SIGKILL)
@@ -35,12 +35,12 @@ async def test_redis_killed_absent_when_a_message_comes_and_back_again(
 
 
 async def test_without_redis_people_are_answered_and_get_their_answers_once_and_in_order(
-    hatchery: Hatchery, redis_server: PrivateServer, counter: ShopCounter
+    workers: Workers, redis_server: PrivateServer, counter: ShopCounter
 ) -> None:
     phones = [f"55119876543{number:02}" for number in range(4)]
     async with standin() as graph:
         settings = {"WHATSAPP_API_URL": graph.url, "WHATSAPP_ACCESS_TOKEN": graph.token, "WHATSAPP_PHONE_NUMBER_ID": Number().id}
-        workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5, expires=2, **settings) for _ in range(2)))
+        workers = await asyncio.gather(*(workers.start(redis_server.url, slow=0.5, expires=2, **settings) for _ in range(2)))
         talks = [await counter.met(phone, Number().id) for phone in phones]
         for talk in talks[:2]:
             await counter.receive(talk, f"{talk}.1", "quero falar com um vendedor")
@@ -61,9 +61,9 @@ async def test_without_redis_people_are_answered_and_get_their_answers_once_and_
 
 
 async def test_redis_emptied_in_the_middle_of_a_turn_loses_and_doubles_nothing(
-    hatchery: Hatchery, redis_server: PrivateServer, shop: ShopCounter
+    workers: Workers, redis_server: PrivateServer, shop: ShopCounter
 ) -> None:
-    workers = await asyncio.gather(*(hatchery.worker(redis_server.url, slow=0.5, **shop.settings) for _ in range(2)))
+    workers = await asyncio.gather(*(workers.start(redis_server.url, slow=0.5, **shop.settings) for _ in range(2)))
     for number in range(4):
         await shop.receive(f"whatsapp:1:emptied-{number}", f"emptied.{number}", "quero falar com um vendedor")
     await until(lambda: _tried(shop, "whatsapp:1:emptied-0"))
@@ -77,14 +77,14 @@ async def test_redis_emptied_in_the_middle_of_a_turn_loses_and_doubles_nothing(
 
 
 async def test_postgresql_restarted_in_the_middle_of_a_turn(
-    hatchery: Hatchery, redis_server: PrivateServer, postgresql_server: postgresql.Server, workplace: Path
+    workers: Workers, redis_server: PrivateServer, postgresql_server: postgresql.Server, workplace: Path
 ) -> None:
     address = postgresql_server.url(postgresql_server.create())
     records, queue = Records(address), ArqQueue(redis_server.url)
     await upgrade(records)
     shop = ShopCounter(records, queue, tenant="on-postgresql")
     await shop.open()
-    worker = await hatchery.worker(redis_server.url, shop.tenant, slow=0.3, DATABASE_URL=address)
+    worker = await workers.start(redis_server.url, shop.tenant, slow=0.3, DATABASE_URL=address)
     await shop.receive("whatsapp:1:pg", "pg.1", "quero falar com um vendedor")
     await until(lambda: _tried(shop, "whatsapp:1:pg"))
     postgresql_server.restart()
