@@ -36,6 +36,8 @@ LOADED = (
     "channels.first_admin",
     "channels.logs",
     "channels.server",
+    "tests.channels.email.another",
+    "tests.channels.outbox.another",
     "tests.channels.worker.work",
 )
 """Beside what the first words need."""

@@ -15,6 +15,7 @@ from memory.records import Records
 
 LETTER = Letter("oc-12-abc", "vendas@acos.example", "Ordem de compra 12", "Segue a ordem.", "oc-12.pdf", b"%PDF-1.7 ...")
 TENANT = "demo"
+NOW = datetime(2026, 11, 24, 10, 0)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ async def server() -> AsyncIterator[MailServer]:
 
 @pytest.fixture
 def clock() -> FixedClock:
-    return FixedClock(datetime(2026, 11, 24, 10, 0))
+    return FixedClock(NOW)
 
 
 Settings = Callable[..., EmailSettings]

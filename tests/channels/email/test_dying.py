@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from datetime import timedelta
+from pathlib import Path
 
 from channels.email import Carrier, Post
 from domain.clock import FixedClock
@@ -14,37 +14,28 @@ from domain.delivery.letters import GRACE, Fate
 from evals.mail_server import MailServer
 from memory.records import Records
 from tests.channels.email.conftest import LETTER, TENANT, Settings, kept, posted
-
-_SENDS = """
-import asyncio, sys
-from datetime import datetime
-from channels.email import Carrier, Post
-from channels.settings import EmailSettings
-from domain.clock import FixedClock
-from memory.records import Records
-clock = FixedClock(datetime(2026, 11, 24, 10, 0))
-asyncio.run(Post(Records(sys.argv[1]), "demo", Carrier(EmailSettings(), "demo"), clock).send_due())
-"""
+from tests.channels.hatching import Hatchery
+from tests.channels.running import environment
 
 
-async def _dies_sending(database: str, server: MailServer, when: str) -> None:
+async def _dies_sending(hatchery: Hatchery, database: str, server: MailServer, when: str) -> None:
     """Send from a process of its own, stopped at this point of the talk, and killed after the server has done its part."""
-    environment = {**os.environ, "SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(server.port), "SMTP_FROM": "compras@ipe.example"}
-    sender = await asyncio.create_subprocess_exec(sys.executable, "-c", _SENDS, database, env=environment)
+    settings = {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(server.port), "SMTP_FROM": "compras@ipe.example"}
+    home = Path(database.removeprefix("sqlite+aiosqlite:///")).parent
+    sender = hatchery.hatch("tests.channels.email.another:send_due", home, environment(home, **settings), database=database)
     answered = asyncio.Event()
     setattr(server, when, lambda: (os.kill(sender.pid, signal.SIGSTOP), answered.set()))
     server.before_taking = server.before_taking or (lambda: os.kill(sender.pid, signal.SIGSTOP))
     await answered.wait()
-    sender.kill()
-    await sender.wait()
+    assert sender.kill() == -9
     server.before_taking = server.after_answering = None
 
 
 async def test_killed_after_the_yes_it_is_sent_once_and_people_are_asked(
-    database: str, records: Records, settings: Settings, server: MailServer, clock: FixedClock
+    hatchery: Hatchery, database: str, records: Records, settings: Settings, server: MailServer, clock: FixedClock
 ) -> None:
     await posted(records, LETTER, clock)
-    await _dies_sending(database, server, "after_answering")
+    await _dies_sending(hatchery, database, server, "after_answering")
     assert len(server.taken) == 1
     assert (await kept(records)).fate is Fate.SENDING
 
@@ -57,10 +48,10 @@ async def test_killed_after_the_yes_it_is_sent_once_and_people_are_asked(
 
 
 async def test_what_people_say_of_it_settles_it(
-    database: str, records: Records, settings: Settings, server: MailServer, clock: FixedClock
+    hatchery: Hatchery, database: str, records: Records, settings: Settings, server: MailServer, clock: FixedClock
 ) -> None:
     await posted(records, LETTER, clock)
-    await _dies_sending(database, server, "after_answering")
+    await _dies_sending(hatchery, database, server, "after_answering")
     post = Post(records, TENANT, Carrier(settings(), TENANT), clock)
     clock.set(clock.now() + GRACE)
     await post.send_due()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,27 +13,9 @@ from channels.outbox.sender import MOST_UNKNOWN
 from domain.delivery.deliveries import State
 from evals.whatsapp.graph import Cuts, Hangs, Refuses
 from memory.sessions import PrivateServer, connect
+from tests.channels.hatching import Hatchery
 from tests.channels.outbox.shop import TENANT, Shop
-
-_SEND = """
-import asyncio, sys
-from pydantic import SecretStr
-from channels.outbox import Sender
-from channels.outbox.pacing import Pacing
-from channels.whatsapp.carrier import WhatsApp
-from channels.whatsapp.graph_api import GraphApi
-from domain.clock import FixedClock
-from memory.records import Records
-from memory.sessions import Sessions
-from tests.channels.outbox.shop import NOON, TENANT
-
-async def main(database, redis, api, token, conversation):
-    sessions = Sessions(redis)
-    carrier = WhatsApp(GraphApi(api, SecretStr(token)))
-    await Sender(Records(database), sessions, [carrier], FixedClock(NOON), Pacing(sessions, 80)).send_waiting(TENANT, conversation)
-
-asyncio.run(main(*sys.argv[1:]))
-"""
+from tests.channels.running import environment
 
 
 @pytest.fixture
@@ -44,28 +25,32 @@ async def shop(shop: Shop) -> Shop:
     return shop
 
 
-async def _killed_between_the_answer_and_the_mark(shop: Shop, bell: PrivateServer, talk: str) -> None:
+async def _killed_between_the_answer_and_the_mark(hatchery: Hatchery, shop: Shop, bell: PrivateServer, talk: str) -> None:
     """Another process sends; the API has taken the message when the process is killed."""
     shop.graph.faults.add(Hangs(30, taken=True))
-    await _killed_with_a_message_in_hand(shop, bell, talk)
+    await _killed_with_a_message_in_hand(hatchery, shop, bell, talk)
     assert len(shop.graph.sent) == 1
 
 
-async def _killed_with_a_message_in_hand(shop: Shop, bell: PrivateServer, talk: str) -> None:
-    words = (shop.records.address, bell.url, shop.graph.url, shop.graph.token, talk)
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", _SEND, *words, cwd=Path(__file__).parents[3])
+async def _killed_with_a_message_in_hand(hatchery: Hatchery, shop: Shop, bell: PrivateServer, talk: str) -> None:
+    home = Path(shop.records.address.removeprefix("sqlite+aiosqlite:///")).parent
+    process = hatchery.hatch(
+        "tests.channels.outbox.another:send", home, environment(home),
+        database=shop.records.address, redis=bell.url, api=shop.graph.url, token=shop.graph.token, conversation=talk,
+    )  # fmt: skip
     await shop.graph.until(lambda: shop.graph.faults.rules[0].times == 0, 30)
-    process.kill()
-    await process.wait()
+    assert process.kill() == -9
     [first, *_] = await shop.deliveries(talk)
     assert first.state is State.SENDING
     async with connect(bell) as redis:
         await redis.flushall()  # its lock, which would expire
 
 
-async def test_killed_after_the_api_took_it_the_status_settles_it_and_the_next_goes_out(shop: Shop, bell: PrivateServer) -> None:
+async def test_killed_after_the_api_took_it_the_status_settles_it_and_the_next_goes_out(
+    hatchery: Hatchery, shop: Shop, bell: PrivateServer
+) -> None:
     talk = await shop.talk("um", "dois")
-    await _killed_between_the_answer_and_the_mark(shop, bell, talk)
+    await _killed_between_the_answer_and_the_mark(hatchery, shop, bell, talk)
     await shop.sends(talk)
     assert shop.said() == ["um"]  # neither again, nor the next one before it
     [taken] = shop.graph.sent
@@ -93,10 +78,10 @@ async def test_an_answer_that_never_came_is_settled_by_its_status(shop: Shop, fa
     assert shop.said() == ["um", "dois"]
 
 
-async def test_killed_before_the_api_took_it_it_is_sent_when_its_grace_is_over(shop: Shop, bell: PrivateServer) -> None:
+async def test_killed_before_the_api_took_it_it_is_sent_when_its_grace_is_over(hatchery: Hatchery, shop: Shop, bell: PrivateServer) -> None:
     talk = await shop.talk("um")
     shop.graph.faults.add(Hangs(30, taken=False))
-    await _killed_with_a_message_in_hand(shop, bell, talk)
+    await _killed_with_a_message_in_hand(hatchery, shop, bell, talk)
     await shop.sends(talk)
     assert shop.said() == []
     shop.later(seconds=21)
@@ -105,9 +90,11 @@ async def test_killed_before_the_api_took_it_it_is_sent_when_its_grace_is_over(s
     assert shop.said() == ["um"]
 
 
-async def test_one_that_was_away_as_long_as_nobody_heard_statuses_gives_them_a_grace_of_its_own(shop: Shop, bell: PrivateServer) -> None:
+async def test_one_that_was_away_as_long_as_nobody_heard_statuses_gives_them_a_grace_of_its_own(
+    hatchery: Hatchery, shop: Shop, bell: PrivateServer
+) -> None:
     talk = await shop.talk("um", "dois")
-    await _killed_between_the_answer_and_the_mark(shop, bell, talk)
+    await _killed_between_the_answer_and_the_mark(hatchery, shop, bell, talk)
     shop.later(minutes=5)
     shop.sender = shop.another_sender()
     await shop.sends(talk)
