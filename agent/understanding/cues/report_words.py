@@ -30,11 +30,16 @@ _OF = re.compile(
 _ENDS = re.compile(
     r"\s*(?:[?!;]|,(?!\d)|\.(?!\d)|$|[\w.+-]+@\w|\bem pdf\b"
     r"|\b(?:por|no|pro|para o|pra o|via|pelo|em|ao)\s+(?:meu\s+|seu\s+)?(?:e-?\s?mail|pdf|zap|whats\w*)\b"
+    r"|\bpr[oa] (?:chefe|gerente|diretor\w*|time|equipe|pessoal|meu|minha)\b"
     r"|\b(?:pra|para) (?:mim|gente|hoje|agora|ontem|o|a|reuni\w+)\b|\be (?:me )?(?:manda|envia|gera)\w*\b"
     r"|\bpor favor\b|\bpfv\b|\bpf\b|\bhoje\b|\bagora\b|\ba[íi]\b)",
     re.IGNORECASE,
 )
 _ABOUT_NO_ITEM = re.compile(r"^(?:[oa]s? )?(?:relatorios?|pdf|modelos?|catalogo|estoque|compras?|itens|produtos|precos|e-?mail)\b")
+_TO_WHOM = re.compile(
+    r"^(?:[oa] )?(?:meus? |minha |nosso |nossa )?(?:mim|nos|gente|chef\w+|gerent\w+|diretor\w*|soci[oa]s?|patrao|dono|equipe|time|pessoal"
+    r"|e-?mail|zap|whats\w*|celular)\b"
+)
 _POINTS = re.compile(r"^(?:el[ea]s?|ess[ea]|iss?o|dest[ea]|dess[ea]|item|produto|mesmo)(?: (?:item|produto|mesmo))?$")
 _OF_THIS = re.compile(
     r"\b(?:dis[st]o|del[ea]s?|d?ess[ea]s? (?:itens|item|lista|produtos?)|iss?o (?:ai|tudo|em pdf))\b"
@@ -82,7 +87,7 @@ def _item(text: str) -> str | None:
         return None
     end = _ENDS.search(found[1])
     words = (found[1][: end.start()] if end else found[1]).strip(" .,!?")
-    return words or None
+    return words if words and not _TO_WHOM.match(fold(words)) else None
 
 
 def _generic(product: str) -> bool:

@@ -81,6 +81,7 @@ async def test_staff_find_cars_by_what_a_customer_would_say(helena: Speaker) -> 
     answer = await helena.says("tem algum suv até 85 mil no estoque?")
     assert called(answer, "recommend_cars")["budget_max"] == 85_000
     assert [card.id for card in answer.replies[0].cards] == ["creta-1"]
+    assert called(await helena.says("o onix ltz 2019 ainda tá aí?"), "recommend_cars")["models"] == ["Onix"]
 
 
 @pytest.mark.parametrize("asked", ["apaga os dados da Ana", "exclui o cadastro da cliente Ana Prado", "apaga meus dados"])

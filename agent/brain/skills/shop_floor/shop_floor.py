@@ -26,6 +26,7 @@ _ASKS_WHICH = re.compile(
     r"(?:tem|temos|ha|quais|que|quant[oa]s|lista|mostra|me mostra|acha|procura|busca|ve)\b"
     r"(?!.{0,40}\b(?:leads?|clientes?|visitas?|pedido|oc|fornecedor|concorren\w+|preco|desconto)\b)"
 )
+_STILL_HERE = re.compile(r"\b(?:ainda|ja)\b.{0,20}\b(?:ta|tem|esta|temos|foi|disponivel|saiu|vend\w+)\b|\b(?:no patio|a venda)\b")
 _CARS = re.compile(r"\b(?:carros?|veiculos?|automove(?:l|is)|usados?|seminovos?|loja|patio|estoque de carros?)\b")
 _NO_CAR = re.compile(r"\b(?:leads?|clientes?|itens?|item|produtos?|pecas?|fornecedor\w*|ocs?|pedidos?|visitas?|propostas?|coletad\w+)\b")
 SHOWN = 5
@@ -57,7 +58,10 @@ def asks_for_cars(talk: Talk) -> bool:
         return False
     if _utmost(talk) is not None:
         return True
-    return _ASKS_WHICH.search(fold(talk.reading.text[:200])) is not None and bool(_wanted(talk).keys() & set(_CAR_KEYS))
+    said = fold(talk.reading.text[:200])
+    if "models" in talk.entities and _STILL_HERE.search(said) is not None and not _NO_CAR.search(said):
+        return True
+    return _ASKS_WHICH.search(said) is not None and bool(_wanted(talk).keys() & set(_CAR_KEYS))
 
 
 def _utmost(talk: Talk) -> str | None:

@@ -59,3 +59,9 @@ def test_asking_after_one_is_not_asking_for_one() -> None:
 def test_mail_is_spoken_of_by_name_or_by_an_address() -> None:
     assert all(speaks_of_mail(said) for said in ("por e-mail", "no email", "manda pra ana@ipe.com.br", "no meu e mail"))
     assert not speaks_of_mail("manda o pdf aqui")
+
+
+@pytest.mark.parametrize("whom", ["pra mim", "pro chefe", "pro meu email"])
+def test_whom_it_is_for_is_no_item(whom: str) -> None:
+    assert report_asked(f"manda o pdf {whom}").item is None
+    assert report_asked(f"manda o pdf da tinta {whom}").item == "tinta"
