@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.cars.equipment import has_item
-from domain.cars.families import fits_a_family
+from domain.cars.families import fits_a_family, is_a_city_car
 from domain.cars.traits import PRIORITIES, TERRAIN, engine_litres, traits
 from domain.cars.vehicles import CarStatus, Vehicle
 from domain.spelling import plain
@@ -51,6 +51,11 @@ class Lot:
     def ids(self) -> frozenset[str]:
         """The id of every car, sold ones too."""
         return frozenset(car.id for car in self.vehicles)
+
+    @cached_property
+    def city_cars(self) -> Mask:
+        """The smallest cars, which are for the city."""
+        return np.fromiter((is_a_city_car(car) for car in self.vehicles), dtype=bool, count=len(self))
 
     @cached_property
     def family(self) -> Mask:

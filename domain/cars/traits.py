@@ -25,6 +25,12 @@ USES: Mapping[str, Mapping[str, float]] = {
 }
 """What a use asks of a car, as weights of traits that add up to 1."""
 
+ROOMY_USES = frozenset({"viagem", "aplicativo"})
+"""Those that a city car does not serve at all."""
+ON_THE_ROAD = "viagem"
+CHARGING = 0.7
+"""What is left of an electric car's fitness for the road, where it has to stop and charge."""
+
 _SPACE = {
     "Hatch": 0.35,
     "Sedan": 0.6,

@@ -16,7 +16,7 @@ import numpy as np
 from domain.cars.families import FAMILY
 from domain.cars.lots import Floats, Lot, Mask
 from domain.cars.reasons import reasons
-from domain.cars.traits import USES
+from domain.cars.traits import CHARGING, ON_THE_ROAD, ROOMY_USES, USES
 from domain.cars.vehicles import Vehicle
 from domain.spelling import plain
 
@@ -192,6 +192,17 @@ _USUAL_PRICE = 80_000.0
 """In reais. `_USUAL` stands in for a budget nobody named: what is dearer than used cars usually are does not come first."""
 
 
+def _serving(wish: Wish, lot: Lot) -> Floats | None:
+    """How well every car serves the uses told, 0 to 1; None where none was."""
+    by_use = {use: sum((w * lot.traits[t] for t, w in USES[use].items()), np.zeros(len(lot))) for use in wish.usage if use in USES}
+    if not by_use:
+        return None
+    if ON_THE_ROAD in by_use:
+        by_use[ON_THE_ROAD] = by_use[ON_THE_ROAD] * np.where(lot.labelled("fuel", ("Elétrico",)), CHARGING, 1.0)
+    serves: Floats = np.mean(list(by_use.values()), axis=0)
+    return np.where(lot.city_cars, 0.0, serves) if ROOMY_USES & by_use.keys() else serves
+
+
 def _leanings(wish: Wish, lot: Lot) -> list[tuple[float, Floats]]:
     """(weight, value of every car) of each leaning that applies."""
     age = np.clip((lot.this_year - lot.year) / 15, 0, 1)
@@ -202,10 +213,8 @@ def _leanings(wish: Wish, lot: Lot) -> list[tuple[float, Floats]]:
         found.append((_BUDGET, np.clip(1 - np.abs(0.9 - used), 0, 1)))
     else:
         found.append((_USUAL, 1 / (1 + np.log(np.maximum(lot.price, _USUAL_PRICE) / _USUAL_PRICE))))
-    if wish.usage:
-        by_use = [sum((w * lot.traits[t] for t, w in USES[use].items()), np.zeros(len(lot))) for use in wish.usage if use in USES]
-        if by_use:
-            found.append((_USE, np.mean(by_use, axis=0)))
+    if (serves := _serving(wish, lot)) is not None:
+        found.append((_USE, serves))
     asked = [lot.traits[name] for name in wish.priorities if name in lot.traits]
     if asked:
         found.append((_PRIORITIES, np.mean(asked, axis=0)))

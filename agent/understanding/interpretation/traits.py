@@ -38,6 +38,8 @@ _GEARBOX = re.compile(r"(?<!câmbio )(?<!cambio )\bmanual\b(?! d[oae])", re.IGNO
 """Not the owner's book."""
 _IN_A_WORD = 5
 _MUST = re.compile(r"\b(tem (que|q|de)|precisa|so (pode|serve|quero)|faz questao de|exige)( (ser|que seja|um|uma|com))*\b")
+_UNSURE = 0.7
+"""Confidence under which the seats that are called for say more than what the words were taken for."""
 _GUESSED = 0.5
 """Confidence under which a reading is anybody's guess."""
 
@@ -89,9 +91,12 @@ def tall_car_is_an_suv(reading: Reading, now: datetime) -> Reading:
 
 
 def seats_for_a_household(reading: Reading, now: datetime) -> Reading:
-    """ "Sou mãe de cinco" needs seven seats."""
-    if reading.intent not in WISHES or "seats" in reading.entities or (seats := seats_wanted(reading.text)) is None:
+    """ "Sou mãe de cinco" needs seven seats; so does "um carro que caiba sete pessoa", by its words no sure wish."""
+    wishes = reading.intent in WISHES
+    if not (wishes or reading.confidence < _UNSURE) or "seats" in reading.entities or (seats := seats_wanted(reading.text)) is None:
         return reading
+    if not wishes:
+        return read_as(reading, "search_cars", rules.CONFIDENCE, extract(reading.text, role="customer", now=now) | {"seats": seats})
     return replace(reading, entities=reading.entities | {"seats": seats})
 
 

@@ -31,3 +31,13 @@ def test_an_ordinary_car_will_do_and_so_will_one_whose_seats_are_not_told(catego
 
 def test_who_names_the_model_is_not_told_better() -> None:
     assert Wish(usage=("família",), models=("Mobi",)).fit(car(model="Mobi", category="Hatch", seats=5, doors=4), THIS_YEAR)
+
+
+@pytest.mark.parametrize("use", ["viagem", "aplicativo"])
+@pytest.mark.parametrize("tiny", [{"model": "Kwid", "fuel": "Elétrico"}, {"model": "iCar", "fuel": "Elétrico"}, {"model": "Mobi"}])
+def test_a_city_car_comes_after_an_older_one_for_the_road_and_for_passengers(use: str, tiny: dict[str, object]) -> None:
+    small = car("small", category="Hatch", year=THIS_YEAR - 2, mileage=30_000, price=70_900, **tiny)
+    older = car("older", model="Cronos", category="Sedan", year=THIS_YEAR - 6, mileage=90_000, price=64_900)
+    lot = lot_of(small, older)
+    assert [fit.vehicle.id for fit in Wish(budget_max=80_000, usage=(use,)).rank(lot)] == ["older", "small"]
+    assert Wish(budget_max=80_000, usage=("urbano",)).rank(lot)[0].vehicle.id == "small"

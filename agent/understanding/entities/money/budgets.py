@@ -21,7 +21,7 @@ _REAL_MIN = re.compile(
     r"|superior a|maior que)(?: uns| rs\$| os| us)? ?$"
 )
 _CUE = re.compile(
-    r"(?:^| )(?:ate|ateh|uns|umas|maximo|no maximo|por volta d[eo]s?|na faixa d[eo]s?|em torno "
+    r"(?:^| )(?:ate|ateh|uns|umas|maximo|maximo dos maximos|no maximo|por volta d[eo]s?|na faixa d[eo]s?|em torno "
     r"d[eo]s?|faixa d[eo]s?|cerca d[eo]|orcamento|gastar|pagar|tenho|tinha|com|por|valor|valores"
     r"|preco|na casa dos|abaixo d[eo]s?|menos d[eo]s?|limite|teto|casa dos|beirando|chegar|chego"
     r"|vai|subir|sobe|"
@@ -37,6 +37,12 @@ _NAMED = re.compile(
     r"(?:^| )(?:orcamento|teto|limite|verba|budget)(?: (?:maximo|total|meu|e|eh|de|da|seria|fica|ta|esta|em|uns|por volta d[eo]))*$"
 )
 """Called a budget by name: "meu orçamento é 130, dou 40 de entrada"."""
+_NOT_ABOVE = re.compile(
+    r"\b(?:nao|n|num|sem|nem|nunca)(?: \w+){0,2}? (?:pass|ultrapass|exced|estour|supere)\w*(?: (?:muito|d[eo]s?|os|uns|r\$))+$"
+    r"|\b(?:nao|n|num|sem|nem|nunca)(?: \w+){0,3} (?:mais|acima) (?:que|do que|d[eo]s?)(?: (?:uns|os))?$"
+    r"|\b(?:abaixo|teto|limite|maximo) (?:d[eo]s?|e|eh)(?: (?:uns|os|maximos))*$"
+)
+"""Words before a sum which make it a limit by themselves: "que não passe de", "teto de"."""
 _BUDGETS = frozenset({"search_cars", "provide_profile", "refine_search", "list_leads", "segment_customers", "score_lead"})
 
 
@@ -97,6 +103,8 @@ def budget(utterance: Utterance, told: list[Amount], found: dict[str, Any]) -> N
         alone = amount.last - amount.first >= len([w for w in utterance.words if w.isalnum()]) - 3
         cued = _CUE.search(before) is not None
         weak = utterance.word(amount.first - 1) in {"e", "de", "em", "com", "para", "so"} and not amount.marked and not alone
+        if _NOT_ABOVE.search(before):
+            cued, weak = True, False
         if re.search(
             r"\b(?:ultra)?pass(?:e|em|ar|a|ando) d[eo]s?(?: (?:uns|os))?$"
             r"|\b(?:sub\w+|sob[eo]|cheg\w+|desc\w+|abaix\w+|baix\w+|aument\w+|amplia\w*|estic\w+|cai|vai|bot\w+|teto|limite|cab\w+|caib\w+|coub\w+|encaix\w+)"

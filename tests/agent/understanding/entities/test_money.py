@@ -23,6 +23,8 @@ BUDGETS = [
     ("duzentos e trinta mil", 230_000), ("60 e poucos mil", 60_000), ("44,9 mil", 44_900),
     ("até uns quarenta e seis mil", 46_000),
     ("cinquenta e cinco mil no máximo", 55_000),
+    ("onix ai tem? queria um que nao passe de 60", 60_000), ("no maximo dos maximos 70", 70_000), ("tem suv sem passar de 80?", 80_000),
+    ("procuro um carro, nao posso gastar mais que 60", 60_000),
 ]  # fmt: skip
 
 
