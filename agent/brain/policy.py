@@ -25,9 +25,12 @@ from agent.understanding.cues.house_questions import asks_who_answers
 from agent.understanding.cues.hurry import in_a_hurry, tired_of_waiting
 from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.own_car import less_own
+from domain.customers.profile import WISH_FIELDS
 
 GUESS = 0.2
 """Values in the message make a guess as unsure as this worth taking."""
+_TRAITS = frozenset(WISH_FIELDS) - {"usage", "priorities", "city", "state"}
+"""What a yes may bring that changes the cars looked for."""
 _BY_INTENT = {intent: entry for entry in SKILLS.values() for intent in entry.intents}
 
 
@@ -71,6 +74,8 @@ def request_of(talk: Talk) -> SkillEntry:
     reading = talk.reading
     if reading.intent == "out_of_scope" and "?" in reading.text and items_asked(reading.text):
         return SKILLS["details"]  # of which car, is asked
+    if reading.intent == "affirm" and set(reading.entities) & _TRAITS and "models" not in reading.entities:
+        return SKILLS["refine"]  # "tá bom, pode ser prata então"
     if reading.confidence < SURE and "?" in reading.text and "models" in less_own(reading.entities, reading.text):
         return SKILLS["details"]  # whatever it was taken for, it asks of a car
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):

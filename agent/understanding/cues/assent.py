@@ -86,7 +86,8 @@ _READ = 200
 def assent(reading: Reading) -> Assent:
     """What a message says of its own accord, else the classifier's guess."""
     said = spoken(reading.text)
-    if (said is None or said.strength is Strength.LEADING) and (beside := _beside_contact(reading)) is not None:
+    leads_on = said is not None and said.strength is Strength.LEADING  # "ok. meu nome é Ana"
+    if (said is None or leads_on) and (beside := _beside_contact(reading, from_clause=int(leads_on))) is not None:
         return beside
     if said is not None:
         return said
@@ -94,11 +95,11 @@ def assent(reading: Reading) -> Assent:
     return Assent(reading.intent == "affirm") if guessed else NEITHER
 
 
-def _beside_contact(reading: Reading) -> Assent | None:
+def _beside_contact(reading: Reading, from_clause: int) -> Assent | None:
     """The yes or no told apart from who speaks: "Ana Lima, 19 99876-1122. pode confirmar"."""
     if not reading.entities.keys() & _WHO or "?" in reading.text:
         return None
-    clauses = [clause.strip().removeprefix("e ") for clause in _APART.split(reading.text[:_READ])]
+    clauses = [clause.strip().removeprefix("e ") for clause in _APART.split(reading.text[:_READ])[from_clause:]]
     told = [said for clause in clauses if clause and (said := spoken(clause)) is not None and said.alone]
     return replace(told[-1], alone=False) if told else None
 

@@ -14,6 +14,8 @@ _CORRECTION = re.compile(
     r"(?:[\s,]+(?:pera(?:[ií]| a[ií])?|espera(?: a[ií])?|calma|ops|opa|n[aã]o|desculp[ae]|errei))?\s*[,.;:!…\n]+\s*",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"(?m)(?<![^\n])(?P<before>[^*\n]*?)(?<!\S)(?:\*(?P<after>[^\s*][^*\n]{0,30})|(?P<word>[^\s*]{1,20})\*)[ \t]*$")
+"""One asterisk beside the word that takes the place of what was typed: "até 90⏎*100", "100*"; two make it bold."""
 _MISTAKEN = re.compile(
     r"\b(?:(?:falei|disse|escrevi|digitei|coloquei|passei|pus|mandei|te falei) (?:\w+ )?(?:errad[oa]|trocado)|me (?:enganei|confundi)|errei"
     r"|corrigindo|minto|digo)\b",
@@ -49,7 +51,8 @@ _NAMES = ("models", "brands")
 
 def versions(text: str) -> list[str]:
     """What a message says before and after each correction in it; most messages have one version."""
-    return [piece for piece in (piece.strip() for piece in _CORRECTION.split(text)) if piece] or [text]
+    told = _STARRED.sub(lambda m: f"{m['before']} corrigindo {m['after'] or m['word']}", text) if "*" in text else text
+    return [piece for piece in (piece.strip() for piece in _CORRECTION.split(told)) if piece] or [text]
 
 
 def revised(said: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ Rule = Callable[[Reading, datetime], Reading]
 RULES: tuple[Rule, ...] = (
     whose.name_by_itself_is_theirs,
     whose.name_put_right_is_theirs,
+    whose.own_data_put_right_are_told,
     whose.bought_by_another_is_no_search,
     whose.anothers_car_is_not_wished,
     whose.another_is_not_the_customer,

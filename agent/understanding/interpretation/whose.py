@@ -7,6 +7,8 @@ from datetime import datetime
 
 from agent.understanding import rules
 from agent.understanding.cues.autocorrect import blames_the_keyboard, meant
+from agent.understanding.cues.data_put_right import name_instead
+from agent.understanding.cues.data_put_right import put_right as data_put_right
 from agent.understanding.cues.moments import moment
 from agent.understanding.cues.names import put_right
 from agent.understanding.cues.papers_to_bring import papers_to_bring
@@ -14,6 +16,7 @@ from agent.understanding.cues.third_persons import another_bought_here, cars_of_
 from agent.understanding.cues.trouble import in_trouble
 from agent.understanding.entities import extract
 from agent.understanding.reading import Reading
+from domain.people import PERSONAL_FIELDS
 
 
 def another_is_not_the_customer(reading: Reading, now: datetime) -> Reading:
@@ -57,6 +60,15 @@ def name_put_right_is_theirs(reading: Reading, now: datetime) -> Reading:
     if "name" not in reading.entities or (name := put_right(reading.text, reading.entities["name"])) is None:
         return reading
     return replace(reading, entities={**reading.entities, "name": name})
+
+
+def own_data_put_right_are_told(reading: Reading, now: datetime) -> Reading:
+    """ "Corrige meu nome pra Bianca Lins" erases nothing, and neither does "meu telefone tá errado"."""
+    if (name := name_instead(reading.text)) and (told := extract(f"meu nome é {name}", role="customer", now=now, intent="provide_profile")):
+        return replace(reading, intent="provide_profile", confidence=rules.CONFIDENCE, entities=reading.entities | told)
+    if data_put_right(reading.text) is None or (reading.entities.keys() - set(PERSONAL_FIELDS)):
+        return reading
+    return replace(reading, intent="provide_profile", confidence=rules.CONFIDENCE)
 
 
 def bought_by_another_is_no_search(reading: Reading, now: datetime) -> Reading:

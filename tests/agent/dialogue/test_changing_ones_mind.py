@@ -121,3 +121,9 @@ async def test_a_preference_in_which_the_cars_found_are_alike_is_not_asked_for(i
     ana = introduce()
     await ana.has_said("tem kwid?")
     assert "manual?" not in text(await ana.says("sim"))
+
+
+async def test_a_yes_that_brings_a_trait_changes_the_search(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tem kwid branco?", "sim")
+    assert called(await ana.says("ta bom pode ser prata entao"), "recommend_cars") == {"models": ["Kwid"], "colors": ["prata"]}

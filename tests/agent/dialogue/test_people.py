@@ -89,3 +89,11 @@ async def test_a_long_conversation_leaves_few_checkpoints(introduce: Introduce, 
         await ana.says("obrigada")
     kept = [at async for at in checkpoints.alist({"configurable": {"thread_id": "demo:talk-ana"}})]
     assert len(kept) <= KEEP
+
+
+async def test_a_name_put_right_is_corrected_and_nothing_is_erased(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("quero um suv até 90 mil, sou a Bianca Furtado", "sim")
+    assert called(await ana.says("ok. corrige meu nome pra Bianca Furtado Lins"), "update_profile") == {"name": "Bianca Furtado Lins"}
+    assert "telefone" in text(await ana.says("quero corrigir meu telefone"))
+    assert called(await ana.says("19 98888-7777"), "update_profile") == {"phone": "+5519988887777"}

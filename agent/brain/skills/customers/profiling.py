@@ -11,6 +11,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH
 from agent.state import Task
+from agent.understanding.cues.data_put_right import put_right
 from agent.understanding.cues.documents_told import document_told
 from agent.understanding.cues.moments import moment
 from agent.understanding.cues.names import bare_name
@@ -36,6 +37,8 @@ def profile(talk: Talk) -> Skill:
         return _needless(talk, document)
     if not told and (lost := talk.slots("profile").get("again")):
         return Say(LOST, ask_again(lost, talk.slots("profile").get("then")))
+    if not told and (field := put_right(talk.reading.text)):
+        return Say("", Question(_ASK[field], "profile", field, then=talk.task))
     if not told:
         return _chat(talk)
     wishes = without_personal(told)

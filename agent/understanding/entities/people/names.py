@@ -24,7 +24,8 @@ _CUE = re.compile(
     r"o| a)?|quem fala (?:aqui )?e(?: o| a)?|(?:aqui )?quem fala(?: e)?(?: o| a)|(?:eu )?sou "
     r"(?:o|a)|nome (?:completo )?:|nome ,|nome|dados ?:|anotar? ai ?:|anota ?:|(?:em|no|por) "
     r"nome d[eoa]|meu nome|aki e(?: o| a)?|prazer ,?|sou|assinado|att ,?|atenciosamente ,?|atte "
-    r",?)(?: (?:dona|seu|irma|sr|sra|senhor|senhora|professora?|dr|dra|pastor|tia|tio|o|a))* "
+    r",?|(?:corri[gj]|mud|troc|alter|atualiz|arrum|consert|ajeit|acert|coloc|bot|poe|deix)\w*(?: ai)?(?: o)?(?: meu)? nome(?: completo)?"
+    r"(?: la| ai)? (?:para|como|por))(?: (?:dona|seu|irma|sr|sra|senhor|senhora|professora?|dr|dra|pastor|tia|tio|o|a))* "
 )
 
 

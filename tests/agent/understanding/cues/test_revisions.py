@@ -17,6 +17,10 @@ NOW = datetime(2026, 11, 24, 10)
     ("text", "values"),
     [
         ("quero um suv até 80 mil... não, 100 mil", {"categories": ["SUV"], "budget_max": 100_000}),
+        ("quero um suv\naté 90\n*100", {"categories": ["SUV"], "budget_max": 100_000}),
+        ("quero um suv até 90 mil\n100*", {"categories": ["SUV"], "budget_max": 100_000}),
+        ("procuro sedan\n*suv", {"categories": ["SUV"]}),
+        ("quero *suv* até *90 mil*", {"categories": ["SUV"], "budget_max": 90_000}),
         ("procuro picape\nnão espera\nhatch", {"categories": ["Hatch"]}),
         ("suv ate 70\nops nao\nate 90", {"categories": ["SUV"], "budget_max": 90_000}),
         ("ate 90, quer dizer, 95", {"budget_max": 95_000}),

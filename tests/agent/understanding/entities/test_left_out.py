@@ -43,3 +43,13 @@ def test_a_comparison_leaves_nothing_out(text: str, models: list[str]) -> None:
 
 def test_a_trait_of_another_kind_right_after_is_wished() -> None:
     assert customer("sem gnv automático", "search_cars")["transmission"] == "Automático"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [("branco tb não", {"colors": ["branco"]}), ("renault também n", {"brands": ["Renault"]}),
+     ("hatch tambem nao", {"categories": ["Hatch"]}),
+     ("automático tb não quero", {"transmissions": ["Automático"]}), ("prata também não tem?", {})],
+)  # fmt: skip
+def test_one_more_thing_not_wanted_either_is_left_out(text: str, left_out: dict[str, list[str]]) -> None:
+    assert refused(text, side="customer", now=NOW, intent="provide_profile") == left_out
