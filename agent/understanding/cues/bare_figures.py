@@ -14,7 +14,7 @@ _FIGURE = re.compile(
     r"(?P<n>\d{1,3})(?:\s*(?P<unit>mil|k|x|h|hs|hrs?|horas?|vezes|meses))?\W*(?:(?:entao|ne|mesmo|melhor|serve|da|pode|ser|fica|como|quanto|ai)\W*)*"
 )
 _TOLD_TERMS = re.compile(r"\d+x de R\$|\bParcela de R\$")
-_TOLD_TIME = re.compile(r"\b(Marcado!|Remarcado!|Já está marcado:)")
+_TOLD_TIME = re.compile(r"\b(Marcado!|Remarcado!|Já está marcado:)|^(Agendado|Booked): ")
 
 
 def figure(text: str) -> int | None:

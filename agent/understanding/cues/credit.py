@@ -49,6 +49,12 @@ _BLEMISH = re.compile(
     rf"|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
 )
 
+_INCOME = re.compile(
+    r"\b(?:ganho|recebo|tiro|minha renda|meu salario|salario de|renda de)\b.{0,20}\d"
+    r"|\b(?:compor|compo\w+|som\w+|junt\w+)\b.{0,15}\brendas?\b"
+    r"|\b(?:marido|esposa|mulher|mae|pai|irma|irmao|namorad[oa]|noiv[oa]|companheir[oa]|filh[oa])\b.{0,15}"
+    r"\b(?:entr|assin|compo|financi|particip)\w*(?: (?:junto|comigo|tambem|na renda))"
+)
 _BUYERS = (
     r"(estrangeir\w*|gring\w*|foreigners?|extranjer\w*|imigrante\w*|immigrants?|refugiad\w*|aposentad\w*|jubilad\w*|retired"
     r"|pensionista\w*|menor(es)? de idade|estudante\w*|estudiantes?|students?|desempregad\w*|unemployed|mei|cnpj|pj|empresa"
@@ -106,7 +112,7 @@ def sum_beside_terms(text: str) -> dict[str, int]:
 _ASKED_OF_BANK = {
     "fiador": r"\b(fiador\w*|avalista|co-?obrigad[oa])\b",
     "documentos": r"\b(docs?|documentos?|documentacao|papel|papeis|papelada|comprovantes?|holerite|contracheque|imposto|declaracao)\b",
-    "renda": r"\brenda\b|\bautonom",
+    "renda": r"\brendas?\b|\bautonom|\bsalario|\bganho\b|\brecebo\b|\bentr\w+ junto|\bcomigo\b",
     "nome de outra pessoa": r"\bem nome d|\bno nome d",
     "bancos": r"\bbancos?\b",
     "score e restrição": r"\bscore\b|\bnegativad|\bserasa\b|\bspc\b|\bnome (sujo|restrit)|\brestric|\bcpf\b",
@@ -123,6 +129,12 @@ def asked_of_the_bank(text: str) -> str | None:
 def asks_the_bank(text: str) -> bool:
     """Whether it is about what the bank wants for its check: papers, a guarantor, another's name."""
     return _BANKS.search(_read(text)) is not None
+
+
+def of_income(text: str) -> bool:
+    """Whether it tells what somebody earns, or who would earn with them: "ganho 4 mil", "e se meu marido entrar junto"."""
+    said = _read(text)
+    return _INCOME.search(said) is not None and "entrada" not in said
 
 
 def asks_terms(text: str) -> bool:

@@ -126,3 +126,9 @@ async def test_paying_the_rest_to_the_shop_later_is_no_plan_of_the_banks(introdu
     answer = await ana.says(words)
     assert [call.name for call in answer.tools] == ["store_info"]
     assert "pelo banco" in text(answer)
+
+
+async def test_what_somebody_earns_and_who_earns_with_them_is_the_banks_to_judge(introduce: Introduce) -> None:
+    ana = await looking_at_the_onix(introduce, "em 48x com 20 mil fica quanto?")
+    assert "banco" in text(await ana.says("ganho 4 mil, dá pra financiar?"))
+    assert "Sobre renda" in text(await ana.says("e se meu marido entrar junto"))

@@ -19,6 +19,7 @@ async def test_a_whole_talk_in_english(introduce: Introduce) -> None:
     booked = await john.says("can I come see it on Saturday at 10am?")
     assert called(booked, "schedule_test_drive")["date"] == "2026-11-28"
     assert "Booked: Creta" in text(booked)
+    assert called(await john.says("actually 11am"), "schedule_test_drive")["action"] == "move"
     assert "Opening hours: Monday to Friday" in text(await john.says("where are you located?"))
     assert "A person of our team" in text(await john.says("I'd like to talk to a person please"))
 

@@ -33,6 +33,8 @@ def _claims(talk: Talk) -> bool:
     text = talk.reading.text
     if chooses_a_car(talk, "financing") or credit.nothing_down(text) or credit.blemished(text):
         return True
+    if credit.of_income(text) and (simulated(talk) or _told_who_decides(talk)):
+        return True
     if credit.puts_off_paying(text) and talk.reading.intent in ("financing", "negotiate", "provide_profile", "affirm", "reserve_car"):
         return True
     if simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
@@ -44,6 +46,10 @@ def _claims(talk: Talk) -> bool:
     if talk.asked_for("financing") != "down_payment":
         return False
     return "down_payment" in talk.entities or _sees_cars(talk)
+
+
+def _told_who_decides(talk: Talk) -> bool:
+    return bool(talk.memory["said"]) and "banco" in talk.memory["said"][-1]["assistant"]
 
 
 def _sees_cars(talk: Talk) -> bool:
@@ -60,7 +66,7 @@ def _sees_cars(talk: Talk) -> bool:
 )
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
-    if credit.blemished(text) or credit.asks_the_bank(text):
+    if credit.blemished(text) or credit.asks_the_bank(text) or credit.of_income(text):
         return (yield from about_the_check(talk))
     if credit.puts_off_paying(text):
         return (yield from ways_of_paying(["boleto"]))
