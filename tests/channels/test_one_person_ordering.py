@@ -83,7 +83,7 @@ class OnePersonOrdering(RuleBasedStateMachine):
         self.serving = mail_server()
         self.server: MailServer = self.loop.run_until_complete(self.serving.__aenter__())
         self.records = self.loop.run_until_complete(_database(Path(self.folder.name)))
-        self.mail = EmailSettings(_env_file=None, host="127.0.0.1", port=self.server.port, SMTP_FROM="c@ipe.example", timeout=2)  # type: ignore[call-arg]
+        self.mail = EmailSettings(_env_file=None, host="127.0.0.1", port=self.server.port, SMTP_FROM="c@ipe.example", timeout=30)  # type: ignore[call-arg]
         self.did: list[tuple[str, dict[str, Any], str]] = []
 
     def teardown(self) -> None:

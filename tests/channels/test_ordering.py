@@ -58,7 +58,7 @@ async def uses(records: Records, clock: FixedClock) -> Uses:
 
 @pytest.fixture
 def opened(records: Records, server: MailServer, clock: FixedClock) -> Open:
-    settings = EmailSettings(_env_file=None, host="127.0.0.1", port=server.port, SMTP_FROM="compras@ipe.example", timeout=2)  # type: ignore[call-arg]
+    settings = EmailSettings(_env_file=None, host="127.0.0.1", port=server.port, SMTP_FROM="compras@ipe.example", timeout=30)  # type: ignore[call-arg]
     return lambda: Ordering(records, TENANT, clock, Post(records, TENANT, Carrier(settings, TENANT), clock))
 
 

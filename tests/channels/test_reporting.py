@@ -61,7 +61,7 @@ async def test_a_report_refused_at_first_by_the_mail_server_arrives_once_later(b
     assert task.result is not None
     assert task.result["link"] == f"https://balcao.example/api/reports/{task.id}"
     async with mail_server() as server:
-        settings = EmailSettings(_env_file=None, host="127.0.0.1", port=server.port, SMTP_FROM="balcao@ipe.example", timeout=2)  # type: ignore[call-arg]
+        settings = EmailSettings(_env_file=None, host="127.0.0.1", port=server.port, SMTP_FROM="balcao@ipe.example", timeout=30)  # type: ignore[call-arg]
         clock = bench.clock
         assert isinstance(clock, FixedClock)
         post = Post(bench.records, TENANT, Carrier(settings, TENANT), clock)

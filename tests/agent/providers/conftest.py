@@ -33,7 +33,7 @@ async def server(_requests_allowed: None, monkeypatch: pytest.MonkeyPatch) -> As
 
 @pytest.fixture
 def providers(server: OpenAIChat) -> Providers:
-    return Providers.named([MODEL], timeout=5)
+    return Providers.named([MODEL], timeout=30)
 
 
 @pytest.fixture

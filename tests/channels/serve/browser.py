@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import httpx2
 
-LONGEST = 20.0
+LONGEST = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def serving(_serving: Serving) -> Serving:
 
 @pytest.fixture
 async def client(serving: Serving) -> AsyncIterator[httpx2.AsyncClient]:
-    async with httpx2.AsyncClient(base_url=serving.address, timeout=20) as client:
+    async with httpx2.AsyncClient(base_url=serving.address, timeout=60) as client:
         yield client
 
 

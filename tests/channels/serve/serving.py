@@ -36,7 +36,7 @@ class Serving:
             )  # fmt: skip
         self.printed = [self.process.line() for _ in range(lines)]
         assert all(self.printed), f"serve ended: {self.log.read_text()}"
-        assert httpx2.get(f"{self.address}/ready", timeout=30).status_code == 200
+        assert httpx2.get(f"{self.address}/ready", timeout=60).status_code == 200
 
     def kill(self) -> None:
         """As the kernel does when memory runs out."""

@@ -20,7 +20,7 @@ SAID = "quero um SUV até 90 mil"
 def test_it_prints_where_it_is_and_is_well(demo_home: Path) -> None:
     with running("channels.commands.main", "serve", "--port", "0", settings={"BALCAO_HOME": str(demo_home)}, lines=4) as process:
         assert [line.split()[0] for line in process.printed] == ["conversa", "API", "saúde", "acesso"]
-        with httpx2.Client(base_url=f"http://127.0.0.1:{process.port}", timeout=20) as client:
+        with httpx2.Client(base_url=f"http://127.0.0.1:{process.port}", timeout=60) as client:
             assert client.get("/health").json() == {"status": "ok"}
             assert client.get("/ready").json() == {"status": "ok", "checks": {"database": "ok", "redis": "ok"}}
 
@@ -34,7 +34,7 @@ def test_there_are_pages_and_a_description_of_the_api(serving: Serving) -> None:
 
 def test_the_first_admin_signs_in_with_the_password_that_is_printed(serving: Serving) -> None:
     _, email, *_, password = serving.printed[3].split()
-    given = httpx2.post(f"{serving.address}/auth/token", data={"username": email, "password": password}, timeout=20)
+    given = httpx2.post(f"{serving.address}/auth/token", data={"username": email, "password": password}, timeout=60)
     assert (email, given.status_code, given.json()["must_change"]) == ("admin@demo", 200, True)
 
 

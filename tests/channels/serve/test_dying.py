@@ -40,7 +40,7 @@ async def test_a_message_taken_by_a_server_that_was_killed_is_answered_once_by_t
         assert (await browser.says("quero um SUV até 90 mil", "a-unica")).status_code == 202
         serving.kill()
     serving.start()
-    async with httpx2.AsyncClient(base_url=serving.address, timeout=20) as client:
+    async with httpx2.AsyncClient(base_url=serving.address, timeout=60) as client:
         again = Browser(client, browser.token)
         async with again.listening() as events:
             assert "cards" in [event.name for event in await events.reply()]
@@ -81,7 +81,7 @@ async def test_browsers_that_leave_in_the_middle_of_a_reply_are_no_error_of_ours
     before = _answered(serving.log.read_text())
     for _ in range(5):
         await asyncio.gather(*(visit() for _ in range(6)))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while _answered(serving.log.read_text()) < before + 30:  # noqa: ASYNC110 - the log rings no bell
             await asyncio.sleep(0.05)
     assert _levels(serving.log.read_text()) <= {"info"}

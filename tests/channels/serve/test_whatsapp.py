@@ -24,7 +24,7 @@ from tests.channels.running import Ran
 from tests.channels.serve.serving import Serving
 
 SECRET = "segredo-do-app"
-LONG = 40.0
+LONG = 90.0
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ async def graph() -> AsyncIterator[Graph]:
 
 @pytest.fixture
 async def api(graph: Graph) -> AsyncIterator[GraphApi]:
-    made = GraphApi(graph.url, SecretStr(graph.token), timeout=0.2)
+    made = GraphApi(graph.url, SecretStr(graph.token), timeout=30)
     yield made
     await made.close()
 
@@ -54,12 +54,18 @@ async def test_how_it_fails_is_told_apart(api: GraphApi, graph: Graph) -> None:
         Refuses(130429, retry_after=3): Verdict.BUSY,
         Breaks(503): Verdict.BUSY,
         Breaks(504): Verdict.UNKNOWN,
-        Hangs(1): Verdict.UNKNOWN,
         Cuts(): Verdict.UNKNOWN,
     }
     for fault, verdict in expected.items():
         graph.faults.add(fault)
         assert await _verdict(api) is verdict, fault
+
+
+async def test_what_became_of_a_message_whose_answer_takes_too_long_is_unknown(graph: Graph) -> None:
+    hasty = GraphApi(graph.url, SecretStr(graph.token), timeout=0.2)
+    graph.faults.add(Hangs(30))
+    assert await _verdict(hasty) is Verdict.UNKNOWN
+    await hasty.close()
 
 
 async def test_a_server_that_is_not_there_took_nothing() -> None:

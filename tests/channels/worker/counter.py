@@ -21,7 +21,7 @@ from memory.records.tables import dealings, messages
 from memory.samples.dealership import STORE
 
 CHANNEL = "whatsapp"
-LONGEST = 30.0
+LONGEST = 60.0
 NO_TIME = timedelta(0)
 
 

@@ -39,7 +39,7 @@ async def test_a_worker_waits_for_its_database_answers_what_another_process_take
         postgresql_server.start()
         serving.start()
         assert (await working.stderr.readline()).decode() == "Atendendo; Ctrl+C encerra.\n"
-        async with httpx2.AsyncClient(base_url=serving.address, timeout=20) as client:
+        async with httpx2.AsyncClient(base_url=serving.address, timeout=60) as client:
             browser = await Browser.opened(client)
             async with browser.listening() as events:
                 await browser.says("oi")

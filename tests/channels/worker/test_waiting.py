@@ -90,7 +90,7 @@ async def test_bells_wake_the_worker_that_waits_for_them_and_it_looks_no_more_of
     queue = ArqQueue(redis.url)
     async with connect(redis) as client, meanwhile(keep_listening(redis.url, "demo", Room(attend, 30))):
         await queue.ring("demo", ANA)
-        assert await asyncio.wait_for(heard.get(), 5) == ANA
+        assert await asyncio.wait_for(heard.get(), 30) == ANA
         await client.config_resetstat()
         took = []
         for _ in range(3):
@@ -183,6 +183,6 @@ async def _until_nothing_waits(house: House) -> None:
 
 
 async def _until(true: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while not await true():  # noqa: ASYNC110 - the records ring no bell
             await asyncio.sleep(0.02)

@@ -19,7 +19,7 @@ class Shop:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.client = httpx2.AsyncClient(timeout=5, trust_env=False, headers={"authorization": f"Bearer {graph.token}"})
+        self.client = httpx2.AsyncClient(timeout=30, trust_env=False, headers={"authorization": f"Bearer {graph.token}"})
 
     async def asks(self, body: Any) -> httpx2.Response:
         return await self.client.post(f"{self.graph.url}/{Number().id}/messages", json=body)

@@ -11,7 +11,7 @@ from memory.sessions import MISSED, QUIET, Events, PrivateServer
 
 
 async def _next(listening: Any) -> dict[str, Any]:
-    event: dict[str, Any] = await asyncio.wait_for(anext(listening), 5)
+    event: dict[str, Any] = await asyncio.wait_for(anext(listening), 30)
     return event
 
 
