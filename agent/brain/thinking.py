@@ -164,7 +164,7 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
     waiting = [say.question.skill for say in asking if say.question and not say.text and say is not asker]
     announced = [LATER[skill] for skill in waiting if skill in LATER]
     texts = [say.text for say in said] + ([f"Depois vemos {and_list(announced)}."] if announced else [])
-    asks_now = talk.may_ask or not any(texts) or (question is not None and question.skill in _OF_RIGHTS)
+    asks_now = talk.may_ask or not any(texts) or (question is not None and (question.skill in _OF_RIGHTS or _for_the_team(talk, question)))
     text = introduced(talk, toned(talk, _run_together([*texts, question.text if question and asks_now else ""])))
     buttons = question.buttons if question else next((say.buttons for say in reversed(said) if say.buttons), ())
     return Say(
@@ -178,6 +178,11 @@ def _joined(talk: Talk, said: Sequence[Say], task: Task | None, ran: Sequence[st
         declined=next((say.declined for say in said if say.declined), None),
         once=next((say.once for say in said if say.once), None),
     )
+
+
+def _for_the_team(talk: Talk, question: Question) -> bool:
+    """Whether leave is asked for somebody whom a person answers: at first contact too, since nothing else asks it of them."""
+    return talk.who.handed_over and question.skill == "consent"
 
 
 def _left(talk: Talk, ran: Sequence[str], said: Sequence[Say]) -> Question | None:

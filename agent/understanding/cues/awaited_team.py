@@ -22,6 +22,18 @@ _AFTER = re.compile(
 )
 
 
+_IN_VAIN = re.compile(
+    r"\b(ninguem|ngm|nem (um|uma) (pessoa|vendedor\w*|atendente)) (ainda |ate agora |nem |me |nos |aqui |ai )*"
+    r"(fal(ou|aram)|respond(eu|eram)|cham(ou|aram)|lig(ou|aram)|atend(eu|eram)|retorn(ou|aram)|aparec(eu|eram)|veio|procur(ou|aram))\b"
+    r"|\b(to|tou|estou|fiquei|fico|ja) (aqui )?esperando (ate agora|ate hoje|faz|ha|a \d|um tempao|desde)\b"
+)
+
+
+def waited_in_vain(text: str) -> bool:
+    """ "Ninguém falou comigo": who was to answer did not."""
+    return _IN_VAIN.search(fold(text[:200])) is not None
+
+
 def asks_after_the_team(text: str) -> bool:
-    """ "Quando ele vai me ligar?", "vai demorar?", "cadê o vendedor?"."""
-    return _AFTER.search(fold(text[:200])) is not None
+    """ "Quando ele vai me ligar?", "vai demorar?", "cadê o vendedor?", "ninguém falou comigo"."""
+    return _AFTER.search(fold(text[:200])) is not None or waited_in_vain(text)

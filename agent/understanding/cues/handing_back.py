@@ -14,6 +14,7 @@ _BACK = re.compile(
     rf"|^\W*((oi|ei|cade|chama|chame|ola)\W+)?((o|a)\W+)?{_BOT}\W*$"
     rf"|\b(continu\w+|segu\w+|volta\w*|quero|prefiro|pode ser)( a)?( {_TALK})? (contigo|com voce|com vc|com (o|a) {_BOT}|voce mesm\w|vc mesm\w)( mesmo| mesma| aqui| entao| por aqui)*\W*$"
     r"|\b(voce|vc|tu|ce) mesm[oa] (ja )?(me )?(serve|resolve|ajuda|atende|da conta|pode (me )?(ajudar|atender|resolver)|ta (bom|otimo))\b"
+    r"|\b(pode|podia|serve|tem que|deixa) ser (com )?(voce|vc|tu|ce|contigo) mesm[oa]\b|\b(me )?(fala|responde|diz|atende|resolve) (voce|vc|tu) mesm[oa]\b"
     rf"|\b(continu\w+|segu\w+|volta\w*|prefiro|quero)( a)?( {_TALK})? com (o|a|esse|essa) {_BOT}\b"
 )
 _NOT_WANTED = re.compile(

@@ -54,6 +54,7 @@ async def test_who_asks_after_the_team_hears_what_is_known_and_no_promise(introd
 @pytest.mark.parametrize(
     "words",
     ["voltar", "volta robô", "Bia?", "não quero falar com ninguém", "nao quero falar com ngm, so quero resolver logo",
+     "ninguem falou comigo. pode ser vc mesmo", "fala você mesmo então",
      "prefiro continuar com você", "prefiro falar contigo mesmo", "deixa o vendedor pra lá", "não precisa de atendente"],
 )  # fmt: skip
 async def test_the_assistant_comes_back_when_called(introduce: Introduce, words: str) -> None:
@@ -153,6 +154,22 @@ async def test_after_a_pause_whoever_waits_hears_that_the_team_knows(introduce: 
     assert (await ana.says("tem alguém aí?")).silent
     ana.clock.set(ana.clock.now() + timedelta(minutes=15))
     assert "equipe" in text(await ana.says("oi?"))
+
+
+async def test_who_waited_in_vain_hears_an_apology_and_their_answer(introduce: Introduce) -> None:
+    ana = await handed_over(introduce)
+    assert "equipe" in text(await ana.says("ninguém me respondeu até agora"))
+    back = text(await ana.says("pode ser vc mesmo, quanto tá o creta?"))
+    assert "84.900" in back
+    assert (await ana.says("valeu")).replies
+
+
+async def test_a_contact_told_while_the_team_is_awaited_is_asked_leave_for(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.says("comprei um fox aí e já tá fumando óleo. UMA VERGONHA")
+    answer = text(await ana.says("alguém vai me ligar ou não?? 19 99123-0099 Sandro"))
+    assert "com a equipe" in answer
+    assert "Posso guardar seus dados" in answer
 
 
 async def test_an_angry_wish_with_its_limits_is_searched_beside_the_person(introduce: Introduce) -> None:

@@ -40,8 +40,16 @@ async def test_a_name_told_too_early_is_asked_for_kindly(introduce: Introduce) -
     ana = introduce()
     await ana.has_said("bom dia, me chamo Cecília e procuro um sedan", "sim", "me fala do corolla")
     answer = await ana.says("quero ver ele quinta às 10h")
-    assert "Me diz de novo seu nome?" in text(answer)
+    assert "Qual é mesmo seu nome?" in text(answer)
     assert questions(answer) == 1
+    assert called(await ana.says("Cecília"), "update_profile") == {"name": "Cecília"}
+
+
+async def test_a_name_that_is_not_told_again_is_not_asked_for_again(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("bom dia, me chamo Cecília e procuro um sedan", "sim", "me fala do corolla", "quero ver ele quinta às 10h")
+    assert "nome" not in text(await ana.says("sim"))
+    assert "nome" not in text(await ana.says("na verdade melhor sexta às 10h"))
     assert called(await ana.says("Cecília"), "update_profile") == {"name": "Cecília"}
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from agent.brain.phrasing.dates import day_name
-from agent.brain.skills.registry import skill
+from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.talk.telling_the_team import contact_told
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.handed_over import WAITING
 from agent.rights import claims
+from agent.understanding.cues.awaited_team import waited_in_vain
 from agent.understanding.cues.handing_back import declines_a_person
 from agent.understanding.text import fold
 from domain.clock import local
@@ -96,9 +99,15 @@ def waiting(talk: Talk) -> Skill:
     return Say(f"{when} Se quiser seguir comigo enquanto isso, escreva “voltar”.", once=WAITING)
 
 
+_WITH_THEM = "Seu pedido já está com a equipe; quando respondem, eu não consigo ver daqui."
+
+
 @skill("team_awaited")
 def team_awaited(talk: Talk) -> Skill:
     """Asked when the person answers: that the team knows, and the opening hours; nobody told us a time, so none is promised."""
+    if contact_told(talk):
+        passed_on: Say = yield from SKILLS["contact_for_the_team"].run(talk)
+        return replace(passed_on, text=f"{_WITH_THEM} {passed_on.text}")
     store = yield Call("store_info", {})
     known = talk.pick("Seu pedido está com a equipe.", "A equipe já foi avisada do seu pedido.", "Seu pedido já chegou à equipe.")
     if not store["open_now"]:
@@ -113,6 +122,8 @@ def resume(talk: Talk) -> Skill:
     yield from ()
     if declines_a_person(talk.reading.text):
         return Say(talk.pick("Tudo bem, resolvo por aqui com você.", "Combinado, fica comigo então."), _what_next(talk), keeps_task=True)
+    if waited_in_vain(talk.reading.text):
+        return Say("Desculpa a espera! Sigo eu com você.", _what_next(talk), keeps_task=True)
     return Say(talk.pick("Voltei!", "Estou de volta."), _what_next(talk), keeps_task=True)
 
 

@@ -20,7 +20,7 @@ _SAYS_AN_HOUR = 5
 """Words of a message that says another hour and no more: "pensando bem, 17h"."""
 _GREETS = 3
 """Words that answer a name: "Prazer, Fernanda!"."""
-_TOLD_AGAIN = ("Ficou para", "Sua visita é")
+_TOLD_AGAIN = ("Ficou para", "Sua visita é", "Combinado, te esperamos", "Está tudo certo:")
 """How a visit kept is told."""
 _MOMENT = frozenset({"date", "time"})
 
@@ -191,6 +191,9 @@ def _which(talk: Talk, visits: list[dict[str, Any]], doing: str) -> Say:
 
 def _told(talk: Talk, visits: list[dict[str, Any]]) -> str:
     first = visits[0]
+    if len(visits) == 1 and _agreed(talk):
+        when, where = day_and_time(first["starts_at"], talk.now), f"na {first['branch']}"
+        return talk.pick(f"{_TOLD_AGAIN[2]} {when}, {where}.", f"{_TOLD_AGAIN[3]} {when}, {where}.", f"{_TOLD_AGAIN[0]} {when}, {where}.")
     told_before = bool(talk.memory["said"]) and talk.memory["said"][-1]["assistant"].startswith(_TOLD_AGAIN[0])
     if len(visits) == 1 and not visit_cues.visit(talk.reading.text) and not told_before:  # "que horas ficou?"
         return f"Ficou para {day_and_time(first['starts_at'], talk.now)}, na {first['branch']}."
