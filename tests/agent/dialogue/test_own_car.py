@@ -219,3 +219,14 @@ async def test_a_car_valued_is_theirs_in_what_is_asked_of_it_later(introduce: In
     await ana.has_said("oi", "sim", "me fala do onix", "aceita carro na troca? é um corolla 2017 com 110 mil km", "tá inteiro")
     assert called(await ana.says("tenho ainda 8 parcelas dele"), "register_trade_in")["debts"] == "tenho ainda 8 parcelas dele"
     assert "vistoria" in text(await ana.says("e o corolla entra por quanto?"))
+
+
+async def test_a_question_is_answered_and_never_noted_as_debts_or_state(introduce: Introduce) -> None:
+    ana = introduce()
+    asked = await ana.says("voces pegam carro financiado na troca?")
+    assert called(asked, "register_trade_in") == {}
+    assert "Avaliamos sim" in text(asked)
+    await ana.has_said("pode guardar. é um cobalt 2015 com 120 mil km")
+    told = await ana.says("tá bom de motor, só o parachoque q tá ralado. vcs pegam?")
+    assert "pegam" not in called(told, "register_trade_in")["condition"]
+    assert "assim mesmo" in text(told)

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.brain.talk import Talk
 from agent.understanding.cues import own_car
+from agent.understanding.cues.own_car_asked import statements
 from agent.understanding.cues.own_car_named import told_of_own
 
 
@@ -44,14 +45,15 @@ def told_of_it(talk: Talk, noted: str | None) -> dict[str, Any]:
         found["mileage"] = said["mileage_max"]
     elif asked == "mileage" and plain and (figure := own_car.number(text, talk.now)) is not None:
         found["mileage"] = figure
-    if own_car.debts(text):
-        found["debts"] = text[:500]
+    stated = statements(text)
+    if own_car.debts(stated):
+        found["debts"] = stated[:500]
     says_nothing = "?" in text or own_car.asks_worth(text) or talk.reading.intent == "thanks"
     of_its_state = (asked == "condition" and not says_nothing) or (
-        own_car.state(text) and (asked is not None or just_spoken_of(talk) or bool(own_car.own_models(said, text)))
+        own_car.state(stated) and (asked is not None or just_spoken_of(talk) or bool(own_car.own_models(said, text)))
     )
     if of_its_state and "expected" not in found and not own_car.fipe(text):
-        found["condition"] = text[:500]
+        found["condition"] = stated[:500]
     return found
 
 

@@ -15,6 +15,7 @@ from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.owned import given, owned
 from agent.understanding.cues import own_car
 from agent.understanding.cues.moments import moment
+from agent.understanding.cues.own_car_asked import asks_if_taken
 from agent.understanding.cues.own_car_named import takes_back
 from agent.understanding.text import fold
 
@@ -45,6 +46,8 @@ def _claims(talk: Talk) -> bool:
         return False
     if own_car.owes(text) and own_car.of_ones_own(text):
         return True
+    if mine and asks_if_taken(text) and (own_car.debts(text) or own_car.state(text)):
+        return True  # "tem umas 6 parcelas ainda, tem problema?"
     if own_car.fipe(text):
         return mine or own_car.of_ones_own(text)
     if own_car.expected(text, talk.now) is not None:
@@ -125,13 +128,22 @@ def trade_in(talk: Talk) -> Skill:
         return Say(result["detail"])
     if result["status"] == "incomplete":
         missing = result["missing"][0]
-        opening = "" if asked else "Aceitamos sim na troca." if "troc" in talk.reading.text.lower() else "Avaliamos seu carro, sim."
+        opening = "" if asked else _taken(talk.reading.text)
         return Say(no_table or heard(told) or opening, Question(_ASK[missing], "trade_in", missing, known))
     learned = {"budget_max": talk.memory["searched"].get("budget_max")} if "expected" in told else {}  # it was no budget
     noted = updated(told, result) if (told_before and before) or _registered(talk, known) else registered(result)
+    if asked and asks_if_taken(talk.reading.text):
+        noted = f"Avaliamos assim mesmo, sim. {noted}"
     if asks_state:  # what is known is kept, whether or not they go on telling
         return Say(no_table or noted, how, learned=learned)
     return Say(noted, buttons=("Marcar visita",), learned=learned)
+
+
+def _taken(text: str) -> str:
+    """That the shop takes cars, owed on or not; what it takes off for that is told by who values it."""
+    if own_car.debts(text) and asks_if_taken(text):
+        return "Avaliamos sim; o que falta pagar entra na avaliação."
+    return "Aceitamos sim na troca." if "troc" in text.lower() else "Avaliamos seu carro, sim."
 
 
 def _registered(talk: Talk, car: Mapping[str, Any]) -> bool:
