@@ -17,6 +17,9 @@ _CANNOT = re.compile(
     r"\bnao (vou (mais|poder|conseguir|dar)|consigo (mais )?ir|posso (mais )?ir|vai (dar|rolar)|da mais|irei|vou ai)\b"
     r"|\b(surgiu|tive|apareceu) um (imprevisto|compromisso)|\bdeu ruim"
 )
+_DAY = r"(?:hoje|hj|amanh[ãa]|(?:n[ao] )?(?:segunda|ter[çc]a|quarta|quinta|sexta|s[áa]bado|domingo)(?:-feira)?|ness[ea] (?:dia|hor[áa]rio))"
+_CAN = r"\b(?:n[ãa]o|n)(?: vai| vou| posso| consigo| da| d[áa]| rola| poderei| irei)\b"
+_REFUSED = re.compile(rf"\b{_DAY}\b[^,.;!?]{{0,12}}{_CAN}[^,.;!?]*|{_CAN}[^,.;!?]{{0,15}}\b{_DAY}\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(remarc|reagend|adi(a|e|o)r?\b|antecip|transfer)"
     r"|\b(mud|troc|pass|jog|empurr)(a|o|e|ar)\b.{0,30}\b(dia|hora|horario|visita|pra|para|pras|as)\b"
@@ -115,6 +118,11 @@ def gives_up(text: str) -> bool:
 def cannot(text: str) -> bool:
     """Not able to come, which may mean another day as well as none."""
     return _CANNOT.search(_read(text)) is not None or (wants("cancel", text) and not gives_up(text))
+
+
+def less_refused(text: str) -> str:
+    """The words without the day that will not do: "hj não vai dar, pode ser sexta?"."""
+    return _REFUSED.sub(" ", text)
 
 
 def comes_by(text: str) -> bool:

@@ -194,3 +194,8 @@ async def test_the_least_driven_come_first_for_who_wants_none_much_driven(introd
     found = await introduce().says("quero um hatch até 90 mil que não seja muito rodado")
     assert called(found, "recommend_cars")["order"] == "least_driven"
     assert "menos rodado: Kwid" in text(found)
+
+
+async def test_of_two_models_the_one_that_is_not_here_is_told_so(introduce: Introduce) -> None:
+    ana = introduce()
+    assert "HB20S assim não tenho" in text(await ana.says("vcs tem HB20S ou Onix? até 75 mil"))

@@ -393,3 +393,17 @@ async def test_a_yes_with_the_name_asked_for_tells_the_visit_and_asks_no_more(in
     assert "?" not in text(answer)
     for words in ("confirmadoo", "então ficou que dia mesmo?", "isso mesmo fechou"):
         assert "26/11" in text(await ana.says(words))
+
+
+async def test_a_day_that_will_not_do_is_given_up_before_the_car_is_known(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "quero marcar uma visita pra ver um SUV", "hoje 16h")
+    assert "Que dia" in text(await ana.says("opa, surgiu um imprevisto, hj não vai dar"))
+    assert "27/11" in text(await ana.says("sexta 10h"))
+
+
+async def test_a_reminder_of_a_visit_tells_when_it_is(introduce: Introduce) -> None:
+    ana = await with_a_visit(introduce)
+    told = text(await ana.says("pode me mandar msg na quinta pra lembrar?"))
+    assert "não consigo" in told
+    assert "sua visita é" in told

@@ -189,7 +189,15 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
         if len(alike) > 1:
             count = f"Tenho {found['total']}" + (f"; estes são os {len(cars)} que mais combinam" if found["total"] > len(cars) else "")
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
+    if skill in ("visit", "reserve") and (advised := _advised(talk)) in alike:
+        return advised  # its name is in the next question, where it can still be told otherwise
     return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
+
+
+def _advised(talk: Talk) -> Shown | None:
+    """The car that the last reply was in favour of, asked which of them it would take."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    return put_forward(talk) if "eu iria n" in last else None
 
 
 def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from agent.brain.phrasing import and_list, brl, car_line, listing
+from agent.brain.phrasing import and_list, brl, car_line, listing, or_list
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.lists import in_one_breath
 from agent.brain.phrasing.wishes import kept_in_words, wish_in_words
@@ -158,7 +158,9 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
     counts against the customer's own limit only."""
     cars, total = result["cars"], result["total"]
     best = cars[0]
-    wanted = wish_in_words(result["wish"], total)
+    wanted, absent = wish_in_words(result["wish"], total), _absent(result)
+    if absent:
+        wanted = wish_in_words(result["wish"] | {"models": [name for name in result["wish"]["models"] if name not in absent]}, total)
     if further:
         text = f"{further} tenho {total}. {talk.pick('O que mais combina', 'Minha sugestão')}: {car_line(best['car'])}."
     elif total == 1:
@@ -170,6 +172,8 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
         opening = talk.pick(f"Achei {total} {wanted}.", f"Tenho {total} {wanted}.", f"Temos {total} {wanted}.")
         start = first or talk.pick("o que mais combina", "minha sugestão", "o melhor para você")
         text = f"{opening} {start[0].upper()}{start[1:]}: {car_line(best['car'])}."
+    if absent:
+        text = f"{or_list(absent)} assim não tenho agora. {text}"
     if reasons := best["reasons"][0 if own_limit else 1 :][:2]:
         why = in_one_breath(reasons)
         text += f" {why[0].upper()}{why[1:]}."
@@ -177,6 +181,13 @@ def _found(talk: Talk, result: dict[str, Any], further: str = "", *, own_limit: 
         text += f" Também tem {and_list(others)}."
     question = next_question(talk, result.get("varied")) if total > len(cars) else None
     return Say(text, question) if question else Say(text, buttons=LOOK)
+
+
+def _absent(result: Mapping[str, Any]) -> list[str]:
+    """Models asked for, of which none is among all that fit; known where all are here."""
+    here = {fit["car"]["modelo"] for fit in result["cars"]}
+    asked: list[str] = result["wish"].get("models", []) if result["total"] == len(result["cars"]) else []
+    return [model for model in asked if model not in here]
 
 
 def _relaxed(talk: Talk, chosen: dict[str, Any] | bool) -> Skill:

@@ -11,6 +11,7 @@ from agent.brain.skills.cars.picking import chooses_a_car, pick_car
 from agent.brain.skills.cars.pointing import points_at_one
 from agent.brain.skills.customers.consenting import CONTACT, ask_consent_for
 from agent.brain.skills.registry import SKILLS, skill
+from agent.brain.skills.visits.asked_beside import asks_aside, beside_the_visit, confirmed_by_a_person
 from agent.brain.skills.visits.booking import WHEN, book
 from agent.brain.skills.visits.visits_kept import about_a_visit_kept, kept
 from agent.brain.skills.visits.which_to_see import any_will_do, names_a_kind, put_forward_some
@@ -27,12 +28,6 @@ from agent.understanding.text import fold
 _PLACE = re.compile(r"\W*(?:o |a |no |na |esse |pode ser o |quero o |op[cç][aã]o )?([1-3])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 
 
-_ASIDE = re.compile(
-    r"\b(levar|trazer|mecanic\w+|acompanh\w+|cnh|habilitacao|custa|pag(a|ar|o)|cobra\w*|demora\w*|quanto tempo|dirigir|estacion\w+)\b"
-)
-"""Questions about a visit that are not about when."""
-_DRIVES = re.compile(r"\b(dirig\w+|cnh|habilitacao|carteira de motorista|habilitad[oa])\b")
-"""Who may drive on a test drive."""
 _OTHER_TIMES = re.compile(
     r"\boutr[oa]s? (dias?|horarios?|horas?|datas?|opc\w+)\b|\bnenhum(a)? d(esse|essa|ele|ela)s\b"
     r"|\bnao (posso|consigo|da|serve|rola)\b.{0,20}\b(esses?|nesses?|horarios?|dias?)\b"
@@ -49,7 +44,7 @@ def _claims(talk: Talk) -> bool:
     """Whether a message that looks like something else tells the day or time that was asked for, or is about a visit kept."""
     if (
         about_a_visit_kept(talk)
-        or _beside_the_visit(talk)
+        or beside_the_visit(talk)
         or chooses_a_car(talk, "visit")
         or any_will_do(talk)
         or brings(talk.reading.text)
@@ -93,21 +88,9 @@ def _proposed(talk: Talk) -> bool:
     return not (talk.memory["said"] and of_opening_hours(talk.memory["said"][-1]["assistant"]))
 
 
-def _confirmed_by_a_person(talk: Talk) -> str:
-    drives = _DRIVES.search(fold(talk.reading.text)) is not None
-    return (
-        "No test drive, quem for dirigir leva a CNH. O resto um vendedor confirma com você."
-        if drives
-        else "Isso um vendedor confirma com você."
-    )
-
-
-def _beside_the_visit(talk: Talk) -> bool:
-    """A question about a visit that is booked, other than when: "posso levar minha moto junto?"."""
-    text = fold(talk.reading.text)
-    asks = "?" in text and _ASIDE.search(text) is not None and not brings(text) and not moment(text, talk.now)
-    theirs = talk.reading.intent in ("test_drive", "out_of_scope", "help") or re.search(r"\b(levar|trazer)\b", text) is not None
-    return asks and theirs and ("did:booked" in talk.memory["facts"] or _DRIVES.search(text) is not None)
+def _no_longer_then(talk: Talk) -> bool:
+    """Whether the day told before the visit was booked will not do: "opa, surgiu um imprevisto, hj não vai dar"."""
+    return talk.asked_for("visit") is not None and "did:booked" not in talk.memory["facts"] and visit_cues.cannot(talk.reading.text)
 
 
 def _asked_which_car(talk: Talk) -> bool:
@@ -141,17 +124,19 @@ def _answered(talk: Talk) -> Skill:
         return Say(f"{text} Se tiver um carro em vista, me diga qual que eu marco um horário para você.", keeps_task=True)
     if about_a_visit_kept(talk):
         return (yield from kept(talk))
-    if _beside_the_visit(talk):
-        return Say(_confirmed_by_a_person(talk), keeps_task=True)
+    if beside_the_visit(talk):
+        return Say(confirmed_by_a_person(talk), keeps_task=True)
     slots = talk.slots("visit") or ({"choices": talk.task["slots"]["choices"]} if talk.task and _asked_which_car(talk) else {})
     when = _when(talk, slots)
     asked = talk.asked_for("visit")
     other = _OTHER_TIMES.search(fold(talk.reading.text)) is not None
     if asked in ("time", "date") and not _said(talk, slots) and talk.assent.yes is False and not other:
         return Say(talk.pick("Tudo bem, quando quiser marcar é só falar.", "Sem problema."))
-    text = fold(talk.reading.text)
-    if asked in ("time", "date") and not _said(talk, slots) and "?" in text and _ASIDE.search(text):
-        return Say(_confirmed_by_a_person(talk), keeps_task=True)
+    if _no_longer_then(talk) and not _said(talk, slots):
+        later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
+        return Say(talk.pick("Sem problema.", "Tudo bem."), Question("Que dia fica melhor para você?", "visit", "date", later))
+    if asked in ("time", "date") and not _said(talk, slots) and asks_aside(talk.reading.text):
+        return Say(confirmed_by_a_person(talk), keeps_task=True)
     if asked == "time" and not _said(talk, slots) and other:
         later = {key: value for key, value in slots.items() if key not in (*WHEN, "offered")}
         return Say("", Question("Que dia e horário ficam melhor para você?", "visit", "date", later))
@@ -196,7 +181,7 @@ def _noted(talk: Talk, when: dict[str, Any]) -> str:
 
 def _said(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     """The day and time told now, or chosen from what was offered."""
-    told = moment(talk.reading.text, talk.now, bare=talk.asked_for("visit") in ("time", "date"))
+    told = moment(visit_cues.less_refused(talk.reading.text), talk.now, bare=talk.asked_for("visit") in ("time", "date"))
     offered: list[str] = slots.get("offered", [])
     place = _place(talk, told, offered)
     if place is None:
@@ -227,7 +212,7 @@ def _when(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
         at_that_time = [slot[:10] for slot in offered if slot[11:16] == said["time"]]
         if at_that_time or len(days) == 1:
             said["date"] = at_that_time[0] if at_that_time else days.pop()
-    known = {key: slots[key] for key in WHEN if slots.get(key)}
+    known = {} if _no_longer_then(talk) else {key: slots[key] for key in WHEN if slots.get(key)}
     if {"time", "earliest", "latest"} & set(said):
         known = {key: value for key, value in known.items() if key == "date"}
     if same_time(talk.reading.text) and slots.get("at") and "time" not in said:
