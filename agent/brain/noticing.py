@@ -29,7 +29,7 @@ def noticed(memory: Memory, results: Sequence[dict[str, Any]], said: str, asks: 
         "seen": list(dict.fromkeys([*memory["seen"], *(car["id"] for car in shown)]))[-KEPT_SEEN:],
         "focus": asked or focus,
         "goods": _goods(results, memory.get("goods", {})) or memory.get("goods", {}),
-        "suppliers": _suppliers(results) or memory.get("suppliers", []),
+        "suppliers": _suppliers(results, memory.get("suppliers", [])) or memory.get("suppliers", []),
         "orders": _orders(results, said) or memory.get("orders", []),
     }
 
@@ -54,12 +54,15 @@ def _goods_of(result: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in result.get("candidates") or () if "sku" in one]
 
 
-def _suppliers(results: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The suppliers that the last tool about any told of, in order, with what each is best at; of prices, who made the last one."""
+def _suppliers(results: Sequence[dict[str, Any]], before: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The suppliers that the last tool about any told of, in order, with what each is best at; of prices, who made the last one. One of
+    those told `before` that is asked after by name leaves the others to choose from."""
     for result in reversed(results):
         if result.get("about") == "price" and result.get("price") and result["price"]["supplier"]:
             return [{"name": result["price"]["supplier"], "reasons": [], "asked_for": False}]
         found = result.get("suppliers", []) if "elsewhere" in result else []
+        if result.get("only") and found and found[0]["name"] in [one["name"] for one in before]:
+            return before
         if found:
             return [{"name": one["name"], "reasons": one["reasons"], "asked_for": True} for one in found]
     return []

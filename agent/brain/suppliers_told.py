@@ -7,6 +7,8 @@ from typing import Any
 
 from agent.brain.talk import Talk
 from agent.understanding.cues.comparisons import ordinal
+from agent.understanding.entities.lexicon import words
+from agent.understanding.entities.purchasing.item_words import is_item_word
 from agent.understanding.text import fold
 from domain.buying.supplier_choice import Order
 
@@ -28,6 +30,9 @@ _NO_NAME = re.compile(
     r"(?:o |a |d[oa] )?(?:fornecedor\w* )?(?:(?:que (?:e |tem |entrega )?(?:o )?)?mais (?:em conta|\w+)|melhor preco|"
     r"(?:primeir|segund|terceir|ultim)[oa]|el[ea]s?|ess[ea]s?)(?: fornecedor\w*)?"
 )
+_TO_WHOM = r"\b(?:com|d|n|pel)?(?: ?[oa])"
+_OWN = 4
+"""Letters of a word that tells a firm from others."""
 _LATELY = 2
 """Replies back that may be pointed at."""
 
@@ -46,6 +51,21 @@ def supplier_pointed_at(talk: Talk) -> str | None:
             return next((str(one["name"]) for one in told if why in fold(" ".join(one["reasons"]))), None)
     alone = len(told) == 1 and told[0]["asked_for"] and told[0]["name"] in talk.memory["said"][-1]["assistant"]
     return str(told[0]["name"]) if _THEM.search(said) or (alone and _OF_HIM.search(said)) else None
+
+
+def supplier_named_again(talk: Talk) -> tuple[str, str] | None:
+    """One of the suppliers just told, by a word of its own, with the words as typed: "monta o pedido com a pindorama mesmo" →
+    (`Plásticos Pindorama`, `com a pindorama mesmo`)."""
+    said = fold(talk.reading.text)
+    for one in _told(talk):
+        name = fold(str(one["name"]))
+        own = [word for word in name.split() if len(word) >= _OWN and not (word in words("businesses") or is_item_word(word))]
+        rest = "|".join(re.escape(word) for word in name.split())
+        for word in [name, *own]:
+            found = re.search(rf"{_TO_WHOM} (?:\w+ )?{re.escape(word)}(?: (?:{rest}))*(?: mesm[oa])?\b", said)
+            if found and sum(word in fold(str(other["name"])) for other in _told(talk)) == 1:
+                return str(one["name"]), talk.reading.text[found.start() : found.end()]
+    return None
 
 
 def supplier_wanted(text: str) -> str | None:

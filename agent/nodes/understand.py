@@ -19,6 +19,7 @@ from agent.owned import about_own, owned, remembering_own
 from agent.quoting import cars_quoted, pointed_at
 from agent.raised import raised
 from agent.state import Memory, State
+from agent.understanding.cues.answer_apart import answer_apart
 from agent.understanding.cues.assent import assent
 from agent.understanding.cues.bare_figures import figure, told_terms, told_time
 from agent.understanding.cues.bids import quoted, told_of_offer
@@ -27,6 +28,7 @@ from agent.understanding.cues.own_car import less_own
 from agent.understanding.cues.own_car_named import wished_beside
 from agent.understanding.cues.pasted import less_pasted
 from agent.understanding.cues.prying import pries
+from agent.understanding.cues.questions_listed import questions_listed
 from agent.understanding.cues.remembering import remembered_in
 from agent.understanding.cues.revisions import replaces, turns_away
 from agent.understanding.cues.wished_now import wished_now
@@ -87,6 +89,10 @@ def _read(state: State, context: Context) -> list[Reading]:
     if role != "customer" and (own := less_pasted(said)) is not None:
         said = own
     read = partial(context.understanding.read_all, role=role, now=context.turn.at, vocabulary=context.vocabulary, lately=language)
+    if role != "customer" and _asks_yes_or_no(state["memory"]) and (both := answer_apart(said)) is not None:
+        return [*[_of_leave(reading) for reading in read(both[0])[:1]], *read(both[1])]
+    if role != "customer" and (listed := _of_one_item(said, context.turn.at)):
+        return [reading for question in listed for reading in read(question)[:1]]
     unanswered = asked_last(state["memory"]) or (asks_still(state["memory"]) and state["person"]["consent"] is None)
     asked = unanswered and not state["person"]["handed_over"]
     apart = leave_apart(said, asked) if role == "customer" else None
@@ -102,6 +108,18 @@ def _read(state: State, context: Context) -> list[Reading]:
     first, *others = read(said)
     first = first if assent(first).binds else leave[0]  # "pode, meu nome é Ana": beside a name the whole looks like none
     return [replace(first, entities=names | first.entities), *others]
+
+
+def _of_one_item(said: str, now: datetime) -> list[str]:
+    """The questions that a message lists of one item of the stock, each by itself."""
+    listed = questions_listed(said)
+    return listed if listed and "product" in extract(listed[0], role="staff", now=now, intent="price_history") else []
+
+
+def _asks_yes_or_no(memory: Memory) -> bool:
+    """Whether the shop's person was asked about a deed: an order to confirm, to approve, to make once more."""
+    task = memory["task"]
+    return task is not None and task["asked"] in ("confirmed", "again", "another")
 
 
 def _asks(reading: Reading) -> bool:

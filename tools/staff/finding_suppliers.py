@@ -22,13 +22,14 @@ from memory.records import Books
 from tools.counter import Counter
 from tools.places import place_of
 from tools.spellings import State
-from tools.staff.goods_meant import product_meant
+from tools.staff.goods_meant import product_meant, supplier_meant, words_apart
 from tools.staff.offers import delivered_to, offer_of
 from tools.toolbox import Arguments, tool
 
 
 class FindSuppliersArguments(Arguments):
     product: str | None = Field(None, description="the item by name, nickname or SKU, e.g. chapa de aço; without one, all suppliers")
+    supplier: str | None = Field(None, description="only this one, by name, to hear its lead time or contact, e.g. Aços Ribeirão")
     order: Order = Field(Order.BEST, description="best weighs price, distance and lead time; or by one of them alone")
     need_by: Date | None = Field(None, description="the day it must have arrived, e.g. 2026-11-27")
     city: str | None = Field(None, description="only suppliers of this city, e.g. Campinas")
@@ -38,30 +39,35 @@ class FindSuppliersArguments(Arguments):
 
 @tool(PURCHASING)
 async def find_suppliers(counter: Counter, asked: FindSuppliersArguments) -> dict[str, Any]:
-    """Who sells an item, the best first, with price, distance, lead time and the reasons. Distances are as the crow flies."""
+    """Who sells an item, the best first, with price, distance, lead time and the reasons. Distances are as the crow flies. Of one supplier
+    that is named, `sells` tells whether it is known to sell the item."""
     today = local(counter.now).date()
     async with counter.reading() as books:
-        product, family = await _meant(books, asked, counter.now)
+        product, called_so = await _meant(books, asked, counter.now)
+        family = [each.sku for each in called_so]
         history = await books.prices.history(product.sku) if product else None
         sellers = await _sellers(books, [product.sku] if product else family, history)
+        one = await supplier_meant(books, asked.supplier) if asked.supplier else None
         store = await books.stores.get()
     here = delivered_to(store)
-    wanted = [supplier for supplier in sellers if _is_there(supplier, asked.city, asked.state)]
+    wanted = [supplier for supplier in ([one] if one else sellers) if _is_there(supplier, asked.city, asked.state)]
     choices = ranked([_offer(supplier, history, here) for supplier in wanted], today, asked.order, asked.need_by)
     return {
         "product": {"sku": product.sku, "name": product.name, "unit": product.unit} if product else None,
-        "family": {"said": asked.product, "items": len(family)} if family else None,
+        "family": {"said": asked.product, "items": len(family), "apart": words_apart(called_so)} if family else None,
         "suppliers": [_as_json(choice, today, family) for choice in choices[: asked.limit]],
         "total": len(choices),
-        "elsewhere": len(sellers) - len(wanted),
+        "elsewhere": 0 if one else len(sellers) - len(wanted),
+        "only": asked.supplier,
+        "sells": one in sellers if one and (product or family) else None,
         "prices_are_synthetic": bool(history and history.is_synthetic and any(choice.offer.price for choice in choices)),
         "need_by": asked.need_by.isoformat() if asked.need_by else None,
         "from": store.main.city if here else None,
     }
 
 
-async def _meant(books: Books, asked: FindSuppliersArguments, now: datetime) -> tuple[Product | None, list[str]]:
-    """The one product, or the SKUs of all that are called so: who sells paint is a question too, though not at what price."""
+async def _meant(books: Books, asked: FindSuppliersArguments, now: datetime) -> tuple[Product | None, list[Product]]:
+    """The one product, or all that are called so: who sells paint is a question too, though not at what price."""
     if not asked.product:
         return None, []
     try:
@@ -69,7 +75,7 @@ async def _meant(books: Books, asked: FindSuppliersArguments, now: datetime) -> 
     except Ambiguous:
         if asked.order is Order.PRICE:
             raise
-    return None, [product.sku for product in (await books.products.namebook()).meant(asked.product)]
+    return None, (await books.products.namebook()).meant(asked.product)
 
 
 async def _sellers(books: Books, skus: Sequence[str], history: PriceHistory | None) -> list[Supplier]:

@@ -32,7 +32,7 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
         return found[0]
     if found:
         candidates = [_product(product) for product in (await by_turnover(books, found, now))[:_MOST]]
-        apart = sorted(_words_apart(found))
+        apart = words_apart(found)
         raise Ambiguous(f"Tenho mais de um item que pode ser {said}.", said=said, candidates=candidates, total=len(found), apart=apart)
     if not said.strip():
         raise Invalid("Diga de qual item se trata.")
@@ -40,10 +40,10 @@ async def product_meant(books: Books, said: str, now: datetime, *, among: Collec
     raise NotFound(f"Não encontrei {said} no cadastro.", said=said, near=near, kinds=akin(said, categories(namebook)))
 
 
-def _words_apart(products: Sequence[Product]) -> set[str]:
+def words_apart(products: Sequence[Product]) -> list[str]:
     """The words of names, as `name_words` writes them, that some of the products have and others have not."""
     first, *others = [set(name_words(product.name)) for product in products]
-    return first.union(*others) - first.intersection(*others)
+    return sorted(first.union(*others) - first.intersection(*others))
 
 
 def categories(namebook: Namebook[Product]) -> list[str]:

@@ -48,6 +48,8 @@ _LISTS_PENDING = re.compile(
     r"\b(?:quais|lista\w*|mostra\w*|ver|veja|cade|traz\w*|passa|manda)\b(?: (?:so|me|ai|pra mim|todas|logo))* (?:[ao]s )?"
     r"(?:que (?:estao|tao|ficaram|seguem) )?(?:pendentes|em aberto|abertas|na fila|(?:esperando|aguardando)(?: aprovacao)?)"
     r"(?:\W+(?:entao|ai|por favor|pf|pfv|mesmo|so|de hoje|hoje|agora))*\W*$"
+    r"|^\W*(?:e |mas |entao |ainda )*(?:sobrou|sobraram|ficou|ficaram|restou|restaram|tem|temos|ha|existe|falta)\b.{0,20}"
+    r"\b(?:abertas?|em aberto|pendentes?|(?:sem|por) aprovar|(?:esperando|aguardando) aprovacao)(?: (?:ai|ainda|agora|hoje))*\W*$"
 )
 _ERASES = re.compile(
     r"\b(?:apag|exclu|delet|limp|elimin|zer|remov)(?:a|e|ar|er|i|ir|am|em)?\b.{0,30}"

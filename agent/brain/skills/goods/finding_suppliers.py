@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.brain.goods_told import goods_told, item_told, points_at_it
+from agent.brain.goods_told import goods_told, item_told, one_told_among, points_at_it
 from agent.brain.item_asked import item_asked
 from agent.brain.phrasing.goods import SAMPLE, unit_price
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.registry import skill
+from agent.brain.suppliers_told import only_points, supplier_named_again
 from agent.brain.talk import Call, Say, Skill, Talk
-from agent.brain.which_item import asked_of, item_meant, led, tells_which_item, which_item
+from agent.brain.which_item import asked_of, item_meant, led, tells_which_item, told_apart, which_item
 from agent.understanding.cues.purchase_questions import orders_outright
 from agent.understanding.entities import extract
+from agent.understanding.entities.purchasing.filler_words import is_talk
 from agent.understanding.text import fold
 from domain.store import STATES
 
@@ -36,6 +38,16 @@ _GOES_ON = re.compile(
 )
 _ABOUT_THEM = re.compile(r"\b(?:entreg\w+|cheg\w+|prazo|fornecedor\w*|vende\w*|em [a-z]{2}\b|telefone|fone|contato|e-?mail|mais)\b")
 _CONTACT = re.compile(r"\b(?:telefone|fone|contato|whats\w*|zap|e-?mail|ligar?)\b")
+_OF_ONE = re.compile(
+    r"\b(?:prazo|entreg\w+|demor\w+|(?:leva|quanto) (?:quant\w+ )?(?:tempo|dias)|telefone|fone|contato|whats\w*|zap|e-?mail|fica onde|onde fica)\b"
+)
+"""What is asked of one supplier that is named."""
+_TAKEN_FOR = frozenset({"po_status", "store_info", "out_of_scope", "human"})
+_WHOSE = re.compile(
+    r"\b(?:prazo(?: de entrega)?|telefone|fone|contato|whats\w*|zap|e-?mail|tempo(?: de entrega)?|entrega|dias)\b.{0,12}?"
+    r"\b(?:d|n|pel)?[oa] (?P<whom>[a-z][a-z &.]{2,40}?)\W*(?:(?:demora|leva|entrega|chega|e de quant|ta em|hoje|mesmo)\b.*)?$"
+    r"|^\W*(?:e )?[oa] (?P<whom2>[a-z][a-z &.]{2,40}?) (?:entrega|demora|leva|chega|fica)\b.{0,20}\b(?:quant\w+|dias|tempo|onde|prazo)\b"
+)
 _MORE = re.compile(r"\b(?:todos|lista completa|tem (?:outros?|mais)|quais (?:outros|mais)|os outros|outras opcoes)\b")
 _TOLD = re.compile(
     r"^(?:Quem vende|Ninguém vende|Fornecedor(?:es)?)(?: (?!em |mais |melhor |com menor )(?P<item>[^:\n]+?))?"
@@ -46,6 +58,7 @@ _TOLD = re.compile(
 """How a reply of this skill begins, by which a question that goes on knows of what."""
 _BEST_AT = {"price": "mais barato", "distance": "mais perto", "lead_time": "com menor prazo", "best": "melhor no conjunto"}
 """What the one supplier told of is best at."""
+_GOES_BACK = re.compile(r"\b(?:volt(?:a|ando|emos|ar|o)|retom\w+)\b.{0,12}\b(?:[np]?[oa]|ao|pr[oa]|sobre)\b|\b(?:aquel[ea]|ess[ea]|dess[ea]|daquel[ea])\b")
 _FEW, _MANY = 3, 10
 _THE_ONE = re.compile(
     r"\b(?:o|quem|qual (?:e )?(?:o|deles|desses)|qual) (?:que |e |del\w+ |dess\w+ |fornecedor )*(?:o )?(?:mais|entrega|menor|melhor)\b"
@@ -53,9 +66,23 @@ _THE_ONE = re.compile(
 """One of those just told is asked for."""
 
 
+def _one_named(talk: Talk) -> str | None:
+    """The supplier whose lead time or contact is asked for: one just told of, or another by name: "e o prazo da resinas atlântico?"."""
+    said = fold(talk.reading.text[:200])
+    if not _OF_ONE.search(said) or re.search(r"\b(?:pedidos?|ordem|ordens|ocs?|compras?)\b", said):
+        return None
+    if (again := supplier_named_again(talk)) is not None:
+        return again[0]
+    found = _WHOSE.search(said)
+    whom = (found["whom"] or found["whom2"]) if found else None
+    return None if whom is None or only_points(whom) or is_talk(whom.split()[0]) else whom
+
+
 def goes_on_about_suppliers(talk: Talk) -> bool:
     """ "e com entrega até sexta?" after suppliers were told; "quem me entrega cimento até sexta?" whatever it was taken for."""
     said, item = fold(talk.reading.text[:200]), talk.entities.get("product") or talk.entities.get("sku")
+    if _one_named(talk) is not None and (supplier_named_again(talk) or talk.entities.get("supplier") or talk.reading.intent in _TAKEN_FOR):
+        return True
     if _WHO_SELLS.match(said) and goods_told(talk):
         return True
     if _WHERE_TO_BUY.search(said) and _read(talk).keys() & {"product", "sku"}:
@@ -74,6 +101,10 @@ def suppliers(talk: Talk) -> Skill:
         return refused
     said = fold(talk.reading.text)
     slots = talk.slots("suppliers") if tells_which_item(talk) else {}
+    if (whom := _one_named(talk)) is not None:
+        result = yield Call("find_suppliers", {"supplier": whom} | ({"product": told} if (told := item_told(talk)) else {}))
+        if not result.get("error"):
+            return Say(_of_one(result, contact=bool(_CONTACT.search(said))))
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
     told = _told(talk) if named is None and _goes_on(talk, said) else None
     item = told["item"] if told else named
@@ -93,11 +124,19 @@ def suppliers(talk: Talk) -> Skill:
     wanted = {name: value for name, value in {**asked, "product": item}.items() if value}
     call = Call("find_suppliers", wanted)
     result = (yield from asked_of(talk, call)) if item else (yield call)
+    if (family := result.get("family")) and (one := told_apart(talk.reading.text, family) or _gone_back_to(talk, family["said"])):
+        closer = yield Call("find_suppliers", {**wanted, "product": one})
+        result = result if closer.get("error") else closer
     if (unclear := which_item(result, "suppliers", {"asked": asked, "contact": contact})) is not None:
         return unclear
     if result.get("error"):
         return Say(result["detail"])
     return Say(led(result, _in_words(result, asked, contact=contact)))
+
+
+def _gone_back_to(talk: Talk, said: str) -> str | None:
+    """The one item spoken of before that the words fit too: "volta no óleo, quem entrega amanhã?"."""
+    return one_told_among(talk, said) if _GOES_BACK.search(fold(talk.reading.text[:200])) else None
 
 
 def _goes_on(talk: Talk, said: str) -> bool:
@@ -145,6 +184,13 @@ def _in_words(result: dict[str, Any], asked: dict[str, Any], *, contact: bool) -
         told = f"{head if item else f'Fornecedor{where}'} {_BEST_AT[asked['order']]}: {_line(found[0], result, contact=contact)}"
         return f"{told}{late}{made_up}"
     return f"{head}:\n" + "\n".join(lines) + f"\n{(late + more + crow + which + made_up).strip()}".rstrip()
+
+
+def _of_one(result: dict[str, Any], *, contact: bool) -> str:
+    """What is known of the one supplier that was asked after."""
+    one, of = result["suppliers"][0], result if result["sells"] else {**result, "product": None, "family": None}
+    lacks = "" if one["lead_days"] is not None or contact else " O prazo de entrega não está no cadastro."
+    return f"{_line({**one, 'reasons': []}, of, contact=contact)}{lacks}"
 
 
 def _line(one: dict[str, Any], result: dict[str, Any], *, contact: bool) -> str:

@@ -121,6 +121,6 @@ def _about(talk: Talk, said: str) -> str | None:
     if talk.entities.get("product"):
         return str(talk.entities["product"])
     if (next_one := goes_on(talk)) is not None:
-        return next_one
+        return None if _EVERYWHERE.match(next_one) else next_one
     found = _OF.search(said)
     return found[1].strip() if found and not _EVERYWHERE.match(found[1]) else None

@@ -17,7 +17,7 @@ from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew,
 from agent.brain.skills.orders.order_questions import TAKES, the_leading_one
 from agent.brain.skills.orders.same_again import another, asks_for_one_like_it, like_the_last, made_already
 from agent.brain.skills.registry import skill
-from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplier_wanted
+from agent.brain.suppliers_told import only_points, supplier_named_again, supplier_pointed_at, supplier_wanted
 from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
@@ -140,6 +140,8 @@ def _begun(talk: Talk) -> Skill:
     said = extract(text, role="staff", now=talk.now, intent="create_po")
     nothing = nothing_ordered(text)
     whom = said.get("supplier") or talk.entities.get("supplier")
+    if (again := supplier_named_again(talk)) is not None:
+        whom, text = again[0], text.replace(again[1], " ")
     pointed = supplier_pointed_at(talk) if not whichever and (not whom or only_points(whom)) else None
     whom = None if whom and only_points(whom) else whom
     items = order_items(without_whom(text, whom) if whom else text, talk.now)
