@@ -21,6 +21,7 @@ from agent.understanding.embedder import Embedder, embedder
 from agent.understanding.entities import Vocabulary, extract
 from agent.understanding.glossaries import in_portuguese
 from agent.understanding.interpretation import MAY_TELL_NEEDS, interpreted
+from agent.understanding.interpretation.at_work import part_of_a_car_is_an_item
 from agent.understanding.interpretation.refusing import stops_only_in_so_many_words
 from agent.understanding.labels import side
 from agent.understanding.languages import language
@@ -84,7 +85,7 @@ class Understanding:
             if who == "customer":
                 reading = interpreted(reading, now, self._need(reading, seen))
             else:
-                reading = stops_only_in_so_many_words(reading, now)
+                reading = part_of_a_car_is_an_item(stops_only_in_so_many_words(reading, now), now)
             readings.append(replace(reading, language=tongue))
         asking = [reading for reading in readings if not (in_a_hurry(reading.text) or only_tells_of_a_licence(reading.text))]
         return asking or readings  # "responde logo! tem onix?" asks one thing

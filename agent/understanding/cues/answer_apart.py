@@ -21,7 +21,7 @@ def answer_apart(text: str) -> tuple[str, str] | None:
     """The answer and the question after it; None where the message is not both."""
     folded = fold(text[:300])
     for end in _ENDS.finditer(folded):
-        answer, rest = text[: end.start()].strip(" ,"), text[end.end() :].strip()
+        answer, rest = text[: end.start()].strip(" ,.;!"), text[end.end() :].strip()
         if len(answer.split()) > _LONGEST or "?" in answer or not _ASKS.match(fold(rest)):
             continue
         said = spoken(answer)

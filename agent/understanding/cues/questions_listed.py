@@ -8,16 +8,16 @@ from agent.understanding.text import fold
 
 _TOPICS = {
     "preço de {item}": r"(?:(?:qual |ver )?(?:o )?(?:precos?|valor(?:es)?)|(?:por )?q?u?a?n?to (?:custa|ta|esta|sai|e)|custo)",
-    "quem vende {item}?": r"(?:quem (?:mais )?(?:vende|fornece|tem)|(?:qual |quais )?(?:[oa]s? )?fornecedor(?:es)?|de quem compr\w+|onde compr\w+)",
+    "quem vende {item}?": r"(?:quem (?:mais )?(?:vende|fornece|tem)|(?:quais )?(?:[oa]s? )?fornecedor(?:es)?|(?:de quem|onde) compr\w+)",
     "quanto tem em estoque de {item}?": r"(?:(?:se )?(?:ainda )?(?:tem|temos|ha)(?: \w+)? (?:em|no) estoque|(?:o )?(?:estoque|saldo)"
     r"|q?u?a?n?to (?:ainda )?(?:tem|temos|sobrou)(?: em estoque| no estoque)?|(?:se )?(?:ainda )?(?:tem|temos))",
     "previsão de preço de {item}": r"(?:a )?previs\w+(?: (?:de|do) preco)?",
-    "quando compro {item}?": r"(?:quando (?:compr\w+|devo comprar)|(?:qual )?(?:o )?melhor (?:dia|hora|momento)(?: (?:pra|de|para) comprar)?)",
+    "quando compro {item}?": r"(?:quando (?:compr\w+|devo comprar)|(?:qual )?(?:o )?melhor (?:dia|hora)(?: (?:pra|de|para) comprar)?)",
 }
 """What is asked of an item, and the words that ask it."""
 _LEADS = re.compile(
-    r"^\W*(?:(?:oi|bom dia|boa tarde|opa|por favor|pfv?|preciso|precisava|quero|queria|gostaria|me|diz|fala|passa|manda|ve|saber|de|umas?|tres|duas"
-    r"|\d+|coisas?|infos?|informac\w+|perguntas?|respostas?|seguinte|o)\b\W*)+"
+    r"^\W*(?:(?:oi|bom dia|boa tarde|opa|por favor|pfv?|preciso|precisava|quero|queria|gostaria|me|diz|fala|passa|manda|ve|saber|de|umas?"
+    r"|tres|duas|\d+|coisas?|infos?|informac\w+|perguntas?|respostas?|seguinte|o)\b\W*)+"
 )
 _PIECES = re.compile(r"\s*(?:,(?!\d)|[;\n]|\?|\be\b(?! o\b.{0,15}\bmesm)|\bmais\b(?= o| a))\s*")
 _OF = re.compile(r"^ ?(?:(?:hoje|agora|atual) )?(?:(?:de|d[oa]s?|pr[oa]s?|para|pra|o|a|os|as|del[ea]) )?(?P<item>[a-z].*)?$")

@@ -255,3 +255,16 @@ async def test_every_word_of_a_message_that_tells_items_apart_counts(jorge: Spea
 async def test_of_several_that_words_fit_the_one_just_told_of_is_meant(jorge: Speaker) -> None:
     await jorge.says("quanto ta a chapa de 3 mm?")
     assert "Chapa galvanizada 3 mm" in text(await jorge.says("e quem vende chapa galvanizada mais barato?"))
+
+
+async def test_several_questions_of_one_item_are_all_answered_and_order_nothing(jorge: Speaker) -> None:
+    answer = await jorge.says("preciso de 3 coisas: preço da pastilha do onix, quem vende, e se tem em estoque")
+    assert [tool.name for tool in answer.tools] == ["price_history", "find_suppliers", "stock_status"]
+    assert "7 un em estoque" in text(answer)
+    assert called(await jorge.says("e o estoque?"), "stock_status") == {"product": "AUT-1"}
+
+
+async def test_a_part_of_a_car_is_an_item_and_no_car(jorge: Speaker) -> None:
+    asked = await jorge.says("da uma atualizada nos preços do mercado livre da pastilha de freio do onix")
+    assert [tool.name for tool in asked.tools] == ["scrape_now"]
+    assert "R$ 88,00/un" in text(await jorge.says("quanto custa a pastilha de freio do onix?"))

@@ -60,3 +60,18 @@ async def test_a_quantity_typed_wrong_is_put_right_before_anything_is_confirmed(
     await says(jorge, "faz uma OC de 16 parafusos m8 da Ferragens Sul")
     assert called(await jorge.says(words), "create_purchase_order")["items"][0]["quantity"] == 60
     assert "OC 1 (versão 2) confirmada" in await says(jorge, "pode confirmar")
+
+
+async def test_a_no_with_a_question_behind_it_is_both(jorge: Speaker) -> None:
+    await says(jorge, "faz uma OC de 100 parafusos m8 da Ferragens Sul", "sim", "faz outra OC de 100 parafusos m8 da Ferragens Sul")
+    answer = await jorge.says("não, era a mesma. quantas OC tem aberta?")
+    assert called(answer, "reject_purchase_order")["number"] == 2
+    assert "1 OC em aberto" in text(answer)
+    assert called(await jorge.says("sobrou alguma pendente?"), "purchase_order_status")["which"] == "pending"
+
+
+async def test_a_supplier_just_told_of_is_asked_after_and_ordered_from_by_a_word_of_its_name(jorge: Speaker) -> None:
+    await jorge.says("quem vende parafuso m8?")
+    assert "entrega em 5 dias" in await says(jorge, "e o prazo de entrega da aços paulista?")
+    ordered = called(await jorge.says("monta o pedido com a ferragens sul mesmo, 800"), "create_purchase_order")
+    assert (ordered["supplier"], ordered["items"][0]["quantity"]) == ("Ferragens Sul", 800)

@@ -58,7 +58,7 @@ _TOLD = re.compile(
 """How a reply of this skill begins, by which a question that goes on knows of what."""
 _BEST_AT = {"price": "mais barato", "distance": "mais perto", "lead_time": "com menor prazo", "best": "melhor no conjunto"}
 """What the one supplier told of is best at."""
-_GOES_BACK = re.compile(r"\b(?:volt(?:a|ando|emos|ar|o)|retom\w+)\b.{0,12}\b(?:[np]?[oa]|ao|pr[oa]|sobre)\b|\b(?:aquel[ea]|ess[ea]|dess[ea]|daquel[ea])\b")
+_GOES_BACK = re.compile(r"\b(?:volt(?:a|ando|emos|ar|o)|retom\w+)\b.{0,12}\b(?:[np]?[oa]|ao|pr[oa]|sobre)\b|\bd?(?:aquel|ess)[ea]\b")
 _FEW, _MANY = 3, 10
 _THE_ONE = re.compile(
     r"\b(?:o|quem|qual (?:e )?(?:o|deles|desses)|qual) (?:que |e |del\w+ |dess\w+ |fornecedor )*(?:o )?(?:mais|entrega|menor|melhor)\b"

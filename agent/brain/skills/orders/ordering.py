@@ -39,6 +39,8 @@ _NEEDS = re.compile(
 )
 _OTHERS = frozenset({"retrain", "report", "human", "help", "list_leads", "kpis", "scrape_now", "best_purchase_day", "find_suppliers"})
 """What may be needed besides goods."""
+_BUYS_OF = re.compile(r"^\W*(?:(?:entao|ok|blz|beleza|ta|certo)\W+)*(?:monta|faz|faca|fecha|gera|pede|compra|compre|manda|abre)\w*\b")
+"""What is ordered of a supplier just told of: "monta o pedido com a Pindorama mesmo, 800"."""
 _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 
 
@@ -54,6 +56,8 @@ def _orders_plainly(talk: Talk) -> bool:
         return True
     if "?" in words:
         return False
+    if _BUYS_OF.search(words) and talk.task is None and supplier_named_again(talk) and amount(talk.reading.text, talk.now):
+        return True
     if talk.task and talk.task["skill"] == "order" and tells_the_kind(talk, talk.task):
         return True
     if talk.asked_for("order") and talk.task and begins_another(talk, talk.task):

@@ -46,6 +46,12 @@ _NOT_YET = {
 }
 _OF_A_CAR = frozenset({"suggest_price", "competitor_analysis", "schedule_discount", "optimize_listing"})
 """What is asked of a car, whose price on show is the nearest thing there is."""
+_OUR_PRICE = re.compile(
+    r"\b(?:a gente|nos)\b.{0,12}\b(?:anunci\w+|ped(?:e|imos)|vende\w*|cobra\w*)\b|\banunciamos\b"
+    r"|\b(?:ta|tamos|estamos|esta|foi|anda|sendo) anunci(?:ad\w|ando)\b|\bnosso (?:preco|valor|anuncio)\b"
+    r"|\bpreco (?:do|no) (?:nosso )?anuncio\b"
+)
+_THEIRS = re.compile(r"\bconcorr\w+|\boutr[oa]s lojas\b|\bmercado\b|\bolx\b|\bwebmotors\b|\bfipe\b")
 HOW_TO_ERASE = (
     "Dado de cliente não se apaga por aqui: quem apaga é um administrador, no servidor, com “balcao privacy erase PESSOA” "
     "(e “privacy export” mostra antes). O próprio cliente também pode pedir na conversa dele."
@@ -116,13 +122,14 @@ def not_offered(talk: Talk) -> Skill:
     if talk.reading.intent not in _OF_A_CAR:
         return Say(what)
     cars = yield from _cars_meant(talk)
+    what = "" if cars and _OUR_PRICE.search(said := fold(talk.reading.text[:200])) and not _THEIRS.search(said) else what
     if not cars:
         return Say(f"{what} De qual carro? Te digo por quanto está anunciado.", buttons=())
     if len(cars) == 1:
         car = cars[0]
-        return Say(f"{what} O preço anunciado {of_the(name_of(car))} é {brl(car['preco'])}.")
+        return Say(f"{what} O preço anunciado {of_the(name_of(car))} é {brl(car['preco'])}.".strip())
     told = "\n".join(f"{at}. {name_of(car)}: {brl(car['preco'])}" for at, car in enumerate(cars, 1))
-    return Say(f"{what} Anunciados:\n{told}")
+    return Say(f"{what} Anunciados:\n{told}".strip())
 
 
 def _cars_meant(talk: Talk) -> Generator[Call, dict[str, Any], list[dict[str, Any]]]:
@@ -139,7 +146,18 @@ def _cars_meant(talk: Talk) -> Generator[Call, dict[str, Any], list[dict[str, An
     prices = {
         round(amount.price) for amount in amounts(Utterance(talk.reading.text[:300], role="staff", now=talk.now, intent="suggest_price"))
     }
-    return [car for car in cars if car["preco"] in prices] or cars[:SHOWN]
+    versions = _of_the_version(talk.reading.text, cars)
+    if len(cars) > 1 and len(versions) == 1:  # looked at, so that "o anúncio dele" is this one's
+        found = yield Call("car_details", {"car_id": versions[0]["id"]})
+        return [found["car"]] if found.get("car") else versions
+    return [car for car in cars if car["preco"] in prices] or versions or cars[:SHOWN]
+
+
+def _of_the_version(text: str, cars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of the cars whose names have most of the words said: "corolla 2022 xei" is no Altis."""
+    said = set(re.findall(r"\w+", fold(text)))
+    fitting = [len(said & set(re.findall(r"\w+", fold(name_of(car))))) for car in cars]
+    return [car for car, many in zip(cars, fitting, strict=True) if many == max(fitting)] if len(set(fitting)) > 1 else []
 
 
 def customers_data(talk: Talk) -> Skill:
