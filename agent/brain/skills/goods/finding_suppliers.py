@@ -39,7 +39,8 @@ _GOES_ON = re.compile(
 _ABOUT_THEM = re.compile(r"\b(?:entreg\w+|cheg\w+|prazo|fornecedor\w*|vende\w*|em [a-z]{2}\b|telefone|fone|contato|e-?mail|mais)\b")
 _CONTACT = re.compile(r"\b(?:telefone|fone|contato|whats\w*|zap|e-?mail|ligar?)\b")
 _OF_ONE = re.compile(
-    r"\b(?:prazo|entreg\w+|demor\w+|(?:leva|quanto) (?:quant\w+ )?(?:tempo|dias)|telefone|fone|contato|whats\w*|zap|e-?mail|fica onde|onde fica)\b"
+    r"\b(?:prazo|entreg\w+|demor\w+|(?:leva|quanto) (?:quant\w+ )?(?:tempo|dias)|telefone|fone|contato|whats\w*|zap|e-?mail"
+    r"|fica onde|onde fica)\b"
 )
 """What is asked of one supplier that is named."""
 _TAKEN_FOR = frozenset({"po_status", "store_info", "out_of_scope", "human"})
