@@ -103,7 +103,7 @@ def suppliers(talk: Talk) -> Skill:
     said = fold(talk.reading.text)
     slots = talk.slots("suppliers") if tells_which_item(talk) else {}
     if (whom := _one_named(talk)) is not None:
-        result = yield Call("find_suppliers", {"supplier": whom} | ({"product": told} if (told := item_told(talk)) else {}))
+        result = yield Call("find_suppliers", {"supplier": whom} | ({"product": spoken_of} if (spoken_of := item_told(talk)) else {}))
         if not result.get("error"):
             return Say(_of_one(result, contact=bool(_CONTACT.search(said))))
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
