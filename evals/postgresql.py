@@ -23,7 +23,9 @@ _SMALL = ("shared_buffers=16MB", "autovacuum=off", "jit=off")
 _ONE_PRODUCT = ("max_connections=60",)
 _MANY_WORKERS = ("max_connections=300",)
 """The tests kill and replace workers side by side, and each takes places of its own."""
-_CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+_CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=64MB")
+_LONGEST_PLACE = 40
+"""A socket's path may hold 107 bytes."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -86,7 +88,8 @@ def server(folder: Path, *, durable: bool = False) -> Iterator[Server]:
 
     Unless `durable`, what it commits would not outlive the machine: tests need no more, and are faster so.
     """
-    home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a short path: a socket's may hold 107 bytes
+    as_others = not durable and len(tempfile.gettempdir()) <= _LONGEST_PLACE
+    home = Path(tempfile.mkdtemp(prefix="pg-") if as_others else tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     user = _unprivileged()
     if user:
         os.chown(home, user.pw_uid, user.pw_gid)

@@ -1,13 +1,27 @@
-"""People of the small industry who buy by conversation."""
+"""People of the small industry who buy by conversation, and who does what takes a while."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
+from channels.meanwhile import meanwhile
+from channels.working import keep_working
+from domain.clock import FixedClock
 from domain.people import Role
 from memory.records import Records
 from tests.agent.conftest import TENANT, Introduce, Speaker
 from tests.industry import furnish
+from tools.tasks import Bench
+
+
+@pytest.fixture
+async def at_work(shop: Records, clock: FixedClock, tmp_path: Path) -> AsyncIterator[None]:
+    """Somebody who makes what is asked for. Without, a turn that asks for a report waits for it as long as it may."""
+    async with meanwhile(keep_working(Bench(shop, TENANT, clock, tmp_path, address="http://balcao"), every=0.02)):
+        yield
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ async def test_one_of_a_list_is_looked_ahead_on_and_ordered_from_the_quickest(bu
     assert "40 un de Filtro de óleo" in ordered
 
 
-async def test_the_most_pressing_of_a_list_is_one_item_and_why(buyer: Speaker) -> None:
+async def test_the_most_pressing_of_a_list_is_one_item_and_why(buyer: Speaker, at_work: None) -> None:
     worst = await says(buyer, "o que ta acabando?", "desses qual o mais crítico?")
     assert worst.startswith("O mais crítico é Luva de raspa: já zerou, com mínimo de 20 par.")
     check = called(await buyer.says("me manda um pdf disso"), "make_report")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from channels.meanwhile import meanwhile
-from channels.working import keep_working
-from domain.clock import FixedClock
 from domain.goods.products import Product
 from domain.people import Role
 from memory.records import Records
 from tests.agent.conftest import TENANT, TUESDAY, Introduce, Speaker
 from tests.agent.dialogue.words import called, questions, text
-from tools.tasks import Bench
 
 GOODS = (
     Product("MET-1", "Aço laminado a quente", "metais", "kg", nicknames=("aço",)),
@@ -26,12 +20,10 @@ GOODS = (
 
 
 @pytest.fixture
-async def worker(shop: Records, clock: FixedClock, tmp_path: Path) -> AsyncIterator[None]:
-    """Somebody who makes what is asked for."""
+async def worker(shop: Records, at_work: None) -> None:
+    """And goods to report on."""
     async with shop.writing(TENANT) as books:
         await books.products.put_all(GOODS)
-    async with meanwhile(keep_working(Bench(shop, TENANT, clock, tmp_path, address="http://balcao"), every=0.02)):
-        yield
 
 
 @pytest.fixture

@@ -43,12 +43,12 @@ async def _killed_at(
         "WHATSAPP_ACCESS_TOKEN": graph.token,
         "WHATSAPP_PHONE_NUMBER_ID": Number().id,
         "WHATSAPP_TIMEOUT": "1",
-        "WHATSAPP_GRACE": "4",
+        "WHATSAPP_GRACE": "2.5",
     }
     shop = ShopCounter(shop.records, shop.queue, tenant=point.name.lower(), settings=shop.settings | sends)
     await shop.open()
     talk = await shop.met(phone, Number().id)
-    mortal = await workers.start(redis.url, shop.tenant, dies=point, **shop.settings)
+    mortal = await workers.start(redis.url, shop.tenant, dies=point, expires=2.0, **shop.settings)
     await shop.receive(talk, f"{phone}.1", "quero falar com um vendedor")
     assert await mortal.end() == -9
     assert len(graph.sent_to(phone)) == (1 if point is Point.AFTER_SENDING else 0)
