@@ -54,6 +54,7 @@ async def store_info(counter: Counter, asked: StoreArguments) -> dict[str, Any]:
         "financing": {
             "installments": list(store.financing.terms),
             "least_down_payment_percent": float(store.financing.least_down_payment * 100),
+            "monthly_rate_percent": float(store.financing.monthly_rate * 100),
         },
     }
 

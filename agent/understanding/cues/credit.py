@@ -90,6 +90,34 @@ def spoken_of_price(text: str) -> bool:
     return _OF_THE_PRICE.search(_read(text)) is not None
 
 
+_RATE = re.compile(
+    r"\b(qual|quais|quant[oa]s?|qto|como)\b[^.!?]{0,20}\b(taxas?|juros|cet)\b"
+    r"(?! (de|da|do|pra|para) (transf|reserv|docum|cartor|visit|test))"
+    r"|\b(taxas?|juros|cet)( de juros| do financiamento| do banco)? ((e|eh|ta|sai|fica|seria) )?(de )?(quant\w+|qto|qual)\b"
+    r"|\b(taxas?|juros|cet)( de juros| do financiamento)?\W*\?"
+)
+_HOW_MANY = re.compile(r"\b(quantas|qts|qtas|quantos) (vezes|x|vzs|parcelas)\b(?! (ele|ela|o carro|foi|ja|por dia|voces|vcs))")
+_REST = re.compile(
+    r"\b(parcel\w+|financi\w+|divid\w+)\b[^.!?]{0,15}\b(resto|restante|que falta|diferenca|outra parte)\b"
+    r"|\b(resto|restante|que falta|diferenca)\b[^.!?]{0,20}\b(parcel\w+|financi\w+|prestac\w+|divid\w+|vezes|em \d+ ?x)\b"
+)
+
+
+def asks_rate(text: str) -> bool:
+    """Whether the interest is asked for: "a taxa é quanto?", "qual o juros?"."""
+    return _RATE.search(_read(text)) is not None
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether it is asked in how many instalments: "o primeiro dá quantas x?"."""
+    return _HOW_MANY.search(_read(text)) is not None
+
+
+def rest_by_instalments(text: str) -> bool:
+    """Whether the rest, beyond the money at hand, is to be paid by instalments: "e parcelando o resto?"."""
+    return _REST.search(_read(text)) is not None
+
+
 _PUT_OFF = re.compile(
     r"\b(resto|restante|o que falta|outra (metade|parte))\b.{0,20}"
     r"\b((no |so )?(mes que vem|proximo mes|semana que vem|ano que vem)|depois|em \d+ dias|daqui|quando|natal"

@@ -132,3 +132,23 @@ async def test_what_somebody_earns_and_who_earns_with_them_is_the_banks_to_judge
     ana = await looking_at_the_onix(introduce, "em 48x com 20 mil fica quanto?")
     assert "banco" in text(await ana.says("ganho 4 mil, dá pra financiar?"))
     assert "Sobre renda" in text(await ana.says("e se meu marido entrar junto"))
+
+
+async def test_the_rest_of_the_one_car_told_is_financed_with_the_money_at_hand(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("tenho 40 mil guardado, o que dá pra comprar?", "sim")
+    assert called(await ana.says("e parcelando o resto? esse mais barato"), "simulate_financing") == {
+        "car_id": "kwid-1",
+        "down_payment": 40_000,
+    }
+    assert called(await ana.says("quanto fica por mes em 24"), "simulate_financing")["installments"] == 24
+
+
+async def test_in_how_many_is_reckoned_for_the_instalment_told_and_the_interest_said_beside_a_blemish(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("consigo pagar 2000 por mes e tenho 15 de entrada, q carro da?", "sim")
+    asked = called(await ana.says("o primeiro dá quantas x pra ficar nisso"), "simulate_financing")
+    assert (asked["monthly_payment"], asked["down_payment"]) == (2_000, 15_000)
+    answer = text(await ana.says("a taxa é quanto? e to com nome sujo, passa?"))
+    assert "1,89% ao mês" in answer
+    assert "não consigo prometer" in answer

@@ -11,8 +11,8 @@ from agent.brain.phrasing import brl, listing, or_list
 from agent.brain.phrasing.cars import name_of
 from agent.brain.phrasing.genders import fitting, the
 from agent.brain.skills.cars.picking import chooses_a_car, pick_car
-from agent.brain.skills.cars.relaxing import nothing_fits
-from agent.brain.skills.deals.paying import about_the_check, terms_of_the_shop, ways_of_paying
+from agent.brain.skills.cars.relaxing import examples, nothing_fits
+from agent.brain.skills.deals.paying import about_the_check, rate_told, terms_of_the_shop, ways_of_paying
 from agent.brain.skills.deals.terms import TERMS, figure_of_terms, names_a_car_now, own_cars, simulated, terms_meant
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk, as_shown
@@ -35,6 +35,9 @@ def _claims(talk: Talk) -> bool:
         return True
     if credit.of_income(text) and (simulated(talk) or _told_who_decides(talk)):
         return True
+    in_sight = names_a_car_now(talk) or talk.memory["focus"] or talk.memory["shown"] or examples(talk)
+    if in_sight and (credit.rest_by_instalments(text) or credit.asks_how_many(text)):
+        return talk.reading.intent not in ("trade_in", "complaint")
     if credit.puts_off_paying(text) and talk.reading.intent in ("financing", "negotiate", "provide_profile", "affirm", "reserve_car"):
         return True
     if simulated(talk) and (credit.asks_total(text) or "installments" in talk.entities):
@@ -67,7 +70,9 @@ def _sees_cars(talk: Talk) -> bool:
 def financing(talk: Talk) -> Skill:
     slots, text = talk.slots("financing"), talk.reading.text
     if credit.blemished(text) or credit.asks_the_bank(text) or credit.of_income(text):
-        return (yield from about_the_check(talk))
+        rate = (yield from rate_told()) if credit.asks_rate(text) else ""
+        check = yield from about_the_check(talk)
+        return replace(check, text=f"{rate} {check.text}".strip())
     if credit.puts_off_paying(text):
         return (yield from ways_of_paying(["boleto"]))
     if credit.means(text) and not set(talk.entities) & set(TERMS):
@@ -77,7 +82,8 @@ def financing(talk: Talk) -> Skill:
     terms = terms_meant(talk, slots)
     if _sees_cars(talk):
         return (yield from _affordable(terms))
-    names_a_car = names_a_car_now(talk) or talk.memory["focus"] or slots.get("car")
+    told = examples(talk)
+    names_a_car = names_a_car_now(talk) or talk.memory["focus"] or slots.get("car") or (told[0] if len(told) == 1 else None)
     if talk.memory["said"] and told_affordable(talk.memory["said"][-1]["assistant"]) and not names_a_car_now(talk):
         names_a_car = None  # what a purse buys was told: other terms are of the purse too
     if not names_a_car and terms.get("monthly_payment") and len(talk.memory["shown"]) != 1:
@@ -86,6 +92,8 @@ def financing(talk: Talk) -> Skill:
         return (yield from _within(talk, terms, talk.entities["budget_max"]))
     if not names_a_car and (not talk.memory["shown"] or (len(talk.memory["shown"]) > 1 and credit.asks_terms(text))):
         return (yield from terms_of_the_shop(talk, terms))
+    if len(told) == 1 and not names_a_car_now(talk):
+        slots = {"car": told[0], **slots}
     car = yield from pick_car(talk, "financing", {**slots, **terms})
     if isinstance(car, Say):
         return car

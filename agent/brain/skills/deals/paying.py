@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from agent.brain.phrasing import or_list
 from agent.brain.talk import Call, Question, Say, Skill, Talk
-from agent.understanding.cues.credit import asked_of_the_bank, asks_terms
+from agent.understanding.cues.credit import asked_of_the_bank, asks_rate, asks_terms
 from agent.understanding.text import fold
 
 
@@ -21,6 +21,12 @@ def ways_of_paying(named: Sequence[str]) -> Skill:
     return Say(" ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts[:2]), keeps_task=True)
 
 
+def rate_told() -> Generator[Call, dict[str, Any], str]:
+    """The interest that simulations are made with."""
+    rate = (yield Call("store_info", {}))["financing"]["monthly_rate_percent"]
+    return f"Simulo com juros de {f'{rate:.2f}'.replace('.', ',')}% ao mês."
+
+
 def terms_of_the_shop(talk: Talk, terms: dict[str, Any]) -> Skill:
     """In how many months the shop finances and with how much down at least, where no car is in sight; told once unless asked for."""
     asks = Question("Para qual carro eu simulo?", "financing", "car", terms)
@@ -31,7 +37,8 @@ def terms_of_the_shop(talk: Talk, terms: dict[str, Any]) -> Skill:
     months, least = offered["installments"], f"{_LEAST} {offered['least_down_payment_percent']:.0f}% do valor do carro"
     wanted = talk.entities.get("installments")
     opening = f"Em {wanted}x não financiamos; fazemos" if wanted and wanted not in months else "Financiamos"
-    return Say(f"{opening} em {or_list([f'{term}x' for term in months])}, {least}.", asks)
+    rate = f" {(yield from rate_told())}" if asks_rate(talk.reading.text) else ""
+    return Say(f"{opening} em {or_list([f'{term}x' for term in months])}, {least}.{rate}", asks)
 
 
 _LEAST = "com entrada mínima de"

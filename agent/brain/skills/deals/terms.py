@@ -42,6 +42,8 @@ def terms_meant(talk: Talk, slots: dict[str, Any]) -> dict[str, Any]:
     if "down_payment" not in said and own_cars(talk) and (beside := number(talk.reading.text, talk.now)):
         said["down_payment"] = beside  # "com o Gol de entrada mais 15 mil"
     known = {key: slots.get(key, talk.profile.get(key)) for key in TERMS}
+    if known["down_payment"] is None and credit.rest_by_instalments(talk.reading.text):
+        known["down_payment"] = talk.profile.get("budget_max")  # the money at hand, and by instalments what is beyond it
     if said and "monthly_payment" not in said:
         by_the_month = bool(talk.memory["said"]) and told_affordable(talk.memory["said"][-1]["assistant"])
         known["monthly_payment"] = (
