@@ -36,6 +36,8 @@ _ANOTHER = re.compile(
     r"(?:(?:d?[oa]s?|aquel[ea]|n[oa]) (?:de |com |em )?(?!mesm|outr|que\b|melhor|mais\b|menos\b)(?=\w)|(?=.*\d))(?P<kind>[\w./,\"% ]+?)\W*$"
 )
 """Another of the family: "a galvanizada", "do de 2 mm", "não, 12,5 mm"."""
+_TO = re.compile(r"^\W*(?:\w+\W+)?(?:aument|diminu|baix|sob|pass|mud|troc)\w* (?:pra|para|em)\b")
+"""An amount put right: "aumenta pra 2500"."""
 _MANY, _OF_A_KIND = 20, 4
 _IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|essa|isso)\b")
 _IT_ALONE = re.compile(r"\b(?:d|n)?el[ea]\b|\b(?:d|n)?isso\b")
@@ -76,6 +78,8 @@ def _narrowed(talk: Talk) -> str | None:
     """The measure or kind by which one of the family just told of is meant, in a message that says no more."""
     said = fold(talk.reading.text)
     if family_told(talk) is None or "?" in said or talk.assent.answers or OF_THE_TALK.search(said) or place_in(talk, _MANY) is not None:
+        return None
+    if talk.asked_for("order") == "quantity" or _TO.match(said):
         return None
     found = _ANOTHER.match(said)
     return found["kind"] if found and len(found["kind"].split()) <= _OF_A_KIND else None

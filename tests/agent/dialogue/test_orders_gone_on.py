@@ -75,3 +75,14 @@ async def test_a_supplier_just_told_of_is_asked_after_and_ordered_from_by_a_word
     assert "entrega em 5 dias" in await says(jorge, "e o prazo de entrega da aços paulista?")
     ordered = called(await jorge.says("monta o pedido com a ferragens sul mesmo, 800"), "create_purchase_order")
     assert (ordered["supplier"], ordered["items"][0]["quantity"]) == ("Ferragens Sul", 800)
+
+
+async def test_what_is_not_in_an_order_cannot_be_taken_out_and_the_order_still_waits(jorge: Speaker) -> None:
+    await jorge.says("faz uma OC de 100 parafusos m8 da Ferragens Sul")
+    assert "Confirma?" in text(await jorge.says("tira o frete"))
+    assert called(await jorge.says("confirma"), "confirm_purchase_order")
+
+
+async def test_the_order_just_told_is_refused_by_a_word_that_points_at_it_once_that_is_sure(jorge: Speaker) -> None:
+    await says(jorge, "faz uma OC de 100 parafusos m8 da Ferragens Sul", "sim", "cadê a oc 1?")
+    assert "Cancelo a OC 1" in text(await jorge.says("cancela ela"))

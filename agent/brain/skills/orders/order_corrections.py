@@ -131,6 +131,8 @@ def redrafted(talk: Talk, slots: dict[str, Any], change: OrderChange) -> Skill:
     wanted |= {"rest": slots["rest"]} if slots.get("rest") else {}
     before = {item["sku"]: item for item in slots.get("items", []) if "sku" in item}
     answer = yield from drafted(talk, wanted)
+    if answer.question is None and talk.asked_for("order") in SHOWN:
+        return replace(answer, keeps_task=True)  # "tira o frete": nothing is changed, and it still waits for its yes
     return _remembering(answer, before, items)
 
 

@@ -21,6 +21,7 @@ from domain.people import PURCHASING, Role
 _DECIDING = ("approve", "reject")
 _OF_DECISIONS = frozenset({"approve_po", "reject_po"})
 _UNSURE = re.compile(r"\?|\b(acho|talvez|sera|quem sabe)\b")
+_POINTS = re.compile(r"\b(?:el[ea]|ess[ea]|isso|est[ea])\b")
 _OPEN = (State.DRAFT.value, State.AWAITING.value, State.APPROVED.value)
 
 
@@ -86,12 +87,19 @@ def _of_another(talk: Talk) -> bool:
     return bool(named) and talk.slots("order").get("number") not in named
 
 
+def _points_at_the_one_told(talk: Talk) -> bool:
+    """ "cancela ela", right after one order was told."""
+    last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
+    told = [number for number in shown(talk) if f"OC {number}" in last]
+    return len(told) == len(shown(talk)) == 1 and _POINTS.search(fold(talk.reading.text[:200])) is not None
+
+
 def _against(talk: Talk) -> bool:
     """A no to an order, plain or not; under the buyer's own draft it is about the draft."""
     text = talk.reading.text
     if Role(talk.who.role) not in PURCHASING or (talk.asked_for("order") is not None and not _of_another(talk)):
         return False
-    known = names_an_order(text) or bool(shown(talk).keys() & set(numbers(text)))
+    known = names_an_order(text) or bool(shown(talk).keys() & set(numbers(text))) or _points_at_the_one_told(talk)
     return (refuses(text) and known and "?" not in text) or (denies(text) and (_of_orders(talk) or bool(shown(talk))))
 
 
@@ -100,7 +108,7 @@ def reject(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     text, slots, asked = talk.reading.text, talk.slots("reject"), talk.asked_for("reject")
-    named, plainly = numbers(text), refuses(text)
+    named, plainly = numbers(text), refuses(text) and not (_points_at_the_one_told(talk) and not names_an_order(text))
     if asked == "confirmed" and talk.assent.answers and not named:
         unclear = slots.get("unclear") and not plainly
         if not talk.assent.binds:
