@@ -34,6 +34,15 @@ class Period:
     first: date
     last: date
 
+    @property
+    def before(self) -> Period:
+        """The one before it, as long: of a whole month the month before."""
+        if self.first.day == 1 and self.last == self.first.replace(day=monthrange(self.first.year, self.first.month)[1]):
+            last = self.first - _DAY
+            return Period(last.replace(day=1), last)
+        length = self.last - self.first + _DAY
+        return Period(self.first - length, self.first - _DAY)
+
 
 def period(text: str, today: date) -> Period | None:
     """The period a message names; weeks begin on Monday, a month by its name is the latest that has begun."""

@@ -89,3 +89,9 @@ async def test_cars_are_listed_in_words_for_staff(helena: Speaker) -> None:
     answer = await helena.says("tem algum onix automático até 80?")
     assert called(answer, "recommend_cars")["models"] == ["Onix"]
     assert "1. Onix LTZ 1.4 2019, R$ 69.900" in text(answer)
+
+
+async def test_a_period_is_told_beside_the_one_before_it(helena: Speaker) -> None:
+    told = text(await helena.says("como foi a semana passada em relação à anterior?"))
+    assert "de 16/11 a 22/11" in told
+    assert "de 09/11 a 15/11" in told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,10 @@ _UNMEASURED = {
 }
 """What is asked for and not kept, in the words it is called by."""
 _AGAINST = re.compile(r"\b(compara\w*|em relacao|contra|versus|vs|do que)\b|^\W*e (?!com[o ])(n[oa]|o|a|em|de|do|da)?\b")
+_AGAINST_BEFORE = re.compile(
+    r"\b(?:compara\w*|em relacao|contra|versus|vs|do que)\b.{0,15}\b(?:anterior|antes|passad[oa]|retrasad[oa]|outr[oa])\b"
+)
+"""A period named beside the one before it: "a semana passada em relação à anterior"."""
 _ALL_OF_IT = re.compile(
     r"\b(resumo|balanco|apanhado|panorama|fechamento) (d[aoe] |geral d[aoe] )?(dia|hoje|ontem|semana|mes|loja)\b"
     r"|\bcomo (foi|ta|esta|anda) (o|meu|nosso) (dia|mes)\b"
@@ -43,6 +47,8 @@ _OTHER_TASKS = frozenset(
 )
 _LATELY = 4
 """Questions back to which one for another period goes on from."""
+_OF_A_PERIOD = "conversas, leads novos, propostas, simulacoes"
+"""What is told of two periods side by side where no figure was named."""
 MEASURED = "conversas, leads, propostas, simulações, visitas, reservas e estoque"
 
 
@@ -125,6 +131,8 @@ def figures(talk: Talk) -> Skill:
     result = yield Call("business_metrics", _dates(named, talk.now.date()))
     if result.get("error"):
         return Say(result["detail"])
+    if named and _AGAINST_BEFORE.search(said):
+        return (yield from _beside_before(result, named, asked or _measured(_OF_A_PERIOD), talk.now.date()))
     if asked:
         told = [figure(result) for figure in asked]
         when = f"{_when(result, talk.now.date())}: " if any("agora" not in each and "à venda" not in each for each in told) else ""
@@ -166,6 +174,14 @@ def _compared(talk: Talk) -> Skill:
             return Say(result["detail"])
         lines.append(f"• {_when(result, today)}: {'; '.join(figure(result) for figure in _told_before(talk))}")
     return Say("\n".join(lines))
+
+
+def _beside_before(result: dict[str, Any], named: Period, asked: Sequence[Callable[[dict[str, Any]], str]], today: date) -> Skill:
+    """The figures of a period, and those of the one before it."""
+    before = yield Call("business_metrics", _dates(named.before, today))
+    if before.get("error"):
+        return Say(before["detail"])
+    return Say("\n".join(f"• {_when(one, today)}: {'; '.join(figure(one) for figure in asked)}" for one in (result, before)))
 
 
 def _measured(said: str) -> list[Callable[[dict[str, Any]], str]]:

@@ -35,3 +35,12 @@ def test_a_period_is_understood(said: str, first: str, last: str) -> None:
 @pytest.mark.parametrize("said", ["como estão os números?", "quantos carros temos", "a gente mesmo marcou", "últimos 0 dias"])
 def test_where_no_period_is_named_there_is_none(said: str) -> None:
     assert period(said, TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"), [("semana passada", "2026-11-09", "2026-11-15"), ("mês passado", "2026-09-01", "2026-09-30")]
+)
+def test_the_period_before_is_as_long(said: str, first: str, last: str) -> None:
+    named = period(said, TUESDAY)
+    assert named is not None
+    assert named.before == Period(date.fromisoformat(first), date.fromisoformat(last))
