@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import numpy as np
 from pydantic import Field
 
 from domain.cars.relaxations import Relaxation, relaxations
+from domain.cars.versions import nearest_named
 from domain.cars.wishes import Fit, Wish
 from domain.people import EVERYONE
 from memory.records.dealings import Dealing, DealingKind
@@ -55,6 +57,7 @@ class RecommendArguments(WishArguments):
     order: Literal["fit", "cheapest", "dearest", "newest", "oldest", "least_driven", "most_driven"] = Field(
         "fit", description='which cars come first: "fit" unless the customer asks for an extreme, e.g. "cheapest"'
     )
+    version: str = Field("", max_length=200, description='words in which a version may be named, e.g. "Volcano": the nearest named count')
 
 
 class RefineArguments(RecommendArguments):
@@ -90,6 +93,10 @@ def feedback(counter: Counter, car_id: str, liked: bool, comment: str | None) ->
 async def _recommend(counter: Counter, asked: RecommendArguments, exclude: frozenset[str]) -> dict[str, Any]:
     lot = await counter.cars()
     wish = asked.wish().settled(lot)
+    if asked.version:
+        fitting = [lot.vehicles[at] for at in np.flatnonzero(wish.meeting(lot, exclude))]
+        meant = {fitting[at].id for at in nearest_named(asked.version, [car.name for car in fitting])}
+        exclude |= {car.id for car in fitting} - meant
     fits = wish.rank(lot, asked.limit, exclude, asked.order)
     total = wish.count(lot, exclude)
     result: dict[str, Any] = {

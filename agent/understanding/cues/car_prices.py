@@ -17,6 +17,11 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|propos\w+|negoci\w+|seguro|ipva|document\w+|transfer\w+|fipe|tabela|custo|margem|lucro|pag(am|aram|ou|uei|ar?i?am)|comprar(am)?|reserv\w+|sinal|manutenc\w+|peca|revis\w+|consum\w+|ate|acima"
     r"|a partir|entre|menos de|no maximo|compar\w+|diferenca|gast[ao]\w*|faz|consome|anda|roda|dura|pesa|cabe)\b|\d+ ?x\b"
 )
+_TRADE = re.compile(
+    r"(,|\be\b|\bou\b)?\s*(se )?(ai )?((voces?|vcs?|a loja) )?\b(faz\w*|aceit\w*|peg\w*|rola|tem|fa[cz]o)\s+"
+    r"((um|uma|a|o|meu|carro|usado|na|em|de) )*troca\w*"
+)
+_BARGAINS = re.compile(r"\b(melhor|menor|minim\w+|ultim\w+|consegu\w+|condic\w+|chor\w+)\b")
 _MOST_WORDS = 14
 _SAID_BEFORE = (
     r"(falei|disse|pedi|avisei|expliquei|tinha (dito|falado|pedido)|ja (disse|falei|pedi))\W+(\w+\W+){0,4}?"
@@ -33,6 +38,18 @@ def asks_price(text: str) -> bool:
     words = fold(text[:200])
     short = len(words.split()) <= _MOST_WORDS
     return short and _PRICE.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
+
+
+def asks_if_exchanged(text: str) -> bool:
+    """Whether it is asked, beside anything else, if cars are taken in exchange: "e se faz troca"."""
+    return _TRADE.search(fold(text[:200])) is not None
+
+
+def asks_plain_price(text: str) -> bool:
+    """Whether the price is asked for as it stands, perhaps with whether cars are taken in exchange: "fala o preço à vista e se faz troca";
+    "qual o melhor preço" bargains."""
+    said = _TRADE.sub(" ", fold(text[:200]))
+    return asks_price(said) and _BARGAINS.search(said) is None
 
 
 def limit_told_again(text: str) -> int | None:

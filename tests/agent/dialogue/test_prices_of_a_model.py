@@ -33,3 +33,17 @@ async def test_the_price_of_the_newest_of_a_model_is_no_offer(introduce: Introdu
     answer = await introduce().says("valor do onix mais novo aí, sem enrolação")
     assert "R$ 69.900" in text(answer)
     assert "proposta" not in text(answer)
+
+
+async def test_the_version_named_narrows_and_the_price_is_told_beside_the_exchange(introduce: Introduce, shop: Records) -> None:
+    async with shop.writing(TENANT) as books:
+        others = [("onix-2", "LT 1.0", 58_900), ("onix-3", "LTZ 1.4", 75_900)]
+        await books.catalogue.add_all([replace(CARS[0], id=id_, version=version, price=Money.of(price)) for id_, version, price in others])
+    ana = introduce()
+    first = text(await ana.says("preço do onix ltz"))
+    assert "2 Onix LTZ" in first
+    assert "LT 1.0" not in first
+    answer = await ana.says("fala logo o preço a vista e se faz troca q eu to no trabalho")
+    assert "R$ 69.900" in text(answer)
+    assert "na troca" in text(answer)
+    assert "proposta" not in text(answer)

@@ -11,6 +11,7 @@ from agent.brain.talk import Talk
 from agent.state import Shown
 from agent.understanding.cues.comparisons import comparatives, ordinal, superlative
 from agent.understanding.text import fold
+from domain.cars.versions import nearest_named
 
 _PLACE = re.compile(r"\W*(?:[oa] |n[oa]? ?)?([1-9])\s?[ºª°oa]?\W*$", re.IGNORECASE)
 """A place by itself: "1º", "o 2", "3ª"."""
@@ -24,7 +25,6 @@ _DOES = re.compile(r"\b(tem|teve|gasta|bebe|consome|faz|ta|esta|roda|rodou|anda|
 _PRICED = re.compile(r"\b(?:de|por|a|custa) (?:r\$ ?)?(?:(\d{2,3}\.\d{3})|(\d{2,3}(?:,\d)?) ?(?:mil|k))\b(?! (?:de entrada|km))")
 SHORT = 6
 """Words of a message that does no more than point."""
-_NO_NAME = frozenset({"de", "do", "da", "o", "a", "e", "um", "uma", "esse", "essa", "mesmo", "quero", "pode", "ser"})
 
 
 def pressed(text: str, choices: Sequence[Shown]) -> Shown | None:
@@ -128,12 +128,7 @@ def narrowed(talk: Talk, cars: list[Shown]) -> list[Shown]:
 
 def in_words(cars: list[Shown], text: str) -> list[Shown]:
     """Those whose name has most of these words, folded, that not all of them have; all where the words tell none apart."""
-    words = set(re.findall(r"[a-z0-9.]+", text)) - _NO_NAME
-    own = [set(re.findall(r"[a-z0-9.]+", fold(car["name"]))) & words for car in cars]
-    if not cars or not (telling := set().union(*own) - set[str]().intersection(*own)):
-        return cars
-    most_said = max(len(said & telling) for said in own)
-    return [car for car, said in zip(cars, own, strict=True) if len(said & telling) == most_said]
+    return [cars[at] for at in nearest_named(text, [car["name"] for car in cars])]
 
 
 def says_which(talk: Talk, cars: list[Shown]) -> bool:

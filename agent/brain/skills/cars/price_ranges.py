@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from agent.brain.phrasing import brl, listing
 from agent.brain.skills.cars.extremes import LOOK
@@ -12,8 +14,10 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.owned import less_theirs
 from agent.understanding.cues.car_prices import asks_price
 from agent.understanding.cues.comparisons import superlative
+from agent.understanding.text import fold
 
 _TRAITS = ("models", "year_min", "year_max", "colors", "fuel", "transmission", "seats")
+_READ = 200
 _MOST = 4
 """Cars told with their prices in one message."""
 _ELSEWHERE = frozenset({"trade_in", "compare_cars", "reserve_car", "test_drive"})
@@ -39,14 +43,21 @@ def _claims(talk: Talk) -> bool:
 def price_range(talk: Talk) -> Skill:
     """From the cheapest to the dearest; of a single car the details tell it."""
     wanted = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
-    found = yield Call("recommend_cars", wanted | {"order": "cheapest", "limit": _MOST})
+    found = yield Call("recommend_cars", wanted | {"order": "cheapest", "limit": _MOST, "version": talk.reading.text[:_READ]})
     cars = [fit["car"] for fit in found.get("cars", ())]
     if len(cars) < 2:
         asked = replace(talk, reading=replace(talk.reading, intent="car_details"))
         return (yield from SKILLS["details"].run(replace(asked, chosen=cars[0]["id"]) if cars else asked))
-    least, most, model = cars[0]["preco"], cars[-1]["preco"], talk.entities["models"][0]
+    least, most, model = cars[0]["preco"], cars[-1]["preco"], _called(talk, cars)
     if found["total"] > len(cars):
         lead = f"Tenho {found['total']} {model}, a partir de {brl(least)}:"
     else:
         lead = f"Tenho {found['total']} {model}{f', de {brl(least)} a {brl(most)}' if most > least else ''}:"
-    return Say(f"{lead}\n{listing(cars)}", buttons=LOOK, learned={"models": [model]})
+    return Say(f"{lead}\n{listing(cars)}", buttons=LOOK, learned={"models": talk.entities["models"]})
+
+
+def _called(talk: Talk, cars: Sequence[Mapping[str, Any]]) -> str:
+    """`Toro`, or `Toro Volcano` where the version of all of them was named."""
+    said, versions = fold(talk.reading.text).split(), [str(car["versao"]).split() for car in cars]
+    named = [word for word in versions[0] if fold(word) in said and all(word in version for version in versions)]
+    return " ".join([talk.entities["models"][0], *named])

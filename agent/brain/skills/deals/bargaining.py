@@ -17,6 +17,7 @@ from agent.state import Shown
 from agent.understanding.cues import bids
 from agent.understanding.cues.bare_figures import figure, months, told_terms
 from agent.understanding.cues.bids import bid, raises, with_a_seller
+from agent.understanding.cues.car_prices import asks_if_exchanged, asks_plain_price
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.cues.raises import direction
 from agent.understanding.cues.revisions import mistaken
@@ -36,7 +37,7 @@ def _claims(talk: Talk) -> bool:
     words = fold(talk.reading.text[:300])
     if talk.reading.intent == "financing" and direction(talk.reading.text):
         return False  # "e se eu desse mais 10 mil", of the down payment just told
-    if _sent_already(talk):
+    if _sent_already(talk) or _price_and_exchange_asked(talk):
         return True
     if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
         return True
@@ -109,6 +110,9 @@ def offer(talk: Talk) -> Skill:
         return replace(said, learned={**said.learned, **limit})
     if bids.asks_prices(talk.reading.text) and len(talk.memory["shown"]) > 1 and talk.memory["focus"] is None:
         return (yield from prices_of(talk.memory["shown"]))
+    nothing_bid = in_sight and not (told or slots or talk.entities.get("models"))
+    if _price_and_exchange_asked(talk) or (nothing_bid and asks_plain_price(talk.reading.text)):
+        return (yield from _price_and_exchange(talk))
     car = yield from pick_car(talk, "offer", {**slots, **known})
     if isinstance(car, Say):
         decides = car.question and not car.text and not told and _DISCOUNT.search(words)
@@ -127,6 +131,19 @@ def offer(talk: Talk) -> Skill:
             Question("Quanto você oferece?", "offer", "amount", {"car": car}),
         )
     return (yield from taken_down(talk, car, amount))
+
+
+def _price_and_exchange_asked(talk: Talk) -> bool:
+    """Whether the price of the cars in sight is asked for together with whether theirs is taken for one."""
+    in_sight = bool(talk.memory["focus"] or talk.memory["shown"]) and not talk.entities.get("models")
+    return in_sight and asks_if_exchanged(talk.reading.text) and asks_plain_price(talk.reading.text)
+
+
+def _price_and_exchange(talk: Talk) -> Skill:
+    """What the cars in sight cost, where nothing is bid, and that theirs may be given for one."""
+    said = yield from prices_of([talk.memory["focus"]] if talk.memory["focus"] else talk.memory["shown"])
+    exchange = "Aceitamos carro na troca, sim; o valor do seu sai na vistoria, feita na loja."
+    return replace(said, text=f"{said.text}\n{exchange}") if asks_if_exchanged(talk.reading.text) else said
 
 
 def _tells_a_budget(talk: Talk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.understanding.cues.car_prices import asks_price, limit_told_again
+from agent.understanding.cues.car_prices import asks_if_exchanged, asks_plain_price, asks_price, limit_told_again
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,12 @@ def test_something_else_is_asked_for_than_its_price(text: str) -> None:
 )  # fmt: skip
 def test_a_limit_told_again_is_heard(text: str, limit: int | None) -> None:
     assert limit_told_again(text) == limit
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "exchange"),
+    [("fala logo o preço à vista e se faz troca", True, True), ("me passa o valor, vcs pegam carro na troca?", True, True),
+     ("qual o melhor preço à vista?", False, False), ("quanto vcs pagam no meu na troca?", False, False), ("aceita troca?", False, True)],
+)  # fmt: skip
+def test_a_price_is_asked_for_as_it_stands_with_or_without_the_exchange(text: str, plain: bool, exchange: bool) -> None:
+    assert (asks_plain_price(text), asks_if_exchanged(text)) == (plain, exchange)
