@@ -119,7 +119,9 @@ def _told(language: str, result: Mapping[str, Any]) -> str:
             return words["open_on"].format(day=when, opens=opens, closes=closes) if opens else words["closed_on"].format(day=when)
         case {"branches": [first, *_], "hours": open_hours}:
             distance = f" {words['distance'].format(**first)}" if "distance_km" in first else ""
-            return f"{words['address'].format(**first)}{distance} {words['hours'].format(hours=hours(language, open_hours))}"
+            others = ", ".join(branch["city"] for branch in result["branches"][1:])
+            also = f" {words['also_in'].format(cities=others)}" if others and not distance else ""
+            return f"{words['address'].format(**first)}{distance}{also} {words['hours'].format(hours=hours(language, open_hours))}"
         case _:
             return ""
 

@@ -28,6 +28,11 @@ _LINK = (
 )
 _MADE = r"(fez|fizeram|fara|vai fazer) (o |a |um |uma )?(test|teste|visita|proposta|reserva|oferta|compra)"
 _DID = r"(compr(ou|aram)|marc(ou|aram)|reserv(ou|aram)|agend(ou|aram)|visit(ou|aram)|vai (ver|visitar|buscar))"
+_ARRANGED = r"(marc(ou|aram)|agend(ou|aram)|reserv(ou|aram)|fez (uma |a )?(reserva|visita|proposta)|tem (uma )?(visita|reserva))"
+_HOW_IT_STANDS = (
+    r"(que horas?|a que horas|que dia|(qual|que) (dia|horario|carro|hora|telefone|loja)"
+    r"|quando|ficou (pra|para)|(ta|esta|ainda) (de pe|marcad[oa]))"
+)
 _PATTERNS = (
     rf"\b{_DATUM}{_LINK} {_OTHERS}\b(?! (satisfeit|feliz))",
     rf"\b{_INTIMATE}{_LINK} {_TEAM}\b",
@@ -47,8 +52,10 @@ _PATTERNS = (
     rf"\bquem( \w+){{0,4}}? (interessad\w+|client\w+|{_DID})\b(?!.{{0,30}}\b(gost|recomend|reclam|aprov|avali|arrepend)\w*)",
     r"\b(quais|lista\w*|mostr\w+|me (passa|manda|diz|fala|da))( \w+){0,2}? (clientes?|compradores)\b",
     rf"\b(qual|quais|passa|da|diz|manda|fala|informa|mostra|saber|ver|sabe|descobr\w+|confirm\w+|olha)\b.{{0,25}}\b{_DATUM}\b.{{0,12}}"
-    rf"(\b(que|q) (ele|ela|(o |a )?(meu|minha) {_KIN}) (cadastr|deix|pass|inform|us|deu|registr|coloc|bot)\w*"
+    rf"(\b((que|q) )?(ele|ela|(o |a )?(meu|minha) {_KIN}) (cadastr|deix|pass|inform|us|deu|registr|coloc|bot)\w*"
     rf"|\bd[oa] (meu|minha) {_KIN}\b.{{0,25}}\b(cadastr|ai|sistema|voces|vcs|compr)\w*)",
+    rf"\b(meu|minha|nosso|nossa) {_KIN}( \w+){{0,4}}? (ja )?{_ARRANGED}\b.{{0,60}}\b{_HOW_IT_STANDS}\b",
+    rf"\b{_HOW_IT_STANDS}\b.{{0,25}}\b(meu|minha|nosso|nossa) {_KIN}( \w+){{0,4}}? (ja )?{_ARRANGED}\b",
 )
 """Asked of a customer, a buyer, an owner before, whoever booked, one's kin: nobody's business. Of the shop's people, what is private."""
 _OF_OTHERS = re.compile("|".join(_PATTERNS))
@@ -107,6 +114,16 @@ _REACH = re.compile(
     r"|aniversario|nascimento|dados?)\b"
 )
 _NOT_THEIRS = re.compile(r"\d{4}|@|\b(meus?|minhas?|loja|voces?|vcs?|vendedor\w*|carro|anoto?|guard\w+|apag\w+)\b")
+
+
+_THEIR_KIN = re.compile(
+    rf"\b(sou|eu sou|e que sou|mas sou) (o |a |irm[ao]o? |mesmo )?{_KIN}( \w+)? (d?el[ea]s?)\b|\b(e|eh) (o |a )?(meu|minha) {_KIN}\b"
+)
+
+
+def claims_kinship(text: str) -> bool:
+    """ "Mas eu sou marido dela": somebody's own they are, and their data are still not theirs."""
+    return _THEIR_KIN.search(fold(text[:120])) is not None
 
 
 def names_a_datum(text: str) -> bool:

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     own_cars.wish_beside_it,
     own_cars.savings_are_the_budget,
     own_cars.what_the_next_may_cost,
+    wishing.car_of_a_fuel_begins_anew,
     wishing.asks_to_see_the_cars,
     wishing.best_there_is_is_a_search,
     wishing.which_of_a_model_is_a_search,

@@ -36,6 +36,7 @@ _LOOKS_FOR = re.compile(
 """A car wanted, or looked at elsewhere: "preciso de carro hj", "tava vendo um onix"."""
 _WHICH_CAR = re.compile(r"\b(qual|que|quais) (carro|modelo|veiculo)s?\b[^.!]*\?")
 _A_CAR = re.compile(r"\b(carro|carrinho|carango|veiculo|automovel)\b")
+_CAR_OF_A_FUEL = re.compile(r"\bcarros? (que seja |que sejam |100% )?(eletric|hibrid|a diesel|diesel|a gas|flex|a alcool|a gasolina)\w*")
 _OWN_BUSINESS = re.compile(r"\b(meu|minha|nosso|vender|alug\w+|consert\w+|oficina|mecanic\w+)\b")
 _FIRST_OF_ALL = re.compile(r"\b(meu|minha|nosso|nossa) (?=(primeir|proxim|nov)[oa]\b)")
 """Theirs only once they have found it: "nosso primeiro carro"."""
@@ -79,6 +80,14 @@ def car_is_looked_for(reading: Reading, now: datetime) -> Reading:
     if told or reading.confidence >= SURE or not _looks_for_a_car(reading.text, now):
         return reading
     return _searched(reading, now)
+
+
+def car_of_a_fuel_begins_anew(reading: Reading, now: datetime) -> Reading:
+    """ "Tem carro elétrico?", after pickups: of whatever kind, make and model."""
+    named = {"categories", "models", "brands"} & reading.entities.keys()
+    if reading.intent not in WISHES or named or "fuel" not in reading.entities or not _CAR_OF_A_FUEL.search(fold(reading.text[:200])):
+        return reading
+    return replace(reading, waived={"categories": [], "models": [], "brands": [], **reading.waived})
 
 
 def asks_to_see_the_cars(reading: Reading, now: datetime) -> Reading:

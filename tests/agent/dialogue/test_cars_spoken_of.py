@@ -75,3 +75,27 @@ def test_one_of_those_shown_is_pointed_at_by_what_it_is_most(words: str) -> None
 @pytest.mark.parametrize("words", ["consegue fazer esse mais barato?", "esse ta mais caro que o outro", "tem esse mais novo?"])
 def test_haggling_and_weighing_point_at_none(words: str) -> None:
     assert not points_by_most(words)
+
+
+async def test_a_car_of_a_fuel_is_of_any_kind(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "tem suv até 95 mil?")
+    assert called(await ana.says("tem carro elétrico?"), "recommend_cars") == {"budget_max": 95_000, "fuel": "Elétrico"}
+
+
+async def test_a_model_asked_for_with_a_gearbox_chooses_none_of_the_ways_out(introduce: Introduce) -> None:
+    ana = introduce()
+    assert "Aceitando automático" in text(await ana.has_said("oi", "sim", "tem corolla manual?"))
+    assert called(await ana.says("tem kwid automático?"), "recommend_cars") == {"models": ["Kwid"], "transmission": "Automático"}
+
+
+async def test_whose_own_somebody_is_they_hear_nothing_of_them(introduce: Introduce) -> None:
+    ana = introduce()
+    assert "outra pessoa" in text(await ana.has_said("oi", "sim", "minha esposa Ana marcou visita aí, que telefone ela deixou?"))
+    assert "nem para a família" in text(await ana.says("mas eu sou marido dela po"))
+
+
+async def test_a_service_of_the_shop_is_a_sellers_to_confirm(introduce: Introduce) -> None:
+    answer = text(await introduce().has_said("oi", "sim", "pneu novo no carro vcs colocam antes de entregar?"))
+    assert "um vendedor confirma com você" in answer
+    assert "não entendi" not in answer

@@ -20,7 +20,9 @@ async def test_a_whole_talk_in_english(introduce: Introduce) -> None:
     assert called(booked, "schedule_test_drive")["date"] == "2026-11-28"
     assert "Booked: Creta" in text(booked)
     assert called(await john.says("actually 11am"), "schedule_test_drive")["action"] == "move"
-    assert "Opening hours: Monday to Friday" in text(await john.says("where are you located?"))
+    located = text(await john.says("where are you located?"))
+    assert "Opening hours: Monday to Friday" in located
+    assert "We are also in" in located
     assert "A person of our team" in text(await john.says("I'd like to talk to a person please"))
 
 

@@ -167,7 +167,8 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             return as_shown(found["cars"][0]["car"])
     focus = talk.memory["focus"]
     known = [focus, *(car for car in among if car["id"] != focus["id"])] if focus else list(among)
-    alike = priced(talk, narrowed(talk, [car for car in known if car["model"] in models and agrees(car, talk.entities)]))
+    of_models = [car for car in known if car["model"] in models] or _called_so(known, models)
+    alike = priced(talk, narrowed(talk, [car for car in of_models if agrees(car, talk.entities)]))
     if focus in alike and not says_which(talk, alike):
         alike = [car for car in alike if car == focus]
     if len(alike) > 1:
@@ -198,6 +199,11 @@ def _advised(talk: Talk) -> Shown | None:
     """The car that the last reply was in favour of, asked which of them it would take."""
     last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
     return put_forward(talk) if "eu iria n" in last else None
+
+
+def _called_so(cars: Sequence[Shown], models: Sequence[str]) -> list[Shown]:
+    """Those in sight whose model is called so and more: "the dolphin", of a Dolphin Mini that was shown."""
+    return [car for car in cars if any(car["model"].startswith(f"{model} ") for model in models)]
 
 
 def _of_other_traits(talk: Talk, skill: str, slots: dict[str, Any]) -> Picking:

@@ -42,6 +42,8 @@ _ANY_AT_ALL = re.compile(
     r"|\b(que|q) (voces?|vcs?|ces?|ceis) (tem|tiver\w*)\b|\b(do estoque|da loja|de todos)\b"
 )
 """Words that give up what was asked for in vain: "então qualquer picape nesse valor", "e o mais esportivo que vocês têm?"."""
+_NAMED_ANEW = frozenset({"models", "brands", "categories"})
+"""What a question names that is a search of its own and chooses none of the ways out: "tem uno automático?"."""
 _NEITHER = re.compile(r"\b(nenhum[ao]?|nem (um|uma)|outra coisa)\b")
 
 
@@ -138,7 +140,7 @@ def choice(talk: Talk) -> dict[str, Any] | bool | None:
     """What was chosen of the ways offered: the changes it makes, False for none of them, None where it is not said."""
     options: list[dict[str, Any]] = talk.slots("search").get("options", [])
     said = fold(talk.reading.text)
-    if not options or insists(talk.reading.text):
+    if not options or insists(talk.reading.text) or ("?" in said and talk.entities.keys() & _NAMED_ANEW):
         return None
     if _NEITHER.search(said):
         return False

@@ -18,9 +18,10 @@ def _pries(talk: Talk) -> bool:
 
 
 def _insists(talk: Talk) -> bool:
-    """Whether another of the same person's data is asked for right after they were refused: "só o cpf então"."""
+    """Whether it is insisted right after data of somebody were refused: "só o cpf então", "mas eu sou marido dela"."""
     last = talk.memory["said"][-1]["assistant"] if talk.memory["said"] else ""
-    return any(refusal in last for refusal in _OF_ANOTHER) and asks.names_a_datum(talk.reading.text)
+    refused = any(refusal in last for refusal in _OF_ANOTHER)
+    return refused and (asks.names_a_datum(talk.reading.text) or asks.claims_kinship(talk.reading.text))
 
 
 @skill("prying", claims=_pries)
@@ -33,6 +34,8 @@ def prying(talk: Talk) -> Skill:
         if asks.of_the_team(text):
             return Say(f"Contato pessoal da equipe eu não passo; na loja atendem pelo {phone}.", keeps_task=True)
         return Say(f"Por aqui não passo dado de ninguém; pedido oficial é direto com a loja, pelo {phone}.", keeps_task=True)
+    if _insists(talk) and asks.claims_kinship(text):
+        return Say("Entendo, mas nem para a família eu passo; a própria pessoa pode pedir, por aqui ou na loja.", keeps_task=True)
     if _insists(talk):
         return Say(f"{_OF_ANOTHER[2]}; ela mesma pode pedir os dela, por aqui ou na loja.", keeps_task=True)
     if asks.of_other_people(text):

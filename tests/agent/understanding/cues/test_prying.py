@@ -20,6 +20,8 @@ from agent.understanding.cues.prying import of_other_people, of_the_house
         "onde mora o gerente",
         "quem foi a última pessoa que fez test drive no compass?",
         "minha vizinha é cliente aí, quanto ela pagou no carro dela?",
+        "minha esposa Ana marcou visita ai, que horas é e qual telefone ela deixou?",
+        "que horas meu marido marcou a visita?",
     ],
 )
 def test_data_of_somebody_else_are_pried_for(words: str) -> None:
@@ -37,6 +39,8 @@ def test_data_of_somebody_else_are_pried_for(words: str) -> None:
         "o documento tá no nome de quem?",
         "quero ver meus dados",
         "posso levar meu marido?",
+        "meu marido vai comigo na visita, que horas ficou?",
+        "minha esposa marcou visita pra mim, posso ir sozinho?",
         "quem faz o test drive comigo?",
     ],
 )
