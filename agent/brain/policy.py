@@ -25,6 +25,7 @@ from agent.understanding.cues.house_questions import asks_who_answers
 from agent.understanding.cues.hurry import in_a_hurry, tired_of_waiting
 from agent.understanding.cues.keeping import asks_what_is_kept
 from agent.understanding.cues.own_car import less_own
+from agent.understanding.cues.pleasantries import asks_beside_a_hello
 from domain.customers.profile import WISH_FIELDS
 
 GUESS = 0.2
@@ -79,6 +80,8 @@ def request_of(talk: Talk) -> SkillEntry:
     if reading.confidence < SURE and "?" in reading.text and "models" in less_own(reading.entities, reading.text):
         return SKILLS["details"]  # whatever it was taken for, it asks of a car
     if reading.confidence < SURE and not (reading.entities and reading.confidence >= GUESS):
+        return SKILLS["not_understood"]
+    if reading.intent == "greet" and asks_beside_a_hello(reading.text):
         return SKILLS["not_understood"]
     if talk.who.role != "customer" and reading.intent in CALLS:
         return SKILLS["not_understood"]  # nobody is asked for: that would have been claimed

@@ -23,6 +23,7 @@ _UNLISTED = {
     "range": "a autonomia",
     "trunk": "o tamanho do porta-malas",
     "load": "a capacidade de carga",
+    "power": "a potência do motor",
     "state": "o estado de conservação",
     "history": "o histórico de batida ou leilão",
     "owners": "o número de donos",

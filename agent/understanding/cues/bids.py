@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from agent.understanding.cues.revisions import versions
 from agent.understanding.entities.money.amounts import Amount, amounts
 from agent.understanding.entities.utterance import Utterance
 from agent.understanding.text import fold
@@ -80,6 +81,7 @@ def speaks_of_bids(text: str) -> bool:
 
 def bid(text: str, now: datetime, price: float, last: float | None = None, *, asked: bool = False) -> int | None:
     """The amount in reais, or None where no bid is told. A bare sum is one where `asked` and where it could pay for the car."""
+    text = versions(text)[-1]  # "96 mil, tô brincando, e 88?"
     percent = re.search(r"\b(\d{1,2})(?:[.,]\d)?\s*(?:%|por cento)", fold(text[:300]))
     if percent and int(percent[1]):
         return round(price * (100 - int(percent[1])) / 100)

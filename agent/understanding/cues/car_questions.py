@@ -43,6 +43,7 @@ FACTS = {
     "consumption": _CONSUMPTION,
     "range": r"\bautonomia\b",
     "trunk": _TRUNK,
+    "power": r"\bcavalos?\b|\bcvs?\b|\bpotencia\b",
     "load": r"capacidade de carga|\bquant\w+ (?:de |d[eo] )?(?:carga|peso|quilos|kg|toneladas?)\b"
     r"|\b(?:aguenta|carrega|suporta|leva|puxa)\w* .{0,15}\b(?:carga|peso|quilos|kg|toneladas?)\b",
     "state": _STATE,

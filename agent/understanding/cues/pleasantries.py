@@ -34,3 +34,17 @@ def pleasantry(text: str) -> str | None:
     if len(said.split()) > MOST_WORDS:
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if re.search(pattern, said)), None)
+
+
+_HELLOS = re.compile(
+    r"^\W*(?:(?:oi+e?|ola|opa+|e ai|eai|bom dia|boa tarde|boa noite|hello|alo|tudo (?:bem|bom|certo|joia)|td bem|blz|beleza|como vai"
+    r"|pessoal|gente|amig[oa])\b[\s,!?.]*)+"
+)
+_ANYBODY = re.compile(r"\b(?:alguem|atend\w+|com quem|quem)\b|\bvoces?\W*$")
+_ASKS_WORDS = 4
+
+
+def asks_beside_a_hello(text: str) -> bool:
+    """Whether a question stands behind a greeting that asks more than who is there."""
+    rest = _HELLOS.sub("", fold(text[:300]))
+    return "?" in rest and len(rest.split()) >= _ASKS_WORDS and _ANYBODY.search(rest) is None

@@ -136,3 +136,9 @@ async def test_no_comfort_before_a_goodbye_a_thanks_or_a_no(introduce: Introduce
     ana = introduce()
     await ana.has_said("oi", "sim")
     assert "ntendo" not in text(await ana.says(words))
+
+
+async def test_who_goes_to_see_the_car_spoken_of_books_a_visit(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix")
+    assert called(await ana.says("blz quero ir ver"), "schedule_test_drive")["car_id"] == "onix-1"

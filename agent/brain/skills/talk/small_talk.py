@@ -20,6 +20,9 @@ from agent.understanding.cues.handing_back import asks_to_write_again, puts_off
 from agent.understanding.text import fold
 from domain.people import Role
 
+_GOES_TO_SEE = re.compile(
+    r"\b(?:quero|vou|posso|bora|vamos) (?:ir )?(?:a[ií] )?(?:pra )?(?:ver|conhecer|olhar)\b(?! (?:outr|mais|tod|foto|opc))"
+)
 _HOLDS = re.compile(r"\b(reserv|segur|guard|separ)\w*")
 OFFERED = "person_offered"
 """Said once: that a person can be called where we do not understand."""
@@ -78,11 +81,17 @@ def agree(talk: Talk) -> Skill:
     if talk.who.role == "customer" and talk.entities.keys() & {"models", "brands", "categories"}:
         return (yield from SKILLS["search"].run(replace(talk, reading=replace(talk.reading, intent="search_cars"))))
     looking = talk.task is None or talk.task["skill"] == "search"
+    if talk.who.role == "customer" and looking and talk.memory["shown"] and _GOES_TO_SEE.search(fold(talk.reading.text)):
+        return (yield from SKILLS["visit"].run(talk))
     if talk.who.role == "customer" and looking and talk.memory["shown"] and points_at_one(talk.reading.text):
         return (yield from SKILLS["reserve"].run(talk))  # "é esse mesmo que eu quero": it is asked whether to hold it
     if talk.who.role == "customer" and talk.task is None and (focus := talk.memory["focus"]) is not None and talk.assent.yes:
         if _HOLDS.search(fold(talk.reading.text)):
             return (yield from SKILLS["reserve"].run(talk))
+        if "did:reserved" in talk.memory["facts"]:
+            return Say(
+                talk.pick("Combinado!", "Fechado!") + f" Quer marcar uma visita para ver {the(focus['name'])}?", buttons=("Marcar visita",)
+            )
         return Say(
             f"Ótimo! Quer marcar uma visita para ver {the(focus['name'])}, ou que eu reserve?", buttons=("Marcar visita", "Reservar")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.understanding.entities.utterance import Utterance
+from agent.understanding.entities.utterance import Hit, Utterance
 
 _SEATS = re.compile(r"\b(\d{1,2}) (?:lugares|lugar|assentos|bancos|passageiros|poltronas|lugars|lugare)\b")
 _DOORS = re.compile(r"\b([2-5]) (?:portas?|pts|port|p)\b(?! malas?)")
@@ -13,6 +13,10 @@ _PEOPLE = re.compile(
     r"\b(?:para|cab\w+|leve|levar|caiba|caibam|cab\w+ (?:pelo menos )?(?:as|os)?) (?:\w+ "
     r")?(\d{1,2}) (?:pessoas|adultos)\b"
 )
+
+
+_MORE_DOORS = 4
+_NOT = re.compile(r"^(?:eu )?(?:nao|n) (?:quero|serve|gosto|da|rola|curto)\b")
 
 
 def read(utterance: Utterance) -> dict[str, Any]:
@@ -25,7 +29,14 @@ def read(utterance: Utterance) -> dict[str, Any]:
     ):
         for hit in utterance.find(pattern):
             value = int(hit[1])
+            if key == "doors" and value < _MORE_DOORS and _refused(utterance, hit):
+                found.setdefault("doors", _MORE_DOORS)
             if key not in found and low <= value <= high and not any(utterance.unwanted[hit.first : hit.last]):
                 utterance.claim(hit.first, hit.last)
                 found[key] = value
     return found
+
+
+def _refused(utterance: Utterance, hit: Hit) -> bool:
+    """ "2 portas não quero" wants more of them."""
+    return any(utterance.unwanted[hit.first : hit.last]) or _NOT.match(utterance.after(hit.last, 3)) is not None

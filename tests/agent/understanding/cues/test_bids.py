@@ -22,6 +22,7 @@ NOW = datetime(2026, 11, 24, 10)
         ("mais 500", 60_500),
         ("subo mil então", 61_000),
         ("e se baixar pra 65?", 65_000),
+        ("96 mil kkkk tô brincando, tira 3 mil", 66_900),
         ("faz por 64500", 64_500),
         ("dou 80 a vista", 80_000),
         ("e 66?", 66_000),

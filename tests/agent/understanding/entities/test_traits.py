@@ -3,7 +3,7 @@ import pytest
 from tests.agent.understanding.entities.reading import customer
 
 TRAITS = [
-    ("um suv", {"categories": ["SUV"]}), ("caminhonete", {"categories": ["Picape"]}),
+    ("2 portas n quero", {"doors": 4}), ("um suv", {"categories": ["SUV"]}), ("caminhonete", {"categories": ["Picape"]}),
     ("sedã ou hatch", {"categories": ["Sedan", "Hatch"]}),
     ("perua", {"categories": ["Perua"]}), ("conversível", {"categories": ["Conversível"]}),
     ("a diesel", {"fuel": "Diesel"}),
