@@ -10,12 +10,15 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from domain.buying.order_states import State
+from domain.buying.purchase_orders import PurchaseOrder
 from domain.clock import local
 from domain.customers.leads import Temperature
+from domain.errors import NotFound
 from domain.money import Money
 from domain.people import PURCHASING, SALES, STAFF
 from memory.records import Books
 from tools.counter import Counter
+from tools.staff.goods_meant import supplier_meant
 from tools.toolbox import Arguments, tool
 
 _INSTANT = timedelta(seconds=1)
@@ -26,6 +29,8 @@ class MetricsArguments(Arguments):
     days: int = Field(30, ge=1, le=366, description="length of the period up to now in days, e.g. 30")
     since: Date | None = Field(None, description="first day of the period, instead of `days`, e.g. 2026-10-01")
     until: Date | None = Field(None, description="last day of the period, e.g. 2026-10-31; today where it is left out")
+    product: str | None = Field(None, description="`purchases` only of this item or family of goods, e.g. parafuso")
+    supplier: str | None = Field(None, description="`purchases` only from this supplier, e.g. Aços Ribeirão")
     visits_on: Date | None = Field(None, description="also the visits booked for this day, e.g. 2026-11-25")
     visits_until: Date | None = Field(None, description="those of every day up to this one, e.g. 2026-11-29")
 
@@ -40,7 +45,8 @@ class MetricsArguments(Arguments):
 @tool(STAFF)
 async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[str, Any]:
     """Figures of the business and of the assistant: conversations, hot leads, visits, offers, cars in stock.
-    `purchases`, for those who buy: the orders approved in the period and their total.
+    `purchases`, for those who buy: the orders approved in the period and their total; `of` an item or family, or `from` a
+    supplier, where one was asked about.
 
     `conversion_percent` is the share of the customers who talked in the period that have a visit booked from its first day on.
     """
@@ -56,7 +62,7 @@ async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[st
         in_period = await books.appointments.between(start, end)
         ahead = await books.appointments.between(start, counter.now + _FURTHEST_VISIT)
         reserved = await books.reservations.active()
-        bought = await _bought(books, start, end) if counter.actor.role in PURCHASING else None
+        bought = await _bought(books, start, end, asked) if counter.actor.role in PURCHASING else None
         asked_visits = await _visits(counter, books, asked.visits_on, asked.visits_until or asked.visits_on) if asked.visits_on else {}
     available = lot.price[lot.available]
     with_visit = len(customers & {visit.person_id for visit in ahead})
@@ -86,20 +92,42 @@ async def business_metrics(counter: Counter, asked: MetricsArguments) -> dict[st
     }
 
 
-async def _bought(books: Books, start: datetime, end: datetime) -> dict[str, Any]:
-    """The orders approved in the period that stand, what they come to, of whom the most; and what waits for approval now."""
+async def _bought(books: Books, start: datetime, end: datetime, asked: MetricsArguments) -> dict[str, Any]:
+    """The orders approved in the period that stand, what they come to, of whom the most; and what waits for approval now. Of one item or
+    family only their lines of it."""
+    skus = await _skus(books, asked.product) if asked.product else None
+    supplier = await supplier_meant(books, asked.supplier) if asked.supplier else None
     orders = [order for order, _ in await books.purchase_orders.approved_since(start, end)]
     by_supplier = Tally[str]()
-    for order in orders:
-        by_supplier[order.supplier] += (order.total or Money(0)).cents
+    theirs = [order for order in orders if supplier is None or order.supplier_id == supplier.id]
+    with_it = [order for order in theirs if skus is None or any(line.sku in skus for line in order.lines)]
+    for order in with_it:
+        by_supplier[order.supplier] += _cents(order, skus)
     waiting = await books.purchase_orders.listed([State.AWAITING])
     return {
-        "orders": len(orders),
+        "of": asked.product,
+        "from": supplier.name if supplier else None,
+        "orders": len(with_it),
         "total": sum(by_supplier.values()) / 100,
         "suppliers": [{"name": name, "total": cents / 100} for name, cents in by_supplier.most_common(3)],
         "awaiting": len(waiting),
         "awaiting_total": sum((order.total or Money(0)).cents for order in waiting) / 100,
     }
+
+
+async def _skus(books: Books, said: str) -> frozenset[str]:
+    """All that is called so: "parafuso" is every one of them. Raises NotFound where nothing is."""
+    namebook = await books.products.namebook()
+    if not (found := namebook.meant(said)):
+        raise NotFound(f"Não encontrei {said} no cadastro.", said=said)
+    return frozenset(product.sku for product in found)
+
+
+def _cents(order: PurchaseOrder, skus: frozenset[str] | None) -> int:
+    """What an order comes to, or its lines of these."""
+    if skus is None:
+        return (order.total or Money(0)).cents
+    return sum((line.total or Money(0)).cents for line in order.lines if line.sku in skus)
 
 
 def _period(now: datetime, asked: MetricsArguments) -> tuple[datetime, datetime]:

@@ -47,9 +47,9 @@ class BestPurchaseDayArguments(Arguments):
 async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -> dict[str, Any]:
     """The best day to buy a stock item within 14 days: today or a later one, the price expected then, what waiting saves in BRL for the
     quantity with the range of four cases of five, the chance of paying more, reasons, what would change it, and how such advice did
-    before; `comes_late` that no order comes in time, `instead` other days that were asked about beside today. Without `product`: what is
-    cheap now, what had better wait, and what runs out. Advice is what was published last; `trained` false means that no model has learned
-    yet, `is_synthetic` true that it is sample data: both must be said."""
+    before; `order_by` the last day on which an order comes in time, `comes_late` that none does, `instead` other days that were asked about
+    beside today. Without `product`: what is cheap now, what had better wait, and what runs out. Advice is what was published last;
+    `trained` false means that no model has learned yet, `is_synthetic` true that it is sample data: both must be said."""
     today = local(counter.now).date()
     async with counter.reading() as books:
         if asked.product is None:
@@ -73,6 +73,7 @@ async def best_purchase_day(counter: Counter, asked: BestPurchaseDayArguments) -
         "product": {"sku": product.sku, "name": product.name, "unit": product.unit},
         **as_json(found),
         "arrives": comes.isoformat() if found.supplier and found.need.lead_time_days else None,
+        "order_by": (found.need.need_by - timedelta(days=found.need.lead_time_days)).isoformat() if found.need.need_by else None,
         "comes_late": bool(found.supplier and found.need_by_told and found.need.need_by and comes > found.need.need_by),
         "instead": instead,
         "holding_percent_a_month": asked.holding_percent_a_month,

@@ -62,6 +62,11 @@ _SENDS_ON = re.compile(
     r"(?! (?:um|uma|o|a|os|as|me|mais|de novo)\b(?! aprov| gerent| chef| diret))"
 )
 _HOLDS_BACK = re.compile(r"\b(?:nao|mas|porem|antes|espera|calma|so depois|troca|muda|tira)\b")
+_MORE_RIGHTS = re.compile(
+    r"\b(?:liber\w+|aument\w+|sob[ea]\w*|mud\w+|tir\w+|desbloque\w+|amplia\w*|remov\w+|eleva\w*|me (?:da|de))\b.{0,25}"
+    r"\b(?:minha conta|meu (?:acesso|limite)|minha (?:permissao|alcada)|o limite|permissao|alcada)\b"
+    r"(?!.{0,20}\b(?:gerente|admin\w*|diretor\w*)\b)"
+)
 _LIMITS = re.compile(
     r"\b(limites?|alcada)\b|\bquem (e que |mais )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+"
 )
@@ -156,6 +161,11 @@ def erases_orders(text: str) -> bool:
 def goes_on_to_one(text: str) -> bool:
     """ "E a 3?", after orders were told."""
     return _GOES_ON.match(fold(text[:60])) is not None
+
+
+def asks_for_more_rights(text: str) -> bool:
+    """A higher limit or another access asked of us: "libera minha conta pra aprovar qualquer valor"."""
+    return _MORE_RIGHTS.search(fold(text[:300])) is not None
 
 
 def asks_of_limits(text: str) -> bool:

@@ -176,3 +176,16 @@ async def test_a_day_that_no_delivery_meets_is_warned_of_in_advice_and_on_orderi
     drafted = text(await jorge.says("faz uma OC de 500 kg de aço da Ferro Forte pra amanhã, a 7,40 o quilo"))
     assert "pedindo hoje chega quinta (26/11), depois do prazo" in drafted
     assert "depois do prazo" not in text(await jorge.says("muda pra sexta"))
+
+
+@pytest.mark.parametrize("asked", ["então não precisa comprar agora né?", "dá pra segurar a compra?", "já preciso repor?"])
+async def test_whether_it_must_be_bought_already_is_told_by_the_stock(jorge: Speaker, asked: str) -> None:
+    await jorge.says("quanto tem de óleo 15w40 no estoque?")
+    answer = await jorge.says(asked)
+    assert called(answer, "stock_status") == {"product": "LUB-1"}
+    assert text(answer).startswith("Não precisa agora: Óleo de motor 15W40 1 L, 200 un em estoque")
+
+
+async def test_of_another_item_named_it_is_told_of_that_one(jorge: Speaker) -> None:
+    await jorge.says("quanto tem de óleo 15w40 no estoque?")
+    assert text(await jorge.says("luva de raspa, dá pra segurar?")).startswith("Precisa, sim: Luva de raspa, o estoque está zerado")

@@ -169,3 +169,13 @@ async def test_leave_told_by_hearsay_and_a_lost_password_are_answered_as_they_ar
 
 async def test_visits_asked_for_with_a_slip_are_visits(helena: Speaker) -> None:
     called(await helena.says("quais vistas vocês têm na quinta?"), "business_metrics")
+
+
+@pytest.mark.parametrize("asked", ["qual dos dois ligo primeiro", "entre os dois quem tem mais chance?"])
+async def test_of_two_leads_told_the_one_with_more_points_comes_first_and_why(introduce: Introduce, helena: Speaker, asked: str) -> None:
+    await introduce(person_id="davi").has_said("oi", "sim", "meu nome é Davi Luz", "quero um hatch")
+    await helena.has_said("qual a nota da Ana?", "e o Davi?")
+    answer = await helena.says(asked)
+    assert [tool.name for tool in answer.tools] == ["score_lead", "score_lead"]
+    assert text(answer).startswith("Comece por Ana Prado")
+    assert "O que pesa: " in text(answer)

@@ -43,7 +43,7 @@ async def test_the_figures_are_counted_from_what_happened(shop: Shop) -> None:
         "handoffs": 1,
         "cars_available": len(available),
         "stock_value": sum(car.price.whole for car in available),
-        "purchases": {"orders": 0, "total": 0, "suppliers": [], "awaiting": 0, "awaiting_total": 0},
+        "purchases": {"of": None, "from": None, "orders": 0, "total": 0, "suppliers": [], "awaiting": 0, "awaiting_total": 0},
     }
 
 

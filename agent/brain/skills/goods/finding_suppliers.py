@@ -49,6 +49,12 @@ _WHOSE = re.compile(
     r"\b(?:d|n|pel)?[oa] (?P<whom>[a-z][a-z &.]{2,40}?)\W*(?:(?:demora|leva|entrega|chega|e de quant|ta em|hoje|mesmo)\b.*)?$"
     r"|^\W*(?:e )?[oa] (?P<whom2>[a-z][a-z &.]{2,40}?) (?:entrega|demora|leva|chega|fica)\b.{0,20}\b(?:quant\w+|dias|tempo|onde|prazo)\b"
 )
+_LISTED = re.compile(
+    r"\b(?:quais|quantos|lista\w*|mostra\w*|quem sao|ver|cade)\b(?: \w+){0,3} fornecedores\b(?: (?:que )?(?:a gente |nos )?"
+    r"(?:temos|tem|cadastrad\w+|existem|ativos|sao|ha|trabalha\w*|usa\w*|compra\w*|aqui|ai|do cadastro|da casa))*\W*$"
+    r"|^\W*(?:os |nossos |meus |todos os )*fornecedores\W*$"
+)
+"""All of them are asked for, of no item."""
 _MORE = re.compile(r"\b(?:todos|lista completa|tem (?:outros?|mais)|quais (?:outros|mais)|os outros|outras opcoes)\b")
 _TOLD = re.compile(
     r"^(?:Quem vende|Ninguém vende|Fornecedor(?:es)?)(?: (?!em |mais |melhor |com menor )(?P<item>[^:\n]+?))?"
@@ -84,7 +90,7 @@ def goes_on_about_suppliers(talk: Talk) -> bool:
     said, item = fold(talk.reading.text[:200]), talk.entities.get("product") or talk.entities.get("sku")
     if _one_named(talk) is not None and (supplier_named_again(talk) or talk.entities.get("supplier") or talk.reading.intent in _TAKEN_FOR):
         return True
-    if _WHO_SELLS.match(said) and goods_told(talk):
+    if (_WHO_SELLS.match(said) and goods_told(talk)) or _LISTED.search(said):
         return True
     if _WHERE_TO_BUY.search(said) and _read(talk).keys() & {"product", "sku"}:
         return True
@@ -109,7 +115,7 @@ def suppliers(talk: Talk) -> Skill:
     named = item_meant(talk, "suppliers") or _read(talk).get("sku") or _read(talk).get("product")
     told = _told(talk) if named is None and _goes_on(talk, said) else None
     item = told["item"] if told else named
-    if item is None and (points_at_it(talk) or told or _WHO_SELLS.match(said) or _wants(said) != "best"):
+    if item is None and not _LISTED.search(said) and (points_at_it(talk) or told or _WHO_SELLS.match(said) or _wants(said) != "best"):
         item = item_told(talk)
     where = told["where"] if told and not talk.entities.keys() & {"city", "state"} else None
     asked: dict[str, Any] = slots.get("asked") or {
@@ -117,7 +123,7 @@ def suppliers(talk: Talk) -> Skill:
         "need_by": _read(talk).get("date"),
         "city": talk.entities.get("city") or (where if where not in STATES else None),
         "state": talk.entities.get("state") or (where if where in STATES else None),
-        "limit": _MANY if _MORE.search(said) else 1 if told and _THE_ONE.search(said) else _FEW,
+        "limit": _MANY if _MORE.search(said) or _LISTED.search(said) else 1 if told and _THE_ONE.search(said) else _FEW,
     }
     contact = slots.get("contact", bool(_CONTACT.search(said)))
     if item is None and (asked["order"] == "price" or (points_at_it(talk) and not told)):

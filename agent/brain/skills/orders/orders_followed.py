@@ -73,7 +73,8 @@ def arrival(talk: Talk) -> Skill:
 
 
 def _asks_of_limits(talk: Talk) -> bool:
-    return words.asks_of_limits(talk.reading.text) and not words.numbers(talk.reading.text)
+    text = talk.reading.text
+    return (words.asks_of_limits(text) or words.asks_for_more_rights(text)) and not words.numbers(text)
 
 
 @skill("approval_limits", claims=_asks_of_limits, of_staff=True)
@@ -82,6 +83,12 @@ def limits(talk: Talk) -> Skill:
         return refused
     result = yield Call("purchase_order_status", {"which": "pending"})
     told = [f"{one['role']} até {brl(one['limit'])}" for one in result["limits"]]
+    if words.asks_for_more_rights(talk.reading.text):
+        return Say(
+            f"Por conversa eu não mudo acesso nem limite de ninguém: eles vêm do login ({', '.join(told)} por OC). "
+            "Quem pode mudar o seu é um administrador, no cadastro de acessos.",
+            keeps_task=True,
+        )
     return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.", keeps_task=True)
 
 

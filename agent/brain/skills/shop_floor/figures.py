@@ -14,6 +14,7 @@ from agent.brain.skills.shop_floor.leads import asked_temperature
 from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues.periods import Period, period
 from agent.understanding.cues.sold_items import item_sold
+from agent.understanding.entities import extract
 from agent.understanding.text import fold
 
 _ASKS = r"\bquant[oa]s?\b|\bnumeros?\b|\btaxa\b|\btotal\b|\bindicador|\bcomo (foi|foram|esta|estao|anda|vai|ta)\b|\bconver(sao|t)|\bvalor\b"
@@ -45,6 +46,7 @@ _OF_THE_DAY = re.compile(r"\b(resumo|balanco|apanhado|panorama|fechamento|como (
 _OTHER_TASKS = frozenset(
     {"forecast_price", "forecast_demand", "best_purchase_day", "suggest_price", "simulate_campaign", "create_po", "find_supplier"}
 )
+_SPENT_ON = re.compile(r"\b(?:gast\w+|compr(?:ei|amos|ou|aram)|compras)\b (?:\w+ )?(?:com|em|de|d[oa]s?|n[oa]s?)\b")
 _LATELY = 4
 """Questions back to which one for another period goes on from."""
 _OF_A_PERIOD = "conversas, leads novos, propostas, simulacoes"
@@ -64,10 +66,18 @@ def _conversion(found: dict[str, Any]) -> str:
     return f"conversão de {found['conversion_percent']}% (de {talked} clientes que conversaram, {booked} com visita marcada)"
 
 
+def _came_to_visit(found: dict[str, Any]) -> str:
+    return f"viraram visita: {found['customers_with_visit']}, dos {found['customers']} clientes que conversaram"
+
+
 def _bought(found: dict[str, Any]) -> str:
     bought = found["purchases"]
     if bought is None:
         return "compras eu só conto a quem compra"
+    if bought["of"] or bought["from"]:
+        of = f" de {bought['of']}" * bool(bought["of"]) + f" com {bought['from']}" * bool(bought["from"])
+        some = f"{bought['orders']} OC{'s' * (bought['orders'] > 1)} aprovada{'s' * (bought['orders'] > 1)}"
+        return f"compras{of}: {brl(bought['total'])} em {some}" if bought["orders"] else f"nenhuma compra aprovada{of}"
     waits = f", e {bought['awaiting']} esperando aprovação agora ({brl(bought['awaiting_total'])})" if bought["awaiting"] else ""
     if not bought["orders"]:
         return f"nenhuma OC aprovada{waits}"
@@ -84,6 +94,7 @@ _MEASURED: dict[str, Callable[[dict[str, Any]], str]] = {
         lambda found: f"leads novos: {found['new_leads']}"
     ),
     r"\bleads?\b(?!.{0,20}(cheg|entr|novos?|receb|aparec|ger))": _leads_now,
+    r"\b(vir(?:aram|ou|am)|marcaram|agendaram|fizeram|foram pra|resultaram em|geraram)\b.{0,12}\bvisitas?\b": _came_to_visit,
     r"\bconversas\b|\batendimentos?\b": lambda found: f"conversas com clientes: {found['conversations']}",
     r"\bpropostas?\b|\bofertas?\b": lambda found: f"propostas: {found['offers']}",
     r"\bsimula(coes|cao)\b": lambda found: f"simulações: {found['financing_simulations']}",
@@ -128,7 +139,8 @@ def figures(talk: Talk) -> Skill:
     named = period(talk.reading.text, today) or (Period(today, today) if _OF_THE_DAY.search(said) else None)
     if named and named.first > talk.now.date():
         return Say("Esse período ainda não chegou; números eu só tenho do que já aconteceu.")
-    result = yield Call("business_metrics", _dates(named, talk.now.date()))
+    goods = _spent_on(talk, talk.reading.text) if _bought in asked else {}
+    result = yield Call("business_metrics", {**_dates(named, talk.now.date()), **goods})
     if result.get("error"):
         return Say(result["detail"])
     if named and _AGAINST_BEFORE.search(said):
@@ -141,8 +153,20 @@ def figures(talk: Talk) -> Skill:
     return Say(_all(result, talk.now.date()))
 
 
+def _spent_on(talk: Talk, text: str) -> dict[str, str]:
+    """The goods or the supplier whose purchases are asked for: "quanto gastamos com parafuso esse ano?"."""
+    if _SPENT_ON.search(fold(text[:300])) is None:
+        return {}
+    found = extract(text, role="staff", now=talk.now, intent="price_history")
+    if supplier := found.get("supplier") or extract(text, role="staff", now=talk.now, intent="kpis").get("supplier"):
+        return {"supplier": str(supplier)}
+    return {"product": str(found["product"])} if "product" in found else {}
+
+
 def _compares(talk: Talk) -> bool:
     """Whether another period is asked for of the figure told just before: "e comparado com mês passado?"."""
+    if _spent_on(talk, talk.reading.text):
+        return False  # "e de tinta esse mês?" asks of other goods
     return _AGAINST.search(fold(talk.reading.text[:200])) is not None and bool(_told_before(talk)) and _another_period(talk) is not None
 
 
@@ -168,8 +192,9 @@ def _begun_with(talk: Talk) -> str:
 def _compared(talk: Talk) -> Skill:
     """The figures told last, of the other period and once more of their own."""
     today, lines = talk.now.date(), list[str]()
+    goods = _spent_on(talk, _begun_with(talk)) if _bought in _told_before(talk) else {}
     for days in (_another_period(talk), period(_begun_with(talk), today)):
-        result = yield Call("business_metrics", _dates(days, today))
+        result = yield Call("business_metrics", {**_dates(days, today), **goods})
         if result.get("error"):
             return Say(result["detail"])
         lines.append(f"• {_when(result, today)}: {'; '.join(figure(result) for figure in _told_before(talk))}")

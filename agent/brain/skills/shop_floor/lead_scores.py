@@ -60,6 +60,12 @@ def _told_lately(talk: Talk) -> str | None:
     return next((found[1] or found[2] for found in told if found), None)
 
 
+def leads_told_lately(talk: Talk) -> list[str]:
+    """The names of the leads told of one by one in the few replies before, in order."""
+    told = (_TOLD.match(said["assistant"]) for said in talk.memory["said"][-_LATELY:])
+    return list(dict.fromkeys(found[1] or found[2] for found in told if found))
+
+
 def lead_just_told(talk: Talk) -> str | None:
     """The name of the one lead that the last reply was about."""
     found = _TOLD.match(talk.memory["said"][-1]["assistant"]) if talk.memory["said"] else None
