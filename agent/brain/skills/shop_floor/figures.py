@@ -144,7 +144,8 @@ def figures(talk: Talk) -> Skill:
     if result.get("error"):
         return Say(result["detail"])
     if named and _AGAINST_BEFORE.search(said):
-        return (yield from _beside_before(result, named, asked or _measured(_OF_A_PERIOD), talk.now.date()))
+        of_before = {**_dates(named.before, today), **goods}
+        return (yield from _beside_before(result, of_before, asked or _measured(_OF_A_PERIOD), today))
     if asked:
         told = [figure(result) for figure in asked]
         when = f"{_when(result, talk.now.date())}: " if any("agora" not in each and "à venda" not in each for each in told) else ""
@@ -201,9 +202,11 @@ def _compared(talk: Talk) -> Skill:
     return Say("\n".join(lines))
 
 
-def _beside_before(result: dict[str, Any], named: Period, asked: Sequence[Callable[[dict[str, Any]], str]], today: date) -> Skill:
+def _beside_before(
+    result: dict[str, Any], of_before: dict[str, str], asked: Sequence[Callable[[dict[str, Any]], str]], today: date
+) -> Skill:
     """The figures of a period, and those of the one before it."""
-    before = yield Call("business_metrics", _dates(named.before, today))
+    before = yield Call("business_metrics", of_before)
     if before.get("error"):
         return Say(before["detail"])
     return Say("\n".join(f"• {_when(one, today)}: {'; '.join(figure(one) for figure in asked)}" for one in (result, before)))
