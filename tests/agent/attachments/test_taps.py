@@ -36,7 +36,7 @@ async def test_a_button_is_its_words(introduce: Introduce) -> None:
     ana = introduce()
     await ana.says("oi")
     assert called(await ana.says("Sim, pode guardar", tap("sim-pode-guardar", "Sim, pode guardar")), "set_consent") == {"granted": True}
-    assert "Qual" in text(await ana.says("", tap("ver-detalhes", "Ver detalhes")))
+    assert "qual carro" in text(await ana.says("", tap("ver-detalhes", "Ver detalhes"))).lower()
 
 
 async def test_a_card_of_a_car_that_is_gone_is_told_so(introduce: Introduce, shop: Records) -> None:
