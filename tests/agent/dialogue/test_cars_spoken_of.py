@@ -99,3 +99,9 @@ async def test_a_service_of_the_shop_is_a_sellers_to_confirm(introduce: Introduc
     answer = text(await introduce().has_said("oi", "sim", "pneu novo no carro vcs colocam antes de entregar?"))
     assert "um vendedor confirma com você" in answer
     assert "não entendi" not in answer
+
+
+async def test_a_yes_after_a_visit_and_a_name_offers_no_other_visit(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 10h", "Gilmar Teodoro 19 99200-3344")
+    assert "Quer marcar" not in text(await ana.says("ok"))

@@ -88,6 +88,8 @@ def agree(talk: Talk) -> Skill:
     if talk.who.role == "customer" and talk.task is None and (focus := talk.memory["focus"]) is not None and talk.assent.yes:
         if _HOLDS.search(fold(talk.reading.text)):
             return (yield from SKILLS["reserve"].run(talk))
+        if _to_be_seen(talk, focus):
+            return Say(talk.pick("Combinado, te esperamos!", "Certo, até lá!"))
         if "did:reserved" in talk.memory["facts"]:
             return Say(
                 talk.pick("Combinado!", "Fechado!") + f" Quer marcar uma visita para ver {the(focus['name'])}?", buttons=("Marcar visita",)
@@ -102,6 +104,12 @@ def agree(talk: Talk) -> Skill:
     if talk.who.role == "customer" and (question := going_on(talk)):
         return Say(talk.pick("Certo!", "Beleza!", "Combinado!"), question)
     return Say(talk.pick("Certo! Como posso te ajudar agora?", "Combinado. O que você precisa?"))
+
+
+def _to_be_seen(talk: Talk, car: Shown) -> bool:
+    """Whether a visit for this car was booked in this talk."""
+    told = (said["assistant"] for said in talk.memory["said"])
+    return any("arcado!" in said and car["name"] in said for said in told)  # "Marcado!", "Remarcado!"
 
 
 def _yes_to_which(talk: Talk, task: Task, choices: list[Shown]) -> Skill:
