@@ -38,6 +38,7 @@ _ANOTHER = re.compile(
 """Another of the family: "a galvanizada", "do de 2 mm", "não, 12,5 mm"."""
 _TO = re.compile(r"^\W*(?:\w+\W+)?(?:aument|diminu|baix|sob|pass|mud|troc)\w* (?:pra|para|em)\b")
 """An amount put right: "aumenta pra 2500"."""
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:mm|cm|l|ml|kg|g|v|w|pol)")
 _MANY, _OF_A_KIND = 20, 4
 _IT = re.compile(r"\b(?:d?el[ea]s?|desse|dessa|deste|desta|disso|nele|nela|esse|essa|isso)\b")
 _IT_ALONE = re.compile(r"\b(?:d|n)?el[ea]\b|\b(?:d|n)?isso\b")
@@ -122,13 +123,21 @@ def family_told(talk: Talk) -> str | None:
 
 def named_again(talk: Talk, said: str, *, by_noun: bool = True) -> str | None:
     """The item just told of, where words point at it ("esse aço") or, `by_noun`, name it ("a chapa"), and no other."""
-    if (told := item_told(talk)) is None:
+    if (told := item_told(talk)) is None or _another_size(talk):
         return None
     name, words = list(name_words(goods_told(talk)[0]["name"])), [word for word in name_words(said) if not _IT.fullmatch(word)]
     pointed = (
         _IT.search(fold(said)) is not None or re.search(rf"{_IT.pattern} {re.escape(fold(said))}", fold(talk.reading.text)) is not None
     )
     return told if set(words) <= set(name) and (pointed or (by_noun and len(goods_told(talk)) == 1 and words[:1] == name[:1])) else None
+
+
+def _another_size(talk: Talk) -> bool:
+    """Whether a size is said that the item just told of has not: "quanto ficam 40 litros do óleo 5W30 20 L?", of one of 1 L."""
+    much = f"{talk.entities.get('quantity', '')} {talk.entities.get('unit', '')}"
+    sizes = {word for word in name_words(talk.reading.text) if _SIZE.fullmatch(word)} - set(name_words(much))
+    name = name_words(goods_told(talk)[0]["name"])
+    return bool(sizes) and any(_SIZE.fullmatch(word) for word in name) and not sizes & set(name)
 
 
 def one_told_among(talk: Talk, said: str) -> str | None:

@@ -67,6 +67,14 @@ def contents(title: str, unit: str, attributes: Mapping[str, object] | None = No
     return measured * pieces(title) if measured else None
 
 
+def pieces_of(name: str, quantity: Decimal, unit: str) -> Decimal | None:
+    """How many pieces of goods of one size are so much: 40 L of an "Óleo 20 L" are two; None where no whole number is."""
+    sizes = [amount for amount, given in measures(name) if given == unit]
+    if len(sizes) != 1 or quantity % sizes[0]:
+        return None
+    return quantity / sizes[0]
+
+
 @lru_cache(maxsize=4_096)
 def pieces(title: str) -> int:
     """How many are sold together; 1 where nothing says that they are several."""

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from domain.clock import local
+from domain.goods.packs import pieces_of
 from domain.goods.prices import Price, PriceHistory
 from domain.goods.products import Product
 from domain.goods.units import Unit, converted
@@ -91,11 +92,14 @@ def _compared(known: PriceHistory, period: PriceHistory) -> dict[str, Any] | Non
 
 
 def _cost(product: Product, asked: PriceHistoryArguments, history: PriceHistory) -> dict[str, Any] | None:
-    """What a quantity costs at the last price; `in_unit` and `total` null where nobody knows how much of the product's unit it is."""
+    """What a quantity costs at the last price; `in_unit` and `total` null where nobody knows how much of the product's unit it is. Of what
+    is sold by the piece its own size ("o de 1 litro") is no quantity but says which is meant."""
     if asked.quantity is None or not history.prices:
         return None
     given = asked.unit or product.unit
     held = converted(asked.quantity, given, product.unit, product.attributes)
+    if held is None and product.unit == Unit.PIECE and (held := pieces_of(product.name, asked.quantity, given)) == 1:
+        return None
     told = {"quantity": float(asked.quantity), "unit": str(given), "in_unit": None if held is None else float(held)}
     return told | {"total": None if held is None else float(Money.of(held * history.prices[-1].amount).reais)}
 

@@ -268,3 +268,13 @@ async def test_a_part_of_a_car_is_an_item_and_no_car(jorge: Speaker) -> None:
     asked = await jorge.says("da uma atualizada nos preços do mercado livre da pastilha de freio do onix")
     assert [tool.name for tool in asked.tools] == ["scrape_now"]
     assert "R$ 88,00/un" in text(await jorge.says("quanto custa a pastilha de freio do onix?"))
+
+
+async def test_the_size_of_what_is_sold_by_the_piece_is_no_quantity(jorge: Speaker) -> None:
+    assert "Não sei quanto" not in text(await jorge.says("quanto custa 1 litro de óleo 15w40?"))
+
+
+async def test_another_size_than_that_of_the_item_just_told_of_is_another_item(jorge: Speaker) -> None:
+    await jorge.says("quanto ta a chapa de 3 mm?")
+    assert text(await jorge.says("e quanto ta a chapa galvanizada 2 mm?")).startswith("Chapa galvanizada 2 mm")
+    assert text(await jorge.says("quanto custam 40 kg da chapa galvanizada 3 mm?")).startswith("Chapa galvanizada 3 mm")
