@@ -6,7 +6,6 @@ Nothing above their limit is ever approved, neither at once nor in parts, and no
 from __future__ import annotations
 
 import asyncio
-import shutil
 import tempfile
 from collections import Counter as Tally
 from contextlib import suppress
@@ -38,7 +37,7 @@ from tools.catalogue import TOOLBOX
 
 TENANT = "demo"
 _PERSON = {role: person_id for person_id, role, _ in reversed(PEOPLE)}
-_READY: list[Path] = []
+_READY: list[bytes] = []
 TONNES = st.sampled_from([1, 1, 5, 20, 150])
 """At R$ 4.200 each: within everybody's limit (but not twice), a manager's, an administrator's, nobody's."""
 NUMBERS = st.sampled_from([1, 1, 2, 3])
@@ -63,14 +62,14 @@ class DyingCarrier(Carrier):
 async def _database(folder: Path) -> Records:
     """A furnished database: made once, copied for each run."""
     if not _READY:
-        made = Path(tempfile.mkdtemp()) / "ready.sqlite"
+        made = folder / "ready.sqlite"
         records = Records(f"sqlite+aiosqlite:///{made}")
         await upgrade(records)
         await furnish(records, TENANT)
         await records.empty_log()
         await records.close()
-        _READY.append(made)
-    shutil.copy(_READY[0], folder / "balcao.sqlite")
+        _READY.append(made.read_bytes())
+    (folder / "balcao.sqlite").write_bytes(_READY[0])
     return Records(f"sqlite+aiosqlite:///{folder / 'balcao.sqlite'}")
 
 
