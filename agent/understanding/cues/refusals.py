@@ -14,7 +14,7 @@ from agent.understanding.entities.words.negation import conceded, negated
 
 MOST_CHARS = 600
 REFUSABLE = ("categories", "brands", "models", "colors", "fuels", "transmissions")
-_DENIALS = frozenset({"nao", "nem", "jamais", "nunca", "fora"})
+_DENIALS = frozenset({"nao", "nem", "jamais", "nunca", "fora", "menos"})
 _READERS = (makes_and_models.read, categories.read, colors.read)
 _TRAITS = {"fuels": "fuel", "transmissions": "transmission"}
 

@@ -94,6 +94,8 @@ async def test_a_long_conversation_leaves_few_checkpoints(introduce: Introduce, 
 async def test_a_name_put_right_is_corrected_and_nothing_is_erased(introduce: Introduce) -> None:
     ana = introduce()
     await ana.has_said("quero um suv até 90 mil, sou a Bianca Furtado", "sim")
-    assert called(await ana.says("ok. corrige meu nome pra Bianca Furtado Lins"), "update_profile") == {"name": "Bianca Furtado Lins"}
+    answer = await ana.says("ok. corrige meu nome pra Bianca Furtado Lins")
+    assert called(answer, "update_profile") == {"name": "Bianca Furtado Lins"}
+    assert "Corrigi seu nome para Bianca Furtado Lins" in text(answer)
     assert "telefone" in text(await ana.says("quero corrigir meu telefone"))
     assert called(await ana.says("19 98888-7777"), "update_profile") == {"phone": "+5519988887777"}

@@ -11,7 +11,7 @@ from agent.brain.skills.registry import SKILLS, skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.leave import ASKED_ENOUGH
 from agent.state import Task
-from agent.understanding.cues.data_put_right import put_right
+from agent.understanding.cues.data_put_right import name_instead, put_right
 from agent.understanding.cues.documents_told import document_told
 from agent.understanding.cues.moments import moment
 from agent.understanding.cues.names import bare_name
@@ -111,6 +111,8 @@ def _unkept(talk: Talk, personal: Mapping[str, Any]) -> Say:
 
 
 def _acknowledged(talk: Talk, personal: Mapping[str, Any]) -> str:
+    if (name := personal.get("name")) and (put_right(talk.reading.text) == "name" or name_instead(talk.reading.text)):
+        return f"Corrigi seu nome para {name}."
     if name := personal.get("name"):
         return talk.pick(f"Prazer, {name.split()[0].capitalize()}!", f"Anotado, {name.split()[0].capitalize()}!")
     return talk.pick("Anotado!", "Certo!", "Entendi.")

@@ -38,7 +38,7 @@ _STOP = re.compile(
     r"|estou|deixa|acima|por)\b"
 )
 _BACK = re.compile(
-    r"^(?: (?:ai|eu|mesmo|tambem|tampouco|de jeito nenhum))* ?(?:nao|nem pensar|nem morto|jamais|fora)(?: "
+    r"^(?: (?:ai|eu|mesmo|tambem|tampouco|de jeito nenhum))* ?(?:nao|nem pensar|nem morto|jamais|fora|menos ainda|muito menos)(?: "
     r"(?:[,.;!]|quero|compensa|presta|rola|serve|funciona|vale|mas|nem|e (?:nada|nem|sem))(?: |$)|$)"
     r"|^ (?:para mim )?(?:tanto faz|nao importa|nao ligo)\b|^ pode(?:m)? (?:cortar|tirar|excluir|eliminar|descartar|esquecer)\b"
     r"|^ (?:ai )?(?:nem (?:de graca|pintad[oa]|a pau|fodendo|ferrando|de presente|vendo|se me pagar\w*)|nunca mais|(?:eu )?(?:to|tou"

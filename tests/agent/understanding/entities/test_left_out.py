@@ -49,7 +49,8 @@ def test_a_trait_of_another_kind_right_after_is_wished() -> None:
     ("text", "left_out"),
     [("branco tb não", {"colors": ["branco"]}), ("renault também n", {"brands": ["Renault"]}),
      ("hatch tambem nao", {"categories": ["Hatch"]}),
-     ("automático tb não quero", {"transmissions": ["Automático"]}), ("prata também não tem?", {})],
+     ("automático tb não quero", {"transmissions": ["Automático"]}), ("prata também não tem?", {}),
+     ("preto menos ainda", {"colors": ["preto"]})],
 )  # fmt: skip
 def test_one_more_thing_not_wanted_either_is_left_out(text: str, left_out: dict[str, list[str]]) -> None:
     assert refused(text, side="customer", now=NOW, intent="provide_profile") == left_out
