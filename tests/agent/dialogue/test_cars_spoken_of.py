@@ -105,3 +105,9 @@ async def test_a_yes_after_a_visit_and_a_name_offers_no_other_visit(introduce: I
     ana = introduce()
     await ana.has_said("oi", "sim", "me fala do onix", "quero ver ele quinta às 10h", "Gilmar Teodoro 19 99200-3344")
     assert "Quer marcar" not in text(await ana.says("ok"))
+
+
+async def test_this_one_that_is_the_most_is_of_the_list(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "tem suv até 95 mil?")
+    assert called(await ana.says("e esse mais rodado, tem ar?"), "car_details")["car_id"] == "creta-1"

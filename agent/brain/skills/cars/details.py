@@ -21,7 +21,7 @@ from agent.understanding.cues import fragments
 from agent.understanding.cues.bids import asks_prices
 from agent.understanding.cues.car_prices import asks_price
 from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
-from agent.understanding.cues.comparisons import picks_an_extreme, refuses_the_much_driven, superlative
+from agent.understanding.cues.comparisons import picks_an_extreme, points_by_most, refuses_the_much_driven, superlative
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.showing import asks_to_see
 from agent.understanding.cues.upkeep import asks_upkeep
@@ -53,7 +53,8 @@ def _points_at_an_extreme(talk: Talk) -> bool:
         return False
     at_a_loss = talk.reading.confidence < SURE and superlative(talk.reading.text)
     at_a_loss = at_a_loss or (superlative(talk.reading.text) and asks_price(talk.reading.text))
-    return bool(talk.memory["shown"]) and (at_a_loss or picks_an_extreme(talk.reading.text))
+    this_one = talk.reading.intent not in _ELSEWHERE and points_by_most(talk.reading.text) is not None
+    return bool(talk.memory["shown"]) and (at_a_loss or this_one or picks_an_extreme(talk.reading.text))
 
 
 def _asks_of_it(talk: Talk) -> bool:
