@@ -29,7 +29,7 @@ async def test_a_burst_is_waited_out_whatever_the_clocks_of_those_who_receive_an
             await counter.receive(talk, f"{talk}.{number}", "quero um SUV até 90 mil", ahead=ahead)
         await asyncio.sleep(0.1)
     await counter.answered(*talks)
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 120  # and not an hour
     assert [len(await counter.replies(talk)) for talk in talks if talks[talk] >= timedelta(0)] == [1, 1]
 
 
@@ -43,7 +43,7 @@ async def test_a_worker_whose_tokens_fell_behind_those_in_the_records_catches_up
         ahead = round((time.time() + 3600) * 1000)
         await books.connection.execute(update(conversations).where(conversations.c.id == talk).values(fence=ahead))
     await workers.start(redis_server.url)
-    await counter.answered(talk, within=10)
+    await counter.answered(talk)
     assert len(await counter.replies(talk)) == await counter.handoffs(talk) == 1
 
 
