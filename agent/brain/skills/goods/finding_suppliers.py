@@ -17,6 +17,7 @@ from agent.understanding.cues.purchase_questions import orders_outright
 from agent.understanding.entities import extract
 from agent.understanding.entities.purchasing.filler_words import is_talk
 from agent.understanding.text import fold
+from domain.people import PURCHASING, Role
 from domain.store import STATES
 
 _BY = {
@@ -76,13 +77,23 @@ _THE_ONE = re.compile(
 def _one_named(talk: Talk) -> str | None:
     """The supplier whose lead time or contact is asked for: one just told of, or another by name: "e o prazo da resinas atlântico?"."""
     said = fold(talk.reading.text[:200])
-    if not _OF_ONE.search(said) or re.search(r"\b(?:pedidos?|ordem|ordens|ocs?|compras?)\b", said):
+    if (
+        Role(talk.who.role) not in PURCHASING
+        or _just_told_leads(talk)
+        or not _OF_ONE.search(said)
+        or re.search(r"\b(?:pedidos?|ordem|ordens|ocs?|compras?)\b", said)
+    ):
         return None
     if (again := supplier_named_again(talk)) is not None:
         return again[0]
     found = _WHOSE.search(said)
     whom = (found["whom"] or found["whom2"]) if found else None
     return None if whom is None or only_points(whom) or is_talk(whom.split()[0]) else whom
+
+
+def _just_told_leads(talk: Talk) -> bool:
+    """Whether "o zap da Ana" is a customer's."""
+    return bool(talk.memory["leads"] and talk.memory["said"]) and "pontos" in talk.memory["said"][-1]["assistant"]
 
 
 def goes_on_about_suppliers(talk: Talk) -> bool:
