@@ -15,9 +15,13 @@ _ORDERS = re.compile(
     r"\b(?:faz|faca|fazer|pede|pedir|peca|fecha|fechar|manda|mandar|abre|abrir|gera|gerar|encomenda|encomendar|aprova|oc|pedido|ordem)\b"
     r"|^\W*(?:compra|compre|comprar)\b"
 )
+_OF_IT = (
+    r"(?: ?(?:un\w*|pecas?|pcs?|kg|quilos?|t|toneladas?|m|metros?|l|litros?|cx|caixas?|pct|pacotes?|par(?:es)?))?"
+    r"(?: (?:entao|ai|del[ea]s?|dess[ea]s?|pra mim|logo|por favor|pfv?))*\W*$"
+)
 _OUTRIGHT = re.compile(
     r"^\W*(?:(?:entao|ok|ta|beleza|blz|certo|e|pode|bora|ja|por favor|me|vamos)\W+)*"
-    r"(?:(?:pede|pedir|peca|compra|compre|comprar|encomend[ae]r?|mand[ae]r? (?:vir|ver)|fech[ae]r?)\b"
+    rf"(?:(?:pede|pedir|peca|compra|compre|comprar|encomend[ae]r?|mand[ae]r? (?:vir|ver|(?=\d[\d.,]*{_OF_IT}))|fech[ae]r?)\b"
     r"(?! (?:pra|para|por) (?:ele|ela|o|a)\b)"
     r"|(?:faz|faca|fazer|abr[ae]|abrir|ger[ae]r?|cri[ae]r?) (?:[oa] |uma? |ess[ea] )?(?:oc|ordem|pedido|po|compra)\b)"
 )

@@ -189,3 +189,10 @@ async def test_whether_it_must_be_bought_already_is_told_by_the_stock(jorge: Spe
 async def test_of_another_item_named_it_is_told_of_that_one(jorge: Speaker) -> None:
     await jorge.says("quanto tem de óleo 15w40 no estoque?")
     assert text(await jorge.says("luva de raspa, dá pra segurar?")).startswith("Precisa, sim: Luva de raspa, o estoque está zerado")
+
+
+async def test_so_many_sent_for_after_advice_are_of_the_item_advised_on(jorge: Speaker) -> None:
+    await jorge.says("qual o melhor dia pra comprar aço?")
+    assert called(await jorge.says("manda 10 kg então"), "create_purchase_order")["items"] == [
+        {"product": "MET-1", "quantity": 10, "unit": "kg"}
+    ]
