@@ -192,6 +192,9 @@ def _by_name(talk: Talk, skill: str, slots: dict[str, Any], among: Sequence[Show
             return Say(f"{count}:\n{listing(cars)}", _question(skill, slots, alike, f"Qual {models[0]}?"))
     if skill in ("visit", "reserve") and (advised := _advised(talk)) in alike:
         return advised  # its name is in the next question, where it can still be told otherwise
+    first = put_forward(talk) if skill not in BINDING and len({car["name"] for car in alike}) == 1 else None
+    if first is not None and first in alike:
+        return first  # of two called the same, the one suggested is enough to talk about
     return alike[0] if len(alike) == 1 else _ask(talk, skill, slots, alike, f"Qual {models[0]}?")
 
 
