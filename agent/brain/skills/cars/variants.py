@@ -26,7 +26,7 @@ _LONGEST = 7
 
 def _claims(talk: Talk) -> bool:
     focus, text = talk.memory["focus"], talk.reading.text
-    if talk.entities.get("models") or talk.reading.waived:
+    if talk.entities.get("models") or "categories" in talk.reading.waived:
         return False
     if talk.asked_for("variants") == "car" and chooses_a_car(talk, "variants"):
         return True
