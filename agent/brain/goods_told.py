@@ -31,6 +31,8 @@ _AND = re.compile(
     r"^\W*(?:mas |ah |entao )?e (?:(?:quanto|qto|qnto) (?:ta|tah|esta|e|custa|tem|temos) )?"
     r"(?:(?:[oa]s?|um|uma|pr[oa]|n[oa]s?|de|d[oa]s?|em|sobre) ){0,3}(.*?)\W*$"
 )
+_TOO = re.compile(r"^\W*(?:e )?(?:[oa]s? |d[oa]s? |de )?(.+?)(?: ?,)? (?:tb|tbm|tambem)\W*$")
+"""Of another item the same: "papel a4 tb"."""
 _ANOTHER = re.compile(
     r"^\W*(?:(?:nao|mas|e|eh|era|seria|quero|queria|prefiro|falo|digo|na verdade)\W+)*"
     r"(?:(?:d?[oa]s?|aquel[ea]|n[oa]) (?:de |com |em )?(?!mesm|outr|que\b|melhor|mais\b|menos\b)(?=\w)|(?=.*\d))(?P<kind>[\w./,\"% ]+?)\W*$"
@@ -71,7 +73,7 @@ def goes_on(talk: Talk) -> str | None:
     another of a family: "a de 5 mm"."""
     if not goods_told(talk) or len(talk.reading.text.split()) > _LITTLE:
         return None
-    found = _AND.match(fold(talk.reading.text))
+    found = _AND.match(fold(talk.reading.text)) or _TOO.match(fold(talk.reading.text))
     return found[1] if found and found[1] else _narrowed(talk)
 
 

@@ -12,7 +12,7 @@ _COMPARATIVES = {
     "dearer": r"mais car[oa]|melhorzinh|mais completo|mais top|mais alto padrao",
     "newer": r"mais nov[oa]|menos velh|ano mais alto|mais recente",
     "older": r"mais (velh[oa]|antig[oa])",
-    "less_driven": r"menos rodad|menor km|menos km|km (mais )?baix|pouco rodad|baixa km|quilometragem menor|menos quilometr",
+    "less_driven": r"menos rodad|rod(ou|aram|ado|ada) menos|menor km|menos km|km (mais )?baix|pouco rodad|baixa km|quilometragem menor|menos quilometr",
     "more_driven": r"mais rodad|maior (km|quilometragem)|(?<!com )mais (km|quilometr)",
     "bigger": r"\bmaior(es)?\b|mais espac|mais espaco",
     "smaller": r"\bmenor(es)?\b(?! (preco|valor|km|quilom))|mais compact",

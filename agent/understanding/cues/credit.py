@@ -46,6 +46,7 @@ _BLEMISH = re.compile(
     r"\bnome (\w+ ){0,2}(sujo|restrito|negativado|com restricao)|\bnegativad|\bserasa\b|\bspc\b|\brestric\w+ (no|em) (nome|cpf)"
     r"|\bcpf (sujo|ruim|com|negativ|restri)|\bscore\b|\bprotesto|\bcomprov\w+ (de )?renda|\bautonom[oa]\b"
     rf"|\b(aprov\w+|passa\w*(?! (ai|la|n[ao]|pel[ao]|em)\b)|reprov\w+|recus\w+)\b.{{0,25}}\b{_CREDIT}"
+    r"|\bgarant\w+\b.{0,15}\baprov\w+|\b(?:sera que|eu vou|vou) (?:eu )?(?:ser )?aprov\w+|\baprov\w+ (?:na hora|mesmo|com certeza)\b"
     rf"|\b{_CREDIT}.{{0,25}}\b(aprov\w+|reprov\w+|recus\w+)"
 )
 

@@ -22,6 +22,7 @@ _ABOUT_IT = re.compile(
     r"(?:fal\w*|cont\w*|diz|diga|mostra\w*|explica\w*|detalh\w*|quero saber|passa)(?: um pouco| tudo)?(?: (?:mais|melhor))?"
     r" (?:dele|dela|desse|dessa|disso|sobre (?:ele|ela|esse|essa))(?: (?:carro|ai|entao|pra mim|por favor))*\W*$"
 )
+_WHEN = re.compile(r"\b(?:que horas?|ate que horas?|qual (?:o )?horario)\b")
 _HOURS = re.compile(r"\b(abr\w+|fech\w+|aberto|fechado|atend\w+|funciona\w*)\b")
 
 
@@ -45,7 +46,7 @@ def proposes_a_visit(text: str, now: datetime) -> bool:
 
 def asks_hours(text: str) -> bool:
     """A question about when the shop is open: "que horas fecha no sábado?"."""
-    return "?" in text and _HOURS.search(fold(text[:200])) is not None
+    return ("?" in text or _WHEN.search(fold(text[:200])) is not None) and _HOURS.search(fold(text[:200])) is not None
 
 
 def of_opening_hours(said: str) -> bool:

@@ -48,6 +48,7 @@ _LISTS_PENDING = re.compile(
     r"\b(?:quais|lista\w*|mostra\w*|ver|veja|cade|traz\w*|passa|manda)\b(?: (?:so|me|ai|pra mim|todas|logo))* (?:[ao]s )?"
     r"(?:que (?:estao|tao|ficaram|seguem) )?(?:pendentes|em aberto|abertas|na fila|(?:esperando|aguardando)(?: aprovacao)?)"
     r"(?:\W+(?:entao|ai|por favor|pf|pfv|mesmo|so|de hoje|hoje|agora))*\W*$"
+    r"|\bo que? (?:que )?(?:ficou|ta|esta|tem|tinha|falta) (?:de )?pendentes?\b"
     r"|^\W*(?:e |mas |entao |ainda )*(?:sobrou|sobraram|ficou|ficaram|restou|restaram|tem|temos|ha|existe|falta)\b.{0,20}"
     r"\b(?:abertas?|em aberto|pendentes?|(?:sem|por) aprovar|(?:esperando|aguardando) aprovacao)(?: (?:ai|ainda|agora|hoje))*\W*$"
 )
@@ -69,6 +70,7 @@ _MORE_RIGHTS = re.compile(
 )
 _LIMITS = re.compile(
     r"\b(limites?|alcada)\b|\bquem (e que |mais )?(pode |consegue |(tem (que|q)|precisa|deve|vai|falta)( de)? )?aprov(?!ou)\w+"
+    r"|\b(?:ate )?quanto (?:que )?(?:eu |a gente )?(?:posso|consigo|podemos) (?:aprov|liber|autoriz)\w+"
 )
 
 

@@ -24,7 +24,7 @@ _DEED = (
 )
 _NEEDLESS = rf"(n[aã]o|n)\s+(precis\w+|quero|queria|vou|carece|faz quest[aã]o de)\b[^,.;!?\n]{{0,20}}\b{_DEED}\b[^,.;!?\n]{{0,25}}"
 _DECLINED = re.compile(
-    rf"^\W*((ta|ok|certo|mas|ent[aã]o|olha|obrigad[oa])\W+)?{_NEEDLESS}[,.;\n]+\s*"
+    rf"^\W*((ta|ok|certo|mas|ent[aã]o|olha|obrigad[oa])\W+)?{_NEEDLESS}[,.;\n]+\s*((eu )?j[aá] (te )?(falei|disse|avisei)\W+)?"
     r"(mas |e )?(?P<rest>(s[oó]|somente|apenas|quero|queria|me|qual|quanto|quantos|onde|tem)\b.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )

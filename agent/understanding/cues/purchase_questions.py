@@ -20,7 +20,7 @@ _OF_IT = (
     r"(?: (?:entao|ai|del[ea]s?|dess[ea]s?|pra mim|logo|por favor|pfv?))*\W*$"
 )
 _OUTRIGHT = re.compile(
-    r"^\W*(?:(?:entao|ok|ta|beleza|blz|certo|e|pode|bora|ja|por favor|me|vamos)\W+)*"
+    r"^\W*(?:(?:hum+|hm+|entao|ok|ta|beleza|blz|certo|e|pode|bora|ja|por favor|me|vamos)\W+)*"
     rf"(?:(?:pede|pedir|peca|compra|compre|comprar|encomend[ae]r?|mand[ae]r? (?:vir|ver|(?=\d[\d.,]*{_OF_IT}))|fech[ae]r?)\b"
     r"(?! (?:pra|para|por) (?:ele|ela|o|a)\b)"
     r"|(?:faz|faca|fazer|abr[ae]|abrir|ger[ae]r?|cri[ae]r?) (?:[oa] |uma? |ess[ea] )?(?:oc|ordem|pedido|po|compra)\b)"

@@ -12,7 +12,7 @@ _CORRECTION = re.compile(
     r"|(?:t[ôo]u?|estou|[eé]|era|foi) (?:s[oó] )?(?:brincando|zoando|zuando|brincadeira|zoeira)"
     r"|corrigindo|corre[cç][aã]o|digo|minto|ali[aá]s|n[aã]o,? n[aã]o)\b[\s,.;:!…]*"
     r"|(?:[,.;:!…]+\s*|\s*\n\s*|\s+-+\s*)(?:ah |ops,? |opa,? )?"
-    r"(?:n[aã]o|desculp[ae]|perd[aã]o|ops|opa|pera(?:[ií]| a[ií])?|espera)"
+    r"(?:n[aã]o|n(?= pera| espera| calma)|desculp[ae]|perd[aã]o|ops|opa|pera(?:[ií]| a[ií])?|espera)"
     r"(?:[\s,]+(?:pera(?:[ií]| a[ií])?|espera(?: a[ií])?|calma|ops|opa|n[aã]o|desculp[ae]|errei))?\s*[,.;:!…\n]+\s*",
     re.IGNORECASE,
 )

@@ -64,3 +64,10 @@ async def test_the_newest_asked_for_where_one_was_to_be_chosen_is_named(introduc
     ana = introduce()
     await ana.has_said("o onix ainda tá disponível?", "sim")
     assert "mais novo é" in text(await ana.says("qual o mais novo deles?"))
+
+
+async def test_two_of_the_list_are_told_apart_by_their_years(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "quero um hatch até 75 mil")
+    compared = await ana.says("o de 2019 é flex? e o outro, o 2021, qual a diferença de preço")
+    assert called(compared, "compare_cars")["car_ids"] == ["onix-1", "kwid-1"]

@@ -86,3 +86,23 @@ async def test_what_is_not_in_an_order_cannot_be_taken_out_and_the_order_still_w
 async def test_the_order_just_told_is_refused_by_a_word_that_points_at_it_once_that_is_sure(jorge: Speaker) -> None:
     await says(jorge, "faz uma OC de 100 parafusos m8 da Ferragens Sul", "sim", "cadê a oc 1?")
     assert "Cancelo a OC 1" in text(await jorge.says("cancela ela"))
+
+
+async def test_a_price_asked_for_instead_is_no_item_of_the_order(jorge: Speaker) -> None:
+    await jorge.says("faz um pedido de 20 sacos de cimento")
+    answer = await jorge.says("tá bom esquece o cimento. quanto custa o parafuso m8")
+    assert called(answer, "price_history")["product"] == "parafuso m8"
+
+
+@pytest.mark.parametrize("words", ["não compra nada ainda hein, só me cota 12 parafusos m8", "só cota 12 parafusos m8 pra mim"])
+async def test_a_quote_is_a_price_and_no_order(jorge: Speaker, words: str) -> None:
+    answer = await jorge.says(words)
+    assert called(answer, "price_history")["quantity"] == 12
+    assert "create_purchase_order" not in {tool.name for tool in answer.tools}
+
+
+async def test_goods_that_turned_up_cancel_the_draft_and_one_confirmed_is_told_so_again(jorge: Speaker) -> None:
+    await jorge.says("faz uma OC de 100 parafusos m8 da Ferragens Sul")
+    assert called(await jorge.says("não, esquece, achei uma caixa no almoxarifado"), "reject_purchase_order")["number"] == 1
+    await says(jorge, "faz uma OC de 100 parafusos m8 da Ferragens Sul", "sim")
+    assert "aprovada" in await says(jorge, "confirma de novo pra garantir")

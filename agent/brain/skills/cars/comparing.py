@@ -71,7 +71,7 @@ def compare(talk: Talk) -> Skill:
             return Say(f"Não tenho {model} no estoque agora para comparar.", keeps_task=True)
         chosen.append(car_id)
     if len(set(chosen)) < 2:
-        chosen = _from_the_talk(talk, chosen)
+        chosen = _of_those_years(talk) or _from_the_talk(talk, chosen)
     if len(set(chosen)) < 2:
         return Say("", Question("Quais carros você quer comparar?", "compare", "models"))
     asked: dict[str, Any] = {"car_ids": list(dict.fromkeys(chosen))[:4]}
@@ -115,6 +115,13 @@ def _best_of(talk: Talk, model: str) -> Any:
     years = {key: talk.entities[key] for key in ("year_min", "year_max") if key in talk.entities}
     found = yield Call("recommend_cars", {"models": [model], "limit": 1} | years)
     return found["cars"][0]["car"]["id"] if found.get("cars") else None
+
+
+def _of_those_years(talk: Talk) -> list[str]:
+    """ "O de 2022 e o outro, o 2021": those in sight that are told apart by their years."""
+    years = dict.fromkeys(map(int, re.findall(r"\b(?:19|20)\d\d\b", talk.reading.text[:200])))
+    found = [[car["id"] for car in _in_sight(talk) if car["year"] == year] for year in years]
+    return [ids[0] for ids in found if len(ids) == 1] if len(found) > 1 and all(len(ids) == 1 for ids in found) else []
 
 
 def _from_the_talk(talk: Talk, chosen: list[str]) -> list[str]:

@@ -9,6 +9,10 @@ from agent.brain.talk import Talk
 from agent.understanding.cues import own_car
 from agent.understanding.cues.own_car_asked import statements
 from agent.understanding.cues.own_car_named import told_of_own
+from agent.understanding.text import fold
+
+_TO_SEE = r"\b(?:ver|olhar|conhecer|procur\w+|interess\w+ (?:n[oa]|em|pel[oa]))\b(?: \w+){0,3}? ?\b%s\b"
+"""A model that is looked for, and not given: "quero ver frontier e s10, aceita troca?"."""
 
 
 def just_spoken_of(talk: Talk) -> bool:
@@ -62,6 +66,7 @@ def _model(said: dict[str, Any], text: str, noted: str | None) -> str | None:
     models: list[str] = said.get("models", [])
     if own := own_car.own_models(said, text):
         return own[0]
+    models = [model for model in models if not re.search(_TO_SEE % re.escape(fold(model)), fold(text))]
     if not models or (noted and not own_car.is_another(models[0], text)):
         return None
     return models[0]

@@ -16,7 +16,7 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.brain.which_item import asked_of, item_meant, led, which_item
 from agent.understanding.cues.past_days import past_days
 from agent.understanding.cues.periods import Period
-from agent.understanding.cues.price_questions import asks_cost, closed
+from agent.understanding.cues.price_questions import asks_cost, closed, only_quotes
 from agent.understanding.text import fold
 
 _SKILL = "item_prices"
@@ -43,6 +43,8 @@ def asks_for_a_price(talk: Talk) -> bool:
     if talk.reading.intent in ("scrape_now", "suggest_price") and (talk.entities.get("product") or talk.entities.get("sku")):
         said = fold(talk.reading.text[:200])
         return _PRICE.search(said) is not None and _COLLECT.search(said) is None
+    if talk.entities.get("product") and only_quotes(talk.reading.text):
+        return True
     if talk.entities.get("product") and (closed(talk.reading.text) or ("quantity" in talk.entities and asks_cost(talk.reading.text))):
         return True
     if closed(talk.reading.text) and item_told(talk) and about_told(talk) == "price" and len(talk.reading.text.split()) <= _LITTLE:

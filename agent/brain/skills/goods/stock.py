@@ -36,6 +36,10 @@ _OF_THE_ONE = re.compile(
     r"|\bja (?:tem que|tem q|precisa|preciso) (?:comprar|repor|pedir)\b"
 )
 """Asked right after one item was told, it is of that one."""
+_STOCK_OF = re.compile(
+    r"^\W*(?:(?:ok|blz|beleza|certo|ta|bom|e|agora|qual|me (?:diz|fala|ve))\W+)*(?:o )?(?:estoque|saldo) (?:atual )?(?:d[aeo]s?) \w{3,}"
+)
+"""Nothing but that: "ok. estoque do óleo de motor"."""
 _STOCK = re.compile(r"\b(?:estoque|saldo|quanto (?:tem|temos|sobrou|ainda tem)|tem quanto|qu?nto tem)\b")
 
 
@@ -46,7 +50,7 @@ def asks_what_is_short(talk: Talk) -> bool:
 
 def claims_stock(talk: Talk) -> bool:
     """Besides, "e a tinta?" after a stock was told, "e quanto tem?" after a price."""
-    if asks_what_is_short(talk):
+    if asks_what_is_short(talk) or (_STOCK_OF.match(fold(talk.reading.text)) and talk.asked_for("order") is None):
         return True
     if goes_on(talk) is None:
         return (points_at(talk) or (bool(goods_told(talk)) and points_at_it(talk))) and _STOCK.search(fold(talk.reading.text)) is not None

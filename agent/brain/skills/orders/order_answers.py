@@ -37,6 +37,7 @@ SHOWN = ("confirmed", "again", "change")
 """What is asked while a whole order is shown: anything else about it changes it."""
 _CANCELS = re.compile(
     r"\b(cancel\w*|desist\w*|descarta\w*|(foi|por) engano|sem querer|ja (tinha |tinhamos )?pedi\w*)\b"
+    r"|\b(?:esquece\w*|deixa (?:pra la|quieto)|nao precisa(?: mais)?)\b.{0,12}\b(?:ach(?:ei|amos)|(?:ja )?tem(?:os)?|sobr\w+|apareceu)\b"
     r"|\bnao (vou |vamos |quero |precisa |e pra |se )*(mais )?(ped(ir|e|imos)|compr(ar|a|amos)|encomend\w+)( (mais|nada|isso|agora|hoje"
     r"|nenhum\w*|dess\w+))*\W*$"
 )
@@ -55,6 +56,8 @@ _KIND = re.compile(r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao)\W+)*
 """Of what it is, or with what: "o de cobre", "a com tampa"."""
 _PUTS_RIGHT = re.compile(r"\b(errei|quis dizer|digo|na verdade|sao|era|eram|faz|pede|compra)\b")
 """Says what is wanted instead: "cancela, errei. eram 90"."""
+_COSTS = re.compile(r"\b(?:quanto|qto|qnto) (?:custa|ta|tah|esta|sai|fica|e)\b|\b(?:qual|me diz|me fala) (?:o )?preco\b")
+"""Asks for a price, whatever goods it names: "esquece o cimento. quanto custa o disco de corte"."""
 _LEAVES = re.compile(
     r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b"
     r"|^\W*(?:(?:nao|ah|ok|ta|entao)\W+)*(?:deixa|larga|nao quero(?: mais)?(?: nada)?|(?:melhor|nao precisa) ?(?:nao|mais)?)\W*$"
@@ -137,7 +140,7 @@ def wanted_again(said: str) -> bool:
 def answered(talk: Talk, task: Task) -> Slots | None:
     """The slots with what a message answers to the question that is open; None where it answers nothing."""
     text, slots, asked = talk.reading.text, dict(task["slots"]), task["asked"]
-    if "?" in text or decides(text) or begins_another(talk, task):
+    if "?" in text or decides(text) or begins_another(talk, task) or (asked in ("items", "product") and _COSTS.search(fold(text[:200]))):
         return None
     if asked in ("product", "supplier") and _AMENDS.search(fold(text[:200])) and (change := order_change(text, talk.now)):
         return amended(slots, change)

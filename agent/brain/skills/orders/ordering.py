@@ -26,6 +26,7 @@ from agent.understanding.cues.order_items import amount, goods_listed, of_whom, 
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price
 from agent.understanding.cues.order_words import reason, sends_on
+from agent.understanding.cues.price_questions import only_quotes
 from agent.understanding.cues.purchase_questions import orders_only, orders_outright
 from agent.understanding.cues.whichever import less_whichever, takes_whichever
 from agent.understanding.entities import extract
@@ -47,6 +48,8 @@ _AS_IT_IS = re.compile(r"\b(como (ta|esta)|sem mudar|assim( mesmo)?)\b")
 def _orders_plainly(talk: Talk) -> bool:
     """ "OC de 3 t de aço…", whatever the intent was taken for: an order that is given outright is one."""
     words = fold(talk.reading.text[:200])
+    if only_quotes(talk.reading.text):
+        return False
     if talk.asked_for("order") in SHOWN and cancels(words) and "?" not in words:
         return True  # "cancela esse pedido, sobrou no estoque" asks nothing of the stock
     if asks_for_one_like_it(talk):

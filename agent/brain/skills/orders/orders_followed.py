@@ -12,6 +12,7 @@ from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues import order_words as words
 from agent.understanding.cues.order_decisions import asks_who, decides, looks, names_an_order
+from agent.understanding.text import fold
 from domain.people import Role
 
 _OF_ORDERS = frozenset({"po_status", "approve_po", "reject_po", "create_po", "affirm", "out_of_scope", "complaint", "thanks", "report"})
@@ -92,6 +93,10 @@ def limits(talk: Talk) -> Skill:
     return Say(f"Aprovações por OC: {', '.join(told)}. Acima do seu limite, quem aprova é outra pessoa.", keeps_task=True)
 
 
+_MADE_SURE = re.compile(r"\bconfirm\w* (?:de novo|outra vez|novamente)\b|\b(?:ta|esta|foi|ficou) (?:mesmo )?confirmad[ao]\b")
+"""Asked of the order just told, to be sure of it."""
+
+
 def _asks_of_orders(talk: Talk) -> bool:
     """Besides the intent: one of them is looked at, or they are asked for by name: "o que temos de ocs?", "minhas ocs"."""
     if words.erases_orders(talk.reading.text):
@@ -114,6 +119,8 @@ def _says_more(talk: Talk) -> bool:
 def _asks_of_one(talk: Talk) -> bool:
     """What is in an order, who asked for it, whether it was approved: it is shown, and nothing is decided."""
     text, number = talk.reading.text, _number(talk)
+    if len(shown(talk)) == 1 and _MADE_SURE.search(fold(text[:200])):
+        return True
     if shown(talk) and words.goes_on_to_one(text):
         return True
     if len(shown(talk)) == 1 and asks_who(text) and re.search(r"\bOCs?\b", talk.memory["said"][-1]["assistant"]):

@@ -34,11 +34,18 @@ _CAR_KEYS = ("models", "brands", "categories")
 SHOWN = 5
 
 
+_CONTACTS = (
+    r"\b(?:cpfs?|telefones?|contatos?|e-?mails?|zaps?|whats\w*|dados)\b(?: e \w+)? d[eo]s? (?:todos )?(?:os |nossos )?(?:clientes|leads)\b"
+)
+
+
 def asks_for_leads(talk: Talk) -> bool:
     """Whether leads are listed whatever the intent was taken for: those nobody looks after, quiet ones, the best so many."""
     said = fold(talk.reading.text[:300])
     about_leads = re.search(r"\b(leads?|clientes?)\b", said) is not None
     if about_leads and (re.search(_OWNERLESS, said) or re.search(_QUIET, said)):
+        return True
+    if re.search(_CONTACTS, said):
         return True
     if re.search(_UNANSWERED, _plain(said)):
         return True

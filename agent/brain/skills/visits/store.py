@@ -7,10 +7,12 @@ from collections.abc import Generator
 from datetime import datetime
 from typing import Any
 
+from agent.binding import SURE
 from agent.brain.phrasing import and_list
 from agent.brain.phrasing.dates import day_name
 from agent.brain.skills.registry import skill
 from agent.brain.talk import Call, Say, Skill, Talk
+from agent.understanding.cues.fragments import asks_hours
 from agent.understanding.cues.shop_questions import COMFORTS, asks_if_real
 from agent.understanding.text import fold
 
@@ -24,7 +26,13 @@ _AGAIN = re.compile(
 )
 
 
-@skill("store", "store_info")
+def _asks_hours(talk: Talk) -> bool:
+    """ "E que horas fecha hj", whatever little sense it made by itself."""
+    lost = talk.reading.intent in ("out_of_scope", "help", "goodbye") or talk.reading.confidence < SURE
+    return talk.who.role == "customer" and lost and talk.task is None and asks_hours(talk.reading.text)
+
+
+@skill("store", "store_info", claims=_asks_hours)
 def store(talk: Talk) -> Skill:
     city = talk.entities.get("city") or talk.profile.get("city")
     asked: dict[str, Any] = {"city": city} if city else {}

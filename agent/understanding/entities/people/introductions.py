@@ -76,6 +76,21 @@ def before_a_number(utterance: Utterance) -> dict[str, Any]:
     return {}
 
 
+def signed(utterance: Utterance) -> dict[str, Any]:
+    """A first name and more of it at the end, behind a pause: "sexta 14h pode ser? Sueli Arantes"."""
+    if utterance.staff or utterance.shouted:
+        return {}
+    for at in range(1, len(utterance.words)):
+        known = utterance.words[at] in words("first_names") and utterance.capital(at) and not utterance.claimed[at]
+        if not known or utterance.word(at - 1) not in {",", ".", "?", "!", ";"}:
+            continue
+        end = extent(utterance, at, True)
+        if end - at > 1 and all(word in {".", "!"} for word in utterance.words[end:]) and all(utterance.capital(n) for n in (at, end - 1)):
+            utterance.claim(at, end)
+            return {"name": utterance.said(at, end)}
+    return {}
+
+
 def alone(utterance: Utterance) -> dict[str, Any]:
     """A name that is the message, or its beginning before a comma: "Kauã", "Ivone, de Criciúma SC"."""
     if utterance.intent not in {"provide_profile", None} or utterance.staff or not utterance.words:

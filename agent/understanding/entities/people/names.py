@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.understanding.entities.lexicon import words
-from agent.understanding.entities.people.introductions import alone, before_a_number, booked, introduced
+from agent.understanding.entities.people.introductions import alone, before_a_number, booked, introduced, signed
 from agent.understanding.entities.people.name_spans import extent
 from agent.understanding.entities.places.cities import is_place
 from agent.understanding.entities.utterance import Utterance
@@ -48,7 +48,7 @@ def read(utterance: Utterance) -> dict[str, Any]:
         if end > start and _plausible(utterance, hit[0], start, end):
             utterance.claim(start, end)
             return {"name": utterance.said(start, end)}
-    return alone(utterance) or before_a_number(utterance) or booked(utterance) or introduced(utterance)
+    return alone(utterance) or before_a_number(utterance) or booked(utterance) or signed(utterance) or introduced(utterance)
 
 
 def _plausible(utterance: Utterance, cue: str, start: int, end: int) -> bool:

@@ -60,3 +60,8 @@ def test_an_order_is_sent_on(words: str) -> None:
 @pytest.mark.parametrize("words", ["manda o relatório", "manda 30", "manda mais", "confirma o preço?"])
 def test_what_asks_for_something_else_sends_no_order_on(words: str) -> None:
     assert not sends_on(words)
+
+
+@pytest.mark.parametrize("words", ["até quanto eu posso aprovar sozinha", "quanto posso liberar?"])
+def test_how_much_one_may_approve_is_a_question_of_limits(words: str) -> None:
+    assert asks_of_limits(words)

@@ -129,3 +129,8 @@ def test_wrong_check_digits_make_no_cpf_and_nothing_else_either(text: str) -> No
 )
 def test_somebody_of_the_family_is_no_town(words: str, city: str | None) -> None:
     assert customer(words).get("city") == city
+
+
+@pytest.mark.parametrize("words", ["o 2021, sexta 14h pode ser? Sueli Arantes", "consigo ver ele segunda 9h? Vânia Sales"])
+def test_a_name_signed_at_the_end_is_the_speakers(words: str) -> None:
+    assert customer(words, "test_drive")["name"] in words.split("? ")[1]
