@@ -90,4 +90,5 @@ def _none_of(talk: Talk, none: str) -> Say:
 
 def _none_here(talk: Talk) -> str:
     """ "Não tenho Argo automático no estoque agora": the model as it was described."""
-    return f"Não tenho {wish_in_words({key: talk.entities[key] for key in TRAITS if key in talk.entities}, 1)} no estoque agora"
+    described = wish_in_words({key: talk.entities[key] for key in TRAITS if key in talk.entities}, 1)
+    return f"Não tenho {described.replace(' ano ', ' ')} no estoque agora"
