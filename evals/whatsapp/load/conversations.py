@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,8 @@ HUNDRED = Talk(people=100, messages=5, within=8.0, thinks=12.0)
 SALVO = Talk(people=100, messages=1, first=10_000)
 """A hundred people who write in the same instant."""
 THOUSAND = Talk(people=1_000, messages=1, first=20_000)
+WORKERS = os.cpu_count() or 1
+"""One a core, as in production."""
 STEADY = 40
 """People who talk all the time while memory is watched, each answering after 3 to 12 seconds."""
 
@@ -31,7 +34,7 @@ its noise is none."""
 async def conversation_rows(minutes: float) -> list[Row]:
     """`minutes` of steady load, after the rest."""
     async with standin(roomy_graph()) as graph:
-        with tempfile.TemporaryDirectory() as home, product(Path(home), graph.url, graph.token) as parts:
+        with tempfile.TemporaryDirectory() as home, product(Path(home), graph.url, graph.token, workers=WORKERS) as parts:
             async with Webhooks(f"http://127.0.0.1:{parts[0].port}/webhook/whatsapp", SECRET) as webhooks:
 
                 async def had(talk: Talk) -> Talked:
@@ -64,7 +67,7 @@ async def conversation_rows(minutes: float) -> list[Row]:
         ),
         Row(
             f"memory over {steady.seconds / 60:.1f} min of steady load ({len(steady.latencies)} messages)",
-            "; ".join(f"{name} {grown}" for name, grown in zip(("web", "worker"), growth, strict=True)),
+            "; ".join(f"{name} {grown}" for name, grown in zip(("web", *(["worker"] * WORKERS)), growth, strict=True)),
             f"flat: under {GROWTH:.0f} MB in 10 min",
             all(10 * (grown.a_minute - grown.noise) < GROWTH for grown in growth),
         ),

@@ -44,7 +44,7 @@ def ingress_rows(seconds: float) -> list[Row]:
 
 def _rows(name: str, home: Path, database: str | None, driver: _Driver, bare: Driven) -> list[Row]:
     """The web process alone: what comes in is kept, and waits."""
-    with product(home, NOWHERE, "medida", database=database, answers=False) as [web]:
+    with product(home, NOWHERE, "medida", database=database, workers=0) as [web]:
         flat_out = driver.flat_out(web.port)
         at_rate = driver.at_rate(web.port, database or f"sqlite+aiosqlite:///{home / 'balcao.sqlite'}")
     return [

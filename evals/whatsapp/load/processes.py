@@ -83,13 +83,13 @@ def bare_route() -> Iterator[int]:
 
 
 @contextmanager
-def product(home: Path, graph_url: str, token: str, *, database: str | None = None, answers: bool = True) -> Iterator[list[Running]]:
-    """The product as in production: a web process and, where it `answers`, a worker; both over the Redis of the home."""
+def product(home: Path, graph_url: str, token: str, *, database: str | None = None, workers: int = 1) -> Iterator[list[Running]]:
+    """The product as in production: a web process and so many workers, over the Redis of the home."""
     settings = _settings(home, graph_url, token) | ({"DATABASE_URL": database.replace("+psycopg", "")} if database else {})
     _fill(settings)
     with ExitStack() as stack:
         web = stack.enter_context(running(_COMMAND, "serve", "--port", "0", "--no-worker", settings=settings, lines=3))
-        yield [web, *([stack.enter_context(running(_COMMAND, "worker", settings=settings, lines=0))] if answers else [])]
+        yield [web, *(stack.enter_context(running(_COMMAND, "worker", settings=settings, lines=0)) for _ in range(workers))]
 
 
 @contextmanager
