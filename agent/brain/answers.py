@@ -18,6 +18,7 @@ from agent.leave import at_issue
 from agent.rights import RIGHTS
 from agent.state import Task
 from agent.understanding.cues.assent import Strength, indifferent
+from agent.understanding.cues.car_prices import asks_price_in_a_sentence
 from agent.understanding.cues.comparisons import comparatives, ordinal
 from agent.understanding.cues.fragments import asks_hours
 from agent.understanding.cues.names import bare_name
@@ -77,6 +78,8 @@ def _value(talk: Talk, task: Task) -> bool:
 
 
 def _car(talk: Talk, task: Task) -> bool:
+    if task["skill"] == "offer" and asks_price_in_a_sentence(talk.reading.text) and "offer" not in talk.entities:
+        return False  # "quanto custa o onix?", asked for which car one offers
     named = {"models", "car_refs", "brands", "colors"} & less_own(talk.entities, talk.reading.text).keys()
     return bool(named) and (_says_little(talk) or bool({"models", "car_refs"} & named))
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    Text,
     any_,
     bindparam,
     cast,
@@ -95,15 +96,26 @@ def _writing(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | 
     """How the database writes a value of a type, where not just so. Of many rows the days and moments are few: each is turned once."""
     if isinstance(kind, JSON):
         return lambda value: None if value is None and kind.none_as_null else orjson.dumps(value).decode()
+    if isinstance(kind, String):
+        return _without_nul
     write = kind.dialect_impl(dialect).bind_processor(dialect)
     return lru_cache(4_096)(write) if write and isinstance(kind, Date | Moment) else write
+
+
+def _without_nul(value: str | None) -> str | None:
+    """PostgreSQL takes none, and SQLite's JSON ends a text there; ValueError, as where each value is a parameter of its own."""
+    if value is not None and "\0" in value:
+        raise ValueError("a NUL in a text")
+    return value
 
 
 def _unpacked(table: Table, columns: Sequence[str], dialect: str) -> Select[Any]:
     """The rows of such a parameter."""
     if dialect == "postgresql":
         row = func.json_array_elements(cast(bindparam("rows", type_=String), postgresql.JSON)).column_valued("row")
-        return select(*(cast(row.op("->>")(literal_column(str(at))), table.c[name].type) for at, name in enumerate(columns)))
+        # A cast to VARCHAR(n) would cut what is too long; the insertion itself refuses it.
+        kinds = [Text() if isinstance(kind := table.c[name].type, String) else kind for name in columns]
+        return select(*(cast(row.op("->>")(literal_column(str(at))), kind) for at, kind in enumerate(kinds)))
     told = func.json_each(bindparam("rows", type_=String)).table_valued("value").c.value
     # Without a condition SQLite would take ON CONFLICT for the ON of a join.
     return select(*(func.json_extract(told, f"$[{at}]") for at, _ in enumerate(columns))).where(true())

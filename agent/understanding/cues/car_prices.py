@@ -40,6 +40,11 @@ def asks_price(text: str) -> bool:
     return short and _PRICE.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
 
 
+def asks_price_in_a_sentence(text: str) -> bool:
+    """Whether one of its sentences does: "quanto custa o onix? meu nome é Ana"."""
+    return any(asks_price(sentence) for sentence in re.split(r"[?.!;\n]", text[:300]))
+
+
 def asks_if_exchanged(text: str) -> bool:
     """Whether it is asked, beside anything else, if cars are taken in exchange: "e se faz troca"."""
     return _TRADE.search(fold(text[:200])) is not None

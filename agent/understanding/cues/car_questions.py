@@ -136,6 +136,13 @@ def items_asked(text: str) -> list[str]:
     return [name for name, asked in NAMED.items() if asked.search(words)]
 
 
+def only_asked(text: str) -> str:
+    """Of a question that waits for its car no more than what it asks: the rest may be about a person."""
+    words = fold(text[:300])
+    found = [hit[0] for asked in (*_FACTS.values(), *NAMED.values()) if (hit := asked.search(words))]
+    return " | ".join(dict.fromkeys(found))
+
+
 def asks_of_a_car(text: str) -> bool:
     """Whether a message asks, in so many words, for something a listing tells or might tell."""
     return _ASKS.search(fold(text[:300])) is not None and bool(facts_asked(text) or items_asked(text))

@@ -51,7 +51,9 @@ _BLEMISH = re.compile(
 )
 
 _INCOME = re.compile(
-    r"\b(?:ganho|recebo|tiro|minha renda|meu salario|salario de|renda de)\b.{0,20}\d"
+    r"\b(?:ganho|recebo|tiro) (?:uns |umas |cerca de |mais ou menos |por mes |liquido |so )*"
+    r"(?:r\$ ?)?\d[\d.,]*(?: ?(?:mil|k|reais|por mes))\b"
+    r"|\b(?:minha renda|meu salario|salario de|renda de)\b.{0,20}\d"
     r"|\b(?:compor|compo\w+|som\w+|junt\w+)\b.{0,15}\brendas?\b"
     r"|\b(?:marido|esposa|mulher|mae|pai|irma|irmao|namorad[oa]|noiv[oa]|companheir[oa]|filh[oa])\b.{0,15}"
     r"\b(?:entr|assin|compo|financi|particip)\w*(?: (?:junto|comigo|tambem|na renda))"

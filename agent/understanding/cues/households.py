@@ -11,8 +11,8 @@ _N = rf"(\d|{'|'.join(_NUMBERS)})"
 _PEOPLE = re.compile(
     rf"\b(?:somos(?: em| uns)?|(?:uma )?familia (?:de|com|tem)|la em casa (?:sao|somos)) {_N}\b(?! (?:mil|anos|filh|crianc))"
     rf"|\b{_N} (?:pesso(?:as?|al)|passageiros?|assentos?|lugar(?:es)?|adultos?|cabecas?)\b"
-    rf"|\b(?:cab[ae]m?|caib[ae]m?|coub\w+|leve|levar) (?:pelo menos |uns |os |as |ate |bem )?{_N}\b"
-    r"(?! ?(?:mil|k\b|malas?|caixas?|x\b|vezes|reais|dias|anos|horas))"
+    rf"|\b(?:cab[ae]m?|caib[ae]m?|coub\w+) (?:pelo menos |uns |os |as |ate |bem )?{_N}\b"
+    r"(?! ?(?:mil|k\b|malas?|caixas?|x\b|vezes|reais|dias|anos|horas))" + rf"|\bleve (?:pelo menos |uns |ate )?{_N}(?=\W*$)"
 )
 _CHILDREN = re.compile(rf"\b{_N} (?:filh[oa]s?|criancas?|menin[oa]s?|moleques?|net[oa]s?)\b")
 _DOUBLE_CAB = re.compile(r"\bcabines? duplas?\b|\bcab\.? ?dupla\b|\bc\.?d\b(?!-)")

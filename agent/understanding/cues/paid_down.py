@@ -21,10 +21,12 @@ _WITH_IT = re.compile(
 )
 _SUPPOSED = re.compile(
     r"\b(?:supond\w+|supon\w+|suposto|suposicao|digamos|imagin\w+|contando|considerando|se|caso|vamos dizer)\b[^.?!]{0,25}"
-    r"\b(?:pegu?(?:em|ue|arem|ar|ando|am)|d(?:eem|erem|er|ao|ando)|aceit(?:em|arem|ar|ando)|avali(?:em|arem|ar|ando)|pagu?(?:em|arem|ue)"
-    r"|fi(?:que|car|quem|carem)|sa(?:ia|ir|isse)|val(?:ha|er|esse)|entr(?:e|ar|asse))\b[^.?!\d]{0,25}"
-    r"\b(?:por|em|a|uns|em uns|por uns|n[oa] valor de|r\$)? ?(?P<sum>\d{1,3}(?:\.\d{3})?)\b(?! ?(?:x|vezes|parcelas|meses|%|km|de entrada))"
+    r"\b(?:(?:pegu?(?:em|ue|arem|ar|ando|am)|d(?:eem|erem|er|ao|ando)|aceit(?:em|arem|ar|ando)|avali(?:em|arem|ar|ando)|pagu?(?:em|arem|ue)"
+    r"|fi(?:que|car|quem|carem)|sa(?:ia|ir|isse)|val(?:ha|er|esse)|entr(?:e|ar|asse))\b[^.?!\d]{0,25}\b(?:por|uns|n[oa] valor de|r\$)"
+    r"|val(?:ha|er|esse)) ?(?P<sum>\d{1,3}(?:\.\d{3})?|\d{4,6})\b"
+    r"(?! ?(?:x|vezes|parcelas|mes(?:es)?|%|km|de entrada|dias?|horas?|semanas?|anos?))"
 )
+"""A price has a word before it ("por 50", "uns 50", "valer 50"): "pro dia 15" and "em 10 dias" are none."""
 _THOUSANDS = 1_000
 
 

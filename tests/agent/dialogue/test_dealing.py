@@ -212,3 +212,19 @@ async def test_a_yes_after_an_offer_was_passed_on_says_that_it_was(introduce: In
     answer = await ana.says("isso, pode mandar pra ele")
     assert "67.000" in text(answer)
     assert "reserva" not in text(answer)
+
+
+async def test_a_price_asked_for_while_it_is_asked_which_car_one_offers_for_is_no_offer(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "tem suv até 90?", "ofereço 60 mil")
+    answer = await ana.says("quanto custa o onix ltz? meu nome é Clécio Brandão")
+    assert "make_offer" not in {call.name for call in answer.tools}
+    assert "69.900" in text(answer)
+
+
+async def test_an_offer_beside_several_cars_asks_for_which(introduce: Introduce) -> None:
+    ana = introduce()
+    await ana.has_said("oi", "sim", "quero um suv até 90 mil")
+    answer = await ana.says("ofereço 60 mil pra levar agora")
+    assert not answer.tools
+    assert "qual carro" in text(answer)

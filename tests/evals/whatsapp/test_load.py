@@ -78,7 +78,7 @@ async def test_a_talk_counts_the_answers_and_the_messages_without_one() -> None:
     async with standin(roomy_graph("t")) as graph, serving(_parrot(graph)) as address, Webhooks(f"{address}/hook", SECRET) as webhooks:
         result = await talked(Talk(people=5, messages=3, patience=30), graph, webhooks)
         assert (len(result.latencies), result.lost, result.errors) == (15, 0, 0)
-        assert 0 < result.median <= result.percentile(0.95) < 30_000
+        assert 0 < result.median <= result.percentile(0.95)
         graph.numbers = ()
         silent = await talked(Talk(people=2, messages=1, first=50, patience=0.2), graph, webhooks)
         assert (silent.lost, silent.errors) == (2, 100)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+from sqlalchemy.exc import DBAPIError
+
 from domain.conversation import Kind
 from memory.records import Records
 from memory.records.messages import Message
@@ -105,3 +108,20 @@ async def test_somebody_elses_contact_goes_with_the_answer_though_its_sender_agr
         await books.inbox.answered("whatsapp", ["wamid.1", "wamid.2"], "t1", keep_text=True)
         kept = (await books.privacy.export(ANA))["messages"]
     assert [row["data"] for row in kept] == [None, {"latitude": 1.0}]
+
+
+async def test_an_id_longer_than_its_column_is_never_cut_so_that_two_messages_are_one(records: Records) -> None:
+    alike = "x" * 128
+    long = [_message(f"{alike}{end}") for end in ("a", "b")]
+    try:
+        async with records.writing(TENANT) as books:
+            kept = await books.inbox.receive_all(long)
+    except DBAPIError:
+        return  # PostgreSQL refuses both
+    assert kept == {message.external_id for message in long}
+
+
+async def test_a_text_with_a_nul_is_refused_and_not_cut(records: Records) -> None:
+    with pytest.raises(ValueError, match="NUL"):
+        async with records.writing(TENANT) as books:
+            await books.inbox.receive_all([_message("n\0ul")])

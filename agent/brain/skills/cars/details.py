@@ -20,7 +20,7 @@ from agent.brain.talk import Call, Say, Skill, Talk
 from agent.understanding.cues import fragments
 from agent.understanding.cues.bids import asks_prices
 from agent.understanding.cues.car_prices import asks_price
-from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version
+from agent.understanding.cues.car_questions import asks_of_a_car, asks_where_it_is, facts_asked, items_asked, less_version, only_asked
 from agent.understanding.cues.comparisons import picks_an_extreme, points_by_most, refuses_the_much_driven, superlative
 from agent.understanding.cues.second_thoughts import by_video
 from agent.understanding.cues.showing import asks_to_see
@@ -85,7 +85,7 @@ def details(talk: Talk) -> Skill:
         return (yield from utmost(talk, cue))  # asked "Qual Compass?": "qual o mais novo deles?"
     slots = talk.slots("details")
     about: str = slots.get("about", talk.reading.text) if chooses_a_car(talk, "details") else talk.reading.text
-    slots["about"] = about[:300]
+    slots["about"] = only_asked(about)
     if _asks_of_it(talk) and not chooses_a_car(talk, "details") and (unclear := which_of(talk, "details", slots)) is not None:
         return unclear
     car = yield from pick_car(talk, "details", slots)

@@ -61,6 +61,7 @@ def pick_car(talk: Talk, skill: str, slots: dict[str, Any] | None = None) -> Pic
     if (
         skill == "offer"
         and focus is None
+        and points_at_one(talk.reading.text)
         and (bidden := talk.entities.get("offer"))
         and len(worth := _worth(among, bidden)) == 1 < len(among)
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -43,7 +44,7 @@ def _claims(talk: Talk) -> bool:
 def price_range(talk: Talk) -> Skill:
     """From the cheapest to the dearest; of a single car the details tell it."""
     wanted = {key: talk.entities[key] for key in _TRAITS if key in talk.entities}
-    found = yield Call("recommend_cars", wanted | {"order": "cheapest", "limit": _MOST, "version": talk.reading.text[:_READ]})
+    found = yield Call("recommend_cars", wanted | {"order": "cheapest", "limit": _MOST} | _version(talk))
     cars = [fit["car"] for fit in found.get("cars", ())]
     if len(cars) < 2:
         asked = replace(talk, reading=replace(talk.reading, intent="car_details"))
@@ -56,8 +57,15 @@ def price_range(talk: Talk) -> Skill:
     return Say(f"{lead}\n{listing(cars)}", buttons=LOOK, learned={"models": talk.entities["models"]})
 
 
+def _version(talk: Talk) -> dict[str, str]:
+    """The few words behind the model, among which its version is; no more of what was said goes into a tool's arguments."""
+    model = re.escape(fold(talk.entities["models"][0]))
+    found = re.search(rf"\b{model}((?: [\w.-]+){{1,3}})", fold(talk.reading.text[:_READ]))
+    return {"version": found[1].strip()} if found else {}
+
+
 def _called(talk: Talk, cars: Sequence[Mapping[str, Any]]) -> str:
     """`Toro`, or `Toro Volcano` where the version of all of them was named."""
-    said, versions = fold(talk.reading.text).split(), [str(car["versao"]).split() for car in cars]
+    said, versions = re.findall(r"[\w.]+", fold(talk.reading.text)), [str(car["versao"]).split() for car in cars]
     named = [word for word in versions[0] if fold(word) in said and all(word in version for version in versions)]
     return " ".join([talk.entities["models"][0], *named])

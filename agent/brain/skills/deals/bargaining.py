@@ -17,7 +17,7 @@ from agent.state import Shown
 from agent.understanding.cues import bids
 from agent.understanding.cues.bare_figures import figure, months, told_terms
 from agent.understanding.cues.bids import bid, raises, with_a_seller
-from agent.understanding.cues.car_prices import asks_if_exchanged, asks_plain_price
+from agent.understanding.cues.car_prices import asks_if_exchanged, asks_plain_price, asks_price_in_a_sentence
 from agent.understanding.cues.own_car import own_models
 from agent.understanding.cues.raises import direction
 from agent.understanding.cues.revisions import mistaken
@@ -32,6 +32,9 @@ _LONGEST_BID = 5
 """Words of a bid that says no more than its sum: "e 82 mil?"."""
 
 
+_FIGURE, _YEAR = re.compile(r"\d{2,}"), re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def _claims(talk: Talk) -> bool:
     """Bids and questions about them, whatever their figures were taken for."""
     words = fold(talk.reading.text[:300])
@@ -39,6 +42,8 @@ def _claims(talk: Talk) -> bool:
         return False  # "e se eu desse mais 10 mil", of the down payment just told
     if _sent_already(talk) or _price_and_exchange_asked(talk):
         return True
+    if asks_price_in_a_sentence(talk.reading.text) and _FIGURE.search(_YEAR.sub(" ", words)) is None:
+        return False  # "quanto custa o onix ltz": a price is asked for, and none offered
     if chooses_a_car(talk, "offer") or bids.asks_answer(talk.reading.text) or (talk.slots("offer").get("low") and "nesse valor" in words):
         return True
     if talk.reading.intent == "reserve_car" and re.search(r"\breserv", words):

@@ -22,3 +22,8 @@ def test_who_rides_in_it_says_how_many_seats_it_needs(text: str, seats: int) -> 
 @pytest.mark.parametrize("text", ["que caiba 6 malas", "cabe 7 mil de entrada?", "somos 4", "caiba em 8 vezes", "leve 7 dias pra decidir"])
 def test_what_is_not_people_or_fits_any_car_asks_for_no_seats(text: str) -> None:
     assert seats_wanted(text) is None
+
+
+@pytest.mark.parametrize("text", ["posso levar 7 documentos ou só rg serve", "vou levar 6 meses pra juntar", "leve 9 fotos pra mostrar"])
+def test_what_is_taken_along_needs_no_seats(text: str) -> None:
+    assert seats_wanted(text) is None
