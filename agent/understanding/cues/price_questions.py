@@ -13,7 +13,7 @@ _IS_SO = re.compile(
 )
 _QUOTES = re.compile(r"\b(?:so|apenas|somente)\b.{0,10}\bcot\w+|\bnao (?:compr|ped)\w+ (?:nada )?ainda\b.{0,20}\b(?:cot\w+|preco|valor)")
 _COSTS = re.compile(
-    r"\b(?:quanto|qto|qnto) (?:sai\w*|custa\w*|fica\w*|da|dao|seria\w*)\b"
+    r"\b(?:quanto|qto|qnto) (?:sai\w*|custa\w*|fica\w*|da|dao|seria\w*|ta|tah|esta)\b"
     r"|\b(?:sai|custa|fica|da)\w* (?:por )?(?:quanto|qto|qnto)\b"
 )
 _NO_CLOSED = re.compile(r"\b(?:quant\w*|qto|qual|quais|quando|onde|quem|como|por ?que|pq|menor|maior|minimo|maximo)\b")

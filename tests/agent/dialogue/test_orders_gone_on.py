@@ -86,6 +86,9 @@ async def test_what_is_not_in_an_order_cannot_be_taken_out_and_the_order_still_w
 async def test_the_order_just_told_is_refused_by_a_word_that_points_at_it_once_that_is_sure(jorge: Speaker) -> None:
     await says(jorge, "faz uma OC de 100 parafusos m8 da Ferragens Sul", "sim", "cadê a oc 1?")
     assert "Cancelo a OC 1" in text(await jorge.says("cancela ela"))
+    await says(jorge, "deixar como está", "quanto tá o aço?")
+    later = await jorge.says("cancela ela, achei uma caixa aqui")
+    assert "reject_purchase_order" not in {tool.name for tool in later.tools}
 
 
 async def test_a_price_asked_for_instead_is_no_item_of_the_order(jorge: Speaker) -> None:

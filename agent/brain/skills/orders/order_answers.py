@@ -10,11 +10,13 @@ from agent.brain.talk import Talk
 from agent.state import Task
 from agent.understanding.cues.assent import indifferent, spoken
 from agent.understanding.cues.comparisons import ordinal, superlative
-from agent.understanding.cues.order_changes import OrderChange, order_change, takes_one_out, told_price
+from agent.understanding.cues.order_changes import OrderChange, order_change, told_price
 from agent.understanding.cues.order_decisions import approves, decides
+from agent.understanding.cues.order_given_up import gives_up, wanted_again
 from agent.understanding.cues.order_items import amount, names, order_items
 from agent.understanding.cues.order_limits import day_wanted
 from agent.understanding.cues.order_words import about_orders, sends_on
+from agent.understanding.cues.price_questions import asks_cost
 from agent.understanding.text import fold
 
 Slots = dict[str, Any]
@@ -35,12 +37,6 @@ _NAMES = 3
 _MORE_OF_IT = re.compile(r"\b(?:d?o mesmo|d?a mesma|tambem|tb|tbm)\b")
 SHOWN = ("confirmed", "again", "change")
 """What is asked while a whole order is shown: anything else about it changes it."""
-_CANCELS = re.compile(
-    r"\b(cancel\w*|desist\w*|descarta\w*|(foi|por) engano|sem querer|ja (tinha |tinhamos )?pedi\w*)\b"
-    r"|\b(?:esquece\w*|deixa (?:pra la|quieto)|nao precisa(?: mais)?)\b.{0,12}\b(?:ach(?:ei|amos)|(?:ja )?tem(?:os)?|sobr\w+|apareceu)\b"
-    r"|\bnao (vou |vamos |quero |precisa |e pra |se )*(mais )?(ped(ir|e|imos)|compr(ar|a|amos)|encomend\w+)( (mais|nada|isso|agora|hoje"
-    r"|nenhum\w*|dess\w+))*\W*$"
-)
 _USUAL = re.compile(
     r"\bmais (?:a gente )?(?:sai\w*|gir\w+|compr\w+|vend\w+|us[ao]\w*|ped(?:e|id\w)|consumid\w|comum|normal|gast\w+)\b"
     r"|\b(?:de|do) sempre\b|\bqualquer (?:um|uma)\b"
@@ -54,15 +50,6 @@ _MEASURE = re.compile(
 )
 _KIND = re.compile(r"^\W*(?:(?:nao|e|eh|seria|quero|pode ser|prefiro|entao)\W+)*[oa]s? (?:de|com) [a-z]{3,}(?: [a-z0-9]+)?\W*$")
 """Of what it is, or with what: "o de cobre", "a com tampa"."""
-_PUTS_RIGHT = re.compile(r"\b(errei|quis dizer|digo|na verdade|sao|era|eram|faz|pede|compra)\b")
-"""Says what is wanted instead: "cancela, errei. eram 90"."""
-_COSTS = re.compile(r"\b(?:quanto|qto|qnto) (?:custa|ta|tah|esta|sai|fica|e)\b|\b(?:qual|me diz|me fala) (?:o )?preco\b")
-"""Asks for a price, whatever goods it names: "esquece o cimento. quanto custa o disco de corte"."""
-_LEAVES = re.compile(
-    r"\besquece\b|\bdeixa (pra|para) la\b|\bdeixa (quiet[oa]|assim|como (ta|esta))\b"
-    r"|^\W*(?:(?:nao|ah|ok|ta|entao)\W+)*(?:deixa|larga|nao quero(?: mais)?(?: nada)?|(?:melhor|nao precisa) ?(?:nao|mais)?)\W*$"
-)
-_AGAIN = re.compile(r"\bpedir de novo\b|\bmesmo assim\b|\bde novo sim\b")
 
 
 def fits_order(talk: Talk, task: Task) -> bool:
@@ -75,7 +62,7 @@ def fits_order(talk: Talk, task: Task) -> bool:
     ):
         return True
     if task["asked"] in SHOWN:
-        return talk.assent.answers or _AGAIN.search(said) is not None or sends_on(said)
+        return talk.assent.answers or wanted_again(said) or sends_on(said)
     if task["asked"] in ("apart", "another"):
         return talk.assent.answers
     if (
@@ -119,28 +106,10 @@ def _stem(word: str) -> str:
     return word.removesuffix("s")
 
 
-def gives_up(said: str) -> bool:
-    """Whether an order is not wanted after all, in few words and without naming another."""
-    leaves = len(said.split()) <= _SAYS_LITTLE and _LEAVES.search(said) is not None
-    return cancels(said) or (leaves and not takes_one_out(said))
-
-
-def cancels(said: str) -> bool:
-    """Also where the reason follows: "não, cancela isso. achei uns no galpão 2"."""
-    first, _, why = said.partition(". ")
-    if why and "cancel" in first and cancels(first) and not _PUTS_RIGHT.search(said):
-        return True
-    return len(said.split()) <= _SAYS_LITTLE and _CANCELS.search(said) is not None and not re.search(r"\d", said)
-
-
-def wanted_again(said: str) -> bool:
-    return _AGAIN.search(said) is not None
-
-
 def answered(talk: Talk, task: Task) -> Slots | None:
     """The slots with what a message answers to the question that is open; None where it answers nothing."""
     text, slots, asked = talk.reading.text, dict(task["slots"]), task["asked"]
-    if "?" in text or decides(text) or begins_another(talk, task) or (asked in ("items", "product") and _COSTS.search(fold(text[:200]))):
+    if "?" in text or decides(text) or begins_another(talk, task) or (asked in ("items", "product") and asks_cost(text)):
         return None
     if asked in ("product", "supplier") and _AMENDS.search(fold(text[:200])) and (change := order_change(text, talk.now)):
         return amended(slots, change)

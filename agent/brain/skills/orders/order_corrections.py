@@ -9,7 +9,7 @@ from typing import Any
 
 from agent.brain.order_meant import item_meant, item_told
 from agent.brain.phrasing import or_list
-from agent.brain.skills.orders.order_answers import SHOWN, gives_up
+from agent.brain.skills.orders.order_answers import SHOWN
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES
 from agent.brain.skills.registry import skill
@@ -17,6 +17,7 @@ from agent.brain.suppliers_told import only_points, supplier_pointed_at, supplie
 from agent.brain.talk import Call, Question, Say, Skill, Talk
 from agent.understanding.cues.order_changes import OrderChange, order_change
 from agent.understanding.cues.order_decisions import decides
+from agent.understanding.cues.order_given_up import gives_up
 from agent.understanding.cues.order_limits import nothing_ordered
 from agent.understanding.cues.order_words import about_orders, numbers
 from agent.understanding.text import fold

@@ -11,7 +11,7 @@ from agent.brain.phrasing import and_list
 from agent.brain.purchasers import not_purchasing
 from agent.brain.skills.orders.confirming import confirmed, given_up
 from agent.brain.skills.orders.item_to_order import item_to_order
-from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, cancels, gives_up, tells_the_kind, wanted_again
+from agent.brain.skills.orders.order_answers import SHOWN, answered, begins_another, tells_the_kind
 from agent.brain.skills.orders.order_corrections import redrafted
 from agent.brain.skills.orders.order_proposals import NOT_POSITIVE, begins_anew, drafted
 from agent.brain.skills.orders.order_questions import TAKES, the_leading_one
@@ -22,6 +22,7 @@ from agent.brain.talk import Question, Say, Skill, Talk
 from agent.state import Task
 from agent.understanding.cues.order_changes import OrderChange
 from agent.understanding.cues.order_decisions import decides
+from agent.understanding.cues.order_given_up import cancels, gives_up, wanted_again
 from agent.understanding.cues.order_items import amount, goods_listed, of_whom, order_items, without_whom
 from agent.understanding.cues.order_limits import day_wanted, nothing_ordered
 from agent.understanding.cues.order_prices import price_in_doubt, without_price

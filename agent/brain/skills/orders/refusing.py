@@ -108,7 +108,9 @@ def reject(talk: Talk) -> Skill:
     if (refused := not_purchasing(talk, "mexe com ordens de compra")) is not None:
         return refused
     text, slots, asked = talk.reading.text, talk.slots("reject"), talk.asked_for("reject")
-    named, plainly = numbers(text), refuses(text) and not (_points_at_the_one_told(talk) and not names_an_order(text))
+    named = numbers(text)
+    only_points = not named and not names_an_order(text) and _POINTS.search(fold(text[:200])) is not None
+    plainly = refuses(text) and not only_points  # "cancela ela" is asked about first, however long ago it was told
     if asked == "confirmed" and talk.assent.answers and not named:
         unclear = slots.get("unclear") and not plainly
         if not talk.assent.binds:
